@@ -1,0 +1,56 @@
+import type { ActingKind, Actions, Step, StepKind, StepOf } from './step.ts'
+
+export interface CallOptions {
+  /** Aborts when the person leaves. It frees the socket; it does not unsend a message. */
+  readonly signal: AbortSignal
+}
+
+export interface StartOptions extends CallOptions {
+  /** The step this tab was on before a reload. A backend that needs its vault for it starts anew with a notice. */
+  readonly resumed?: Step
+}
+
+/** Which kinds of step each action may answer with. An answer outside of it is an error (`unexpected`), not a move. */
+export type Routes = { readonly start: readonly StepKind[] } & {
+  readonly [K in ActingKind]?: { readonly [A in keyof Actions[K]]?: readonly StepKind[] }
+}
+
+type ActionOf<K extends ActingKind, A extends keyof Actions[K], Answer extends Step> = (
+  step: StepOf<K>,
+  input: Actions[K][A],
+  options: CallOptions,
+) => Promise<Answer>
+
+/**
+ * A documented backend, translated into steps. It answers only for the steps it can ask for.
+ * A promise that resolves moves the person; one that rejects with an `AuthError` leaves them where they are.
+ */
+export type Backend = {
+  readonly name: string
+  readonly routes: Routes
+  /** Where a user of this backend starts. Reads at most: it never sends a message. */
+  start(options: StartOptions): Promise<Step>
+  /** Drops the secrets held for the attempt this step belongs to: on done, cancel and unmount. */
+  forget?(step: Step): void
+} & {
+  readonly [K in ActingKind]?: { readonly [A in keyof Actions[K]]?: ActionOf<K, A, Step> }
+}
+
+type AnswerOf<Kinds> = Kinds extends readonly StepKind[] ? StepOf<Kinds[number]> : never
+
+type BackendOn<R extends Routes> = {
+  readonly name: string
+  readonly routes: R
+  start(options: StartOptions): Promise<AnswerOf<R['start']>>
+  forget?(step: Step): void
+} & {
+  readonly [K in ActingKind & keyof R]: {
+    readonly [A in keyof R[K] & keyof Actions[K]]: ActionOf<K, A, AnswerOf<R[K][A]>>
+  }
+}
+
+/** Holds a backend to the routes it declares: an action may answer only with the kinds its route lists. */
+export function defineBackend<const R extends Routes>(backend: BackendOn<R>): BackendOn<R> & Backend {
+  // The mapped types say the same thing twice, but TypeScript does not compare mapped types over a generic key.
+  return backend as BackendOn<R> & Backend
+}

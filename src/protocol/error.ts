@@ -1,0 +1,61 @@
+import type { Instant } from './step.ts'
+
+/**
+ * Why an action did not work, as a closed list: every code has a sentence in every language, and the compiler counts.
+ * A backend that learns something new says `unexpected` and puts what it saw into `cause`.
+ */
+export const authErrorCodes = [
+  'account-disabled',
+  'account-not-found',
+  'already-verified',
+  'captcha-closed',
+  'captcha-expired',
+  'captcha-refused',
+  'captcha-unavailable',
+  'code-expired',
+  'code-wrong',
+  'code-wrong-or-expired',
+  'conflict',
+  'credentials-wrong',
+  'forbidden',
+  'misconfigured',
+  'network',
+  'offline',
+  'phone-country',
+  'phone-locked',
+  'phone-refused',
+  'rate-limited',
+  'server',
+  'session-expired',
+  'sms-limit',
+  'sms-unavailable',
+  'timeout',
+  'unexpected',
+] as const
+
+export type AuthErrorCode = (typeof authErrorCodes)[number]
+
+export interface AuthErrorOptions {
+  /** When trying again makes sense, where the server told. */
+  readonly retryAt?: Instant | undefined
+  /** What was seen: a server's own `code`, `message` and `info`, or the exception. For the host's logs, never the screen. */
+  readonly cause?: unknown
+}
+
+/** The one error the flow knows. `message` is the code, for developers; people read the sentence in `locales/`. */
+export class AuthError extends Error {
+  override readonly name = 'AuthError'
+  readonly code: AuthErrorCode
+  readonly retryAt?: Instant
+
+  constructor(code: AuthErrorCode, { retryAt, cause }: AuthErrorOptions = {}) {
+    super(code, cause === undefined ? undefined : { cause })
+    this.code = code
+    if (retryAt !== undefined) this.retryAt = retryAt
+  }
+}
+
+/** Turns whatever was thrown into an `AuthError`; one that already is stays as it is. */
+export function asAuthError(thrown: unknown): AuthError {
+  return thrown instanceof AuthError ? thrown : new AuthError('unexpected', { cause: thrown })
+}

@@ -1,0 +1,171 @@
+/**
+ * The steps a person goes through, as plain data: the server's answer is the state. A step can be logged, kept over a
+ * reload, or written down as a story, because nothing in it is secret (but see `EnrolStep`, `BackupCodesStep`, `DoneStep`).
+ */
+
+declare const e164: unique symbol
+declare const captchaToken: unique symbol
+
+/** A phone number in E.164: `+` and 7 to 15 digits, nothing else. Made by `phone/`, trusted everywhere after. */
+export type E164 = string & { readonly [e164]: true }
+
+/** What a captcha provider gave for one request. Single use: spend it at once, never keep it. */
+export type CaptchaToken = string & { readonly [captchaToken]: true }
+
+/** Milliseconds since 1970-01-01T00:00:00Z, as `Date.now()` counts them. */
+export type Instant = number
+
+/** What a code looks like, so that the code field never has to assume. */
+export interface CodeShape {
+  /** How many characters, where the backend says so. Absent: unknown, so nothing submits itself. */
+  readonly length?: number
+  readonly characters: 'digits' | 'letters-and-digits' | 'any'
+  readonly caseSensitive: boolean
+}
+
+/** A challenge that must be solved before an action may be taken, and by whom. */
+export interface Captcha {
+  /** A name in `captcha/` (`hcaptcha`, `smartcaptcha`, `recaptcha`), or one the host brings itself. */
+  readonly provider: string
+  readonly siteKey: string
+}
+
+/** What a backend needs back with the next action. Only its backend looks inside. Never a secret. */
+export type Attempt = Readonly<Record<string, string | number | boolean>>
+
+/** News that came with a step and is said on it, once. Sentences live in `locales/`. */
+export type Notice =
+  | 'attempts-exhausted'
+  | 'captcha-needed'
+  | 'code-needed-again'
+  | 'earlier-code-works'
+  | 'expired'
+  | 'phone-changed'
+  | 'sent'
+  | 'sent-recently'
+  | 'sms-limit'
+
+interface Asking {
+  readonly attempt: Attempt
+  readonly notice?: Notice
+  /** Where "back" leads. No `back`, no button. */
+  readonly back?: Step
+}
+
+export interface CredentialsStep extends Asking {
+  readonly kind: 'credentials'
+  /** `continue`: the host already holds a social credential, so one button is all there is to ask. */
+  readonly asks: 'username-and-password' | 'continue'
+  readonly username?: string
+  /** Offers the "stay signed in" box, and how it stands at first. */
+  readonly staySignedIn?: boolean
+  readonly captcha?: { readonly submit?: Captcha }
+}
+
+export interface PhoneStep extends Asking {
+  readonly kind: 'phone'
+  /** Why a number is asked for; it changes the words on the screen, nothing else. */
+  readonly purpose: 'sign-in' | 'second-factor' | 'verify'
+  readonly phone?: E164
+  /** ISO 3166-1 alpha-2 codes this backend can send to. Absent: all. Said before anything is sent. */
+  readonly countries?: readonly string[]
+  /** A message that is still good: the same number before `resendAt` goes back to the code step and sends nothing. */
+  readonly sent?: { readonly phone: E164; readonly resendAt: Instant; readonly expiresAt?: Instant }
+  readonly captcha?: { readonly submit?: Captcha }
+}
+
+export interface CodeStep extends Asking {
+  readonly kind: 'code'
+  readonly factor: 'sms' | 'app'
+  /** Where the code went, as it may be shown, verbatim. May hold asterisks; may lack a plus. */
+  readonly to?: string
+  readonly code: CodeShape
+  /** From when another message may be asked for. Absent: this step has no "send again". */
+  readonly resendAt?: Instant
+  readonly expiresAt?: Instant
+  /** Codes are not checked before this instant, right or wrong. */
+  readonly blockedUntil?: Instant
+  readonly captcha?: { readonly submit?: Captcha; readonly resend?: Captcha }
+  readonly acceptsBackupCode?: boolean
+}
+
+/** An authenticator to set up. Holds the shared secret: kept in memory only, shown to storage and events by kind alone. */
+export interface EnrolStep extends Asking {
+  readonly kind: 'enrol'
+  /** Base32 without padding (RFC 4648), as an authenticator app takes it. */
+  readonly secret: string
+  /** `otpauth://totp/…`, Key URI Format. */
+  readonly uri: string
+  readonly account?: string
+  readonly code: CodeShape
+  readonly captcha?: { readonly submit?: Captcha }
+}
+
+export interface DetailsField {
+  readonly name: string
+  readonly kind: 'text' | 'new-password'
+  readonly minimumLength?: number
+  readonly maximumLength?: number
+}
+
+export interface DetailsStep extends Asking {
+  readonly kind: 'details'
+  readonly fields: readonly DetailsField[]
+}
+
+/** Shown once, before done. A secret: memory only. */
+export interface BackupCodesStep extends Asking {
+  readonly kind: 'backup-codes'
+  readonly codes: readonly string[]
+}
+
+/** What a completed sign-in gives the host. Each backend fills what it has. */
+export interface Session {
+  /** Absent where the session is a cookie, or the host's own business. */
+  readonly token?: string
+  readonly expiresAt?: Instant
+  /** The number that has just been proved. */
+  readonly phone?: E164
+  /** ZITADEL's `details` of the change. `sequence` is a uint64 as a string. */
+  readonly details?: {
+    readonly sequence?: string
+    readonly creationDate?: string
+    readonly changeDate?: string
+    readonly resourceOwner?: string
+  }
+  /** Whatever the host's own `verify` resolved with (LIFE PAY). */
+  readonly verified?: unknown
+}
+
+/** Holds the session: memory only. */
+export interface DoneStep {
+  readonly kind: 'done'
+  readonly session: Session
+}
+
+export type Step = CredentialsStep | PhoneStep | CodeStep | EnrolStep | DetailsStep | BackupCodesStep | DoneStep
+export type StepKind = Step['kind']
+export type StepOf<K extends StepKind> = Extract<Step, { readonly kind: K }>
+
+/** What the user can do on each step, and what it takes. */
+export interface Actions {
+  credentials: {
+    submit: {
+      readonly username: string
+      readonly password: string
+      readonly staySignedIn?: boolean
+      readonly captcha?: CaptchaToken
+    }
+  }
+  phone: { submit: { readonly phone: E164; readonly captcha?: CaptchaToken } }
+  code: {
+    submit: { readonly code: string; readonly captcha?: CaptchaToken }
+    resend: { readonly captcha?: CaptchaToken }
+  }
+  enrol: { submit: { readonly code: string; readonly captcha?: CaptchaToken } }
+  details: { submit: { readonly values: Readonly<Record<string, string>> } }
+  'backup-codes': { submit: Readonly<Record<never, never>> }
+}
+
+export type ActingKind = keyof Actions
+export type ActionName<K extends ActingKind = ActingKind> = K extends ActingKind ? keyof Actions[K] & string : never

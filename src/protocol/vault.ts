@@ -1,0 +1,57 @@
+import type { Instant, Step } from './step.ts'
+
+const idleLimit = 30 * 60 * 1000
+
+/**
+ * Where a backend keeps what it must send again (a password hash, a confirm key) and nobody else may see.
+ * Keyed by the attempt, so that two widgets over one backend do not share; empty after a reload; each entry is
+ * dropped on request and after 30 minutes without use.
+ */
+export interface Vault<Secret> {
+  /** Keeps a secret and returns the id to put into `attempt.vault`. */
+  keep(secret: Secret): string
+  /** The secret of this step's attempt, if it is still held. Reading counts as use. */
+  read(step: Step): Secret | undefined
+  forget(step: Step): void
+}
+
+export function createVault<Secret>(now: () => Instant = Date.now): Vault<Secret> {
+  const held = new Map<string, { secret: Secret; usedAt: Instant; timer: ReturnType<typeof setTimeout> }>()
+
+  const drop = (id: string) => {
+    clearTimeout(held.get(id)?.timer)
+    held.delete(id)
+  }
+  const hold = (id: string, secret: Secret) => {
+    clearTimeout(held.get(id)?.timer)
+    held.set(id, { secret, usedAt: now(), timer: setTimeout(() => drop(id), idleLimit) })
+  }
+  const idOf = (step: Step): string | undefined => {
+    const id = 'attempt' in step ? step.attempt['vault'] : undefined
+    return typeof id === 'string' ? id : undefined
+  }
+
+  return {
+    keep(secret) {
+      const id = Math.random().toString(36).slice(2)
+      hold(id, secret)
+      return id
+    },
+    read(step) {
+      const id = idOf(step)
+      const entry = id === undefined ? undefined : held.get(id)
+      if (id === undefined || entry === undefined) return undefined
+      // A sleeping tab fires no timers: the clock decides, the timer only frees memory.
+      if (now() - entry.usedAt > idleLimit) {
+        drop(id)
+        return undefined
+      }
+      hold(id, entry.secret)
+      return entry.secret
+    },
+    forget(step) {
+      const id = idOf(step)
+      if (id !== undefined) drop(id)
+    },
+  }
+}
