@@ -15,11 +15,16 @@ export type Routes = { readonly start: readonly StepKind[] } & {
   readonly [K in ActingKind]?: { readonly [A in keyof Actions[K]]?: readonly StepKind[] }
 }
 
-type ActionOf<K extends ActingKind, A extends keyof Actions[K], Answer extends Step> = (
+export type ActionOf<K extends ActingKind, A extends keyof Actions[K], Answer extends Step> = (
   step: StepOf<K>,
   input: Actions[K][A],
   options: CallOptions,
 ) => Promise<Answer>
+
+/** What can be done on each step this backend can ask for. */
+export type BackendActions = {
+  readonly [K in ActingKind]?: { readonly [A in keyof Actions[K]]?: ActionOf<K, A, Step> }
+}
 
 /**
  * A documented backend, translated into steps. It answers only for the steps it can ask for.
@@ -32,9 +37,7 @@ export type Backend = {
   start(options: StartOptions): Promise<Step>
   /** Drops the secrets held for the attempt this step belongs to: on done, cancel and unmount. */
   forget?(step: Step): void
-} & {
-  readonly [K in ActingKind]?: { readonly [A in keyof Actions[K]]?: ActionOf<K, A, Step> }
-}
+} & BackendActions
 
 type AnswerOf<Kinds> = Kinds extends readonly StepKind[] ? StepOf<Kinds[number]> : never
 

@@ -23,6 +23,7 @@ export const authErrorCodes = [
   'offline',
   'phone-country',
   'phone-locked',
+  'phone-or-captcha-refused',
   'phone-refused',
   'rate-limited',
   'server',

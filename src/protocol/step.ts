@@ -133,8 +133,6 @@ export interface Session {
     readonly changeDate?: string
     readonly resourceOwner?: string
   }
-  /** Whatever the host's own `verify` resolved with (LIFE PAY). */
-  readonly verified?: unknown
 }
 
 /** Holds the session: memory only. */
@@ -143,9 +141,19 @@ export interface DoneStep {
   readonly session: Session
 }
 
-export type Step = CredentialsStep | PhoneStep | CodeStep | EnrolStep | DetailsStep | BackupCodesStep | DoneStep
-export type StepKind = Step['kind']
-export type StepOf<K extends StepKind> = Extract<Step, { readonly kind: K }>
+export interface StepByKind {
+  readonly credentials: CredentialsStep
+  readonly phone: PhoneStep
+  readonly code: CodeStep
+  readonly enrol: EnrolStep
+  readonly details: DetailsStep
+  readonly 'backup-codes': BackupCodesStep
+  readonly done: DoneStep
+}
+
+export type StepKind = keyof StepByKind
+export type StepOf<K extends StepKind> = StepByKind[K]
+export type Step = StepOf<StepKind>
 
 /** What the user can do on each step, and what it takes. */
 export interface Actions {

@@ -33,7 +33,8 @@ export function createVault<Secret>(now: () => Instant = Date.now): Vault<Secret
 
   return {
     keep(secret) {
-      const id = Math.random().toString(36).slice(2)
+      // Not guessable and never seen before: an id that came back over a reload must open nothing.
+      const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('')
       hold(id, secret)
       return id
     },

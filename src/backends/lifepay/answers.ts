@@ -1,0 +1,120 @@
+import * as z from 'zod/mini'
+import { AuthError, type AuthErrorCode, asAuthError } from '../../protocol/error.ts'
+import { type Answer, jsonOf, retryAtOf } from '../../protocol/http.ts'
+import type { Instant } from '../../protocol/step.ts'
+
+/** LPOS API v6, the error body: one enum of codes for the whole API, the POS ones included. */
+const errorBody = z.object({
+  code: z.string(),
+  message: z.nullish(z.string()),
+  info: z.nullish(z.string()),
+})
+
+/** What each of the 34 documented codes means to someone signing in. Phases differ in one, see `meaningOf`. */
+const meanings = {
+  InternalServerError: 'server',
+  TooManyRequests: 'rate-limited',
+  RequestIsNotValid: 'phone-refused',
+  BadRequest: 'unexpected',
+  NoPermissions: 'forbidden',
+  Unauthorized: 'session-expired',
+  NotFound: 'account-not-found',
+  ReferenceNotFound: 'unexpected',
+  Duplicate: 'conflict',
+  NotUnique: 'conflict',
+  NotNullOrUnique: 'conflict',
+  NotAllowed: 'forbidden',
+  NotAllowedForArchived: 'account-disabled',
+  TryLater: 'rate-limited',
+  OperationCannotBePerformed: 'forbidden',
+  NotificationsAreOutOfService: 'sms-unavailable',
+  TrySendCodeLater: 'rate-limited',
+  UsernameIsAlreadyTaken: 'conflict',
+  PhoneIsNotFound: 'account-not-found',
+  PhoneIsNotFoundInOrganization: 'account-not-found',
+  PhoneIsAlreadyTaken: 'conflict',
+  InvalidConfirmationCode: 'code-wrong',
+  ConfirmationCodeWasCanceled: 'code-expired',
+  ConfirmationCodeWasNotSend: 'code-expired',
+  UsernameDoesNotExist: 'credentials-wrong',
+  WrongUsernameOrPassword: 'credentials-wrong',
+  WrongActivationCode: 'code-wrong',
+  TryActivateLater: 'rate-limited',
+  AliasIsNotFound: 'misconfigured',
+  AliasIsAlreadyTaken: 'conflict',
+  NotAllowedForOwner: 'forbidden',
+  DealPositionHasInvalidQuantity: 'unexpected',
+  CheckMarkingCodeMustBeDisabled: 'unexpected',
+  LegalEntityCrptTokenNotSpecified: 'unexpected',
+} as const satisfies Record<string, AuthErrorCode>
+
+export type LifepayErrorCode = keyof typeof meanings
+
+/** The statuses the page lists, for a code it does not: the enum grew between two copies of it. */
+const byStatus: Readonly<Record<number, AuthErrorCode>> = {
+  404: 'account-not-found',
+  422: 'phone-refused',
+  429: 'rate-limited',
+  500: 'server',
+}
+
+/** Where in the sign-in an error came up: a refused request is a refused number when sending, a refused code after. */
+export type Phase = 'send' | 'send-with-captcha' | 'verify'
+
+/** What the server said, for the host's logs: `error.cause`. Its `message` and `info` never reach the screen. */
+export interface LifepayRefusal {
+  readonly status?: number
+  readonly code: string
+  readonly message?: string | null | undefined
+  readonly info?: string | null | undefined
+}
+
+/** Reads the answer to send-code-by-phone. `sent-recently`: no message went out, an earlier code still holds. */
+export function readSendCode(
+  answer: Answer,
+  phase: 'send' | 'send-with-captcha',
+  now: Instant,
+): { readonly outcome: 'sent' } | { readonly outcome: 'sent-recently'; readonly retryAt: Instant | undefined } {
+  if (answer.status === 204) return { outcome: 'sent' }
+  const error = refusalOf(answer, phase, now)
+  if (causeCode(error) === 'TrySendCodeLater') return { outcome: 'sent-recently', retryAt: error.retryAt }
+  throw error
+}
+
+/** What a refusal means. A body that is not LIFE PAY's error body is `unexpected`, whatever the status. */
+export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError {
+  const body = errorBody.safeParse(jsonOf(answer))
+  if (!body.success) return new AuthError('unexpected', { cause: { status: answer.status } })
+  const cause: LifepayRefusal = { status: answer.status, ...body.data }
+  return new AuthError(meaningOf(cause.code, phase) ?? byStatus[answer.status] ?? 'unexpected', {
+    cause,
+    retryAt: retryAtOf(answer, now),
+  })
+}
+
+/**
+ * What an error thrown by the host's own `verify` means. LIFE PAY documents no call that turns a phone and a code into
+ * a session, so the host makes it; `{ code: 'InvalidConfirmationCode' }` and its kin are understood, an AuthError stays.
+ */
+export function verifyErrorOf(thrown: unknown): AuthError {
+  if (thrown instanceof AuthError) return thrown
+  const body = errorBody.safeParse(thrown)
+  if (body.success) {
+    const meaning = meaningOf(body.data.code, 'verify')
+    if (meaning !== undefined) return new AuthError(meaning, { cause: thrown })
+  }
+  return thrown instanceof TypeError ? new AuthError('network', { cause: thrown }) : asAuthError(thrown)
+}
+
+export function causeCode(error: AuthError): string | undefined {
+  const cause = errorBody.safeParse(error.cause)
+  return cause.success ? cause.data.code : undefined
+}
+
+function meaningOf(code: string, phase: Phase): AuthErrorCode | undefined {
+  if (!Object.hasOwn(meanings, code)) return undefined
+  const meaning = meanings[code as LifepayErrorCode]
+  if (meaning !== 'phone-refused' || phase === 'send') return meaning
+  // No code of the 34 stands for a captcha that was refused, so with one in the request the two cannot be told apart.
+  return phase === 'verify' ? 'code-wrong' : 'phone-or-captcha-refused'
+}

@@ -1,0 +1,300 @@
+import { describe, expect, test, vi } from 'vitest'
+import { AuthError } from '../../protocol/error.ts'
+import type { CaptchaToken, E164 } from '../../protocol/step.ts'
+import { lifepayErrors, lifepayPhones } from './exchanges.ts'
+import { type LifepayOptions, lifepay } from './index.ts'
+
+const phone = '+79991234567' as unknown as E164
+const token = 'captcha-token' as unknown as CaptchaToken
+const { signal } = new AbortController()
+
+/** LIFE PAY with scripted responses and a clock that stands still. */
+function withResponses(responses: readonly (() => Response)[], options: Partial<LifepayOptions> = {}) {
+  const sent: { url: string; headers: Headers; body: unknown }[] = []
+  let turn = 0
+  const fetch: typeof globalThis.fetch = async (url, init) => {
+    const body: unknown = JSON.parse(String(init?.body))
+    sent.push({ url: String(url), headers: new Headers(init?.headers), body })
+    return (responses[turn++] ?? (() => new Response(null, { status: 204 })))()
+  }
+  const clock = { now: 1_000_000 }
+  const backend = lifepay({
+    baseUrl: 'https://api.example.com/',
+    fetch,
+    now: () => clock.now,
+    verify: async () => ({ token: 'session-token' }),
+    ...options,
+  })
+  return { backend, sent, clock }
+}
+
+async function startOf(backend: ReturnType<typeof lifepay>) {
+  const step = await backend.start({ signal })
+  if (step.kind !== 'phone') throw new Error('starts at the phone')
+  return step
+}
+
+async function codeStepOf(backend: ReturnType<typeof lifepay>) {
+  return backend.phone.submit(await startOf(backend), { phone }, { signal })
+}
+
+const refusal = (status: number, body: unknown) => () =>
+  new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })
+const failure = async (promise: Promise<unknown>): Promise<AuthError> => {
+  const thrown: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (thrown instanceof AuthError) return thrown
+  throw new Error(`expected an AuthError, got ${String(thrown)}`)
+}
+
+describe('the request', () => {
+  test('goes to send-code-by-phone with the documented headers and fields, and nothing unasked', async () => {
+    const { backend, sent } = withResponses([], { captcha: { provider: 'hcaptcha', siteKey: 'key' }, language: 'ru-RU' })
+    await backend.phone.submit(await startOf(backend), { phone, captcha: token }, { signal })
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.url).toBe('https://api.example.com/auth/send-code-by-phone')
+    expect(sent[0]?.body).toEqual({ phone, token, captcha_type: 'hCaptcha', send_sms: true })
+    const headers = Object.fromEntries(sent[0]?.headers ?? [])
+    expect(headers).toEqual({
+      accept: 'application/json',
+      'accept-language': 'ru-RU',
+      'content-type': 'application/json',
+      'x-lp-client-identifier': expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+      'x-lp-client-type': 'WebApp',
+    })
+  })
+
+  test('carries everything else only where the host gives it', async () => {
+    const { backend, sent } = withResponses([], {
+      baseUrl: 'https://host.example.com/proxy/lifepay',
+      captcha: { provider: 'smartcaptcha', siteKey: 'key' },
+      captchaTypeField: 'captchaKind',
+      clientIdentifier: '6f2f5fe2-95a4-4a8c-8c2c-3c6bb1f5a001',
+      clientType: 'Service',
+      organizationAlias: 'acme',
+      ip: '203.0.113.7',
+      query: { source: 'a b' },
+      headers: { 'X-Trace': 'yes' },
+      client: {
+        name: 'shop',
+        osName: 'Linux',
+        osVersion: '6',
+        screenResolution: '1280x0900',
+        model: 'browser',
+        extensions: 'a,b',
+        depersonalizedExtensions: 'c',
+      },
+    })
+    await backend.phone.submit(await startOf(backend), { phone, captcha: token }, { signal })
+    expect(sent[0]?.url).toBe('https://host.example.com/proxy/lifepay/auth/send-code-by-phone?source=a+b')
+    expect(sent[0]?.body).toEqual({ phone, token, captchaKind: 'YandexSmartCaptcha', ip: '203.0.113.7', send_sms: true })
+    expect(Object.fromEntries(sent[0]?.headers ?? [])).toMatchObject({
+      'x-lp-client-identifier': '6f2f5fe2-95a4-4a8c-8c2c-3c6bb1f5a001',
+      'x-lp-client-type': 'Service',
+      'x-lp-organization-alias': 'acme',
+      'x-lp-client-name': 'shop',
+      'x-lp-client-os-name': 'Linux',
+      'x-lp-client-os-version': '6',
+      'x-lp-client-screen-resolution': '1280x0900',
+      'x-lp-client-model': 'browser',
+      'x-lp-client-extensions': 'a,b',
+      'x-client-extensions': 'c',
+      'x-trace': 'yes',
+    })
+  })
+
+  test('keeps one client identifier from one send to the next', async () => {
+    const { backend, sent, clock } = withResponses([])
+    const code = await codeStepOf(backend)
+    clock.now += 61_000
+    await backend.code.resend(code, {}, { signal })
+    const [first, second] = sent.map((request) => request.headers.get('x-lp-client-identifier'))
+    expect(first).toBe(second)
+  })
+
+  test.each(lifepayPhones.filter((row) => row.e164 !== null))('takes $input as $e164', async ({ e164 }) => {
+    const { backend, sent } = withResponses([])
+    await backend.phone.submit(await startOf(backend), { phone: e164 as unknown as E164 }, { signal })
+    expect(sent[0]?.body).toMatchObject({ phone: e164 })
+  })
+
+  test.each(['+375291234567', '+12133734253', '+799912345678', '+7999123456'])(
+    'is not made for %s: LIFE PAY takes +7 and ten digits',
+    async (foreign) => {
+      const { backend, sent } = withResponses([])
+      const error = await failure(
+        backend.phone.submit(await startOf(backend), { phone: foreign as unknown as E164 }, { signal }),
+      )
+      expect(error.code).toBe('phone-country')
+      expect(sent).toEqual([])
+    },
+  )
+})
+
+describe('the answer', () => {
+  test('204 leads to the code step: six digits, another message in a minute, no lifetime claimed', async () => {
+    const { backend } = withResponses([])
+    expect(await codeStepOf(backend)).toMatchObject({
+      kind: 'code',
+      factor: 'sms',
+      to: phone,
+      code: { length: 6, characters: 'digits' },
+      resendAt: 1_060_000,
+      notice: 'sent',
+    })
+    expect(await codeStepOf(backend)).not.toHaveProperty('expiresAt')
+  })
+
+  test('TrySendCodeLater leads to the code step, since the earlier code still holds', async () => {
+    const { backend } = withResponses([refusal(429, { code: 'TrySendCodeLater', message: 'Позже', info: null })])
+    expect(await codeStepOf(backend)).toMatchObject({ kind: 'code', notice: 'sent-recently', resendAt: 1_060_000 })
+  })
+
+  test('TrySendCodeLater with a Retry-After that can be read names the moment', async () => {
+    const later = () =>
+      new Response('{"code":"TrySendCodeLater"}', { status: 429, headers: { 'retry-after': '17' } })
+    const { backend } = withResponses([later])
+    expect(await codeStepOf(backend)).toMatchObject({ resendAt: 1_017_000 })
+  })
+
+  test.each(lifepayErrors)('$code says $meaning, whatever its status', async ({ code, status, meaning }) => {
+    const body = { code, message: 'human words', info: 'detail' }
+    for (const answered of [status, 418]) {
+      const { backend } = withResponses([refusal(answered, body)])
+      const attempt = codeStepOf(backend)
+      if (meaning === 'sent-recently') {
+        await expect(attempt).resolves.toMatchObject({ notice: 'sent-recently' })
+      } else {
+        const error = await failure(attempt)
+        expect(error.code).toBe(meaning)
+        expect(error.cause).toEqual({ status: answered, ...body })
+        expect(error.message).not.toContain('human words')
+      }
+    }
+  })
+
+  test.each([
+    [404, 'account-not-found'],
+    [422, 'phone-refused'],
+    [429, 'rate-limited'],
+    [500, 'server'],
+    [418, 'unexpected'],
+  ])('a code nobody has heard of goes by its status: %i is %s', async (status, meaning) => {
+    const { backend } = withResponses([refusal(status, { code: 'BrandNewCode' })])
+    const error = await failure(codeStepOf(backend))
+    expect(error.code).toBe(meaning)
+    expect(error.cause).toMatchObject({ code: 'BrandNewCode' })
+  })
+
+  test('a refused request that carried a captcha token may be the captcha or the number, and says so', async () => {
+    const { backend } = withResponses([refusal(422, { code: 'RequestIsNotValid' })], {
+      captcha: { provider: 'hcaptcha', siteKey: 'key' },
+    })
+    const error = await failure(backend.phone.submit(await startOf(backend), { phone, captcha: token }, { signal }))
+    expect(error.code).toBe('phone-or-captcha-refused')
+  })
+
+  const malformed = ['', '<!doctype html><title>502</title>', '{"code":"TooMany', '{"code":7}', '[]', 'null', '{}']
+  test.each([200, 201, 400, 401, 403, 404, 422, 429, 500, 502].flatMap((status) => malformed.map((body) => ({ status, body }))))(
+    '$status with $body is unexpected',
+    async ({ status, body }) => {
+      const { backend } = withResponses([refusal(status, body)])
+      expect((await failure(codeStepOf(backend))).code).toBe('unexpected')
+    },
+  )
+})
+
+describe('nothing is sent twice', () => {
+  test('the same number inside the cooldown returns to the code and sends nothing', async () => {
+    const { backend, sent, clock } = withResponses([])
+    const code = await codeStepOf(backend)
+    if (code.back?.kind !== 'phone') throw new Error('leads back to the phone')
+    clock.now += 59_000
+    expect(await backend.phone.submit(code.back, { phone }, { signal })).toMatchObject({
+      kind: 'code',
+      notice: 'sent-recently',
+      resendAt: 1_060_000,
+    })
+    expect(sent).toHaveLength(1)
+  })
+
+  test('the same number after the cooldown, or another one inside it, sends', async () => {
+    const { backend, sent, clock } = withResponses([])
+    const code = await codeStepOf(backend)
+    if (code.back?.kind !== 'phone') throw new Error('leads back to the phone')
+    await backend.phone.submit(code.back, { phone: '+79990000001' as unknown as E164 }, { signal })
+    clock.now += 60_000
+    await backend.phone.submit(code.back, { phone }, { signal })
+    expect(sent).toHaveLength(3)
+  })
+})
+
+describe('the code', () => {
+  test('goes to the host with the number it was sent to, and what the host gives is the session', async () => {
+    const verify = vi.fn(async () => ({ token: 'session-token' }))
+    const { backend } = withResponses([], { verify })
+    const code = await codeStepOf(backend)
+    expect(await backend.code.submit(code, { code: '012345' }, { signal })).toEqual({
+      kind: 'done',
+      session: { phone, token: 'session-token' },
+    })
+    expect(verify).toHaveBeenCalledWith({ phone, code: '012345', signal })
+  })
+
+  test.each([
+    [{ code: 'InvalidConfirmationCode' }, 'code-wrong'],
+    [{ code: 'RequestIsNotValid' }, 'code-wrong'],
+    [Object.assign(new Error('no'), { code: 'InvalidConfirmationCode' }), 'code-wrong'],
+    [{ code: 'TooManyRequests' }, 'rate-limited'],
+    [{ code: 'constructor' }, 'unexpected'],
+    [new AuthError('account-disabled'), 'account-disabled'],
+    [new TypeError('Failed to fetch'), 'network'],
+    [new Error('a bug'), 'unexpected'],
+    ['a string', 'unexpected'],
+    [undefined, 'unexpected'],
+  ])('a host that throws %o says %s', async (thrown, meaning) => {
+    const { backend } = withResponses([], {
+      verify: async () => {
+        throw thrown
+      },
+    })
+    expect((await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))).code).toBe(meaning)
+  })
+
+  test.each([
+    ['ConfirmationCodeWasCanceled', 'code-needed-again'],
+    ['ConfirmationCodeWasNotSend', 'expired'],
+  ])('%s leads to the same step with %s, since only another message helps', async (code, notice) => {
+    const { backend } = withResponses([], {
+      verify: async () => {
+        throw { code }
+      },
+    })
+    const step = await codeStepOf(backend)
+    expect(await backend.code.submit(step, { code: '000000' }, { signal })).toMatchObject({ kind: 'code', notice })
+  })
+})
+
+describe('after a reload', () => {
+  test('the code step is where it was, with its cooldown', async () => {
+    const { backend } = withResponses([])
+    const code = await codeStepOf(backend)
+    expect(await backend.start({ signal, resumed: code })).toMatchObject({ kind: 'code', to: phone, resendAt: code.resendAt })
+  })
+
+  test('a cooldown longer than any of ours is not believed', async () => {
+    const { backend, clock } = withResponses([])
+    const code = await codeStepOf(backend)
+    if (code.back?.kind !== 'phone') throw new Error('leads back to the phone')
+    const forged = { ...code, back: { ...code.back, sent: { phone, resendAt: 9e15 } } }
+    expect(await backend.start({ signal, resumed: forged })).toMatchObject({ resendAt: clock.now + 60_000 })
+  })
+
+  test('a step that is not ours starts anew', async () => {
+    const { backend } = withResponses([])
+    const { back: _, ...foreign } = await codeStepOf(backend)
+    expect(await backend.start({ signal, resumed: foreign })).toMatchObject({ kind: 'phone' })
+  })
+})

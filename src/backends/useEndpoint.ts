@@ -1,0 +1,59 @@
+'use client'
+import { type QueryClient, useMutation } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { AuthError } from '../protocol/error.ts'
+
+export interface Endpoint<Input, Output> {
+  /**
+   * Calls the endpoint. The input is handed over as a closure, so that no query cache ever holds it; the answer comes
+   * by the promise alone, for the same reason. Rejects with an `AuthError`.
+   */
+  readonly call: (input: () => Input) => Promise<Output>
+  readonly isPending: boolean
+  readonly isError: boolean
+  readonly error: AuthError | null
+}
+
+/**
+ * One documented endpoint as a react-query mutation on the host's own client, without what that client's defaults do to
+ * secrets: nothing is retried, nothing waits for the network to come back, nothing stays in the cache.
+ */
+export function useEndpoint<Input, Output>(
+  key: readonly string[],
+  endpoint: (input: Input, signal: AbortSignal) => Promise<Output>,
+  client?: QueryClient,
+): Endpoint<Input, Output> {
+  const controllers = useRef(new Set<AbortController>())
+  const { mutateAsync, isPending, isError, error } = useMutation<void, AuthError, () => Promise<void>>(
+    {
+      mutationKey: ['entryphone', ...key],
+      mutationFn: (run) => run(),
+      retry: false,
+      networkMode: 'always',
+      gcTime: 0,
+    },
+    client,
+  )
+  useEffect(() => {
+    const running = controllers.current
+    return () => {
+      for (const controller of running) controller.abort()
+    }
+  }, [])
+
+  const call = async (input: () => Input): Promise<Output> => {
+    const controller = new AbortController()
+    controllers.current.add(controller)
+    const outputs: Output[] = []
+    try {
+      await mutateAsync(async () => {
+        outputs.push(await endpoint(input(), controller.signal))
+      })
+    } finally {
+      controllers.current.delete(controller)
+    }
+    const [output] = outputs
+    return output as Output // pushed above: `mutateAsync` rejects where `endpoint` does
+  }
+  return { call, isPending, isError, error }
+}

@@ -1,0 +1,11 @@
+import { createContext, useContext } from 'react'
+import type { Flow } from './createFlow.ts'
+import type { Start } from './useStart.ts'
+
+export const FlowContext = createContext<{ readonly flow: Flow; readonly start: Start } | undefined>(undefined)
+
+export function useFlowContext(): { readonly flow: Flow; readonly start: Start } {
+  const context = useContext(FlowContext)
+  if (context === undefined) throw new Error('useFlow and useAction need a <SignIn> or <FlowProvider> above them.')
+  return context
+}

@@ -1,0 +1,69 @@
+'use client'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Backend } from '../protocol/backend.ts'
+import type { Session } from '../protocol/step.ts'
+import { createFlow, type Flow } from './createFlow.ts'
+import { FlowContext } from './FlowContext.ts'
+import { recallStep, rememberStep } from './memory.ts'
+import { useStart } from './useStart.ts'
+
+export interface FlowProviderProps {
+  /** Which backend signs people in. Make it once, outside of your component. */
+  readonly backend: Backend
+  /** Called exactly once when sign-in is complete, also where the start was already done. */
+  readonly onDone?: ((session: Session) => void) | undefined
+  /** Keep the step in this tab's sessionStorage, so that a reload does not lose it. Never a secret. Default true. */
+  readonly remember?: boolean | undefined
+  readonly children: ReactNode
+}
+
+/** Holds one widget's flow: where the person is, and the requests that move them. */
+export function FlowProvider({ backend, onDone, remember = true, children }: FlowProviderProps) {
+  const [flow, setFlow] = useState(() => createFlow(backend))
+  // Another backend is another flow: nothing of the first may reach the second.
+  if (flow.backend !== backend) setFlow(createFlow(backend))
+
+  const start = useStart(flow, remember ? () => recallStep(backend.name) : undefined)
+  useRemember(flow, remember)
+  useTellDone(flow, onDone)
+  useFreeOnUnmount(flow)
+
+  return <FlowContext.Provider value={{ flow, start }}>{children}</FlowContext.Provider>
+}
+
+function useRemember(flow: Flow, remember: boolean) {
+  useEffect(() => {
+    if (!remember) return undefined
+    return flow.subscribe(() => rememberStep(flow.backend.name, flow.getState()))
+  }, [flow, remember])
+}
+
+/** `onDone` is called once per done step, whatever re-renders, StrictMode or a new callback do. */
+function useTellDone(flow: Flow, onDone: ((session: Session) => void) | undefined) {
+  const latest = useRef(onDone)
+  const told = useRef<unknown>(undefined)
+  useEffect(() => {
+    latest.current = onDone
+  })
+  useEffect(() => {
+    const tell = () => {
+      const state = flow.getState()
+      if (state?.kind !== 'done' || told.current === state) return
+      told.current = state
+      latest.current?.(state.session)
+    }
+    tell()
+    return flow.subscribe(tell)
+  }, [flow])
+}
+
+/** Unmount ends what is under way and empties the vault. StrictMode's rehearsal is over within the same task, so wait one. */
+function useFreeOnUnmount(flow: Flow) {
+  const pending = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useEffect(() => {
+    clearTimeout(pending.current)
+    return () => {
+      pending.current = setTimeout(() => flow.end(), 0)
+    }
+  }, [flow])
+}

@@ -1,0 +1,12 @@
+import { describe, expect, test } from 'vitest'
+import { documentedBackends } from '../testing/documentedBackends.ts'
+import { describeRoutes, mermaidOf } from './diagram.ts'
+
+describe('the diagrams', () => {
+  test.each(documentedBackends())('$name has its statechart drawn from its routes', async ({ name, routes }) => {
+    await expect(mermaidOf(name, routes)).toMatchFileSnapshot(`./diagrams/${name}.mmd`)
+    await expect(`${JSON.stringify(describeRoutes(name, routes), null, 2)}\n`).toMatchFileSnapshot(
+      `./diagrams/${name}.json`,
+    )
+  })
+})

@@ -1,0 +1,33 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+import type { Backend } from '../protocol/backend.ts'
+import type { Step } from '../protocol/step.ts'
+import { useFlowContext } from './FlowContext.ts'
+import type { Start } from './useStart.ts'
+
+export interface FlowView {
+  readonly backend: Backend
+  /** Where the person is; `undefined` until the backend has said where its users start. */
+  readonly step: Step | undefined
+  readonly start: Start
+  /** Leads to the step before, where there is one. What is under way is ended; nothing is unsent. */
+  readonly back: (() => void) | undefined
+}
+
+/** What is on screen now, and the way back. */
+export function useFlow(): FlowView {
+  const { flow, start } = useFlowContext()
+  const step = useSyncExternalStore(flow.subscribe, flow.getState, flow.getState)
+  const canGoBack = step !== undefined && 'back' in step && step.back !== undefined
+  return {
+    backend: flow.backend,
+    step,
+    start,
+    back: canGoBack
+      ? () => {
+          flow.leave()
+          flow.send({ type: 'back' })
+        }
+      : undefined,
+  }
+}

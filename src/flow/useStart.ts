@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { AuthError, asAuthError } from '../protocol/error.ts'
+import type { Step } from '../protocol/step.ts'
+import type { Flow } from './createFlow.ts'
+
+/** The one read a flow begins with. */
+export interface Start {
+  readonly isPending: boolean
+  readonly error: AuthError | undefined
+  /** Asks the backend again where its users start, and leaves whatever step the person is on. */
+  readonly again: () => void
+}
+
+/**
+ * Asks the backend where its users start and hands the machine the answer. The query keeps nothing: a start that is
+ * already done carries a session, and no cache may hold one.
+ */
+export function useStart(flow: Flow, recall: (() => Step | undefined) | undefined): Start {
+  const [run, setRun] = useState(0)
+  const { isPending, error, refetch } = useQuery(
+    {
+      queryKey: ['entryphone', flow.backend.name, 'start', flow.id, run],
+      queryFn: async () => {
+        const resumed = run === 0 ? recall?.() : undefined
+        const { signal } = flow.life
+        const step = await flow.backend.start(resumed === undefined ? { signal } : { signal, resumed })
+        signal.throwIfAborted()
+        if (!flow.backend.routes.start.includes(step.kind)) {
+          throw new AuthError('unexpected', { cause: `${flow.backend.name} may not start with ${step.kind}.` })
+        }
+        flow.send({ type: 'started', step })
+        return null
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+    },
+    flow.client,
+  )
+  return {
+    isPending,
+    error: error === null ? undefined : asAuthError(error),
+    again: () => {
+      flow.leave()
+      flow.forget()
+      if (error === null) setRun(run + 1)
+      else void refetch()
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import type { Backend, Routes } from '../protocol/backend.ts'
+import { AuthError, type AuthErrorCode } from '../protocol/error.ts'
+import type { ActingKind, ActionName, Step, StepKind } from '../protocol/step.ts'
+
+/** How a scripted call ends: with a step, with an error (or its code), never, or as the function says. */
+export type ScriptedAnswer =
+  | Step
+  | AuthError
+  | AuthErrorCode
+  | 'pending'
+  | ((input: unknown, signal: AbortSignal) => Step | Promise<Step>)
+
+type ActionKey = { [K in ActingKind]: `${K}.${ActionName<K>}` }[ActingKind]
+
+export interface Script {
+  readonly name?: string
+  /** Where it starts, or why it cannot. */
+  readonly start: ScriptedAnswer
+  /** Answers by action, in order; the last one stays. */
+  readonly answers?: Readonly<Partial<Record<ActionKey, ScriptedAnswer | readonly ScriptedAnswer[]>>>
+  /** Default: any kind may follow any action. */
+  readonly routes?: Routes
+}
+
+export interface ScriptedCall {
+  readonly action: ActionKey | 'start'
+  readonly step?: Step
+  readonly input?: unknown
+  readonly signal: AbortSignal
+}
+
+export type ScriptedBackend = Backend & {
+  /** Every call made, oldest first. */
+  readonly calls: readonly ScriptedCall[]
+  /** Steps whose secrets were let go. */
+  readonly forgotten: readonly Step[]
+}
+
+const everyKind: readonly StepKind[] = ['credentials', 'phone', 'code', 'enrol', 'details', 'backup-codes', 'done']
+const everywhere: Routes = {
+  start: everyKind,
+  credentials: { submit: everyKind },
+  phone: { submit: everyKind },
+  code: { submit: everyKind, resend: everyKind },
+  enrol: { submit: everyKind },
+  details: { submit: everyKind },
+  'backup-codes': { submit: everyKind },
+}
+
+/** A backend that answers as it is told and writes down what it was asked: for stories and for tests without a network. */
+export function scriptedBackend({ name = 'scripted', start, answers = {}, routes = everywhere }: Script): ScriptedBackend {
+  const calls: ScriptedCall[] = []
+  const forgotten: Step[] = []
+  const taken = new Map<string, number>()
+
+  const answerTo = (action: ActionKey): ScriptedAnswer => {
+    const scripted = answers[action]
+    if (scripted === undefined) return 'unexpected'
+    const list: readonly ScriptedAnswer[] = isList(scripted) ? scripted : [scripted]
+    const turn = taken.get(action) ?? 0
+    taken.set(action, turn + 1)
+    return list[Math.min(turn, list.length - 1)] ?? 'unexpected'
+  }
+  const act =
+    (action: ActionKey) =>
+    (step: Step, input: unknown, { signal }: { readonly signal: AbortSignal }): Promise<Step> => {
+      calls.push({ action, step, input, signal })
+      return play(answerTo(action), input, signal)
+    }
+
+  return {
+    name,
+    routes,
+    calls,
+    forgotten,
+    start: ({ signal }) => {
+      calls.push({ action: 'start', signal })
+      return play(start, undefined, signal)
+    },
+    forget: (step) => {
+      forgotten.push(step)
+    },
+    credentials: { submit: act('credentials.submit') },
+    phone: { submit: act('phone.submit') },
+    code: { submit: act('code.submit'), resend: act('code.resend') },
+    enrol: { submit: act('enrol.submit') },
+    details: { submit: act('details.submit') },
+    'backup-codes': { submit: act('backup-codes.submit') },
+  }
+}
+
+function isList(answer: ScriptedAnswer | readonly ScriptedAnswer[]): answer is readonly ScriptedAnswer[] {
+  return Array.isArray(answer)
+}
+
+async function play(answer: ScriptedAnswer, input: unknown, signal: AbortSignal): Promise<Step> {
+  if (answer === 'pending') {
+    return new Promise((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+    })
+  }
+  if (typeof answer === 'string') throw new AuthError(answer)
+  if (answer instanceof AuthError) throw answer
+  if (typeof answer === 'function') return answer(input, signal)
+  return answer
+}
