@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { type Backend, type Session, SignIn } from '../../src/index.ts'
+import { en } from '../../src/locales/en.ts'
+import { ru } from '../../src/locales/ru.ts'
+import type { Choices } from './choices.ts'
+import { PhonePanel } from './PhonePanel.tsx'
+import { RequestLog } from './RequestLog.tsx'
+import type { RequestRecorder } from './requests.ts'
+import { sandboxAddress } from './sandbox.ts'
+import { Toolbar } from './Toolbar.tsx'
+
+const messages = { en, ru }
+
+interface HostPageProps {
+  readonly choices: Choices
+  readonly backend: Backend
+  readonly recorder: RequestRecorder
+}
+
+/** The widget as a web app would embed it, beside a picture of the person's phone and a log of what was requested. */
+export function HostPage({ choices, backend, recorder }: HostPageProps) {
+  const [session, setSession] = useState<Session>()
+  const scripts = `${sandboxAddress(choices)}/captcha`
+  return (
+    <div className="page">
+      <Toolbar choices={choices} />
+      <main className="page-main">
+        <section className="page-widget" aria-label="Sign-in">
+          <SignIn
+            backend={backend}
+            messages={messages[choices.lang]}
+            theme={choices.theme}
+            brand={{ name: 'Acme' }}
+            help="mailto:help@acme.example"
+            captcha={{
+              hcaptcha: { scriptHost: `${scripts}/hcaptcha` },
+              smartcaptcha: { scriptHost: `${scripts}/smartcaptcha` },
+              recaptcha: { scriptHost: `${scripts}/recaptcha` },
+            }}
+            onDone={setSession}
+          />
+          <p className="page-session" role="status">
+            {session && describe(session)}
+          </p>
+        </section>
+        {choices.baseUrl === undefined && <PhonePanel world={choices.world} />}
+        <RequestLog recorder={recorder} />
+      </main>
+    </div>
+  )
+}
+
+/** What the host got, without showing a whole token to whoever looks on. */
+function describe({ token, phone, details }: Session): string {
+  const parts = [
+    token === undefined ? 'no token' : `a token of ${token.length} characters`,
+    phone === undefined ? undefined : `the number ${phone}`,
+    details?.sequence === undefined ? undefined : `sequence ${details.sequence}`,
+  ]
+  return `The host received ${parts.filter((part) => part !== undefined).join(', ')}.`
+}

@@ -1,0 +1,58 @@
+/** What the page's address chooses, read once: a change of any of it is another address. */
+export const backendNames = ['lifepay', 'docspace', 'workspace', 'zitadel', 'zitadel-grpc-web'] as const
+export type BackendName = (typeof backendNames)[number]
+
+export const captchaNames = ['none', 'hcaptcha', 'smartcaptcha', 'recaptcha'] as const
+export type CaptchaName = (typeof captchaNames)[number]
+
+export const languages = ['en', 'ru'] as const
+export const themes = ['auto', 'light', 'dark'] as const
+export const origins = ['same', 'second'] as const
+
+export interface Choices {
+  readonly backend: BackendName
+  readonly lang: (typeof languages)[number]
+  readonly captcha: CaptchaName
+  readonly theme: (typeof themes)[number]
+  /** A set of accounts, messages and clocks of its own. */
+  readonly world: string
+  /** Which origin of the sandbox the widget talks to: the page's own, or the second one with the vendor's CORS. */
+  readonly origin: (typeof origins)[number]
+  /** ZITADEL: who is signed in, by the token's name in the sandbox. */
+  readonly account: string
+  readonly intent: 'verify' | 'change'
+  /** A real server instead of the sandbox. */
+  readonly baseUrl: string | undefined
+  /** The access token for a real ZITADEL, from the fragment, which no server ever sees. */
+  readonly token: string | undefined
+}
+
+export function readChoices(location: Location): Choices {
+  const query = new URLSearchParams(location.search)
+  const fragment = new URLSearchParams(location.hash.slice(1))
+  const backend = oneOf(backendNames, query.get('backend'), 'lifepay')
+  return {
+    backend,
+    lang: oneOf(languages, query.get('lang'), 'en'),
+    captcha: oneOf(captchaNames, query.get('captcha'), backend === 'lifepay' ? 'hcaptcha' : 'none'),
+    theme: oneOf(themes, query.get('theme'), 'auto'),
+    world: query.get('world') ?? 'default',
+    origin: oneOf(origins, query.get('origin'), 'same'),
+    account: query.get('account') ?? 'token-nophone',
+    intent: oneOf(['verify', 'change'] as const, query.get('intent'), 'verify'),
+    baseUrl: query.get('baseUrl') ?? undefined,
+    token: fragment.get('token') ?? undefined,
+  }
+}
+
+/** This page's address with some of it chosen otherwise. */
+export function addressOf(choices: Choices, changes: Partial<Choices>): string {
+  const { token: _, baseUrl, ...named } = { ...choices, ...changes }
+  const query = new URLSearchParams(named)
+  if (baseUrl !== undefined) query.set('baseUrl', baseUrl)
+  return `?${query.toString()}`
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: string | null, otherwise: T): T {
+  return allowed.find((one) => one === value) ?? otherwise
+}

@@ -1,0 +1,28 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../../src/ui/theme.css'
+import { makeBackend } from './backends.ts'
+import { readChoices } from './choices.ts'
+import { HostPage } from './HostPage.tsx'
+import './host.css'
+import { recordRequests } from './requests.ts'
+
+const choices = readChoices(window.location)
+const recorder = recordRequests()
+const root = document.getElementById('root')
+if (root === null) throw new Error('The page has no #root.')
+
+document.documentElement.lang = choices.lang
+if (choices.theme !== 'auto') document.documentElement.dataset['theme'] = choices.theme
+
+const backend = await makeBackend(choices, recorder.fetch)
+
+// A host's own client, with the defaults most apps have: the widget must not need another.
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={new QueryClient()}>
+      <HostPage choices={choices} backend={backend} recorder={recorder} />
+    </QueryClientProvider>
+  </StrictMode>,
+)
