@@ -132,6 +132,7 @@ export function retryAtOf(answer: Answer, now: Instant): Instant | undefined {
   const value = answer.headers.get('retry-after')?.trim()
   if (!value) return undefined
   if (/^\d{1,9}$/.test(value)) return now + Number(value) * 1000
-  const date = Date.parse(value)
+  // All three HTTP date forms begin with a day's name; `Date.parse` alone reads a year into "-5".
+  const date = /^[A-Z][a-z]{2,8},? /.test(value) ? Date.parse(value) : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(date, now)
 }

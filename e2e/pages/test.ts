@@ -1,0 +1,37 @@
+import { test as base } from '@playwright/test'
+import { Sandbox } from './sandbox.ts'
+import { Widget } from './widget.ts'
+
+export { expect } from '@playwright/test'
+
+/** Both the page's own origin and the second one, where the vendor's own CORS applies. */
+export const origins = ['same', 'second'] as const
+
+/** A test has a world of its own in the sandbox, and a page that must not say anything on the console. */
+export const test = base.extend<{ widget: Widget; sandbox: Sandbox; world: string; quietConsole: undefined }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+  world: async ({}, use, info) => {
+    await use(`${info.project.name}-${info.testId}`)
+  },
+  widget: async ({ page }, use) => {
+    await use(new Widget(page))
+  },
+  sandbox: async ({ request, world }, use) => {
+    await use(new Sandbox(request, world))
+  },
+  quietConsole: [
+    async ({ page }, use) => {
+      const said: string[] = []
+      page.on('pageerror', (error) => said.push(error.message))
+      page.on('console', (message) => {
+        // The browser itself reports requests that were refused or dropped; that is the bad day, not our doing.
+        const ofTheNetwork = /^Failed to load resource|blocked by CORS policy/.test(message.text())
+        const ofDevelopment = /React DevTools|\[vite\]/.test(message.text())
+        if (!ofTheNetwork && !ofDevelopment) said.push(`${message.type()}: ${message.text()}`)
+      })
+      await use(undefined)
+      if (said.length > 0) throw new Error(`The page said on the console:\n${said.join('\n')}`)
+    },
+    { auto: true },
+  ],
+})

@@ -1,0 +1,96 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The widget as the person in front of it knows it: by label and role. */
+export class Widget {
+  readonly page: Page
+  readonly root: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.root = page.getByRole('region', { name: 'Sign-in' })
+  }
+
+  async open(choices: Readonly<Record<string, string>>) {
+    await this.page.goto(`/?${new URLSearchParams(choices).toString()}`)
+  }
+
+  button(name: string | RegExp) {
+    return this.root.getByRole('button', { name })
+  }
+
+  field(label: string) {
+    return this.root.getByLabel(label, { exact: true })
+  }
+
+  heading(name: string | RegExp) {
+    return this.root.getByRole('heading', { name })
+  }
+
+  // Phone
+
+  async enterPhone(number: string) {
+    await this.field('Phone number').fill(number)
+  }
+
+  async continues() {
+    await this.button('Continue').click()
+  }
+
+  /** Ticks the stand-in of whichever captcha is on screen. */
+  async passCaptcha() {
+    await this.root.getByRole('checkbox', { name: /not a robot/i }).click()
+  }
+
+  async seesPhoneStep() {
+    await expect(this.field('Phone number')).toBeVisible()
+  }
+
+  // Credentials
+
+  async enterCredentials(username: string, password: string) {
+    await this.field('Email').fill(username)
+    await this.field('Password').fill(password)
+  }
+
+  async seesCredentialsStep() {
+    await expect(this.field('Password')).toBeVisible()
+  }
+
+  // Code
+
+  async seesCodeStep(to?: string) {
+    await expect(this.heading('Enter the code')).toBeVisible()
+    if (to !== undefined) await expect(this.root.getByText(to)).toBeVisible()
+  }
+
+  /** Six digits submit themselves; a code of unknown length waits for the button. */
+  async enterCode(code: string) {
+    await this.field('Code').fill(code)
+  }
+
+  async confirms() {
+    await this.button('Confirm').click()
+  }
+
+  async changesNumber() {
+    await this.button('Change number').click()
+  }
+
+  async resends() {
+    await this.button(/^Send again/).click()
+  }
+
+  // Everywhere
+
+  async sees(sentence: string | RegExp) {
+    await expect(this.root.getByText(sentence).filter({ visible: true }).first()).toBeVisible()
+  }
+
+  async seesDone() {
+    await expect(this.heading('You are signed in')).toBeVisible()
+  }
+
+  async hostReceived(what: string | RegExp) {
+    await expect(this.page.getByRole('status').filter({ hasText: 'The host received' })).toContainText(what)
+  }
+}

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Who may import whom, by folder. Arrows point one way only; a folder may always import itself. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  protocol: [],
+  phone: ['protocol'],
+  locales: ['protocol', 'phone'],
+  captcha: ['protocol'],
+  flow: ['protocol'],
+  ui: ['protocol', 'flow', 'captcha', 'phone', 'locales'],
+  backends: ['protocol'],
+  testing: ['protocol', 'flow'],
+  sandbox: [],
+  'index.ts': ['protocol', 'flow', 'captcha', 'phone', 'locales', 'ui'],
+}
+
+const src = import.meta.dirname
+const shipped = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && file !== 'testing/documentedBackends.ts',
+)
+const folderOf = (file: string) => file.split('/')[0] ?? file
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(src, file), 'utf8')
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+}
+
+describe('who may import whom', () => {
+  test.each(shipped)('%s keeps to the arrows', (file) => {
+    const folders = importsOf(file)
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => folderOf(relative(src, resolve(src, dirname(file), specifier))))
+      .filter((folder) => folder !== folderOf(file))
+    expect(folders.filter((folder) => !allowed[folderOf(file)]?.includes(folder))).toEqual([])
+  })
+
+  test('relative imports carry their extension', () => {
+    const bare = shipped.flatMap((file) =>
+      importsOf(file).filter((specifier) => specifier.startsWith('.') && !/\.(tsx?|css|json)$/.test(specifier)),
+    )
+    expect(bare).toEqual([])
+  })
+
+  test('one backend knows nothing of another, but for what they share by name', () => {
+    const shared = new Set(['useEndpoint.ts', 'onlyoffice'])
+    const strangers = shipped
+      .filter((file) => file.startsWith('backends/'))
+      .flatMap((file) => {
+        const own = file.split('/')[1]
+        return importsOf(file)
+          .filter((specifier) => specifier.startsWith('.'))
+          .map((specifier) => relative(src, resolve(src, dirname(file), specifier)).split('/'))
+          .filter(([folder, backend]) => folder === 'backends' && backend !== own && !shared.has(backend ?? ''))
+          .map((path) => `${file} → ${path.join('/')}`)
+      })
+    expect(strangers).toEqual([])
+  })
+
+  test('only hooks know React among the backends, and only phone/ knows a phone library', () => {
+    const react = shipped.filter(
+      (file) =>
+        /^(backends|protocol)\//.test(file) &&
+        !/(hooks|useEndpoint)\.tsx?$/.test(file) &&
+        importsOf(file).some((specifier) => /^(react|@tanstack\/)/.test(specifier)),
+    )
+    const phone = shipped.filter(
+      (file) =>
+        !file.startsWith('phone/') && importsOf(file).some((specifier) => /phone-number|libphonenumber/.test(specifier)),
+    )
+    expect([...react, ...phone]).toEqual([])
+  })
+
+  test('what ships parses with zod/mini, which needs no eval, and never sets its global configuration', () => {
+    const full = shipped.filter((file) => importsOf(file).includes('zod'))
+    const configured = shipped.filter((file) => /\bz\.config\(/.test(readFileSync(join(src, file), 'utf8')))
+    expect([...full, ...configured]).toEqual([])
+  })
+})

@@ -1,0 +1,164 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { AuthError } from './error.ts'
+import { type Answer, type Call, type HttpOptions, jsonOf, request, retryAtOf } from './http.ts'
+
+const call = (more: Partial<Call> = {}): Call => ({
+  method: 'POST',
+  path: '/auth/sign-in',
+  body: { user: 'ann' },
+  signal: new AbortController().signal,
+  ...more,
+})
+const over = (fetch: typeof globalThis.fetch, more: Partial<HttpOptions> = {}): HttpOptions => ({
+  baseUrl: 'https://api.example.com',
+  fetch,
+  ...more,
+})
+const answering = (response: () => Response) => vi.fn<typeof globalThis.fetch>(async () => response())
+
+async function failureOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => 'resolved',
+    (thrown: unknown) => thrown,
+  )
+}
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  const thrown = await failureOf(promise)
+  return thrown instanceof AuthError ? thrown.code : String(thrown)
+}
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+describe('request', () => {
+  test.each([
+    ['https://api.example.com', 'https://api.example.com/auth/sign-in'],
+    ['https://api.example.com/', 'https://api.example.com/auth/sign-in'],
+    ['https://example.com/proxy/lifepay/', 'https://example.com/proxy/lifepay/auth/sign-in'],
+    ['/proxy', '/proxy/auth/sign-in'],
+    ['', '/auth/sign-in'],
+  ])('goes below the base URL %j', async (baseUrl, url) => {
+    const fetch = answering(() => new Response(null, { status: 204 }))
+    await request(over(fetch, { baseUrl }), call())
+    expect(fetch.mock.calls[0]?.[0]).toBe(url)
+  })
+
+  test('sends JSON, follows no redirect, keeps no cache, and takes the host’s headers', async () => {
+    const fetch = answering(() => new Response('{}'))
+    await request(over(fetch, { headers: async () => ({ authorization: 'Bearer t' }) }), call())
+    const init = fetch.mock.calls[0]?.[1]
+    expect(init).toMatchObject({ method: 'POST', body: '{"user":"ann"}', redirect: 'manual', cache: 'no-store', credentials: 'same-origin' })
+    expect(Object.fromEntries(new Headers(init?.headers))).toEqual({
+      accept: 'application/json',
+      authorization: 'Bearer t',
+      'content-type': 'application/json',
+    })
+  })
+
+  test('sends bytes as they are', async () => {
+    const fetch = answering(() => new Response('{}'))
+    const body = new Uint8Array([0, 1, 2])
+    await request(over(fetch), call({ body, headers: { 'content-type': 'application/grpc-web+proto' } }))
+    expect(fetch.mock.calls[0]?.[1]?.body).toBe(body)
+    expect(new Headers(fetch.mock.calls[0]?.[1]?.headers).get('content-type')).toBe('application/grpc-web+proto')
+  })
+
+  test('resolves with any status and the whole body', async () => {
+    const answer = await request(over(answering(() => new Response('{"a":1}', { status: 503 }))), call())
+    expect(answer.status).toBe(503)
+    expect(jsonOf(answer)).toEqual({ a: 1 })
+  })
+
+  test('a failed fetch is network, or offline where the browser knows', async () => {
+    const failing: typeof globalThis.fetch = async () => {
+      throw new TypeError('Failed to fetch')
+    }
+    expect(await codeOf(request(over(failing), call()))).toBe('network')
+    vi.stubGlobal('navigator', { onLine: false })
+    expect(await codeOf(request(over(failing), call()))).toBe('offline')
+  })
+
+  test('a body that breaks off is network too', async () => {
+    const broken = () =>
+      new Response(
+        new ReadableStream({
+          pull(controller) {
+            controller.error(new TypeError('terminated'))
+          },
+        }),
+      )
+    expect(await codeOf(request(over(answering(broken)), call()))).toBe('network')
+  })
+
+  test('no answer in time is timeout', async () => {
+    vi.useFakeTimers()
+    const never: typeof globalThis.fetch = (_, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
+      })
+    const outcome = codeOf(request(over(never, { timeout: 5000 }), call()))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await outcome).toBe('timeout')
+  })
+
+  test('leaving is not an error: the signal’s own reason comes back, and the request is ended', async () => {
+    const controller = new AbortController()
+    let ended = false
+    const never: typeof globalThis.fetch = (_, init) =>
+      new Promise((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => {
+          ended = true
+          reject(new DOMException('aborted', 'AbortError'))
+        })
+      })
+    const outcome = failureOf(request(over(never), call({ signal: controller.signal })))
+    await Promise.resolve()
+    controller.abort('left')
+    expect(await outcome).toBe('left')
+    expect(ended).toBe(true)
+  })
+
+  test('a request whose screen is gone already is never made', async () => {
+    const fetch = answering(() => new Response())
+    expect(await failureOf(request(over(fetch), call({ signal: AbortSignal.abort('gone') })))).toBe('gone')
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  test.each([301, 302, 307, 308])('a %i is not followed: it could carry a password on', async (status) => {
+    const redirecting = () => new Response(null, { status, headers: { location: 'https://evil.example' } })
+    expect(await codeOf(request(over(answering(redirecting)), call()))).toBe('unexpected')
+  })
+
+  test('a body beyond a mebibyte is not read', async () => {
+    const huge = () => new Response('x'.repeat(1024 * 1024 + 1))
+    expect(await codeOf(request(over(answering(huge)), call()))).toBe('unexpected')
+  })
+})
+
+describe('what an answer says', () => {
+  const answer = (headers: Record<string, string>, body = ''): Answer => ({
+    status: 429,
+    headers: new Headers(headers),
+    bytes: new TextEncoder().encode(body),
+  })
+
+  test.each(['', '<html>', '{"a":', '\uFFFD'])('%j is no JSON, and no crash', (body) => {
+    expect(jsonOf(answer({}, body))).toBeUndefined()
+  })
+
+  test.each([
+    ['120', 121_000],
+    ['0', 1000],
+    ['Thu, 01 Jan 1970 00:01:00 GMT', 60_000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 1000],
+    ['soon', undefined],
+    ['', undefined],
+    ['-5', undefined],
+    ['99999999999999', undefined],
+  ])('Retry-After %j is %s', (value, expected) => {
+    expect(retryAtOf(answer({ 'retry-after': value }), 1000)).toBe(expected)
+  })
+})

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Step } from './step.ts'
+import { createVault } from './vault.ts'
+
+const minute = 60_000
+const stepOf = (vault: string): Step => ({ kind: 'credentials', asks: 'continue', attempt: { vault } })
+
+describe('the vault', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  test('gives a secret back to the step of its attempt, and to no other', () => {
+    const vault = createVault<string>()
+    const one = vault.keep('first')
+    const two = vault.keep('second')
+    expect(vault.read(stepOf(one))).toBe('first')
+    expect(vault.read(stepOf(two))).toBe('second')
+    expect(vault.read(stepOf('another'))).toBeUndefined()
+    expect(vault.read({ kind: 'done', session: {} })).toBeUndefined()
+  })
+
+  test('lets a secret go when told', () => {
+    const vault = createVault<string>()
+    const id = vault.keep('secret')
+    vault.forget(stepOf(id))
+    expect(vault.read(stepOf(id))).toBeUndefined()
+  })
+
+  test('lets a secret go after thirty idle minutes, by timer', () => {
+    const vault = createVault<string>()
+    const id = vault.keep('secret')
+    vi.advanceTimersByTime(29 * minute)
+    expect(vault.read(stepOf(id))).toBe('secret')
+    vi.advanceTimersByTime(29 * minute)
+    expect(vault.read(stepOf(id))).toBe('secret')
+    vi.advanceTimersByTime(31 * minute)
+    expect(vi.getTimerCount()).toBe(0)
+    expect(vault.read(stepOf(id))).toBeUndefined()
+  })
+
+  test('and by the clock, where a sleeping tab fired no timer', () => {
+    let now = 0
+    const vault = createVault<string>(() => now)
+    const id = vault.keep('secret')
+    now = 31 * minute
+    expect(vault.read(stepOf(id))).toBeUndefined()
+  })
+})
