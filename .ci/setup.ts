@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, expect } from 'vitest'
+
+/** What a test let slip to the console. A test that expects a message spies on the console itself. */
+let said: unknown[][] = []
+
+beforeEach(() => {
+  said = []
+})
+
+for (const level of ['error', 'warn'] as const) {
+  const original = console[level].bind(console)
+  console[level] = (...words: unknown[]) => {
+    said.push([level, ...words])
+    original(...words)
+  }
+}
+
+afterEach(async () => {
+  if (typeof document !== 'undefined') {
+    const { cleanup } = await import('@testing-library/react')
+    cleanup()
+  }
+  expect(said, 'A test says nothing on console.error or console.warn.').toEqual([])
+})

@@ -1,0 +1,49 @@
+import type { Preview } from '@storybook/react-vite'
+import { StrictMode } from 'react'
+import { startWorker } from './worker.ts'
+import '../src/ui/theme.css'
+
+/** Listed by folder, so that a new language shows up in the toolbar by itself. */
+const languages = Object.keys(import.meta.glob(['../src/locales/*.ts', '!../src/locales/*.test.ts']))
+  .map((path) => /([^/]+)\.ts$/.exec(path)?.[1] ?? path)
+  .filter((name) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(name))
+
+const preview: Preview = {
+  globalTypes: {
+    locale: {
+      description: 'Language',
+      toolbar: { icon: 'globe', title: 'Language', items: languages, dynamicTitle: true },
+    },
+    theme: {
+      description: 'Theme',
+      toolbar: { icon: 'mirror', title: 'Theme', items: ['light', 'dark'], dynamicTitle: true },
+    },
+    direction: {
+      description: 'Direction',
+      toolbar: { icon: 'transfer', title: 'Direction', items: ['auto', 'rtl'], dynamicTitle: true },
+    },
+  },
+  initialGlobals: { locale: 'en', theme: 'light', direction: 'auto' },
+  parameters: {
+    layout: 'centered',
+    a11y: { test: 'error' },
+    controls: { disableSaveFromUI: true },
+  },
+  loaders: [startWorker],
+  decorators: [
+    (Story, { globals }) => {
+      const page = document.documentElement
+      page.lang = String(globals['locale'])
+      page.dir = globals['direction'] === 'rtl' ? 'rtl' : ''
+      page.dataset['theme'] = globals['theme'] === 'dark' ? 'dark' : 'light'
+      page.style.colorScheme = page.dataset['theme']
+      return (
+        <StrictMode>
+          <Story />
+        </StrictMode>
+      )
+    },
+  ],
+}
+
+export default preview

@@ -1,0 +1,80 @@
+import { defineConfig, devices, type PlaywrightTestConfig } from '@playwright/test'
+import { join } from 'node:path'
+import { chromiumLaunchOptions } from '../.ci/chromium.ts'
+
+const root = join(import.meta.dirname, '..')
+const cache = join(root, '.cache')
+
+// `npm start` has 5173; a host page that is open in a browser goes on undisturbed.
+const port = 5273
+const portOfReact18 = 5283
+
+const chromium = { ...devices['Desktop Chrome'], launchOptions: chromiumLaunchOptions() }
+
+/** React 18 costs a second build and a second server: always in `npm test`, else only when asked for. */
+const withReact18 = process.env['CI'] !== undefined || process.env['REACT_18'] !== undefined
+/** The other engines are installed by `npm run test:engines`. */
+const withEngines = process.env['ENGINES'] !== undefined
+
+const config: PlaywrightTestConfig = {
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: join(cache, 'e2e'),
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] !== undefined,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 7_500 },
+  reporter: [['list'], ['json', { outputFile: join(cache, 'e2e.json') }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'en-US',
+    timezoneId: 'Europe/Moscow',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'chromium', use: chromium },
+    ...(withReact18
+      ? [{ name: 'react-18', grep: /@react18/, use: { ...chromium, baseURL: `http://localhost:${portOfReact18}` } }]
+      : []),
+    ...(withEngines ? [{ name: 'firefox', use: firefox() }] : []),
+  ],
+  webServer: [
+    host({ port, command: 'npx tsx e2e/host/serve.ts' }),
+    ...(withReact18
+      ? [
+          host({
+            port: portOfReact18,
+            command:
+              'npx vite build -c e2e/host/vite.react18.config.ts && npx tsx e2e/host/serve.ts --built .cache/host-react-18',
+          }),
+        ]
+      : []),
+  ],
+}
+
+export default defineConfig(config)
+
+/** Debian's own Firefox, over WebDriver BiDi. */
+function firefox() {
+  return {
+    ...devices['Desktop Firefox'],
+    channel: 'moz-firefox',
+    launchOptions: { executablePath: process.env['FIREFOX_EXECUTABLE'] ?? '/usr/bin/firefox-esr' },
+  }
+}
+
+/** A host page with its sandbox, on a port and, as a second origin, on the one after it. */
+function host({ port, command }: { port: number; command: string }) {
+  return {
+    command,
+    cwd: root,
+    url: `http://localhost:${port}/`,
+    timeout: 60_000,
+    reuseExistingServer: false,
+    stdout: 'pipe' as const,
+    env: { PORT: String(port) },
+  }
+}

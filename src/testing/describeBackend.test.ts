@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { describeBackend } from './describeBackend.ts'
+import { scriptedBackend } from './scriptedBackend.ts'
+import { documentedBackends } from './documentedBackends.ts'
+import { sampleSteps } from './steps.ts'
+
+describe.each(documentedBackends())('$name', (backend) => {
+  // What `start` answers needs a server; the journeys hold each backend to it.
+  for (const { name, check } of describeBackend(() => backend).filter((rule) => !/start|plain data/.test(rule.name))) {
+    test(name, check)
+  }
+})
+
+describe('describeBackend', () => {
+  const failing = async (make: Parameters<typeof describeBackend>[0]) => {
+    const outcomes = await Promise.all(
+      describeBackend(make).map(({ name, check }) =>
+        check().then(
+          () => undefined,
+          () => name,
+        ),
+      ),
+    )
+    return outcomes.filter((name) => name !== undefined)
+  }
+
+  test('passes a backend that keeps its word', async () => {
+    expect(await failing(() => scriptedBackend({ start: sampleSteps.phone }))).toEqual([])
+  })
+
+  test('finds actions that are declared and missing, or there and undeclared', async () => {
+    const routes = { start: ['phone'], phone: { submit: ['done'] } } as const
+    expect(await failing(() => scriptedBackend({ start: sampleSteps.phone, routes }))).toEqual([
+      'can do every action it declares, and declares every action it can do',
+    ])
+  })
+
+  test('finds a step that leads nowhere, and one that nothing leads to', async () => {
+    const routes = { start: ['phone'], phone: { submit: ['code'] }, code: { submit: ['code'] }, enrol: { submit: ['done'] } } as const
+    expect(await failing(() => scriptedBackend({ start: sampleSteps.phone, routes }))).toContain(
+      'leads from its start to every step it declares, and from each of them to done',
+    )
+  })
+
+  test('finds a start outside of the routes, and a name that is none', async () => {
+    const routes = { start: ['phone'], phone: { submit: ['done'] } } as const
+    const failures = await failing(() => scriptedBackend({ name: 'Not a name', start: sampleSteps.code, routes }))
+    expect(failures).toContain('starts with a step its routes declare')
+    expect(failures).toContain('has a name that can stand in a key')
+  })
+})

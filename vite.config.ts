@@ -1,0 +1,89 @@
+import react from '@vitejs/plugin-react'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { defineConfig, type Plugin } from 'vite'
+import type { TestProjectConfiguration } from 'vitest/config'
+import { chromiumLaunchOptions } from './.ci/chromium.ts'
+import { entries } from './.ci/entries.ts'
+
+const root = import.meta.dirname
+
+export default defineConfig(async () => ({
+  root,
+  // What lies in `public` serves the stories and the host page; it is no part of the package.
+  publicDir: false as const,
+  plugins: [react(), onlyDeclaredPackages()],
+  build: {
+    target: 'es2022',
+    minify: false,
+    sourcemap: false,
+    lib: { entry: entries(root), formats: ['es' as const] },
+    rolldownOptions: {
+      external: isPackage,
+      // One file per module: bundled, "use client" would vanish without a word.
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+  // Vitest sets this; a plain build has no use for Storybook and a browser.
+  ...(process.env['VITEST'] !== undefined && { test: { projects: await projects() } }),
+}))
+
+async function projects(): Promise<TestProjectConfiguration[]> {
+  const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin')
+  const { playwright } = await import('@vitest/browser-playwright')
+  return [
+    {
+      root,
+      plugins: [react()],
+      test: {
+        name: 'unit',
+        include: ['src/**/*.test.{ts,tsx}', 'e2e/host/**/*.test.ts'],
+        setupFiles: ['.ci/setup.ts'],
+        restoreMocks: true,
+        unstubGlobals: true,
+      },
+    },
+    {
+      root,
+      plugins: [storybookTest({ configDir: `${root}/.storybook` })],
+      test: {
+        name: 'stories',
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+          instances: [{ browser: 'chromium' }],
+        },
+      },
+    },
+  ]
+}
+
+/** Anything that is not a path: what ships imports its packages, it never contains them. */
+function isPackage(specifier: string): boolean {
+  return !/^[./\0]|^[a-z]:/i.test(specifier)
+}
+
+/** Fails the build where a module that ships imports a package the manifest does not ask hosts to have. */
+function onlyDeclaredPackages(): Plugin {
+  const group = z.record(z.string(), z.string()).optional()
+  const manifest = z
+    .object({ dependencies: group, peerDependencies: group })
+    .parse(JSON.parse(readFileSync(`${root}/package.json`, 'utf8')))
+  const declared = new Set(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }))
+  return {
+    name: 'only-declared-packages',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue
+        for (const imported of [...file.imports, ...file.dynamicImports]) {
+          const name = /^(@[^/]+\/)?[^/]+/.exec(imported)?.[0] ?? imported
+          if (imported in bundle || declared.has(name)) continue
+          this.error(`${file.fileName} imports ${imported}, which package.json does not list for hosts.`)
+        }
+      }
+    },
+  }
+}
