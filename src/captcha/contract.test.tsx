@@ -1,0 +1,678 @@
+// @vitest-environment jsdom
+import { act, cleanup, render } from '@testing-library/react'
+import { createRef, StrictMode } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { AuthError } from '../protocol/error.ts'
+import type { AuthErrorCode } from '../protocol/error.ts'
+import { HCaptcha } from './hcaptcha.tsx'
+import { captchaProviders } from './lazy.ts'
+import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
+import { Recaptcha } from './recaptcha.tsx'
+import { SmartCaptcha } from './smartcaptcha.tsx'
+
+/** What the vendor's script would draw, and what a person can do with it. */
+class FakeWidget {
+  readonly container: HTMLElement
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly listeners = new Map<string, Set<(token: string) => void>>()
+  /** Kept until a reset: asked again, it gives the same token again, as SmartCaptcha does. */
+  response = ''
+  executed = 0
+  resets = 0
+  private static tokens = 0
+
+  constructor(container: HTMLElement, parameters: Readonly<Record<string, unknown>>) {
+    if (container.childNodes.length > 0) throw new Error('A widget has already been rendered in this element.')
+    container.append(document.createElement('iframe'))
+    this.container = container
+    this.parameters = parameters
+  }
+
+  call(parameter: string, ...given: string[]) {
+    const callback = this.parameters[parameter]
+    if (typeof callback === 'function') Reflect.apply(callback, undefined, given)
+  }
+
+  emit(event: string, token = '') {
+    for (const listener of this.listeners.get(event) ?? []) listener(token)
+  }
+
+  newToken(): string {
+    FakeWidget.tokens += 1
+    this.response = `token-${FakeWidget.tokens}`
+    return this.response
+  }
+}
+
+type Solved = (widget: FakeWidget, token: string) => void
+
+/** The part all vendors share. Numbered from 0; an id that is gone throws. */
+class FakeVendor {
+  readonly widgets: (FakeWidget | undefined)[] = []
+  readonly solved: Solved
+
+  constructor(solved: Solved) {
+    this.solved = solved
+  }
+
+  get live(): readonly FakeWidget[] {
+    return this.widgets.filter((widget) => widget?.container.isConnected === true).map((widget) => widget!)
+  }
+
+  add(container: HTMLElement, parameters: Readonly<Record<string, unknown>>): number {
+    return this.widgets.push(new FakeWidget(container, parameters)) - 1
+  }
+
+  at(id: number): FakeWidget {
+    const widget = this.widgets[id]
+    if (widget === undefined) throw new Error('Cannot find widget.')
+    return widget
+  }
+
+  readonly api = {
+    execute: (id: number) => {
+      const widget = this.at(id)
+      widget.executed += 1
+      if (widget.response !== '') this.solved(widget, widget.response)
+    },
+    reset: (id: number) => {
+      const widget = this.at(id)
+      widget.resets += 1
+      widget.response = ''
+    },
+    remove: (id: number) => {
+      this.at(id).container.replaceChildren()
+      this.widgets[id] = undefined
+    },
+  }
+}
+
+interface Row {
+  readonly name: string
+  readonly Provider: CaptchaProvider
+  readonly src: string
+  readonly ttl: number
+  readonly global: string
+  /** How many the vendor still knows after one was removed: Google offers no way to make it forget. */
+  readonly kept: number
+  fake(): { readonly vendor: FakeVendor; readonly api: object }
+  solve: Solved
+  expire(widget: FakeWidget): void
+  openChallenge(widget: FakeWidget): void
+  closeChallenge(widget: FakeWidget): void
+  breakDown(widget: FakeWidget): void
+  readonly language: (widget: FakeWidget) => unknown
+  readonly isInvisible: (widget: FakeWidget) => boolean
+}
+
+const curtains = new Map<FakeWidget, HTMLElement>()
+
+const rows: readonly Row[] = [
+  {
+    name: 'hcaptcha',
+    Provider: HCaptcha,
+    src: 'https://js.hcaptcha.com/1/api.js',
+    ttl: 120_000,
+    global: 'hcaptcha',
+    kept: 0,
+    fake() {
+      const vendor = new FakeVendor(this.solve)
+      const { execute, reset, remove } = vendor.api
+      const idOf = (id: string) => Number(id.slice(1))
+      const api = {
+        render: (element: HTMLElement, parameters: Record<string, unknown>) => `w${vendor.add(element, parameters)}`,
+        execute: (id: string) => execute(idOf(id)),
+        reset: (id: string) => reset(idOf(id)),
+        remove: (id: string) => remove(idOf(id)),
+        // Asked for no id, as the wrapper does once it is unmounted, it answers for the first widget.
+        getResponse: (id: string) => (id === '' ? vendor.widgets[0] : vendor.at(idOf(id)))?.response ?? '',
+        getRespKey: () => 'key',
+        close() {},
+        setData() {},
+      }
+      return { vendor, api }
+    },
+    solve: (widget, token) => widget.call('callback', token),
+    expire: (widget) => widget.call('expired-callback'),
+    openChallenge: (widget) => widget.call('open-callback'),
+    closeChallenge: (widget) => widget.call('close-callback'),
+    breakDown: (widget) => widget.call('error-callback', 'network-error'),
+    language: (widget) => widget.parameters['hl'],
+    isInvisible: (widget) => widget.parameters['size'] === 'invisible',
+  },
+  {
+    name: 'smartcaptcha',
+    Provider: SmartCaptcha,
+    src: 'https://smartcaptcha.cloud.yandex.ru/captcha.js',
+    ttl: 300_000,
+    global: 'smartCaptcha',
+    kept: 0,
+    fake() {
+      const vendor = new FakeVendor(this.solve)
+      const { execute, reset, remove } = vendor.api
+      const api = {
+        render: (element: HTMLElement, parameters: Record<string, unknown>) => vendor.add(element, parameters),
+        execute,
+        reset,
+        destroy: remove,
+        subscribe(id: number, event: string, listener: (token: string) => void) {
+          const { listeners } = vendor.at(id)
+          const heard = listeners.get(event) ?? new Set()
+          listeners.set(event, heard.add(listener))
+          return () => heard.delete(listener)
+        },
+      }
+      return { vendor, api }
+    },
+    // The challenge goes first and the token comes after: the order that looks like a person closing it.
+    solve(widget, token) {
+      widget.emit('challenge-hidden')
+      setTimeout(() => widget.emit('success', token), 50)
+    },
+    expire: (widget) => widget.emit('token-expired'),
+    openChallenge: (widget) => widget.emit('challenge-visible'),
+    closeChallenge: (widget) => widget.emit('challenge-hidden'),
+    breakDown: (widget) => widget.emit('network-error'),
+    language: (widget) => widget.parameters['hl'],
+    isInvisible: (widget) => widget.parameters['invisible'] === true,
+  },
+  {
+    name: 'recaptcha',
+    Provider: Recaptcha,
+    src: 'https://www.google.com/recaptcha/api.js',
+    ttl: 120_000,
+    global: 'grecaptcha',
+    kept: 1,
+    fake() {
+      const vendor = new FakeVendor(this.solve)
+      let frames = 0
+      /** The box at once, the challenge after it and somewhere else; a reset replaces both. */
+      const frame = (widget: FakeWidget) => {
+        frames += 1
+        const anchor = document.createElement('iframe')
+        anchor.setAttribute('name', `a-x${frames}`)
+        widget.container.replaceChildren(anchor)
+        const challenge = document.createElement('iframe')
+        challenge.setAttribute('name', `c-x${frames}`)
+        const curtain = document.createElement('div')
+        curtain.style.visibility = 'hidden'
+        curtain.append(document.createElement('div'))
+        curtain.lastElementChild?.append(challenge)
+        curtains.get(widget)?.remove()
+        curtains.set(widget, curtain)
+        setTimeout(() => {
+          if (anchor.isConnected) document.body.append(curtain)
+        }, 5)
+      }
+      const api = {
+        render(element: HTMLElement, parameters: Record<string, unknown>) {
+          const id = vendor.add(element, parameters)
+          frame(vendor.at(id))
+          return id
+        },
+        execute: vendor.api.execute,
+        reset(id: number) {
+          vendor.api.reset(id)
+          frame(vendor.at(id))
+        },
+      }
+      return { vendor, api }
+    },
+    solve(widget, token) {
+      widget.call('callback', token)
+      curtains.get(widget)!.style.visibility = 'hidden'
+    },
+    expire: (widget) => widget.call('expired-callback'),
+    openChallenge(widget) {
+      curtains.get(widget)!.style.visibility = 'visible'
+    },
+    closeChallenge(widget) {
+      curtains.get(widget)!.style.visibility = 'hidden'
+    },
+    breakDown: (widget) => widget.call('error-callback'),
+    language: (widget) => widget.parameters['hl'],
+    isInvisible: (widget) => widget.parameters['size'] === 'invisible',
+  },
+]
+
+/** Time passes, and everything that waits for it happens. */
+const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+const settle = () => pass(60)
+
+const callbacks = () => Object.keys(window).filter((name) => name.startsWith('__entryphone'))
+
+interface Watched {
+  outcome: 'waiting' | 'solved' | 'failed' | AuthErrorCode
+  token?: string
+  reason?: unknown
+}
+
+/** How a promise stands; it is never left unhandled. */
+function watch(promise: Promise<string>): Watched {
+  const watched: Watched = { outcome: 'waiting' }
+  promise.then(
+    (token) => Object.assign(watched, { outcome: 'solved', token }),
+    (reason: unknown) =>
+      Object.assign(watched, { outcome: reason instanceof AuthError ? reason.code : 'failed', reason }),
+  )
+  return watched
+}
+
+describe.each(rows)('$name', (row) => {
+  const { Provider } = row
+  let vendor: FakeVendor
+  let network: 'serves' | 'blocks' | 'hangs'
+  let inserted: HTMLScriptElement[]
+  let observer: MutationObserver
+
+  const serve = (element: HTMLScriptElement) => {
+    const served = row.fake()
+    vendor = served.vendor
+    Reflect.set(window, row.global, served.api)
+    const onload: unknown = Reflect.get(window, new URL(element.src).searchParams.get('onload') ?? '')
+    if (typeof onload === 'function') Reflect.apply(onload, window, [])
+    element.dispatchEvent(new Event('load'))
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+    network = 'serves'
+    inserted = []
+    vendor = new FakeVendor(() => {})
+    observer = new MutationObserver((records) => {
+      for (const element of records.flatMap((record) => [...record.addedNodes])) {
+        if (!(element instanceof HTMLScriptElement)) continue
+        inserted.push(element)
+        if (network === 'serves') serve(element)
+        if (network === 'blocks') element.dispatchEvent(new Event('error'))
+      }
+    })
+    observer.observe(document, { childList: true, subtree: true })
+  })
+
+  afterEach(() => {
+    cleanup()
+    observer.disconnect()
+    vi.useRealTimers()
+    Reflect.deleteProperty(window, row.global)
+    document.head.replaceChildren()
+    document.body.replaceChildren()
+    curtains.clear()
+    // A script that was given up leaves a callback for its late arrival, which these scripts never have.
+    for (const name of callbacks()) Reflect.deleteProperty(window, name)
+  })
+
+  async function mount(props: Partial<CaptchaProviderProps> = {}) {
+    const ref = createRef<CaptchaHandle>()
+    const tree = (changed: Partial<CaptchaProviderProps> = props) => (
+      <StrictMode>
+        <Provider ref={ref} siteKey="site-key" {...changed} />
+      </StrictMode>
+    )
+    const screen = render(tree())
+    await settle()
+    return {
+      ...screen,
+      ref,
+      solve: (signal = new AbortController().signal) => watch(ref.current!.solve(signal)),
+      update: async (changed: Partial<CaptchaProviderProps>) => {
+        screen.rerender(tree(changed))
+        await settle()
+      },
+    }
+  }
+
+  const only = () => {
+    expect(vendor.live).toHaveLength(1)
+    return vendor.live[0]!
+  }
+  const tick = async (widget = only()) => {
+    row.solve(widget, widget.newToken())
+    await settle()
+  }
+
+  describe('the widget', () => {
+    test('under StrictMode exactly one is drawn, by exactly one script', async () => {
+      await mount()
+      only()
+      expect(inserted).toHaveLength(1)
+      expect(inserted[0]!.src.split('?')[0]).toBe(row.src)
+      expect(callbacks()).toEqual([])
+    })
+
+    test('two stand side by side, and one leaving does not disturb the other', async () => {
+      const first = await mount()
+      const second = await mount()
+      expect(vendor.live).toHaveLength(2)
+      expect(inserted).toHaveLength(1)
+      const [one, other] = [first.solve(), second.solve()]
+      await tick(vendor.live[1])
+      expect(other.outcome).toBe('solved')
+      expect(one.outcome).toBe('waiting')
+      second.unmount()
+      await tick()
+      expect(one.outcome).toBe('solved')
+    })
+
+    test('two mounted before the script is there are both drawn, also when a third left meanwhile', async () => {
+      network = 'hangs'
+      const left = await mount()
+      await mount()
+      await mount({ language: 'ru' })
+      left.unmount()
+      expect(inserted).toHaveLength(1)
+      serve(inserted[0]!)
+      await settle()
+      expect(vendor.live).toHaveLength(2)
+    })
+
+    test('callbacks that are new on every render do not redraw it', async () => {
+      const screen = await mount({ onReady: () => {}, onUnavailable: () => {} })
+      const widget = only()
+      const drawn = vendor.widgets.length
+      const solving = screen.solve()
+      await screen.update({ onReady: () => {}, onUnavailable: () => {} })
+      expect(only()).toBe(widget)
+      expect(vendor.widgets).toHaveLength(drawn)
+      await tick()
+      expect(solving.outcome).toBe('solved')
+    })
+
+    test('an option that changes draws it anew, with the same script', async () => {
+      const screen = await mount({ language: 'en' })
+      const widget = only()
+      await screen.update({ language: 'ru' })
+      expect(only()).not.toBe(widget)
+      expect(row.language(only())).toBe('ru')
+      expect(inserted).toHaveLength(1)
+      const solving = screen.solve()
+      await tick()
+      expect(solving.outcome).toBe('solved')
+    })
+
+    test('language, theme and size are the host’s', async () => {
+      await mount({ language: 'ru', theme: 'dark', size: 'invisible' })
+      const widget = only()
+      expect(widget.parameters).toMatchObject({ sitekey: 'site-key', theme: 'dark' })
+      expect(row.language(widget)).toBe('ru')
+      expect(row.isInvisible(widget)).toBe(true)
+    })
+
+    test('script host and nonce are the host’s', async () => {
+      await mount({ scriptHost: 'http://localhost:5173/captcha/', nonce: 'n0nce' })
+      expect(inserted[0]!.src).toContain(`http://localhost:5173/captcha${new URL(row.src).pathname}?`)
+      expect(inserted[0]!.getAttribute('nonce')).toBe('n0nce')
+      only()
+    })
+
+    test('its box is named, says whose it is, and carries no style of its own', async () => {
+      const screen = await mount({ label: 'Security check' })
+      const box = screen.getByRole('group', { name: 'Security check' })
+      expect(box.className).toBe('entryphone-captcha-box')
+      expect(box.dataset['provider']).toBe(row.name)
+      expect(box.hasAttribute('style')).toBe(false)
+    })
+
+    test('nothing of it is left when it goes', async () => {
+      const screen = await mount()
+      screen.unmount()
+      await settle()
+      expect(vendor.live).toEqual([])
+      expect(vendor.widgets.filter((widget) => widget !== undefined)).toHaveLength(row.kept)
+      expect(document.querySelectorAll('iframe')).toHaveLength(0)
+    })
+
+    test('a host that hears it is ready hears it once', async () => {
+      const onReady = vi.fn<() => void>()
+      await mount({ onReady })
+      expect(onReady).toHaveBeenCalledOnce()
+    })
+  })
+
+  describe('a visible box', () => {
+    test('takes focus and waits for the tick', async () => {
+      const screen = await mount({ label: 'Security check' })
+      const solving = screen.solve()
+      expect(document.activeElement).toBe(screen.getByRole('group'))
+      await settle()
+      expect(solving.outcome).toBe('waiting')
+      await tick()
+      expect(solving.outcome).toBe('solved')
+    })
+
+    test('gives a tick it already holds without asking', async () => {
+      const screen = await mount()
+      await tick()
+      const solving = screen.solve()
+      await settle()
+      expect(solving.outcome).toBe('solved')
+    })
+
+    test('gives every tick once, and is reset with it', async () => {
+      const screen = await mount()
+      await tick()
+      const first = screen.solve()
+      await settle()
+      expect(only()).toMatchObject({ resets: 1, response: '' })
+      const second = screen.solve()
+      await settle()
+      expect(second.outcome).toBe('waiting')
+      await tick()
+      expect(second.outcome).toBe('solved')
+      expect(second.token).not.toBe(first.token)
+    })
+
+    test('keeps nothing that would be refused on arrival', async () => {
+      const screen = await mount()
+      await tick()
+      await pass(row.ttl - 10_000)
+      const solving = screen.solve()
+      await settle()
+      expect(solving.outcome).toBe('waiting')
+      expect(only().response).toBe('')
+    })
+
+    test('that expires while nobody waits is cleared and says nothing', async () => {
+      const onUnavailable = vi.fn<(error: AuthError) => void>()
+      const screen = await mount({ onUnavailable })
+      await tick()
+      row.expire(only())
+      expect(only().response).toBe('')
+      const solving = screen.solve()
+      await settle()
+      expect(solving.outcome).toBe('waiting')
+      expect(onUnavailable).not.toHaveBeenCalled()
+    })
+
+    test('that expires while someone waits can be ticked again', async () => {
+      const screen = await mount()
+      const solving = screen.solve()
+      row.expire(only())
+      await settle()
+      expect(solving.outcome).toBe('waiting')
+      await tick()
+      expect(solving.outcome).toBe('solved')
+    })
+
+    test('that nobody ticks ends the wait as expired', async () => {
+      const screen = await mount({ challengeTimeout: 30_000 })
+      const solving = screen.solve()
+      await pass(30_000)
+      expect(solving.outcome).toBe('captcha-expired')
+    })
+  })
+
+  describe('an invisible one', () => {
+    test('runs when asked, not before, and gives a new token each time', async () => {
+      const screen = await mount({ size: 'invisible' })
+      expect(only().executed).toBe(0)
+      const first = screen.solve()
+      expect(only().executed).toBe(1)
+      await tick()
+      const second = screen.solve()
+      await settle()
+      expect(second.outcome).toBe('waiting')
+      await tick()
+      expect(first.outcome).toBe('solved')
+      expect(second.outcome).toBe('solved')
+      expect(second.token).not.toBe(first.token)
+    })
+
+    test('asked before the script is there runs when it is', async () => {
+      network = 'hangs'
+      const screen = await mount({ size: 'invisible' })
+      const solving = screen.solve()
+      serve(inserted[0]!)
+      await settle()
+      expect(only().executed).toBe(1)
+      await tick()
+      expect(solving.outcome).toBe('solved')
+    })
+
+    test('that expires while someone waits runs again', async () => {
+      const screen = await mount({ size: 'invisible' })
+      const solving = screen.solve()
+      row.expire(only())
+      await settle()
+      expect(only().executed).toBe(2)
+      await tick()
+      expect(solving.outcome).toBe('solved')
+    })
+
+    test('nobody waits for any more is reset, and the next call runs again', async () => {
+      const screen = await mount({ size: 'invisible' })
+      const leaving = new AbortController()
+      const left = screen.solve(leaving.signal)
+      leaving.abort()
+      await settle()
+      expect(left.reason).toBe(leaving.signal.reason)
+      expect(only().resets).toBe(1)
+      const solving = screen.solve()
+      await tick()
+      expect(solving.outcome).toBe('solved')
+    })
+  })
+
+  describe.each(['visible', 'invisible'] as const)('%s', (size) => {
+    test('a challenge that is closed rejects, and can be opened again', async () => {
+      const screen = await mount({ size })
+      const solving = screen.solve()
+      row.openChallenge(only())
+      await settle()
+      row.closeChallenge(only())
+      await pass(250)
+      expect(solving.outcome).toBe('captcha-closed')
+      const again = screen.solve()
+      row.openChallenge(only())
+      await settle()
+      await tick()
+      await pass(1000)
+      expect(again.outcome).toBe('solved')
+      const left = screen.solve()
+      row.openChallenge(only())
+      await settle()
+      row.closeChallenge(only())
+      await pass(250)
+      expect(left.outcome).toBe('captcha-closed')
+    })
+
+    test('a challenge that breaks down rejects and is told to the host', async () => {
+      const onUnavailable = vi.fn<(error: AuthError) => void>()
+      const screen = await mount({ size, onUnavailable })
+      const solving = screen.solve()
+      row.breakDown(only())
+      await settle()
+      expect(solving.outcome).toBe('captcha-unavailable')
+      expect(onUnavailable).toHaveBeenCalledOnce()
+      const again = screen.solve()
+      await tick()
+      expect(again.outcome).toBe('solved')
+    })
+
+    test('a script that is blocked rejects, and the next call really loads it again', async () => {
+      network = 'blocks'
+      const onUnavailable = vi.fn<(error: AuthError) => void>()
+      const screen = await mount({ size, onUnavailable })
+      expect(onUnavailable.mock.calls.map(([error]) => error.code)).toEqual(['captcha-unavailable'])
+      const refused = screen.solve()
+      await settle()
+      expect(refused.outcome).toBe('captcha-unavailable')
+      expect(inserted).toHaveLength(2)
+      network = 'serves'
+      const solving = screen.solve()
+      await settle()
+      expect(inserted).toHaveLength(3)
+      expect(new Set(inserted).size).toBe(3)
+      expect(document.querySelectorAll('script')).toHaveLength(1)
+      await tick()
+      expect(solving.outcome).toBe('solved')
+    })
+
+    test('a script that does not come rejects whoever waits', async () => {
+      network = 'hangs'
+      const screen = await mount({ size })
+      const solving = screen.solve()
+      await pass(15_000)
+      expect(solving.outcome).toBe('captcha-unavailable')
+    })
+
+    test('a remount after a blocked script loads it again', async () => {
+      network = 'blocks'
+      const screen = await mount({ size })
+      screen.unmount()
+      network = 'serves'
+      await mount({ size })
+      expect(inserted).toHaveLength(2)
+      only()
+    })
+
+    test('leaving rejects with the signal’s reason, at once when it was left before', async () => {
+      const screen = await mount({ size })
+      const leaving = new AbortController()
+      const solving = screen.solve(leaving.signal)
+      leaving.abort(new AuthError('timeout'))
+      await settle()
+      expect(solving.reason).toBe(leaving.signal.reason)
+      const late = screen.solve(leaving.signal)
+      await settle()
+      expect(late.reason).toBe(leaving.signal.reason)
+    })
+
+    test('a newer call ends an older one, and the token goes to the newer', async () => {
+      const screen = await mount({ size })
+      const older = screen.solve()
+      const newer = screen.solve()
+      await tick()
+      expect(older.outcome).toBe('captcha-closed')
+      expect(newer.outcome).toBe('solved')
+    })
+
+    test('unmounting while someone waits rejects, and a late token is nobody’s', async () => {
+      const screen = await mount({ size })
+      const widget = only()
+      const handle = screen.ref.current!
+      const solving = screen.solve()
+      screen.unmount()
+      await settle()
+      expect(solving.outcome).toBe('captcha-closed')
+      row.solve(widget, widget.newToken())
+      await settle()
+      await expect(handle.solve(new AbortController().signal)).rejects.toMatchObject({ code: 'captcha-closed' })
+    })
+
+    test('unmounting while the script loads rejects, and draws nothing when it comes', async () => {
+      network = 'hangs'
+      const screen = await mount({ size })
+      const solving = screen.solve()
+      screen.unmount()
+      serve(inserted[0]!)
+      await settle()
+      expect(solving.outcome).toBe('captcha-closed')
+      expect(vendor.widgets).toEqual([])
+    })
+  })
+
+  test('is found by its name', async () => {
+    expect((await captchaProviders[row.name]?.())?.default).toBe(Provider)
+  })
+})

@@ -1,0 +1,8 @@
+import type { CaptchaProvider } from './provider.ts'
+
+/** The providers by the name a step gives them, each its own chunk. Shaped for `React.lazy`. */
+export const captchaProviders: Readonly<Record<string, () => Promise<{ default: CaptchaProvider }>>> = {
+  hcaptcha: () => import('./hcaptcha.tsx').then(({ HCaptcha }) => ({ default: HCaptcha })),
+  recaptcha: () => import('./recaptcha.tsx').then(({ Recaptcha }) => ({ default: Recaptcha })),
+  smartcaptcha: () => import('./smartcaptcha.tsx').then(({ SmartCaptcha }) => ({ default: SmartCaptcha })),
+}

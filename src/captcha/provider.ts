@@ -1,0 +1,45 @@
+import type { ForwardRefExoticComponent, RefAttributes } from 'react'
+import type { AuthError } from '../protocol/error.ts'
+import type { CaptchaToken } from '../protocol/step.ts'
+
+export interface CaptchaHandle {
+  /**
+   * Gives one fresh token for one request, and settles exactly once. A visible box gives the tick it holds while that
+   * is good, else it takes focus and waits; an invisible one runs. Rejects with an `AuthError` (`captcha-closed`,
+   * `captcha-expired`, `captcha-unavailable`), or with the signal's reason when aborted. A newer call ends an older one.
+   */
+  solve(signal: AbortSignal): Promise<CaptchaToken>
+}
+
+export interface CaptchaOptions {
+  /**
+   * Where the vendor's script and its path live instead of at the vendor: an origin, or an origin and a prefix.
+   * It runs in your page: a constant of yours, never something a user or a URL may set.
+   */
+  readonly scriptHost?: string
+  /** For a Content-Security-Policy that lists scripts by nonce. */
+  readonly nonce?: string
+  /** Default `visible`. `invisible` shows nothing but the challenge, where the vendor wants one. */
+  readonly size?: 'visible' | 'compact' | 'invisible'
+  /** Milliseconds until a script that does not come is given up. Default 15 000. */
+  readonly loadTimeout?: number
+  /** Milliseconds until a wait for the person ends in `captcha-expired`. Default 120 000. */
+  readonly challengeTimeout?: number
+}
+
+/** Options are compared by value and callbacks are kept aside: neither may be memoized for the widget to stay. */
+export interface CaptchaProviderProps extends CaptchaOptions {
+  readonly siteKey: string
+  /** BCP 47. Default: what the vendor makes of the browser. */
+  readonly language?: string
+  readonly theme?: 'light' | 'dark'
+  /** Names the box for assistive technology. */
+  readonly label?: string
+  /** The widget is drawn: again after a retry, or when an option changes. */
+  onReady?(): void
+  /** It could not load, or broke down while it ran. The next `solve()`, or a remount, tries again. */
+  onUnavailable?(error: AuthError): void
+}
+
+/** Loads its script when mounted, so mount it on intent: it is a request to a third party. */
+export type CaptchaProvider = ForwardRefExoticComponent<CaptchaProviderProps & RefAttributes<CaptchaHandle>>

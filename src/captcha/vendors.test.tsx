@@ -1,0 +1,164 @@
+// @vitest-environment jsdom
+import { act, cleanup, render } from '@testing-library/react'
+import { createRef } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { AuthError } from '../protocol/error.ts'
+import { HCaptcha } from './hcaptcha.tsx'
+import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
+import { Recaptcha } from './recaptcha.tsx'
+import { SmartCaptcha } from './smartcaptcha.tsx'
+
+/** What one vendor does that no other does. What all of them do is in contract.test.tsx. */
+
+const globals = ['hcaptcha', 'smartCaptcha', 'grecaptcha']
+const settle = (milliseconds = 0) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+
+type Parameters = Readonly<Record<string, unknown>>
+
+function fake(overrides: object = {}) {
+  const rendered: Parameters[] = []
+  return {
+    rendered,
+    call: (parameter: string, ...given: unknown[]) => {
+      const callback = rendered.at(-1)?.[parameter]
+      if (typeof callback === 'function') Reflect.apply(callback, undefined, given)
+    },
+    api: {
+      render(_: HTMLElement, parameters: Parameters) {
+        return `w${rendered.push(parameters)}`
+      },
+      execute() {},
+      reset() {},
+      remove() {},
+      destroy() {},
+      subscribe: () => () => {},
+      ...overrides,
+    },
+  }
+}
+
+const hcaptchaOnly = { getResponse: () => 'token', getRespKey: () => 'key' }
+
+async function mount(Provider: CaptchaProvider, props: Partial<CaptchaProviderProps> = {}) {
+  const ref = createRef<CaptchaHandle>()
+  const screen = render(
+    <div>
+      <p>The host’s page</p>
+      <Provider ref={ref} siteKey="site-key" {...props} />
+    </div>,
+  )
+  await settle()
+  const solve = () => {
+    const solving = ref.current!.solve(new AbortController().signal)
+    solving.catch(() => {})
+    return solving
+  }
+  return { ...screen, solve }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+  for (const name of globals) Reflect.deleteProperty(window, name)
+  document.head.replaceChildren()
+})
+
+describe('hCaptcha', () => {
+  test('is asked for without its reCAPTCHA compatibility and without sentry', async () => {
+    const screen = await mount(HCaptcha)
+    const query = new URL(document.querySelector('script')!.src).searchParams
+    expect(Object.fromEntries(query)).toMatchObject({ render: 'explicit', recaptchacompat: 'off', sentry: 'false' })
+    screen.unmount()
+    await settle(15_000)
+  })
+
+  test('is drawn without a script of the wrapper’s own', async () => {
+    const { api, rendered } = fake(hcaptchaOnly)
+    Reflect.set(window, 'hcaptcha', api)
+    await mount(HCaptcha)
+    expect(rendered).toEqual([expect.objectContaining({ reCaptchaCompat: false, sentry: false })])
+    expect(document.querySelectorAll('script')).toHaveLength(0)
+  })
+
+  test('a challenge that runs out ends an invisible wait and leaves a visible one waiting', async () => {
+    const { api, call } = fake(hcaptchaOnly)
+    Reflect.set(window, 'hcaptcha', api)
+    const invisible = await mount(HCaptcha, { size: 'invisible' })
+    const lost = invisible.solve()
+    call('chalexpired-callback')
+    await expect(lost).rejects.toMatchObject({ code: 'captcha-expired' })
+    invisible.unmount()
+
+    const visible = await mount(HCaptcha)
+    const kept = visible.solve()
+    call('chalexpired-callback')
+    call('callback', 'token')
+    expect(await kept).toBe('token')
+  })
+
+  test.each([
+    ['challenge-closed', 'captcha-closed'],
+    ['challenge-expired', 'captcha-expired'],
+    ['rate-limited', 'captcha-unavailable'],
+  ])('the error %s is %s, as a string and as an Error', async (reported, code) => {
+    const { api, call } = fake(hcaptchaOnly)
+    Reflect.set(window, 'hcaptcha', api)
+    const screen = await mount(HCaptcha, { size: 'invisible' })
+    for (const error of [reported, new Error(reported)]) {
+      const solving = screen.solve()
+      call('error-callback', error)
+      await settle(250)
+      await expect(solving).rejects.toMatchObject({ code })
+    }
+  })
+
+  test('a script that throws while it draws does not take the page down', async () => {
+    // React reports what a boundary caught.
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const onUnavailable = vi.fn<(error: AuthError) => void>()
+    const broken = fake({
+      ...hcaptchaOnly,
+      render() {
+        throw new Error('Invalid site key.')
+      },
+    })
+    Reflect.set(window, 'hcaptcha', broken.api)
+    const screen = await mount(HCaptcha, { onUnavailable })
+    expect(screen.getByText('The host’s page')).toBeDefined()
+    expect(onUnavailable).toHaveBeenCalledOnce()
+    const mended = fake(hcaptchaOnly)
+    Reflect.set(window, 'hcaptcha', mended.api)
+    const solving = screen.solve()
+    await settle()
+    mended.call('callback', 'token')
+    expect(await solving).toBe('token')
+  })
+})
+
+describe('reCAPTCHA', () => {
+  test('is not mistaken for hCaptcha’s compatibility under its name', async () => {
+    const { api, rendered } = fake(hcaptchaOnly)
+    Reflect.set(window, 'grecaptcha', api)
+    const screen = await mount(Recaptcha, { scriptHost: 'https://www.recaptcha.net' })
+    expect(rendered).toEqual([])
+    expect(document.querySelector('script')?.src).toMatch(/^https:\/\/www\.recaptcha\.net\/recaptcha\/api\.js\?/)
+    screen.unmount()
+    await settle(15_000)
+  })
+})
+
+describe('SmartCaptcha', () => {
+  test.each([
+    ['en-GB', 'en'],
+    ['RU', 'ru'],
+    ['de', undefined],
+  ])('speaks %s as %s', async (language, hl) => {
+    const { api, rendered } = fake()
+    Reflect.set(window, 'smartCaptcha', api)
+    await mount(SmartCaptcha, { language })
+    expect(rendered[0]?.['hl']).toBe(hl)
+  })
+})
