@@ -1,0 +1,46 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent } from 'storybook/test'
+import { lifepay } from '../../src/backends/lifepay/index.ts'
+import { widgetOver } from '../widget.tsx'
+import { personAt, storySandbox } from './support.tsx'
+
+const meta: Meta = { title: 'Flows/LIFE PAY' }
+export default meta
+
+const sandbox = storySandbox('story-lifepay')
+
+/** The host's own call: LIFE PAY documents none that turns a phone and a code into a session. */
+async function verify({ phone, code, signal }: { phone: string; code: string; signal: AbortSignal }) {
+  const response = await fetch(sandbox.baseUrl('app/lifepay/verify'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ phone, code }),
+    signal,
+  })
+  const answer: { readonly token: string } = await response.json()
+  if (!response.ok) throw answer
+  return { token: answer.token }
+}
+
+/** By phone, through hCaptcha, a wrong code and the right one. */
+export const Journey: StoryObj = {
+  ...widgetOver(
+    () => lifepay({ baseUrl: sandbox.baseUrl('lifepay'), captcha: { provider: 'hcaptcha', siteKey: 'sandbox-hcaptcha' }, verify }),
+    { captcha: sandbox.captcha },
+  ),
+  parameters: { msw: { handlers: sandbox.handlers } },
+  beforeEach: () => sandbox.reset(),
+  play: async ({ canvasElement }) => {
+    const canvas = personAt(canvasElement)
+    await userEvent.type(await canvas.findByLabelText('Phone number'), '8 999 123-45-67')
+    await userEvent.click(await canvas.findByRole('checkbox', { name: /not a robot/i }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
+    await canvas.findByRole('heading', { name: 'Enter the code' })
+    const code = sandbox.lastCode()
+    await userEvent.type(canvas.getByLabelText('Code'), code === '000000' ? '111111' : '000000')
+    await expect(await canvas.findByText(/That code is not right/)).toBeVisible()
+    await userEvent.type(canvas.getByLabelText('Code'), code)
+    await expect(await canvas.findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+    await expect(sandbox.world().inbox.all()).toHaveLength(1)
+  },
+}

@@ -1,0 +1,29 @@
+import { within } from 'storybook/test'
+import { sandboxHandlers } from '../../src/sandbox/browser.ts'
+import { createSandbox } from '../../src/sandbox/index.ts'
+
+/** The sandbox behind the story's service worker, in a world of the story's own. */
+export function storySandbox(world: string) {
+  const sandbox = createSandbox()
+  const origin = globalThis.location.origin
+  return {
+    handlers: sandboxHandlers(sandbox),
+    baseUrl: (mount: string) => `${origin}/w/${world}/${mount}`,
+    captcha: {
+      hcaptcha: { scriptHost: `/w/${world}/captcha/hcaptcha` },
+      smartcaptcha: { scriptHost: `/w/${world}/captcha/smartcaptcha` },
+      recaptcha: { scriptHost: `/w/${world}/captcha` },
+    },
+    world: () => sandbox.worlds.get(world),
+    reset: () => sandbox.worlds.reset(world),
+    lastCode: () => sandbox.worlds.get(world).inbox.all().at(-1)?.code ?? '',
+    switch: (name: string, value: string | number | boolean) => {
+      sandbox.worlds.get(world).switches[name] = value
+    },
+  }
+}
+
+/** A person on this canvas. */
+export function personAt(canvasElement: HTMLElement) {
+  return within(canvasElement)
+}

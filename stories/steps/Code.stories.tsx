@@ -1,0 +1,107 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
+import type { CodeStep } from '../../src/protocol/step.ts'
+import { sampleSteps } from '../../src/testing/steps.ts'
+import { scripted } from '../widget.tsx'
+
+const { code, done } = sampleSteps
+const meta: Meta = { title: 'Steps/Code' }
+export default meta
+
+function at(more: () => Partial<CodeStep>, answers: Parameters<typeof scripted>[0] extends () => infer S ? Partial<S> : never = {}) {
+  return scripted(() => ({ start: { ...code, resendAt: Date.now() + 24_000, expiresAt: Date.now() + 581_000, ...more() }, ...answers }))
+}
+
+async function enters(canvasElement: HTMLElement, text: string, label = 'Code') {
+  const canvas = within(canvasElement)
+  await userEvent.type(await canvas.findByLabelText(label), text)
+  return canvas
+}
+
+export const JustSent: StoryObj = {
+  ...at(() => ({ notice: 'sent' }), { answers: { 'code.submit': done } }),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByText('+7 999 123-45-67')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: /Send again/ })).toBeDisabled()
+  },
+}
+
+export const Typing: StoryObj = {
+  ...at(() => ({}), { answers: { 'code.submit': done } }),
+  play: async ({ canvasElement }) => void (await enters(canvasElement, '4829')),
+}
+
+export const Complete: StoryObj = {
+  ...at(() => ({}), { answers: { 'code.submit': done } }),
+  play: async ({ canvasElement }) => {
+    const canvas = await enters(canvasElement, '482913')
+    await expect(await canvas.findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+  },
+}
+
+export const Checking: StoryObj = {
+  ...at(() => ({}), { answers: { 'code.submit': 'pending' } }),
+  play: async ({ canvasElement }) => void (await enters(canvasElement, '482913')),
+}
+
+export const WrongCode: StoryObj = {
+  ...at(() => ({ resendAt: Date.now() }), { answers: { 'code.submit': 'code-wrong' } }),
+  play: async ({ canvasElement }) => {
+    const canvas = await enters(canvasElement, '482913')
+    await expect(await canvas.findByText(/That code is not right/)).toBeVisible()
+    const field = canvas.getByLabelText('Code')
+    await expect(field).toHaveFocus()
+    await expect(field).toHaveAccessibleDescription(/not right/)
+  },
+}
+
+export const ReadyToSendAgain: StoryObj = {
+  ...at(() => ({ resendAt: Date.now() - 1 }), { answers: { 'code.resend': { ...code, notice: 'sent' } } }),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Send again' }))
+    await expect(await canvas.findByText('The code is on its way.')).toBeVisible()
+  },
+}
+
+export const Expired: StoryObj = at(() => ({ notice: 'expired', expiresAt: Date.now() - 1000, resendAt: Date.now() }))
+export const SentRecently: StoryObj = at(() => ({ notice: 'sent-recently' }))
+export const EarlierCodeWorks: StoryObj = at(() => ({ notice: 'earlier-code-works', resendAt: Date.now() }))
+export const Blocked: StoryObj = at(() => ({ notice: 'attempts-exhausted', blockedUntil: Date.now() + 600_000 }))
+export const NoMoreMessages: StoryObj = at(() => ({ notice: 'sms-limit', resendAt: Date.now() + 600_000 }))
+
+export const EightDigits: StoryObj = at(() => ({ code: { length: 8, characters: 'digits', caseSensitive: false } }))
+
+export const LettersOfUnknownLength: StoryObj = {
+  ...at(() => ({ code: { characters: 'letters-and-digits', caseSensitive: true } }), { answers: { 'code.submit': done } }),
+  play: async ({ canvasElement }) => {
+    const canvas = await enters(canvasElement, 'H83J3K')
+    await expect(canvas.getByRole('heading', { name: 'Enter the code' })).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))
+    await expect(await canvas.findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+  },
+}
+
+const app = (): CodeStep => ({
+  kind: 'code',
+  factor: 'app',
+  to: 'ann@example.com',
+  code: code.code,
+  acceptsBackupCode: true,
+  attempt: {},
+  back: sampleSteps.credentials,
+})
+
+export const Authenticator: StoryObj = scripted(() => ({ start: app(), answers: { 'code.submit': 'code-wrong-or-expired' } }))
+
+export const BackupCode: StoryObj = {
+  ...scripted(() => ({ start: app(), answers: { 'code.submit': done } })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Use a backup code' }))
+    await enters(canvasElement, 'aB3_x9', 'Backup code')
+    if (canvas.queryByRole('button', { name: 'Confirm' })) await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))
+    await expect(await canvas.findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+  },
+}

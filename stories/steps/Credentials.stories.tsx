@@ -1,0 +1,69 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
+import { AuthError } from '../../src/protocol/error.ts'
+import { sampleSteps } from '../../src/testing/steps.ts'
+import { scripted } from '../widget.tsx'
+
+const { credentials, code } = sampleSteps
+const meta: Meta = { title: 'Steps/Credentials' }
+export default meta
+
+async function signsIn(canvasElement: HTMLElement) {
+  const canvas = within(canvasElement)
+  await userEvent.type(await canvas.findByLabelText('Email'), 'ann@example.com')
+  await userEvent.type(canvas.getByLabelText('Password'), 'Passw0rd!')
+  await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
+  return canvas
+}
+
+export const Empty: StoryObj = scripted(() => ({ start: credentials, answers: { 'credentials.submit': code } }))
+
+export const StaySignedIn: StoryObj = {
+  ...scripted(() => ({ start: { ...credentials, staySignedIn: true }, answers: { 'credentials.submit': code } })),
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByRole('checkbox', { name: 'Stay signed in' })).toBeChecked()
+  },
+}
+
+export const NothingTyped: StoryObj = {
+  ...scripted(() => ({ start: credentials })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }))
+    await expect(await canvas.findByText('Enter your email.')).toBeVisible()
+    await expect(canvas.getByLabelText('Email')).toHaveFocus()
+  },
+}
+
+export const WrongPassword: StoryObj = {
+  ...scripted(() => ({ start: credentials, answers: { 'credentials.submit': 'credentials-wrong' } })),
+  play: async ({ canvasElement }) => {
+    const canvas = await signsIn(canvasElement)
+    await expect(await canvas.findByText('Wrong name or password.')).toBeVisible()
+    await expect(canvas.getByLabelText('Password')).toHaveValue('Passw0rd!')
+  },
+}
+
+export const Blocked: StoryObj = {
+  ...scripted(() => ({
+    start: credentials,
+    answers: { 'credentials.submit': new AuthError('rate-limited', { retryAt: Date.now() + 60_000 }) },
+  })),
+  play: async ({ canvasElement }) => void (await signsIn(canvasElement)),
+}
+
+export const TurnedOff: StoryObj = {
+  ...scripted(() => ({ start: credentials, answers: { 'credentials.submit': 'account-disabled' } })),
+  play: async ({ canvasElement }) => void (await signsIn(canvasElement)),
+}
+
+export const AfterAReload: StoryObj = scripted(() => ({ start: { ...credentials, username: 'ann@example.com', notice: 'expired' } }))
+
+export const OneButton: StoryObj = {
+  ...scripted(() => ({ start: { ...credentials, asks: 'continue' }, answers: { 'credentials.submit': code } })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }))
+    await expect(await canvas.findByRole('heading', { name: 'Enter the code' })).toBeVisible()
+  },
+}

@@ -1,0 +1,27 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, within } from 'storybook/test'
+import { sampleSteps } from '../../src/testing/steps.ts'
+import { scripted } from '../widget.tsx'
+
+const meta: Meta = { title: 'Steps/Start' }
+export default meta
+
+export const Loading: StoryObj = scripted(() => ({ start: 'pending' }))
+
+export const Offline: StoryObj = {
+  ...scripted(() => ({ start: 'offline' })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeVisible()
+    await expect(canvas.getByText(/You are offline/)).toBeVisible()
+  },
+}
+
+export const Misconfigured: StoryObj = scripted(() => ({ start: 'misconfigured' }))
+
+export const Done: StoryObj = {
+  ...scripted(() => ({ start: sampleSteps.done })),
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+  },
+}

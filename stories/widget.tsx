@@ -1,0 +1,60 @@
+import type { StoryContext } from '@storybook/react-vite'
+import { useState } from 'react'
+import { en } from '../src/locales/en.ts'
+import type { Messages } from '../src/locales/messages.ts'
+import type { Backend } from '../src/protocol/backend.ts'
+import { type Script, scriptedBackend } from '../src/testing/scriptedBackend.ts'
+import { SignIn, type SignInProps } from '../src/ui/SignIn.tsx'
+
+const languages: Readonly<Record<string, Record<string, Messages>>> = import.meta.glob('../src/locales/*.ts', { eager: true })
+
+/** The toolbar's language, and its direction, which may be turned against the language to look at it. */
+function messagesOf({ globals }: StoryContext): Messages {
+  const locale = String(globals['locale'])
+  const messages = languages[`../src/locales/${locale}.ts`]?.[locale] ?? en
+  return globals['direction'] === 'rtl' ? { ...messages, direction: 'rtl' } : messages
+}
+
+type Options = Partial<Omit<SignInProps, 'backend' | 'messages'>>
+
+/** The mark of an imaginary host. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+      <rect width="32" height="32" rx="8" fill="currentColor" />
+    </svg>
+  )
+}
+
+/** A story: the widget over a backend that is made once per showing. */
+export function widgetOver(make: () => Backend, options: Options = {}) {
+  return {
+    render: (_: unknown, context: StoryContext) => <Embedded key={context.id} make={make} options={options} context={context} />,
+  }
+}
+
+/** A story: the widget over a backend that answers as the script says. */
+export function scripted(script: () => Script, options: Options = {}) {
+  return widgetOver(() => scriptedBackend(script()), options)
+}
+
+interface EmbeddedProps {
+  readonly make: () => Backend
+  readonly options: Options
+  readonly context: StoryContext
+}
+
+function Embedded({ make, options, context }: EmbeddedProps) {
+  const [backend] = useState(make)
+  return (
+    <SignIn
+      backend={backend}
+      messages={messagesOf(context)}
+      theme={context.globals['theme'] === 'dark' ? 'dark' : 'light'}
+      brand={{ name: 'Acme', mark: <Mark /> }}
+      help="mailto:help@acme.example"
+      remember={false}
+      {...options}
+    />
+  )
+}
