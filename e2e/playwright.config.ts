@@ -6,8 +6,8 @@ const root = join(import.meta.dirname, '..')
 const cache = join(root, '.cache')
 
 // `npm start` has 5173; a host page that is open in a browser goes on undisturbed.
-const port = 5273
-const portOfReact18 = 5283
+const port = Number(process.env['E2E_PORT'] ?? 5273)
+const portOfReact18 = port + 10
 
 const chromium = { ...devices['Desktop Chrome'], launchOptions: chromiumLaunchOptions() }
 
@@ -19,7 +19,7 @@ const withEngines = process.env['ENGINES'] !== undefined
 const config: PlaywrightTestConfig = {
   testDir: '.',
   testMatch: '**/*.spec.ts',
-  outputDir: join(cache, 'e2e'),
+  outputDir: join(cache, `e2e-${port}`),
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   workers: 2,

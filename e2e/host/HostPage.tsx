@@ -35,7 +35,7 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
             captcha={{
               hcaptcha: { scriptHost: `${scripts}/hcaptcha` },
               smartcaptcha: { scriptHost: `${scripts}/smartcaptcha` },
-              recaptcha: { scriptHost: `${scripts}/recaptcha` },
+              recaptcha: { scriptHost: scripts },
             }}
             onDone={setSession}
           />

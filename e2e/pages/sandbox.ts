@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
 import { z } from 'zod'
 
@@ -9,7 +10,7 @@ const requests = z.array(z.object({ method: z.string(), path: z.string(), status
 export interface Fault {
   readonly path?: string
   readonly method?: string
-  readonly times?: number
+  readonly times?: number | 'always'
   readonly status?: number
   readonly body?: string
   readonly contentType?: string
@@ -44,6 +45,17 @@ export class Sandbox {
     const entry = entries.parse(await this.#read('authenticator')).find((one) => one.account === account)
     if (entry === undefined) throw new Error(`No ${account} in the authenticator.`)
     return entry.code
+  }
+
+  /** What an authenticator shows for a key that was typed into it: RFC 6238, SHA-1, six digits, 30 seconds. */
+  codeForSecret(secret: string, now = Date.now()): string {
+    const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
+    const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+    const counter = Buffer.alloc(8)
+    counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)))
+    const digest = createHmac('sha1', key).update(counter).digest()
+    const offset = digest.readUInt8(digest.length - 1) & 0x0f
+    return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
   }
 
   /** Requests that reached a backend, preflights aside. */

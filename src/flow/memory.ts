@@ -44,6 +44,7 @@ const codeStep = z.strictObject({
   factor: z.literal(['sms', 'app']),
   attempt,
   notice: z.exactOptional(notice),
+  phone: z.exactOptional(e164),
   to: z.exactOptional(short),
   code: z.strictObject({
     length: z.exactOptional(z.int().check(z.gte(1), z.lte(200))),

@@ -77,7 +77,9 @@ export interface PhoneStep extends Asking {
 export interface CodeStep extends Asking {
   readonly kind: 'code'
   readonly factor: 'sms' | 'app'
-  /** Where the code went, as it may be shown, verbatim. May hold asterisks; may lack a plus. */
+  /** The number this widget had the code sent to, shown as people write it. */
+  readonly phone?: E164
+  /** Where the code went in the server's own words, shown verbatim. May hold asterisks; may lack a plus. */
   readonly to?: string
   readonly code: CodeShape
   /** From when another message may be asked for. Absent: this step has no "send again". */

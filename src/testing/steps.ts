@@ -12,7 +12,7 @@ export const sampleSteps: { readonly [K in StepKind]: StepOf<K> } = {
   code: {
     kind: 'code',
     factor: 'sms',
-    to: '+79991234567',
+    phone: phone('+79991234567'),
     code: { length: 6, characters: 'digits', caseSensitive: false },
     resendAt: 0,
     attempt: {},

@@ -59,10 +59,10 @@ export function lifepay(options: LifepayOptions) {
   const codeStep = (phone: E164, resendAt: Instant, notice?: CodeStep['notice']): CodeStep => ({
     kind: 'code',
     factor: 'sms',
-    to: phone,
+    phone,
     code: sixDigits,
     resendAt,
-    attempt: { phone },
+    attempt: {},
     back: phoneStep({ phone, sent: { phone, resendAt } }),
     ...(captcha && { captcha: { resend: captcha } }),
     ...(notice && { notice }),
@@ -121,15 +121,13 @@ export function lifepay(options: LifepayOptions) {
     if (step?.kind === 'phone' && step.sent !== undefined && plusSeven.test(step.sent.phone)) {
       return phoneStep({ phone: step.sent.phone, sent: step.sent })
     }
-    if (step?.kind !== 'code' || step.back?.kind !== 'phone' || step.back.sent === undefined) return undefined
-    const { phone, resendAt } = step.back.sent
-    return plusSeven.test(phone) ? codeStep(phone, Math.min(resendAt, now() + cooldown)) : undefined
+    if (step?.kind !== 'code' || step.phone === undefined || !plusSeven.test(step.phone)) return undefined
+    return codeStep(step.phone, Math.min(step.resendAt ?? now(), now() + cooldown))
   }
 
-  /** `attempt` came through the step, which may have come through storage. */
-  function phoneOf(step: CodeStep): E164 {
-    const sent = step.back?.kind === 'phone' ? step.back.sent?.phone : undefined
-    if (sent === undefined || !plusSeven.test(sent)) throw new AuthError('unexpected')
-    return sent
+  /** The step may have come through storage, so its number is held to the rule again. */
+  function phoneOf({ phone }: CodeStep): E164 {
+    if (phone === undefined || !plusSeven.test(phone)) throw new AuthError('unexpected')
+    return phone
   }
 }

@@ -1,0 +1,38 @@
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const project = resolve(here, '../..')
+
+/** The host page as an application of its own: the library's configuration stays out of it. */
+export default defineConfig({
+  root: here,
+  plugins: [react()],
+  publicDir: resolve(project, 'public'),
+  cacheDir: resolve(project, 'node_modules/.cache/host-page'),
+  server: { fs: { allow: [project] } },
+  // Listed so that none is found later: Vite would reload the page in the middle of a test.
+  optimizeDeps: {
+    include: [
+      'react',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'react-dom',
+      'react-dom/client',
+      '@tanstack/react-query',
+      'react-hook-form',
+      '@hookform/resolvers/zod',
+      '@hookform/resolvers/standard-schema',
+      'zod',
+      'zod/mini',
+      '@hcaptcha/react-hcaptcha',
+      'react-phone-number-input/core',
+      'react-phone-number-input/input-core',
+      'libphonenumber-js/core',
+      'libphonenumber-js/min/metadata',
+    ],
+  },
+  build: { outDir: resolve(project, 'node_modules/.cache/host-page-built'), emptyOutDir: true, target: 'es2022' },
+})

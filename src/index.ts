@@ -1,0 +1,50 @@
+export { defineBackend } from './protocol/backend.ts'
+export type { Backend, BackendActions, CallOptions, Routes, StartOptions } from './protocol/backend.ts'
+export { AuthError, type AuthErrorCode, type AuthErrorOptions, asAuthError, authErrorCodes } from './protocol/error.ts'
+export type {
+  ActingKind,
+  ActionName,
+  Actions,
+  Attempt,
+  BackupCodesStep,
+  Captcha as CaptchaChallenge,
+  CaptchaToken,
+  CodeShape,
+  CodeStep,
+  CredentialsStep,
+  DetailsField,
+  DetailsStep,
+  DoneStep,
+  E164,
+  EnrolStep,
+  Instant,
+  Notice,
+  PhoneStep,
+  Session,
+  Step,
+  StepKind,
+  StepOf,
+} from './protocol/step.ts'
+export { FlowProvider, type FlowProviderProps } from './flow/FlowProvider.tsx'
+export { type FlowEvent, type FlowState, transition } from './flow/machine.ts'
+export { type ActionView, type Input, useAction } from './flow/useAction.ts'
+export { type FlowView, useFlow } from './flow/useFlow.ts'
+export type { CaptchaHandle, CaptchaOptions, CaptchaProvider, CaptchaProviderProps } from './captcha/provider.ts'
+export type { Messages } from './locales/messages.ts'
+export { Card, type CardProps } from './ui/Card.tsx'
+export { CurrentStep } from './ui/CurrentStep.tsx'
+export { SignIn, type SignInProps } from './ui/SignIn.tsx'
+export { StepFrame, type StepFrameProps } from './ui/StepFrame.tsx'
+export type { Brand, Theme, WidgetOptions } from './ui/WidgetContext.ts'
+export { useWidget } from './ui/WidgetContext.ts'
+export { Button, type ButtonProps } from './ui/parts/Button.tsx'
+export { Captcha, type CaptchaProps } from './ui/parts/Captcha.tsx'
+export { CodeEntry, type CodeEntryProps } from './ui/parts/CodeEntry.tsx'
+export { ErrorNote, type ErrorNoteProps } from './ui/parts/ErrorNote.tsx'
+export { Field, type FieldProps } from './ui/parts/Field.tsx'
+export { PasswordField, type PasswordFieldProps } from './ui/parts/PasswordField.tsx'
+export { PhoneEntry, type PhoneEntryProps } from './ui/parts/PhoneEntry.tsx'
+export { Resend, type ResendProps } from './ui/parts/Resend.tsx'
+export { TwoFactorForm, type TwoFactorFormProps } from './ui/parts/TwoFactorForm.tsx'
+export { useCountdown } from './ui/useCountdown.ts'
+export { useWebOtp } from './ui/useWebOtp.ts'

@@ -1,0 +1,177 @@
+import { clock } from './clock.ts'
+import type { Messages } from './messages.ts'
+
+export const en: Messages = {
+  language: 'en',
+  direction: 'ltr',
+
+  back: 'Back',
+  help: 'Get help',
+
+  start: {
+    heading: 'Sign in',
+    loading: 'Loading…',
+    failed: 'Sign-in could not start.',
+    again: 'Try again',
+  },
+
+  credentials: {
+    heading: 'Sign in',
+    sentence: 'Use your work account.',
+    continueSentence: 'Your account is connected. Continue to finish signing in.',
+    username: { email: 'Email', text: 'User name' },
+    password: 'Password',
+    show: 'Show',
+    hide: 'Hide',
+    staySignedIn: 'Stay signed in',
+    submit: 'Continue',
+    usernameMissing: { email: 'Enter your email.', text: 'Enter your user name.' },
+    passwordMissing: 'Enter your password.',
+  },
+
+  phone: {
+    heading: { 'sign-in': 'Sign in', 'second-factor': 'Add your phone', verify: 'Confirm your phone' },
+    sentence: {
+      'sign-in': 'We will text you a code to confirm it is you.',
+      'second-factor': 'Codes for signing in will be texted to it.',
+      verify: 'We will text a code to this number.',
+    },
+    label: 'Phone number',
+    country: 'Country',
+    only: (callingCode, countries) =>
+      callingCode === undefined ? `Only numbers from ${countries}.` : `Only +${callingCode} numbers: ${countries}.`,
+    hint: 'Standard message rates apply.',
+    submit: 'Continue',
+    problems: {
+      empty: 'Enter your phone number.',
+      'too-short': 'This number is too short. A digit may be missing.',
+      'too-long': 'This number is too long. Check the digits.',
+      impossible: 'There is no such number. Check the digits.',
+      country: 'We cannot text numbers of this country.',
+      extension: 'A text cannot reach an extension. Enter a direct number.',
+      'not-a-number': 'This is not a phone number.',
+    },
+  },
+
+  code: {
+    heading: { sms: 'Enter the code', app: 'Enter the code' },
+    sentTo: ['Sent to ', ''],
+    sent: 'We sent it in a text message.',
+    fromApp: 'Open your authenticator app to see it.',
+    backupSentence: 'Use one of the backup codes you saved. Each works once.',
+    label: 'Code',
+    backupLabel: 'Backup code',
+    useBackupCode: 'Use a backup code',
+    useApp: 'Use the authenticator app',
+    changeNumber: 'Change number',
+    resend: 'Send again',
+    resendIn: (time) => `in ${time}`,
+    resendReady: 'You can ask for a new code now.',
+    validFor: 'Valid for',
+    expired: 'Expired',
+    blocked: (time) => `Too many tries. Codes are checked again in ${time}.`,
+    missing: 'Enter the code.',
+    wrongFromApp: 'That code is not right. Enter the one on screen now.',
+    wrongBackup: 'That code is not right, or it was used before.',
+    incomplete: (length) => `The code has ${length} characters.`,
+    submit: 'Confirm',
+    slow: 'The message can take a minute to arrive.',
+  },
+
+  enrol: {
+    heading: 'Set up your authenticator',
+    sentence: 'Add this key to your authenticator app, then enter the code it shows.',
+    open: 'Open in your app',
+    key: 'Key',
+    copy: 'Copy key',
+    copied: 'Copied',
+    account: 'Account',
+    label: 'Code from the app',
+    submit: 'Turn on',
+  },
+
+  details: {
+    heading: 'Almost there',
+    sentence: 'A few details to finish.',
+    fields: {
+      name: 'Your name',
+      email: 'Email',
+      username: 'User name',
+      password: 'New password',
+      initial_username: 'User name',
+      initial_password: 'New password',
+    },
+    newPassword: 'New password',
+    missing: 'Fill this in.',
+    tooShort: (minimum) => `At least ${minimum} characters.`,
+    tooLong: (maximum) => `At most ${maximum} characters.`,
+    submit: 'Continue',
+  },
+
+  backupCodes: {
+    heading: 'Save your backup codes',
+    sentence: 'Each signs you in once if you lose your phone. They are not shown again.',
+    copy: 'Copy codes',
+    copied: 'Copied',
+    submit: 'I have saved them',
+  },
+
+  done: {
+    heading: 'You are signed in',
+    sentence: (brand) => (brand === undefined ? 'Taking you there.' : `Taking you to ${brand}.`),
+  },
+
+  captcha: { label: 'Check that you are not a robot' },
+
+  copyFailed: 'Could not copy. Select the text instead.',
+
+  errors: {
+    'account-disabled': 'This account is turned off. Ask your administrator.',
+    'account-not-found': 'We cannot send a code to this number.',
+    'already-verified': 'This number is confirmed already.',
+    'captcha-closed': 'The check was closed. Try again when you are ready.',
+    'captcha-expired': 'The check ran out of time. Please do it again.',
+    'captcha-refused': 'The check did not pass. Please try again.',
+    'captcha-unavailable': 'The check did not load. Ad blockers may stop it.',
+    'code-expired': 'This code has run out. Ask for a new one.',
+    'code-wrong': 'That code is not right. Check the latest message.',
+    'code-wrong-or-expired': 'That code is wrong or has run out.',
+    conflict: 'Something else changed this. Please try again.',
+    'credentials-wrong': 'Wrong name or password.',
+    forbidden: 'You do not have access here.',
+    misconfigured: 'Sign-in is not set up correctly. Tell the site’s owner.',
+    network: 'We cannot reach the server. Please try again.',
+    offline: 'You are offline. Check your connection.',
+    'phone-country': 'We cannot text numbers of this country.',
+    'phone-locked': 'This number cannot be changed here.',
+    'phone-or-captcha-refused': 'The number or the check was not accepted. Try again.',
+    'phone-refused': 'This number was not accepted. Check the digits.',
+    'rate-limited': 'Too many tries. Please wait a little.',
+    server: 'The server has a problem. Please try again later.',
+    'session-expired': 'That took too long. Please sign in again.',
+    'sms-limit': 'No more messages can be sent today.',
+    'sms-unavailable': 'Messages cannot be sent right now. Try again later.',
+    timeout: 'The server did not answer. Please try again.',
+    unexpected: 'That did not work. Please try again.',
+  },
+  tryAgainIn: (time) => `Try again in ${time}.`,
+
+  notices: {
+    'attempts-exhausted': 'Too many wrong codes. Please start again.',
+    'captcha-needed': 'One more check before we go on.',
+    'code-needed-again': 'That code no longer works. Ask for a new one.',
+    'earlier-code-works': 'The code we sent earlier still works.',
+    expired: 'That took too long. Please try again.',
+    'phone-changed': 'Your number has changed. Confirm the new one.',
+    sent: 'The code is on its way.',
+    'sent-recently': 'A code was sent a moment ago. It still works.',
+    'sms-limit': 'No more messages can be sent today.',
+  },
+
+  clock,
+  duration: (seconds) => {
+    const minutes = Math.ceil(seconds / 60)
+    if (seconds >= 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+    return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+  },
+}

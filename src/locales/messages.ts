@@ -1,0 +1,129 @@
+import type { AuthErrorCode } from '../protocol/error.ts'
+import type { CodeStep, Notice, PhoneStep } from '../protocol/step.ts'
+
+/** A sentence with something of ours in its middle: what stands before it, and what after. */
+export type Around = readonly [before: string, after: string]
+
+/**
+ * Everything the widget says, in one language. A language is one such object: the compiler names what is missing.
+ * What stands under a field has room for two lines at 320 px, some 70 characters.
+ */
+export interface Messages {
+  /** BCP 47. Also tells captchas, and `Intl` for the names of countries. */
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+
+  readonly back: string
+  readonly help: string
+
+  readonly start: {
+    readonly heading: string
+    readonly loading: string
+    readonly failed: string
+    readonly again: string
+  }
+
+  readonly credentials: {
+    readonly heading: string
+    readonly sentence: string
+    readonly continueSentence: string
+    readonly username: { readonly email: string; readonly text: string }
+    readonly password: string
+    readonly show: string
+    readonly hide: string
+    readonly staySignedIn: string
+    readonly submit: string
+    readonly usernameMissing: { readonly email: string; readonly text: string }
+    readonly passwordMissing: string
+  }
+
+  readonly phone: {
+    readonly heading: Readonly<Record<PhoneStep['purpose'], string>>
+    readonly sentence: Readonly<Record<PhoneStep['purpose'], string>>
+    readonly label: string
+    readonly country: string
+    /** `countries` are names, in this language, already joined. */
+    readonly only: (callingCode: string | undefined, countries: string) => string
+    readonly hint: string
+    readonly submit: string
+    readonly problems: Readonly<
+      Record<'empty' | 'too-short' | 'too-long' | 'impossible' | 'country' | 'extension' | 'not-a-number', string>
+    >
+  }
+
+  readonly code: {
+    readonly heading: Readonly<Record<CodeStep['factor'], string>>
+    readonly sentTo: Around
+    readonly sent: string
+    readonly fromApp: string
+    readonly backupSentence: string
+    readonly label: string
+    readonly backupLabel: string
+    readonly useBackupCode: string
+    readonly useApp: string
+    readonly changeNumber: string
+    readonly resend: string
+    /** Stands after `resend`: "Send again" … "in 0:24". */
+    readonly resendIn: (clock: string) => string
+    readonly resendReady: string
+    readonly validFor: string
+    readonly expired: string
+    readonly blocked: (clock: string) => string
+    readonly missing: string
+    /** Instead of `errors['code-wrong']`, where no message was sent. */
+    readonly wrongFromApp: string
+    readonly wrongBackup: string
+    /** `length` characters were wanted, fewer were given. */
+    readonly incomplete: (length: number) => string
+    readonly submit: string
+    readonly slow: string
+  }
+
+  readonly enrol: {
+    readonly heading: string
+    readonly sentence: string
+    readonly open: string
+    readonly key: string
+    readonly copy: string
+    readonly copied: string
+    readonly account: string
+    readonly label: string
+    readonly submit: string
+  }
+
+  readonly details: {
+    readonly heading: string
+    readonly sentence: string
+    /** By the name the backend gives a field. One that is not here is shown by `newPassword`, or by its name. */
+    readonly fields: Readonly<Record<string, string>>
+    readonly newPassword: string
+    readonly missing: string
+    readonly tooShort: (minimum: number) => string
+    readonly tooLong: (maximum: number) => string
+    readonly submit: string
+  }
+
+  readonly backupCodes: {
+    readonly heading: string
+    readonly sentence: string
+    readonly copy: string
+    readonly copied: string
+    readonly submit: string
+  }
+
+  readonly done: { readonly heading: string; readonly sentence: (brand: string | undefined) => string }
+
+  readonly captcha: { readonly label: string }
+
+  readonly copyFailed: string
+
+  readonly errors: Readonly<Record<AuthErrorCode, string>>
+  /** Follows an error whose end is known. */
+  readonly tryAgainIn: (clock: string) => string
+  readonly notices: Readonly<Record<Notice, string>>
+
+  /** `9:41`, as a stopwatch shows it. */
+  readonly clock: (seconds: number) => string
+  /** `9 minutes`, as it is said after "in" and "for". */
+  readonly duration: (seconds: number) => string
+}

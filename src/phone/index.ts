@@ -1,0 +1,7 @@
+export { callingCode, callingCodeOf, countriesOf } from './callingCodes.ts'
+export { countryName } from './countryName.ts'
+export { type FormatPhoneOptions, formatPhone } from './formatPhone.ts'
+export { localPart } from './localPart.ts'
+export { type ParsePhoneOptions, type PhoneProblem, type PhoneReading, parsePhone } from './parsePhone.ts'
+export { readPhone } from './readPhone.ts'
+export { loadWorldRules } from './worldRules.ts'

@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import { z } from 'zod/mini'
+import type { Double, SandboxEnv } from '../double.ts'
+import { isCaptchaProvider, type CaptchaProvider } from './desk.ts'
+import { hcaptchaScript } from './hcaptchaScript.ts'
+import { recaptchaScript } from './recaptchaScript.ts'
+import { smartcaptchaScript } from './smartcaptchaScript.ts'
+import { widgetScript } from './widgetScript.ts'
+
+/** Each provider's script under its vendor's own path. */
+const scripts: readonly { readonly path: string; readonly provider: CaptchaProvider; readonly text: string }[] = [
+  { path: '/hcaptcha/1/api.js', provider: 'hcaptcha', text: hcaptchaScript },
+  { path: '/hcaptcha/1/secure-api.js', provider: 'hcaptcha', text: hcaptchaScript },
+  { path: '/smartcaptcha/captcha.js', provider: 'smartcaptcha', text: smartcaptchaScript },
+  { path: '/recaptcha/api.js', provider: 'recaptcha', text: recaptchaScript },
+]
+
+const issueSchema = z.object({ sitekey: z.string().check(z.minLength(1)) })
+
+/**
+ * Stand-ins for the captcha vendors: scripts that define their global API and draw a box of the vendor's size.
+ *
+ * A ticked box passes at once; an invisible widget opens a challenge with "Pass" and "Close". What the site key contains
+ * changes that: `challenge` asks on the box too, `silent` passes an invisible one unseen, `fail` gives tokens that are
+ * refused, `expire` tokens that live 2 s, `timeout` a challenge that closes itself after 2 s, `error` a network error.
+ * Vendors' own test keys do what their vendor says of them.
+ */
+export function captchaStandIns(): Double {
+  const app = new Hono<SandboxEnv>()
+  for (const { path, provider, text } of scripts) {
+    app.get(path, (context) => {
+      const sandbox = { issue: `${context.env.base}/${provider}/issue`, query: context.req.query() }
+      // The query is anyone's: "<" stays harmless wherever this text ends up.
+      const given = JSON.stringify(sandbox).replaceAll('<', String.raw`\u003c`)
+      return context.body(`(() => {\nconst sandbox = ${given}\n${widgetScript}${text}})()\n`, 200, {
+        'content-type': 'text/javascript; charset=utf-8',
+        'cache-control': 'no-store',
+      })
+    })
+  }
+  app.post('/:provider/issue', async (context) => {
+    const provider = context.req.param('provider')
+    const asked = issueSchema.safeParse(await context.req.json().catch(() => undefined))
+    if (!isCaptchaProvider(provider) || !asked.success) return context.text('Send {"sitekey": "…"}.', 400)
+    return context.json(context.env.world.captcha.issue(provider, asked.data.sitekey))
+  })
+  return {
+    name: 'Captcha stand-ins',
+    mount: '/captcha',
+    // Loaders set crossorigin on the script, so it must be readable from anywhere.
+    cors: { origins: '*', credentials: false, methods: ['GET', 'POST'], headers: ['content-type'], exposed: [] },
+    app,
+  }
+}

@@ -1,0 +1,8 @@
+import { captchaStandIns } from './captcha/standIns.ts'
+import type { Double } from './double.ts'
+import { lifepay, lifepayHost } from './lifepay/double.ts'
+
+/** Every documented backend there is a double of, and what stands around them. */
+export function doubles(): readonly Double[] {
+  return [captchaStandIns(), lifepay(), lifepayHost()]
+}

@@ -1,0 +1,119 @@
+import { answerControl } from './control.ts'
+import { parseCookies, type CookieJar } from './cookies.ts'
+import { allow, answerPreflight, isPreflight } from './cors.ts'
+import type { Double } from './double.ts'
+import { doubles as documented } from './doubles.ts'
+import { replaces, spoil } from './faults.ts'
+import { bodyAsText } from './requests.ts'
+import { createWorlds, type World, type Worlds } from './world.ts'
+
+export interface SandboxOptions {
+  /** Default: all of them. */
+  readonly doubles?: readonly Double[]
+  /** The real clock, in milliseconds since 1970. Worlds run ahead of it by what they were advanced. */
+  readonly now?: () => number
+}
+
+/** What the one who carries requests must add where the platform hides it (a service worker). */
+export interface Carrier {
+  readonly origin?: string
+  /** Cookies are read from and kept in this jar, and appear in no header. */
+  readonly jar?: (world: World) => CookieJar
+}
+
+export interface Sandbox {
+  readonly worlds: Worlds
+  readonly doubles: readonly Double[]
+  /** Whether this address is the sandbox's, so that a server or worker can let others pass. */
+  matches(url: URL): boolean
+  /** Answers a request. A dropped connection is a `Response.error()`, whose `type` is `error`: break the socket on it. */
+  fetch(request: Request, carrier?: Carrier): Promise<Response>
+}
+
+export function createSandbox({ doubles = documented(), now = Date.now }: SandboxOptions = {}): Sandbox {
+  const worlds = createWorlds(now)
+  // The longest mount first, so that one double may lie below another.
+  const byMount = doubles.toSorted((first, second) => second.mount.length - first.mount.length)
+  const doubleAt = (path: string) => byMount.find(({ mount }) => path === mount || path.startsWith(`${mount}/`))
+  const isControl = (path: string) => path === '/sandbox' || path.startsWith('/sandbox/')
+
+  return {
+    worlds,
+    doubles,
+    matches(url) {
+      const { path } = split(url.pathname)
+      return isControl(path) || doubleAt(path) !== undefined
+    },
+    async fetch(request, carrier = {}) {
+      const { world, prefix, path } = split(new URL(request.url).pathname)
+      if (isControl(path)) return answerControl({ worlds, doubles }, request, path)
+      const double = doubleAt(path)
+      if (double === undefined) return new Response('No double is mounted here.', { status: 404 })
+      return answerAsDouble(double, worlds.get(world), { request, carrier, prefix, path })
+    },
+  }
+}
+
+/** `/w/alice/lifepay/auth` → world `alice`, path `/lifepay/auth`. A prefix needs no header and works from any origin. */
+function split(pathname: string): { world: string; prefix: string; path: string } {
+  const [, prefix = '', name = 'default', path = '/'] = /^(\/w\/([\w.~-]{1,64}))?(\/.*)$/.exec(pathname) ?? []
+  return { world: name, prefix, path }
+}
+
+interface Arrival {
+  readonly request: Request
+  readonly carrier: Carrier
+  readonly prefix: string
+  readonly path: string
+}
+
+async function answerAsDouble(double: Double, world: World, arrival: Arrival): Promise<Response> {
+  const { request, carrier, prefix, path } = arrival
+  const url = new URL(request.url)
+  const origin = carrier.origin ?? request.headers.get('origin') ?? undefined
+  const body = new Uint8Array(await request.arrayBuffer())
+  const policy = typeof double.cors === 'function' ? double.cors(request, world) : double.cors
+  const lines: string[] = []
+
+  const answer = async () => {
+    if (policy !== undefined && isPreflight(request)) return answerPreflight(policy, request, origin)
+    const inner = new Request(new URL((path.slice(double.mount.length) || '/') + url.search, url.origin), {
+      method: request.method,
+      headers: request.headers,
+      body: body.byteLength === 0 ? null : body,
+    })
+    return double.app.fetch(inner, {
+      world,
+      base: url.origin + prefix + double.mount,
+      origin,
+      cookies: parseCookies(carrier.jar?.(world).header(url.pathname) ?? request.headers.get('cookie') ?? ''),
+      setCookie: (line: string) => void lines.push(line),
+    })
+  }
+
+  const logged = path + url.search
+  const fault = world.faults.take(request.method, logged)
+  const response = mutable(fault === undefined ? await answer() : await spoil(fault, answer))
+  if (response.type !== 'error') {
+    const jar = carrier.jar?.(world)
+    for (const line of fault !== undefined && replaces(fault) ? [] : lines) {
+      if (jar === undefined) response.headers.append('set-cookie', line)
+      else jar.keep(line)
+    }
+    if (policy !== undefined && fault?.cors !== false && !isPreflight(request)) allow(policy, origin, response)
+  }
+  world.requests.add({
+    method: request.method,
+    path: logged,
+    origin: origin ?? null,
+    status: response.status,
+    headers: Object.fromEntries(request.headers),
+    body: bodyAsText(body),
+  })
+  return response
+}
+
+/** A copy whose headers can be changed: those of a redirect or an error cannot. */
+function mutable(response: Response): Response {
+  return response.type === 'error' ? response : new Response(response.body, response)
+}

@@ -1,0 +1,58 @@
+'use client'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { useFlow } from '../flow/useFlow.ts'
+import { WidgetContext, type WidgetOptions } from './WidgetContext.ts'
+
+export interface CardProps extends WidgetOptions {
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}
+
+/** The card everything stands on: brand, way back, one live region. Goes inside a `<FlowProvider>`. */
+export function Card({ className, children, ...options }: CardProps) {
+  const { messages, theme = 'auto', brand } = options
+  const { step, back } = useFlow()
+  const [said, setSaid] = useState('')
+  // The same words twice are no change, and no change is not read out: a space makes one.
+  const announce = useCallback((text: string) => setSaid((last) => (last === text ? `${text}\u00a0` : text)), [])
+  const widget = { ...options, announce }
+  const values = Object.values(widget)
+  // Hosts write objects inline: compared by their values, so that typing in a host's own field renders nothing here.
+  // oxlint-disable-next-line react/exhaustive-deps -- the values are the dependencies, and their number is fixed by the type
+  const stable = useMemo(() => widget, values)
+  const leadsToPhone = step?.kind === 'code' && step.factor === 'sms' && step.back?.kind === 'phone'
+
+  return (
+    <WidgetContext.Provider value={stable}>
+      <div
+        className={className === undefined ? 'entryphone' : `entryphone ${className}`}
+        data-theme={theme}
+        data-step={step?.kind ?? 'start'}
+        dir={messages.direction}
+        lang={messages.language}
+      >
+        <div className="entryphone-card">
+          <div className="entryphone-top">
+            {brand !== undefined && (
+              <div className="entryphone-brand">
+                {brand.mark !== undefined && (
+                  <span className="entryphone-mark" aria-hidden="true">
+                    {brand.mark}
+                  </span>
+                )}
+                <span className="entryphone-name">{brand.name}</span>
+              </div>
+            )}
+            {back !== undefined && (
+              <button type="button" className="entryphone-back" onClick={back}>
+                {leadsToPhone ? messages.code.changeNumber : messages.back}
+              </button>
+            )}
+          </div>
+          {children}
+          <output className="entryphone-hidden">{said}</output>
+        </div>
+      </div>
+    </WidgetContext.Provider>
+  )
+}

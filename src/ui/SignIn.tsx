@@ -1,0 +1,17 @@
+'use client'
+import { FlowProvider, type FlowProviderProps } from '../flow/FlowProvider.tsx'
+import { Card, type CardProps } from './Card.tsx'
+import { CurrentStep } from './CurrentStep.tsx'
+
+export interface SignInProps extends Omit<FlowProviderProps, 'children'>, Omit<CardProps, 'children'> {}
+
+/** Signs a person in: one card that asks what the backend needs, step by step, and calls `onDone` with the session. */
+export function SignIn({ backend, onDone, remember, ...card }: SignInProps) {
+  return (
+    <FlowProvider backend={backend} onDone={onDone} remember={remember}>
+      <Card {...card}>
+        <CurrentStep />
+      </Card>
+    </FlowProvider>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+import { createContext, type ReactNode, useContext } from 'react'
+import type { CaptchaOptions, CaptchaProvider } from '../captcha/provider.ts'
+import type { Messages } from '../locales/messages.ts'
+
+export type Theme = 'auto' | 'light' | 'dark'
+
+export interface Brand {
+  readonly name: string
+  /** 32 px square. Decoration: the name stands beside it. */
+  readonly mark?: ReactNode
+}
+
+export type LoadCaptcha = () => Promise<{ readonly default: CaptchaProvider }>
+
+/** What a host says about the widget as a whole. */
+export interface WidgetOptions {
+  /** The language: `en` from `entryphone/locales/en`, say. */
+  readonly messages: Messages
+  /** `auto` follows the system. Default. */
+  readonly theme?: Theme | undefined
+  readonly brand?: Brand | undefined
+  /** Where people go who cannot get in: an address, or an element of yours. */
+  readonly help?: ReactNode
+  /** Whose phone numbers are meant where nothing else says so (ISO 3166-1 alpha-2). Default `RU`. */
+  readonly country?: string | undefined
+  /** By provider: where its script lives, its nonce, its size. */
+  readonly captcha?: Readonly<Record<string, CaptchaOptions>> | undefined
+  /** Challenges of your own, by the name your backend's steps give them. Shaped for `import()`. */
+  readonly captchaProviders?: Readonly<Record<string, LoadCaptcha>> | undefined
+  /** Level of the heading, 1 to 6. Default 2. */
+  readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined
+  /** Puts the caret into the first field at once. For a page that is only about signing in. Default false. */
+  readonly autoFocus?: boolean | undefined
+  /** What people sign in with where a user name is asked for. Default `email`. */
+  readonly usernameKind?: 'email' | 'text' | undefined
+}
+
+export interface Widget extends WidgetOptions {
+  /** Says something politely, once, to people who do not see the screen. */
+  readonly announce: (text: string) => void
+}
+
+export const WidgetContext = createContext<Widget | undefined>(undefined)
+
+export function useWidget(): Widget {
+  const widget = useContext(WidgetContext)
+  if (widget === undefined) throw new Error('The parts and steps of the widget need a <SignIn> or <Card> above them.')
+  return widget
+}
+
+/** Did the person's own action bring them to this screen? Then focus follows; on first sight it stays with the page. */
+export const ArrivalContext = createContext(false)

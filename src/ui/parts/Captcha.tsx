@@ -1,0 +1,111 @@
+'use client'
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { captchaProviders } from '../../captcha/lazy.ts'
+import type { CaptchaHandle, CaptchaOptions, CaptchaProvider } from '../../captcha/provider.ts'
+import { AuthError } from '../../protocol/error.ts'
+import type { Captcha as Challenge } from '../../protocol/step.ts'
+import { useWidget } from '../WidgetContext.ts'
+
+export interface CaptchaProps {
+  readonly challenge: Challenge
+  /** The person has turned to the form. Before that nothing is asked of a third party. */
+  readonly wanted: boolean
+  /** Keeps no room for itself until it is wanted: for a challenge that few will see, where nothing stands below. */
+  readonly opens?: boolean | undefined
+}
+
+interface Waiting {
+  readonly resolve: (handle: CaptchaHandle) => void
+  readonly reject: (error: AuthError) => void
+}
+
+/** The challenge a step asks for, by whichever provider it names. Its room is there before it is. */
+export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(
+  { challenge, wanted, opens = false },
+  ref,
+) {
+  const { messages, theme, captcha: options, captchaProviders: own } = useWidget()
+  const { provider, siteKey } = challenge
+  const [Provider, setProvider] = useState<CaptchaProvider>()
+  const box = useRef<HTMLDivElement>(null)
+  const handle = useRef<CaptchaHandle | null>(null)
+  const waiting = useRef<readonly Waiting[]>([])
+  const load = own?.[provider] ?? captchaProviders[provider]
+
+  const open = useCallback(() => {
+    const fail = (error: AuthError) => {
+      for (const { reject } of waiting.current) reject(error)
+      waiting.current = []
+    }
+    if (load === undefined) {
+      fail(
+        new AuthError('misconfigured', { cause: `No captcha is called "${provider}". Pass it in captchaProviders.` }),
+      )
+      return
+    }
+    load().then(
+      (loaded) => setProvider(() => loaded.default),
+      (cause: unknown) => fail(new AuthError('captcha-unavailable', { cause })),
+    )
+  }, [load, provider])
+
+  useEffect(() => {
+    if (wanted) open()
+  }, [wanted, open])
+
+  const keep = useCallback((mounted: CaptchaHandle | null) => {
+    handle.current = mounted
+    if (mounted === null) return
+    for (const { resolve } of waiting.current) resolve(mounted)
+    waiting.current = []
+  }, [])
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      async solve(signal) {
+        const ready =
+          handle.current ??
+          (await new Promise<CaptchaHandle>((resolve, reject) => {
+            waiting.current = [...waiting.current, { resolve, reject }]
+            open()
+          }))
+        signal.throwIfAborted()
+        return ready.solve(signal)
+      },
+    }),
+    [open],
+  )
+
+  const asked: CaptchaOptions = options?.[provider] ?? {}
+  return (
+    <div
+      className="entryphone-captcha"
+      ref={box}
+      data-provider={provider}
+      data-size={asked.size ?? 'visible'}
+      data-closed={(opens && !wanted) || undefined}
+    >
+      {Provider !== undefined && (
+        <Provider
+          {...asked}
+          ref={keep}
+          siteKey={siteKey}
+          size={asked.size ?? sizeFor(box.current)}
+          language={messages.language}
+          theme={theme === 'dark' || (theme !== 'light' && prefersDark()) ? 'dark' : 'light'}
+          label={messages.captcha.label}
+        />
+      )}
+    </div>
+  )
+})
+
+/** Vendors' boxes are 300 px and some wide and do not bend. */
+function sizeFor(box: HTMLElement | null): 'visible' | 'compact' {
+  return box !== null && box.clientWidth > 0 && box.clientWidth < 304 ? 'compact' : 'visible'
+}
+
+function prefersDark(): boolean {
+  return typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches
+}

@@ -1,0 +1,22 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useWidget } from '../WidgetContext.ts'
+
+/** The line at the foot: what to know, and where to turn. An address becomes a link; an element stays as it is. */
+export function Help({ children }: { readonly children?: ReactNode }) {
+  const { help, messages } = useWidget()
+  const link =
+    typeof help === 'string' ? (
+      <a className="entryphone-link" href={help}>
+        {messages.help}
+      </a>
+    ) : (
+      help
+    )
+  if (children === undefined && link === undefined) return null
+  return (
+    <p className="entryphone-help">
+      {children} {link}
+    </p>
+  )
+}

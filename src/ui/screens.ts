@@ -1,0 +1,42 @@
+import { type ComponentType, lazy } from 'react'
+import type { StepKind, StepOf } from '../protocol/step.ts'
+import { DoneStep } from './steps/DoneStep.tsx'
+import { PhoneStep } from './steps/PhoneStep.tsx'
+
+export type Screen<K extends StepKind> = ComponentType<{ readonly step: StepOf<K> }>
+
+interface Entry<K extends StepKind> {
+  /** What to render from now on. Once loaded it is the component itself, so that no fallback flashes by. */
+  readonly screen: () => Screen<K>
+  readonly preload: () => Promise<unknown>
+}
+
+function here<K extends StepKind>(screen: Screen<K>): Entry<K> {
+  return { screen: () => screen, preload: () => Promise.resolve() }
+}
+
+function later<K extends StepKind>(load: () => Promise<Screen<K>>): Entry<K> {
+  let loaded: Screen<K> | undefined
+  const keep = async () => {
+    loaded ??= await load()
+    return loaded
+  }
+  // A new one each time: `lazy` keeps a failure for ever, and a chunk that did not come may come later.
+  return { screen: () => loaded ?? lazy(async () => ({ default: await keep() })), preload: keep }
+}
+
+/** Which screen shows which step. The first form and the end are in the main chunk; the rest comes while people type. */
+export const screens: { readonly [K in StepKind]: Entry<K> } = {
+  phone: here(PhoneStep),
+  done: here(DoneStep),
+  credentials: later(async () => (await import('./steps/CredentialsStep.tsx')).CredentialsStep),
+  code: later(async () => (await import('./steps/CodeStep.tsx')).CodeStep),
+  enrol: later(async () => (await import('./steps/EnrolStep.tsx')).EnrolStep),
+  details: later(async () => (await import('./steps/DetailsStep.tsx')).DetailsStep),
+  'backup-codes': later(async () => (await import('./steps/BackupCodesStep.tsx')).BackupCodesStep),
+}
+
+/** Fetches screens that may come next. A failure here is nobody's business: the screen tries again when it is due. */
+export function preloadScreens(kinds: Iterable<StepKind>): void {
+  for (const kind of new Set(kinds)) screens[kind].preload().catch(() => {})
+}

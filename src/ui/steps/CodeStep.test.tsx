@@ -1,0 +1,180 @@
+// @vitest-environment jsdom
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { AuthError } from '../../protocol/error.ts'
+import { sampleSteps } from '../../testing/index.ts'
+import { showWidget } from '../showWidget.test-support.tsx'
+
+const { code, done, credentials } = sampleSteps
+const field = () => screen.findByRole('textbox', { name: 'Code' })
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test.each(['123456', '123 456', 'G-123456', 'Your code is 123456.', '１２３４５６', '١٢٣٤٥٦'])(
+  'pasting %j signs in by itself, with one request',
+  async (text) => {
+    const { user, made } = showWidget({ start: code, answers: { 'code.submit': done } })
+    await user.click(await field())
+    await user.paste(text)
+    await screen.findByRole('heading', { name: 'You are signed in' })
+    expect(made('code.submit')).toEqual([{ code: '123456' }])
+  },
+)
+
+test.each(['123456', '123-456', 'Your code is 123456.'])('a keyboard that fills in %j signs in', async (text) => {
+  const { made } = showWidget({ start: code, answers: { 'code.submit': done } })
+  fireEvent.change(await field(), { target: { value: text } })
+  await screen.findByRole('heading', { name: 'You are signed in' })
+  expect(made('code.submit')).toEqual([{ code: '123456' }])
+})
+
+test('the last key, Enter and a click at once are one request', async () => {
+  const { user, made } = showWidget({ start: code, answers: { 'code.submit': 'pending' } })
+  await user.type(await field(), '123456{Enter}')
+  await user.dblClick(screen.getByRole('button', { name: 'Confirm' }))
+  expect(made('code.submit')).toEqual([{ code: '123456' }])
+})
+
+test('a wrong code stays, says why, is selected to be typed over, and is never sent again by itself', async () => {
+  const { user, made } = showWidget({ start: code, answers: { 'code.submit': ['code-wrong', 'code-wrong', done] } })
+  const input = await field()
+  await user.type(input, '123456')
+  await waitFor(() => {
+    expect(screen.getByRole('alert').textContent).toBe('That code is not right. Check the latest message.')
+  })
+  expect(input).toHaveProperty('value', '123456')
+  expect(input.getAttribute('aria-invalid')).toBe('true')
+  expect(input).toBe(document.activeElement)
+  expect(input).toHaveProperty('selectionStart', 0)
+  expect(input).toHaveProperty('selectionEnd', 6)
+
+  await user.clear(input)
+  expect(screen.getByRole('alert').textContent).toBe('')
+  await user.type(input, '123456')
+  expect(made('code.submit')).toHaveLength(1)
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(made('code.submit')).toHaveLength(2))
+  await waitFor(() => expect(screen.getByRole('alert').textContent).not.toBe(''))
+  await user.clear(input)
+  await user.type(input, '654321')
+  await screen.findByRole('heading', { name: 'You are signed in' })
+  expect(made('code.submit')).toHaveLength(3)
+})
+
+test('a code that is too short is refused in words', async () => {
+  const { user, made } = showWidget({ start: code, answers: { 'code.submit': done } })
+  await user.click(await screen.findByRole('button', { name: 'Confirm' }))
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Enter the code.'))
+  await user.type(await field(), '12{Enter}')
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('The code has 6 characters.'))
+  expect(made('code.submit')).toEqual([])
+})
+
+test('a key in the middle of a full code writes over what follows it', async () => {
+  const { user } = showWidget({ start: code, answers: { 'code.submit': 'code-wrong' } })
+  const input = await field()
+  await user.type(input, '123456')
+  await screen.findByText(/not right/)
+  await user.type(input, '9', { initialSelectionStart: 2, initialSelectionEnd: 2 })
+  await waitFor(() => expect(input).toHaveProperty('value', '129456'))
+  await user.type(input, 'x', { initialSelectionStart: 2, initialSelectionEnd: 2 })
+  expect(input).toHaveProperty('value', '129456')
+})
+
+test('it is one field that every filler knows', async () => {
+  showWidget({ start: code })
+  const input = await field()
+  expect(screen.getAllByRole('textbox')).toEqual([input])
+  expect(input.getAttribute('autocomplete')).toBe('one-time-code')
+  expect(input.getAttribute('inputmode')).toBe('numeric')
+  expect(input.getAttribute('dir')).toBe('ltr')
+  expect(input.getAttribute('translate')).toBe('no')
+  expect(input.hasAttribute('maxlength')).toBe(false)
+})
+
+test('where the code went is shown verbatim, left to right', async () => {
+  showWidget({ start: { ...code, to: '7999***4567' } })
+  const shown = await screen.findByText('7999***4567')
+  expect(shown.tagName).toBe('BDI')
+  expect(shown.getAttribute('dir')).toBe('ltr')
+})
+
+test('sending again waits for its time, is said once, and keeps the focus', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const { made } = showWidget({
+    start: { ...code, resendAt: Date.now() + 3000 },
+    answers: { 'code.resend': () => ({ ...code, notice: 'sent', resendAt: Date.now() + 60_000 }) },
+  })
+  const button = await screen.findByRole('button', { name: 'Send again' })
+  expect(button.getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(button)
+  expect(made('code.resend')).toEqual([])
+
+  await act(() => vi.advanceTimersByTimeAsync(3000))
+  expect(button.getAttribute('aria-disabled')).toBeNull()
+  expect(screen.getByRole('status').textContent).toBe('You can ask for a new code now.')
+  button.focus()
+  fireEvent.click(button)
+  await act(() => vi.advanceTimersByTimeAsync(100))
+  expect(made('code.resend')).toHaveLength(1)
+  expect(screen.getByText('The code is on its way.', { selector: '.entryphone-note *' })).toBeTruthy()
+  expect(screen.getByRole('status').textContent).toBe('The code is on its way.')
+  expect(screen.getByRole('button', { name: 'Send again' })).toBe(document.activeElement)
+  expect(screen.getByText('in 1:00')).toBeTruthy()
+})
+
+test('the newer error is the one on screen', async () => {
+  const { user } = showWidget({ start: code, answers: { 'code.submit': 'code-wrong', 'code.resend': 'sms-limit' } })
+  await user.type(await field(), '123456')
+  await screen.findByText(/not right/)
+  await user.click(screen.getByRole('button', { name: 'Send again' }))
+  await screen.findByText('No more messages can be sent today.')
+  await user.type(await field(), '654321')
+  await screen.findByText(/not right/)
+})
+
+test('while codes are not checked, nothing is sent and the end is shown', async () => {
+  const { user, made } = showWidget({ start: { ...code, blockedUntil: Date.now() + 90_000 } })
+  await user.type(await field(), '123456{Enter}')
+  expect(screen.getByText(/Codes are checked again in 1:(30|29)\./)).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Confirm' }).getAttribute('aria-disabled')).toBe('true')
+  expect(made('code.submit')).toEqual([])
+})
+
+test('a backup code is typed as it is and sent by the button', async () => {
+  const { user, made } = showWidget({
+    start: { ...code, factor: 'app', acceptsBackupCode: true, back: credentials },
+    answers: { 'code.submit': [new AuthError('code-wrong'), done] },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Use a backup code' }))
+  await user.type(screen.getByRole('textbox', { name: 'Backup code' }), 'aB3_x9')
+  expect(made('code.submit')).toEqual([])
+  await user.keyboard('{Enter}')
+  await screen.findByText('That code is not right, or it was used before.')
+  expect(made('code.submit')).toEqual([{ code: 'aB3_x9' }])
+})
+
+test('a code from a text message signs in, and listening ends with the screen', async () => {
+  let arrive = (_: { readonly code: string }) => {}
+  const signals: AbortSignal[] = []
+  vi.stubGlobal('OTPCredential', class {})
+  vi.stubGlobal('navigator', {
+    userAgent: navigator.userAgent,
+    credentials: {
+      get: ({ signal }: { readonly signal: AbortSignal }) => {
+        signals.push(signal)
+        return new Promise((resolve) => {
+          arrive = resolve
+        })
+      },
+    },
+  })
+  const { made } = showWidget({ start: code, answers: { 'code.submit': done } })
+  await field()
+  await act(async () => arrive({ code: '123456' }))
+  await screen.findByRole('heading', { name: 'You are signed in' })
+  expect(made('code.submit')).toEqual([{ code: '123456' }])
+  expect(signals.every((signal) => signal.aborted)).toBe(true)
+})

@@ -1,0 +1,116 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import type { CaptchaHandle } from '../../captcha/provider.ts'
+import { useAction } from '../../flow/useAction.ts'
+import type { StepOf } from '../../protocol/step.ts'
+import { Button } from '../parts/Button.tsx'
+import { Captcha } from '../parts/Captcha.tsx'
+import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { Field } from '../parts/Field.tsx'
+import { Help } from '../parts/Help.tsx'
+import { PasswordField } from '../parts/PasswordField.tsx'
+import { StepFrame } from '../StepFrame.tsx'
+import { useWidget } from '../WidgetContext.ts'
+import { errorSentence, noticeSentence } from './errorSentence.ts'
+import { withCaptcha } from './withCaptcha.ts'
+
+const asked = z.object({
+  username: z.string().check(z.trim(), z.minLength(1, 'missing')),
+  password: z.string().check(z.minLength(1, 'missing')),
+  staySignedIn: z.boolean(),
+})
+/** The host holds a social credential already: nothing is left to fill in. */
+const nothing = z.object({ username: z.string(), password: z.string(), staySignedIn: z.boolean() })
+
+/** Asks for a user name and a password, or only whether to go on. */
+export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'> }) {
+  const { messages, usernameKind = 'email' } = useWidget()
+  const words = messages.credentials
+  const send = useAction('credentials', 'submit')
+  const captcha = useRef<CaptchaHandle>(null)
+  const [turnedTo, setTurnedTo] = useState(false)
+  const id = useId()
+  const asksAll = step.asks === 'username-and-password'
+  const { register, handleSubmit, formState, setFocus, clearErrors } = useForm({
+    defaultValues: { username: step.username ?? '', password: '', staySignedIn: step.staySignedIn ?? false },
+    reValidateMode: 'onSubmit',
+    resolver: zodResolver(asksAll ? asked : nothing),
+  })
+  const { username, password } = formState.errors
+  const isWrong = send.error?.code === 'credentials-wrong'
+
+  useEffect(() => {
+    if (isWrong) setFocus('password', { shouldSelect: true })
+  }, [isWrong, send.error, setFocus])
+
+  const submit = handleSubmit(({ staySignedIn, ...typed }) => {
+    const input = step.staySignedIn === undefined ? typed : { ...typed, staySignedIn }
+    send.submit(withCaptcha(input, step.captcha?.submit && captcha))
+  })
+  const sayMissing = username ? words.usernameMissing[usernameKind] : password ? words.passwordMissing : undefined
+
+  return (
+    <StepFrame heading={words.heading} sentence={asksAll ? words.sentence : words.continueSentence} foot={<Help />}>
+      <form
+        className="entryphone-form"
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        onFocus={() => setTurnedTo(true)}
+        onInput={() => {
+          if (send.error) send.reset()
+          if (sayMissing !== undefined) clearErrors()
+        }}
+      >
+        {asksAll && (
+          <>
+            <Field
+              {...register('username')}
+              id={`${id}-username`}
+              label={words.username[usernameKind]}
+              type={usernameKind}
+              autoComplete="username"
+              autoCapitalize="none"
+              autoCorrect="off"
+              spellCheck={false}
+              readOnly={send.isPending}
+              invalid={username !== undefined || isWrong}
+              aria-describedby={`${id}-note`}
+              data-first={step.username === undefined ? '' : undefined}
+            />
+            <PasswordField
+              {...register('password')}
+              id={`${id}-password`}
+              label={words.password}
+              autoComplete="current-password"
+              readOnly={send.isPending}
+              invalid={password !== undefined || isWrong}
+              aria-describedby={`${id}-note`}
+              data-first={step.username === undefined ? undefined : ''}
+            />
+          </>
+        )}
+        <ErrorNote
+          id={`${id}-note`}
+          error={sayMissing ?? errorSentence(messages, send.error)}
+          retryAt={send.error?.retryAt}
+          notice={noticeSentence(messages, step)}
+        />
+        {step.staySignedIn !== undefined && (
+          <label className="entryphone-box">
+            <input type="checkbox" {...register('staySignedIn')} />
+            {words.staySignedIn}
+          </label>
+        )}
+        {step.captcha?.submit !== undefined && (
+          <Captcha ref={captcha} challenge={step.captcha.submit} wanted={turnedTo} />
+        )}
+        <Button type="submit" busy={send.isPending} data-first={asksAll ? undefined : ''}>
+          {words.submit}
+        </Button>
+      </form>
+    </StepFrame>
+  )
+}

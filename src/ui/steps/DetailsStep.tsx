@@ -1,0 +1,108 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useId, useMemo } from 'react'
+import { useForm } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { useAction } from '../../flow/useAction.ts'
+import type { Messages } from '../../locales/messages.ts'
+import type { DetailsField, StepOf } from '../../protocol/step.ts'
+import { Button } from '../parts/Button.tsx'
+import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { Field } from '../parts/Field.tsx'
+import { Help } from '../parts/Help.tsx'
+import { PasswordField } from '../parts/PasswordField.tsx'
+import { StepFrame } from '../StepFrame.tsx'
+import { useWidget } from '../WidgetContext.ts'
+import { errorSentence, noticeSentence } from './errorSentence.ts'
+
+/** Asks for what else the backend wants to know: a name, a new password. */
+export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
+  const { messages } = useWidget()
+  const send = useAction('details', 'submit')
+  const id = useId()
+  const { fields } = step
+  const { register, handleSubmit, formState, clearErrors } = useForm<Record<string, string>>({
+    defaultValues: Object.fromEntries(fields.map(({ name }) => [name, ''])),
+    reValidateMode: 'onSubmit',
+    resolver: useMemo(() => zodResolver(schemaOf(fields)), [fields]),
+  })
+  const submit = handleSubmit((values) => send.submit({ values }))
+
+  return (
+    <StepFrame heading={messages.details.heading} sentence={messages.details.sentence} foot={<Help />}>
+      <form
+        className="entryphone-form"
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        onInput={() => send.error && send.reset()}
+      >
+        {fields.map((field, index) => {
+          const problem = formState.errors[field.name]?.message
+          const isLast = index === fields.length - 1
+          const Input = field.kind === 'new-password' ? PasswordField : Field
+          return (
+            <div key={field.name} className="entryphone-detail">
+              <Input
+                {...register(field.name, { onChange: () => problem !== undefined && clearErrors(field.name) })}
+                id={`${id}-${index}`}
+                label={labelOf(messages, field)}
+                autoComplete={field.kind === 'new-password' ? 'new-password' : autoComplete[field.name]}
+                maxLength={field.maximumLength}
+                readOnly={send.isPending}
+                invalid={problem !== undefined}
+                aria-describedby={`${id}-${index}-note`}
+                data-first={index === 0 ? '' : undefined}
+              />
+              <ErrorNote
+                id={`${id}-${index}-note`}
+                error={
+                  problemSentence(messages, field, problem) ??
+                  (isLast ? errorSentence(messages, send.error) : undefined)
+                }
+                retryAt={isLast ? send.error?.retryAt : undefined}
+                notice={isLast ? noticeSentence(messages, step) : undefined}
+                hint={boundsOf(messages, field)}
+              />
+            </div>
+          )
+        })}
+        <Button type="submit" busy={send.isPending}>
+          {messages.details.submit}
+        </Button>
+      </form>
+    </StepFrame>
+  )
+}
+
+const autoComplete: Readonly<Record<string, string>> = {
+  name: 'name',
+  email: 'email',
+  username: 'username',
+  initial_username: 'username',
+}
+
+function schemaOf(fields: readonly DetailsField[]) {
+  return z.object(Object.fromEntries(fields.map((field) => [field.name, valueOf(field)])))
+}
+
+function valueOf({ kind, minimumLength = 1, maximumLength = 1000 }: DetailsField) {
+  const text = z
+    .string()
+    .check(z.minLength(1, 'missing'), z.minLength(minimumLength, 'too-short'), z.maxLength(maximumLength, 'too-long'))
+  // A password is taken as it is typed, spaces and all.
+  return kind === 'text' ? z.pipe(z.string().check(z.trim()), text) : text
+}
+
+function labelOf({ details }: Messages, { name, kind }: DetailsField): string {
+  return details.fields[name] ?? (kind === 'new-password' ? details.newPassword : name)
+}
+
+function boundsOf({ details }: Messages, { minimumLength = 0 }: DetailsField): string | undefined {
+  return minimumLength > 1 ? details.tooShort(minimumLength) : undefined
+}
+
+function problemSentence({ details }: Messages, field: DetailsField, problem: string | undefined): string | undefined {
+  if (problem === 'too-short') return details.tooShort(field.minimumLength ?? 1)
+  if (problem === 'too-long') return details.tooLong(field.maximumLength ?? 1000)
+  return problem === undefined ? undefined : details.missing
+}

@@ -1,0 +1,25 @@
+'use client'
+import type { DoneStep as Done } from '../../protocol/step.ts'
+import { StepFrame } from '../StepFrame.tsx'
+import { useWidget } from '../WidgetContext.ts'
+
+/** The end. The host has the session already and decides what comes now. */
+export function DoneStep(_step: { readonly step: Done }) {
+  const { messages, brand } = useWidget()
+  return (
+    <div className="entryphone-done">
+      <svg className="entryphone-check" viewBox="0 0 56 56" width="56" height="56" aria-hidden="true" focusable="false">
+        <circle cx="28" cy="28" r="28" className="entryphone-check-ground" />
+        <path
+          d="m18 29 7 7 13-15"
+          className="entryphone-check-mark"
+          fill="none"
+          strokeWidth="3"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+      <StepFrame heading={messages.done.heading} sentence={messages.done.sentence(brand?.name)} />
+    </div>
+  )
+}

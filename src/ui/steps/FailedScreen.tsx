@@ -1,0 +1,24 @@
+'use client'
+import { useId } from 'react'
+import { Button } from '../parts/Button.tsx'
+import { ErrorNote, type ErrorNoteProps } from '../parts/ErrorNote.tsx'
+import { Help } from '../parts/Help.tsx'
+import { StepFrame } from '../StepFrame.tsx'
+import { useWidget } from '../WidgetContext.ts'
+
+export interface FailedScreenProps extends Pick<ErrorNoteProps, 'error' | 'retryAt'> {
+  readonly again: () => void
+}
+
+/** Nothing to fill in, because what was needed did not come. One button: ask for it again. */
+export function FailedScreen({ again, error, retryAt }: FailedScreenProps) {
+  const { messages } = useWidget()
+  return (
+    <StepFrame heading={messages.start.heading} sentence={messages.start.failed} foot={<Help />}>
+      <ErrorNote id={useId()} error={error ?? messages.errors.network} retryAt={retryAt} />
+      <Button onClick={again} data-first="">
+        {messages.start.again}
+      </Button>
+    </StepFrame>
+  )
+}

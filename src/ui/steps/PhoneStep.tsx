@@ -1,0 +1,111 @@
+'use client'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { CaptchaHandle } from '../../captcha/provider.ts'
+import { useAction } from '../../flow/useAction.ts'
+import type { Messages } from '../../locales/messages.ts'
+import { callingCode } from '../../phone/callingCodes.ts'
+import { countryName } from '../../phone/countryName.ts'
+import type { AuthErrorCode } from '../../protocol/error.ts'
+import type { E164, StepOf } from '../../protocol/step.ts'
+import { Button } from '../parts/Button.tsx'
+import { Captcha } from '../parts/Captcha.tsx'
+import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { Help } from '../parts/Help.tsx'
+import { PhoneEntry } from '../parts/PhoneEntry.tsx'
+import { StepFrame } from '../StepFrame.tsx'
+import { useWidget } from '../WidgetContext.ts'
+import { errorSentence, noticeSentence } from './errorSentence.ts'
+import { usePhoneNumber } from './usePhoneNumber.ts'
+import { withCaptcha } from './withCaptcha.ts'
+
+/** Errors that another number would mend: shown at the field, and focus goes there. */
+const aboutTheNumber: ReadonlySet<AuthErrorCode> = new Set(['account-not-found', 'phone-country', 'phone-refused'])
+
+/** Asks for a phone number, and says beforehand which ones it can take. */
+export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
+  const { messages, country: home = 'RU' } = useWidget()
+  const send = useAction('phone', 'submit')
+  const { form, field, country, setCountry, warmUp } = usePhoneNumber(step, home)
+  const captcha = useRef<CaptchaHandle>(null)
+  const [turnedTo, setTurnedTo] = useState(false)
+  const id = useId()
+  const noteId = useId()
+  const problem = form.formState.errors.number?.type
+  const refused = send.error !== undefined && aboutTheNumber.has(send.error.code)
+
+  useEffect(() => {
+    if (refused) form.setFocus('number')
+  }, [refused, send.error, form])
+
+  const submit = form.handleSubmit(({ phone }) => {
+    send.submit(withCaptcha({ phone }, isStillGood(step, phone) ? undefined : step.captcha?.submit && captcha))
+  })
+
+  return (
+    <StepFrame
+      heading={messages.phone.heading[step.purpose]}
+      sentence={messages.phone.sentence[step.purpose]}
+      foot={<Help />}
+    >
+      <form
+        className="entryphone-form"
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        onFocus={() => {
+          warmUp()
+          setTurnedTo(true)
+        }}
+        onInput={() => send.error && send.reset()}
+      >
+        <PhoneEntry
+          {...field}
+          id={id}
+          label={messages.phone.label}
+          country={country}
+          countries={step.countries}
+          onCountryChange={setCountry}
+          readOnly={send.isPending}
+          invalid={problem !== undefined || refused}
+          aria-describedby={noteId}
+          data-first=""
+        />
+        <ErrorNote
+          id={noteId}
+          error={problemSentence(messages, problem) ?? errorSentence(messages, send.error)}
+          retryAt={send.error?.retryAt}
+          notice={noticeSentence(messages, step)}
+          hint={ruleOf(messages, step.countries)}
+        />
+        {step.captcha?.submit !== undefined && (
+          <Captcha ref={captcha} challenge={step.captcha.submit} wanted={turnedTo} />
+        )}
+        <Button type="submit" busy={send.isPending || form.formState.isSubmitting}>
+          {messages.phone.submit}
+        </Button>
+      </form>
+    </StepFrame>
+  )
+}
+
+/** The backend will go back to the code it has sent and send nothing, so there is nothing to prove. */
+function isStillGood({ sent }: StepOf<'phone'>, phone: E164): boolean {
+  const margin = 2000
+  return sent?.phone === phone && Date.now() + margin < sent.resendAt
+}
+
+function problemSentence(messages: Messages, problem: unknown): string | undefined {
+  if (problem === undefined) return undefined
+  const sentences: Readonly<Record<string, string>> = messages.phone.problems
+  return (typeof problem === 'string' ? sentences[problem] : undefined) ?? messages.errors.network
+}
+
+/** Which numbers are taken, where not all are. */
+function ruleOf(messages: Messages, countries: readonly string[] | undefined): string {
+  const [first, ...others] = countries ?? []
+  // Five countries and more are the select's to list: two lines would not hold them.
+  if (first === undefined || others.length > 3) return messages.phone.hint
+  const code = callingCode(first)
+  const shared = others.every((country) => callingCode(country) === code) ? code : undefined
+  const names = [first, ...others].map((country) => countryName(country, messages.language))
+  return messages.phone.only(shared, new Intl.ListFormat(messages.language, { type: 'conjunction' }).format(names))
+}

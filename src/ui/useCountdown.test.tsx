@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import { act, renderHook } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useCountdown } from './useCountdown.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000_000 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+
+test('seconds go by with the clock, and end at zero', async () => {
+  const { result } = renderHook(() => useCountdown(1_002_500))
+  expect(result.current).toBe(3)
+  await pass(500)
+  expect(result.current).toBe(2)
+  await pass(1000)
+  expect(result.current).toBe(1)
+  await pass(60_000)
+  expect(result.current).toBe(0)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a tab that slept is right as soon as it is seen', async () => {
+  const { result } = renderHook(() => useCountdown(1_060_000))
+  vi.setSystemTime(1_050_000)
+  act(() => {
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  expect(result.current).toBe(10)
+})
+
+test('a new deadline counts from now, not from the last look at the clock', async () => {
+  const seen: number[] = []
+  const { rerender } = renderHook(
+    ({ deadline }) => {
+      const left = useCountdown(deadline)
+      seen.push(left)
+    },
+    { initialProps: { deadline: 1_001_000 } },
+  )
+  await pass(300_000)
+  seen.length = 0
+  rerender({ deadline: Date.now() + 60_000 })
+  expect(Math.max(...seen)).toBe(60)
+})
+
+test('no deadline is no wait', () => {
+  expect(renderHook(() => useCountdown(undefined)).result.current).toBe(0)
+})

@@ -1,0 +1,32 @@
+'use client'
+import { useEffect, useRef } from 'react'
+
+/** What the WebOTP draft (WICG) adds to `CredentialRequestOptions`; TypeScript's DOM does not have it. */
+interface OtpRequest extends CredentialRequestOptions {
+  readonly otp: { readonly transport: readonly ['sms'] }
+}
+
+/**
+ * Reads the code out of a text message bound to this origin (`@example.com #123456`), where the browser offers it:
+ * Chromium on Android, and beside a paired phone. Given up when `enabled` ends, so that a code typed by hand wins.
+ */
+export function useWebOtp(enabled: boolean, onCode: (code: string) => void): void {
+  const latest = useRef(onCode)
+  useEffect(() => {
+    latest.current = onCode
+  })
+  useEffect(() => {
+    if (!enabled || !('OTPCredential' in window)) return undefined
+    const leaving = new AbortController()
+    const request: OtpRequest = { otp: { transport: ['sms'] }, signal: leaving.signal }
+    navigator.credentials.get(request).then(
+      (credential) => {
+        if (credential === null || leaving.signal.aborted) return
+        if ('code' in credential && typeof credential.code === 'string') latest.current(credential.code)
+      },
+      // Left, refused, timed out, or not allowed in this frame: the person types it.
+      () => {},
+    )
+    return () => leaving.abort()
+  }, [enabled])
+}
