@@ -6,7 +6,9 @@ import type { Backend } from '../src/protocol/backend.ts'
 import { type Script, scriptedBackend } from '../src/testing/scriptedBackend.ts'
 import { SignIn, type SignInProps } from '../src/ui/SignIn.tsx'
 
-const languages: Readonly<Record<string, Record<string, Messages>>> = import.meta.glob('../src/locales/*.ts', { eager: true })
+const languages: Readonly<Record<string, Record<string, Messages>>> = import.meta.glob(['../src/locales/*.ts', '!../src/locales/*.test.ts'], {
+  eager: true,
+})
 
 /** The toolbar's language, and its direction, which may be turned against the language to look at it. */
 function messagesOf({ globals }: StoryContext): Messages {

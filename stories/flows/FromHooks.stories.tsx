@@ -6,6 +6,7 @@ import { expect, userEvent } from 'storybook/test'
 import { useSendCodeByPhone } from '../../src/backends/lifepay/hooks.ts'
 import { AuthError } from '../../src/protocol/error.ts'
 import { parsePhone } from '../../src/phone/index.ts'
+import { sees } from '../person.ts'
 import { personAt, storySandbox } from './support.tsx'
 
 const meta: Meta = { title: 'Flows/From hooks alone' }
@@ -59,9 +60,9 @@ export const LifePay: StoryObj = {
     const canvas = personAt(canvasElement)
     await userEvent.type(canvas.getByLabelText('Phone'), '8 999 123-45-67')
     await userEvent.click(canvas.getByRole('button', { name: 'Text me' }))
-    await expect(await canvas.findByText('sent')).toBeVisible()
+    await sees(canvasElement, 'sent')
     await userEvent.click(canvas.getByRole('button', { name: 'Text me' }))
-    await expect(await canvas.findByText('sent-recently')).toBeVisible()
+    await sees(canvasElement, 'sent-recently')
     const kept = JSON.stringify(client.getMutationCache().getAll().map(({ options: made, state }) => [made.mutationKey, state]))
     await expect(kept).not.toContain('9991234567')
   },

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
 import { lifepay } from '../../src/backends/lifepay/index.ts'
 import { widgetOver } from '../widget.tsx'
+import { sees, seesHeading } from '../person.ts'
 import { personAt, storySandbox } from './support.tsx'
 
 const meta: Meta = { title: 'Flows/LIFE PAY' }
@@ -38,9 +39,9 @@ export const Journey: StoryObj = {
     await canvas.findByRole('heading', { name: 'Enter the code' })
     const code = sandbox.lastCode()
     await userEvent.type(canvas.getByLabelText('Code'), code === '000000' ? '111111' : '000000')
-    await expect(await canvas.findByText(/That code is not right/)).toBeVisible()
+    await sees(canvasElement, /That code is not right/)
     await userEvent.type(canvas.getByLabelText('Code'), code)
-    await expect(await canvas.findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+    await seesHeading(canvasElement, 'You are signed in')
     await expect(sandbox.world().inbox.all()).toHaveLength(1)
   },
 }

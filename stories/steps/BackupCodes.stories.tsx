@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, within } from 'storybook/test'
+import { userEvent, within } from 'storybook/test'
 import { sampleSteps } from '../../src/testing/steps.ts'
+import { sees, seesHeading } from '../person.ts'
 import { scripted } from '../widget.tsx'
 
 const meta: Meta = { title: 'Steps/Backup codes' }
@@ -10,8 +11,8 @@ export const Shown: StoryObj = {
   ...scripted(() => ({ start: sampleSteps['backup-codes'], answers: { 'backup-codes.submit': sampleSteps.done } })),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await expect(await canvas.findByText('aB3_x9')).toBeVisible()
+    await sees(canvasElement, 'aB3_x9')
     await userEvent.click(canvas.getByRole('button', { name: 'I have saved them' }))
-    await expect(await canvas.findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+    await seesHeading(canvasElement, 'You are signed in')
   },
 }

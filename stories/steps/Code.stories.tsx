@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
 import type { CodeStep } from '../../src/protocol/step.ts'
 import { sampleSteps } from '../../src/testing/steps.ts'
+import { sees, seesHeading } from '../person.ts'
 import { scripted } from '../widget.tsx'
 
 const { code, done } = sampleSteps
@@ -22,8 +23,8 @@ export const JustSent: StoryObj = {
   ...at(() => ({ notice: 'sent' }), { answers: { 'code.submit': done } }),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await expect(await canvas.findByText('+7 999 123-45-67')).toBeVisible()
-    await expect(canvas.getByRole('button', { name: /Send again/ })).toBeDisabled()
+    await sees(canvasElement, /\+7 999 123.45.67/)
+    await expect(canvas.getByRole('button', { name: /Send again/ })).toHaveAttribute('aria-disabled', 'true')
   },
 }
 
@@ -35,8 +36,8 @@ export const Typing: StoryObj = {
 export const Complete: StoryObj = {
   ...at(() => ({}), { answers: { 'code.submit': done } }),
   play: async ({ canvasElement }) => {
-    const canvas = await enters(canvasElement, '482913')
-    await expect(await canvas.findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+    await enters(canvasElement, '482913')
+    await seesHeading(canvasElement, 'You are signed in')
   },
 }
 
@@ -49,7 +50,7 @@ export const WrongCode: StoryObj = {
   ...at(() => ({ resendAt: Date.now() }), { answers: { 'code.submit': 'code-wrong' } }),
   play: async ({ canvasElement }) => {
     const canvas = await enters(canvasElement, '482913')
-    await expect(await canvas.findByText(/That code is not right/)).toBeVisible()
+    await sees(canvasElement, /That code is not right/)
     const field = canvas.getByLabelText('Code')
     await expect(field).toHaveFocus()
     await expect(field).toHaveAccessibleDescription(/not right/)
@@ -61,7 +62,7 @@ export const ReadyToSendAgain: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Send again' }))
-    await expect(await canvas.findByText('The code is on its way.')).toBeVisible()
+    await sees(canvasElement, 'The code is on its way.')
   },
 }
 
@@ -79,7 +80,7 @@ export const LettersOfUnknownLength: StoryObj = {
     const canvas = await enters(canvasElement, 'H83J3K')
     await expect(canvas.getByRole('heading', { name: 'Enter the code' })).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))
-    await expect(await canvas.findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+    await seesHeading(canvasElement, 'You are signed in')
   },
 }
 
@@ -102,6 +103,6 @@ export const BackupCode: StoryObj = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Use a backup code' }))
     await enters(canvasElement, 'aB3_x9', 'Backup code')
     if (canvas.queryByRole('button', { name: 'Confirm' })) await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))
-    await expect(await canvas.findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+    await seesHeading(canvasElement, 'You are signed in')
   },
 }

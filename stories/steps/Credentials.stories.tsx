@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
 import { AuthError } from '../../src/protocol/error.ts'
 import { sampleSteps } from '../../src/testing/steps.ts'
+import { sees, seesHeading } from '../person.ts'
 import { scripted } from '../widget.tsx'
 
 const { credentials, code } = sampleSteps
@@ -30,7 +31,7 @@ export const NothingTyped: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }))
-    await expect(await canvas.findByText('Enter your email.')).toBeVisible()
+    await sees(canvasElement, 'Enter your email.')
     await expect(canvas.getByLabelText('Email')).toHaveFocus()
   },
 }
@@ -39,7 +40,7 @@ export const WrongPassword: StoryObj = {
   ...scripted(() => ({ start: credentials, answers: { 'credentials.submit': 'credentials-wrong' } })),
   play: async ({ canvasElement }) => {
     const canvas = await signsIn(canvasElement)
-    await expect(await canvas.findByText('Wrong name or password.')).toBeVisible()
+    await sees(canvasElement, 'Wrong name or password.')
     await expect(canvas.getByLabelText('Password')).toHaveValue('Passw0rd!')
   },
 }
@@ -64,6 +65,6 @@ export const OneButton: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }))
-    await expect(await canvas.findByRole('heading', { name: 'Enter the code' })).toBeVisible()
+    await seesHeading(canvasElement, 'Enter the code')
   },
 }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, within } from 'storybook/test'
+import { userEvent, within } from 'storybook/test'
 import { sampleSteps } from '../../src/testing/steps.ts'
+import { sees } from '../person.ts'
 import { scripted } from '../widget.tsx'
 
 const { details, done } = sampleSteps
@@ -20,6 +21,6 @@ export const TooShort: StoryObj = {
     const canvas = within(canvasElement)
     await userEvent.type(await canvas.findByLabelText('Your name'), 'Ann')
     await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
-    await expect(await canvas.findByText('At least 5 characters.')).toBeVisible()
+    await sees(canvasElement, 'At least 5 characters.')
   },
 }

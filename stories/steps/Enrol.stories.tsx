@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
 import { sampleSteps } from '../../src/testing/steps.ts'
+import { sees } from '../person.ts'
 import { scripted } from '../widget.tsx'
 
 const { enrol, done } = sampleSteps
@@ -11,7 +12,7 @@ export const Key: StoryObj = {
   ...scripted(() => ({ start: enrol, answers: { 'enrol.submit': done } })),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await expect(await canvas.findByText(/KEZE/)).toBeVisible()
+    await sees(canvasElement, /KEZE/)
     await expect(canvas.getByRole('button', { name: 'Copy key' })).toBeVisible()
   },
 }
@@ -21,6 +22,6 @@ export const WrongCode: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.type(await canvas.findByLabelText('Code from the app'), '123456')
-    await expect(await canvas.findByText(/wrong or has run out/)).toBeVisible()
+    await sees(canvasElement, /wrong or has run out/)
   },
 }

@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, userEvent, within } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { AuthError } from '../../src/protocol/error.ts'
 import { createSandbox } from '../../src/sandbox/index.ts'
 import { sandboxHandlers } from '../../src/sandbox/browser.ts'
 import { sampleSteps } from '../../src/testing/steps.ts'
+import { sees, seesHeading } from '../person.ts'
 import { scripted } from '../widget.tsx'
 
 const { phone, code } = sampleSteps
@@ -36,7 +37,7 @@ export const TooShort: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = await sends(canvasElement, '999 123')
     const field = canvas.getByLabelText('Phone number')
-    await expect(field).toBeInvalid()
+    await waitFor(() => expect(field).toBeInvalid())
     await expect(field).toHaveAccessibleDescription(/too short/)
     await expect(field).toHaveFocus()
   },
@@ -45,8 +46,8 @@ export const TooShort: StoryObj = {
 export const AnotherCountry: StoryObj = {
   ...scripted(() => ({ start: phone, answers: { 'phone.submit': code } })),
   play: async ({ canvasElement }) => {
-    const canvas = await sends(canvasElement, '+49 171 1234567')
-    await expect(await canvas.findByText('We cannot text numbers of this country.')).toBeVisible()
+    await sends(canvasElement, '+49 171 1234567')
+    await sees(canvasElement, 'We cannot text numbers of this country.')
   },
 }
 
@@ -58,8 +59,8 @@ export const Sending: StoryObj = {
 export const Refused: StoryObj = {
   ...scripted(() => ({ start: phone, answers: { 'phone.submit': 'account-not-found' } })),
   play: async ({ canvasElement }) => {
-    const canvas = await sends(canvasElement, '9991234567')
-    await expect(await canvas.findByText('We cannot send a code to this number.')).toBeVisible()
+    await sends(canvasElement, '9991234567')
+    await sees(canvasElement, 'We cannot send a code to this number.')
   },
 }
 
@@ -69,8 +70,8 @@ export const TooManyTries: StoryObj = {
     answers: { 'phone.submit': new AuthError('rate-limited', { retryAt: Date.now() + 90_000 }) },
   })),
   play: async ({ canvasElement }) => {
-    const canvas = await sends(canvasElement, '9991234567')
-    await expect(await canvas.findByText(/Too many tries/)).toBeVisible()
+    await sends(canvasElement, '9991234567')
+    await sees(canvasElement, /Too many tries/)
   },
 }
 
@@ -78,8 +79,8 @@ export const Offline: StoryObj = {
   ...scripted(() => ({ start: phone, answers: { 'phone.submit': 'offline' } })),
   play: async ({ canvasElement }) => {
     const canvas = await sends(canvasElement, '9991234567')
-    await expect(await canvas.findByText(/You are offline/)).toBeVisible()
-    await expect(canvas.getByLabelText('Phone number')).toHaveValue('9991234567')
+    await sees(canvasElement, /You are offline/)
+    await expect(canvas.getByLabelText('Phone number')).toHaveValue('999 123-45-67')
   },
 }
 
@@ -103,7 +104,7 @@ function withCaptcha(provider: keyof typeof captchas): StoryObj {
     play: async ({ canvasElement }) => {
       const canvas = await sends(canvasElement, '9991234567')
       await userEvent.click(await canvas.findByRole('checkbox', { name: /not a robot/i }))
-      await expect(await canvas.findByRole('heading', { name: 'Enter the code' })).toBeVisible()
+      await seesHeading(canvasElement, 'Enter the code')
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
 import { sampleSteps } from '../../src/testing/steps.ts'
+import { sees, seesHeading } from '../person.ts'
 import { scripted } from '../widget.tsx'
 
 const meta: Meta = { title: 'Steps/Start' }
@@ -13,7 +14,7 @@ export const Offline: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeVisible()
-    await expect(canvas.getByText(/You are offline/)).toBeVisible()
+    await sees(canvasElement, /You are offline/)
   },
 }
 
@@ -22,6 +23,6 @@ export const Misconfigured: StoryObj = scripted(() => ({ start: 'misconfigured' 
 export const Done: StoryObj = {
   ...scripted(() => ({ start: sampleSteps.done })),
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('heading', { name: 'You are signed in' })).toBeVisible()
+    await seesHeading(canvasElement, 'You are signed in')
   },
 }
