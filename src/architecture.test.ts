@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 const src = import.meta.dirname
 const shipped = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && file !== 'testing/documentedBackends.ts',
+  (file) => /\.tsx?$/.test(file) && !/\.test[.-]|\/exchanges\.ts$/.test(file) && file !== 'testing/documentedBackends.ts',
 )
 const folderOf = (file: string) => file.split('/')[0] ?? file
 

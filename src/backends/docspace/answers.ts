@@ -1,0 +1,105 @@
+import * as z from 'zod/mini'
+import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
+import { type Answer, jsonOf, retryAtOf } from '../../protocol/http.ts'
+import type { Instant } from '../../protocol/step.ts'
+import { type Reading, readToken, type SignInCall, unexpected } from '../onlyoffice/reading.ts'
+import { blockTime, englishTexts } from '../onlyoffice/refusals.ts'
+
+/** The error envelope. `type` is null for: authentication, too many tries, captcha. */
+const refusedBody = z.object({
+  error: z.object({ message: z.nullish(z.string()), type: z.nullish(z.string()) }),
+  status: z.literal(1),
+})
+
+/** A model that did not validate comes dressed as a success, with the status of a failure. */
+const invalidBody = z.object({
+  response: z.object({ errors: z.record(z.string(), z.unknown()) }),
+  status: z.literal(1),
+})
+
+/** What the server said, for the host's logs: `error.cause`. Its `message` is in the portal's language. */
+export interface DocspaceRefusal {
+  readonly status: number
+  readonly message?: string | null | undefined
+  readonly type?: string | null | undefined
+}
+
+/** Reads the answer to any of the four sign-in calls of DocSpace. Rejects with an `AuthError` only. */
+export function readDocspace(answer: Answer, call: SignInCall, now: Instant): Reading {
+  if (answer.status === 200 || answer.status === 201) return readToken(answer, call, now)
+  if (answer.bytes.length === 0) return readBodiless(answer, call, now)
+  const json = jsonOf(answer)
+  const refused = refusedBody.safeParse(json)
+  if (!refused.success) {
+    const invalid = answer.status === 400 && invalidBody.safeParse(json).success
+    throw call === 'code' && invalid ? new AuthError('code-wrong', { cause: { status: 400 } }) : unexpected(answer)
+  }
+  const refusal: DocspaceRefusal = { status: answer.status, ...refused.data.error }
+  const meaning = meaningOf(refusal, call)
+  if (meaning === 'startAgain' || meaning === 'smsLimit') return { state: meaning }
+  if (meaning === 'blockedOrCaptcha') return { state: meaning, error: errorOf('rate-limited', refusal, answer, now) }
+  throw errorOf(meaning, refusal, answer, now)
+}
+
+/**
+ * Answers that are bodiless by design: the request-rate limiter; and for `setphone` a confirm link that is no good (401)
+ * or not the caller's (403). On any other call an empty body is nobody's answer.
+ */
+function readBodiless(answer: Answer, call: SignInCall, now: Instant): Reading {
+  if (answer.status === 429) throw errorOf('rate-limited', { status: 429 }, answer, now)
+  if (call === 'set-phone' && (answer.status === 401 || answer.status === 403)) return { state: 'startAgain' }
+  throw unexpected(answer)
+}
+
+function errorOf(code: AuthErrorCode, cause: DocspaceRefusal, answer: Answer, now: Instant): AuthError {
+  if (code !== 'rate-limited') return new AuthError(code, { cause })
+  return new AuthError(code, { cause, retryAt: retryAtOf(answer, now) ?? now + blockTime })
+}
+
+type Meaning = AuthErrorCode | 'blockedOrCaptcha' | 'smsLimit' | 'startAgain'
+
+/** 400 is documented for blank credentials, which the server says with 401; older and later ones may mean it. */
+const badRequests: Readonly<Record<SignInCall, Meaning>> = {
+  authenticate: 'credentials-wrong',
+  code: 'startAgain',
+  'send-sms': 'sms-unavailable',
+  'set-phone': 'phone-refused',
+}
+
+const unauthorised: Readonly<Record<SignInCall, Meaning>> = {
+  authenticate: 'credentials-wrong',
+  code: 'code-wrong-or-expired',
+  'send-sms': 'startAgain',
+  'set-phone': 'startAgain',
+}
+
+function meaningOf({ status, type = null, message }: DocspaceRefusal, call: SignInCall): Meaning {
+  switch (status) {
+    case 400:
+      // The shipped phone mask throws on numbers of ten digits and more; nothing the person does helps.
+      return type === 'System.ArgumentOutOfRangeException' ? 'server' : badRequests[call]
+    case 401:
+      // DocSpace 1.x says a block with this status, in these words, untranslated.
+      return message === englishTexts.blocked ? 'rate-limited' : unauthorised[call]
+    case 403:
+      if (type === null) return 'blockedOrCaptcha'
+      return type === 'System.InvalidOperationException' ? 'account-disabled' : 'forbidden'
+    case 404:
+      return 'account-not-found'
+    case 429:
+      return 'rate-limited'
+    case 500:
+      if (type === 'System.MethodAccessException') return 'sms-unavailable'
+      return type === 'System.Exception' ? plainException(call, message) : 'server'
+    default:
+      return status > 500 ? 'server' : 'unexpected'
+  }
+}
+
+/** One type for three causes. We send digits only, so on `setphone` it is the number that is there already. */
+function plainException(call: SignInCall, message: string | null | undefined): Meaning {
+  if (call === 'code') return 'server'
+  if (call !== 'set-phone') return 'smsLimit'
+  if (message === englishTexts.phoneMissing) return 'phone-refused'
+  return message === englishTexts.smsLimit ? 'smsLimit' : 'phone-locked'
+}

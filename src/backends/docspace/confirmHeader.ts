@@ -1,0 +1,31 @@
+import { AuthError } from '../../protocol/error.ts'
+
+/**
+ * The `confirm` header for a link the server gave: its query, unchanged, still percent-encoded. A link to anywhere but
+ * the portal is refused: its key would go to whoever answers at `baseUrl` in the portal's name.
+ */
+export function confirmHeaderOf(confirmUrl: string | undefined, portalOrigin: string): string {
+  const url = urlOf(confirmUrl)
+  if (url === undefined || url.search === '') {
+    throw new AuthError('unexpected', { cause: 'The server asks for a phone and gives no link to set it with.' })
+  }
+  if (url.origin !== portalOrigin) {
+    throw new AuthError('misconfigured', { cause: `confirmUrl is at ${url.origin}, the portal at ${portalOrigin}.` })
+  }
+  return url.search.slice(1)
+}
+
+/** Where the portal is, so where confirm links must lead. A relative `baseUrl` is below the page's own. */
+export function portalOf({ portalOrigin, baseUrl }: { readonly portalOrigin?: string; readonly baseUrl: string }): URL {
+  const url = urlOf(portalOrigin ?? baseUrl, typeof location === 'undefined' ? undefined : location.href)
+  if (url === undefined) throw new AuthError('misconfigured', { cause: 'baseUrl and portalOrigin have to be URLs.' })
+  return url
+}
+
+function urlOf(text: string | undefined, base?: string): URL | undefined {
+  try {
+    return text === undefined ? undefined : new URL(text, base)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, renderHook } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { expect, test } from 'vitest'
+import type { CaptchaToken, E164 } from '../../protocol/step.ts'
+import { docspaceSettings } from './exchanges.ts'
+import {
+  type DocspaceReading,
+  useDocspaceAuthenticate,
+  useDocspaceAuthenticateWithCode,
+  useDocspaceSendSms,
+  useDocspaceSetPhone,
+  useDocspaceSettings,
+} from './hooks.ts'
+
+const secrets = ['Passw0rd!', '482913', 'captcha-token', 'key=1.X', 'session-token', '+123456789']
+const call = {
+  credentials: { userName: 'ann@example.com', password: 'Passw0rd!' },
+  captcha: { provider: 'hcaptcha', token: 'captcha-token' as unknown as CaptchaToken },
+}
+
+/** Everything the host's client has come to hold, as text. Looked at on every change, not at the end alone. */
+function watched(client: QueryClient): () => string {
+  const seen: string[] = []
+  const look = () => {
+    seen.push(
+      JSON.stringify([
+        client
+          .getMutationCache()
+          .getAll()
+          .map(({ state, options }) => [state, options.mutationKey]),
+        client
+          .getQueryCache()
+          .getAll()
+          .map(({ state, queryKey }) => [state, queryKey]),
+      ]),
+    )
+  }
+  client.getMutationCache().subscribe(look)
+  client.getQueryCache().subscribe(look)
+  return () => seen.join('\n')
+}
+
+function hooksOver(answer: (path: string) => Response) {
+  const client = new QueryClient()
+  const paths: string[] = []
+  const options = {
+    baseUrl: 'https://portal.example.com',
+    fetch: async (url: RequestInfo | URL) => {
+      const { pathname } = new URL(String(url))
+      paths.push(pathname)
+      return answer(pathname)
+    },
+  }
+  const { result } = renderHook(
+    () => ({
+      settings: useDocspaceSettings(options),
+      authenticate: useDocspaceAuthenticate(options),
+      withCode: useDocspaceAuthenticateWithCode(options),
+      sendSms: useDocspaceSendSms(options),
+      setPhone: useDocspaceSetPhone(options),
+    }),
+    {
+      wrapper: ({ children }: { readonly children: ReactNode }) => (
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      ),
+    },
+  )
+  return { result, paths, seen: watched(client) }
+}
+
+const answers: Readonly<Record<string, object>> = {
+  '/api/2.0/settings': docspaceSettings,
+  '/api/2.0/authentication': { sms: true, confirmUrl: 'https://portal.example.com/confirm?key=1.X' },
+  '/api/2.0/authentication/setphone': { sms: true, phoneNoise: '+1234*6789' },
+  '/api/2.0/authentication/sendsms': { sms: true, phoneNoise: '+1234*6789' },
+  '/api/2.0/authentication/482913': { token: 'session-token', sms: true },
+}
+
+test('a flow of hooks alone signs in on the host’s own client, which comes to hold no secret', async () => {
+  const { result, paths, seen } = hooksOver((path) => Response.json({ response: answers[path], status: 0 }))
+  const states: string[] = []
+  await act(async () => {
+    const { settings, authenticate, withCode, sendSms, setPhone } = result.current
+    const note = ({ state }: DocspaceReading) => states.push(state)
+    expect(await settings.call(() => undefined)).toMatchObject({ fixedSessionLife: false })
+    note(await authenticate.call(() => call))
+    note(await setPhone.call(() => ({ phone: '+123456789' as unknown as E164, confirm: 'key=1.X' })))
+    note(await sendSms.call(() => call))
+    note(await withCode.call(() => ({ ...call, code: '482913' })))
+  })
+  expect(states).toEqual(['phoneRequired', 'smsCode', 'smsCode', 'signedIn'])
+  expect(paths.toSorted()).toEqual(Object.keys(answers).toSorted())
+  expect(seen()).toContain('entryphone')
+  for (const secret of secrets) expect(seen()).not.toContain(secret)
+})
+
+test('nor does it after failures', async () => {
+  const { result, seen } = hooksOver(() => new Response('<html>482913 Passw0rd!</html>', { status: 500 }))
+  await act(async () => {
+    const { authenticate, withCode } = result.current
+    await expect(authenticate.call(() => call)).rejects.toMatchObject({ code: 'unexpected' })
+    await expect(withCode.call(() => ({ ...call, code: '482913' }))).rejects.toMatchObject({ code: 'unexpected' })
+    await expect(withCode.call(() => ({ ...call, code: 'sendsms' }))).rejects.toMatchObject({ code: 'code-wrong' })
+  })
+  for (const secret of secrets) expect(seen()).not.toContain(secret)
+})

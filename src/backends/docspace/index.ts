@@ -1,0 +1,73 @@
+import type { CaptchaToken, CredentialsStep } from '../../protocol/step.ts'
+import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
+import { readDocspace } from './answers.ts'
+import { confirmHeaderOf, portalOf } from './confirmHeader.ts'
+import { credentialsOf } from './credentials.ts'
+import type { DocspaceOptions } from './options.ts'
+import {
+  authenticate,
+  authenticateWithCode,
+  type DocspaceCaptcha,
+  type DocspaceCredentials,
+  getSettings,
+  sendSms,
+  setPhone,
+} from './requests.ts'
+import { type DocspaceSettings, readSettings } from './settings.ts'
+
+export type { DocspaceRefusal } from './answers.ts'
+export type { DocspaceOptions } from './options.ts'
+export type { DocspaceConfirmData, DocspaceSocial } from './requests.ts'
+
+/** Signs in to ONLYOFFICE DocSpace (read at v3.7.2): password or what stands for it, then SMS or an authenticator. */
+export function docspace(options: DocspaceOptions) {
+  const now = options.now ?? Date.now
+  let settings: DocspaceSettings | undefined
+
+  const learn = async (signal: AbortSignal): Promise<DocspaceSettings> => {
+    settings = readSettings(await getSettings(options, signal), now())
+    return settings
+  }
+  const solved = (token: CaptchaToken | undefined): DocspaceCaptcha | undefined =>
+    token === undefined || settings?.captcha === undefined ? undefined : { provider: settings.captcha.provider, token }
+
+  return onlyofficeSignIn<DocspaceCredentials>({
+    name: 'docspace',
+    now,
+    resendCooldown: options.resendCooldown ?? 30_000,
+    prepare: async (signal) => {
+      await learn(signal)
+    },
+    entry: (): CredentialsStep => ({
+      kind: 'credentials',
+      asks: options.social !== undefined || options.confirmData !== undefined ? 'continue' : 'username-and-password',
+      attempt: {},
+      ...(options.usernameHint !== undefined && { username: options.usernameHint }),
+      ...(settings?.fixedSessionLife !== true && { staySignedIn: options.staySignedIn ?? false }),
+    }),
+    issuer: () => options.issuer ?? portalOf(options).hostname,
+    captcha: () => settings?.captcha,
+    async credentialsOf(step, input, signal) {
+      const { passwordHash } = settings ?? (await learn(signal))
+      return credentialsOf(options, passwordHash, step, input)
+    },
+    confirmOf: (confirmUrl) => confirmHeaderOf(confirmUrl, portalOf(options).origin),
+
+    async authenticate(credentials, { captcha, signal }) {
+      const answer = await authenticate(options, { credentials, captcha: solved(captcha) }, signal)
+      return readDocspace(answer, 'authenticate', now())
+    },
+    async authenticateWithCode(credentials, code, { captcha, signal }) {
+      const answer = await authenticateWithCode(options, { credentials, code, captcha: solved(captcha) }, signal)
+      return readDocspace(answer, 'code', now())
+    },
+    async sendSms(credentials, { captcha, signal }) {
+      const answer = await sendSms(options, { credentials, captcha: solved(captcha) }, signal)
+      return readDocspace(answer, 'send-sms', now())
+    },
+    async setPhone(_, { phone, confirm = '' }, { captcha, signal }) {
+      const answer = await setPhone(options, { phone, confirm, captcha: solved(captcha) }, signal)
+      return readDocspace(answer, 'set-phone', now())
+    },
+  })
+}

@@ -1,0 +1,26 @@
+import type { HttpOptions } from '../../protocol/http.ts'
+import type { Instant } from '../../protocol/step.ts'
+import type { DocspaceConfirmData, DocspaceSocial } from './requests.ts'
+
+/** `baseUrl` is the portal's address; `/api/2.0` is put below it. */
+export interface DocspaceOptions extends HttpOptions {
+  /** Goes out only if given, since it rewrites the language the portal has stored for the person: `en-US`. */
+  readonly culture?: string
+  /** Signs in with a link from an e-mail instead of a password. Single use. */
+  readonly confirmData?: DocspaceConfirmData
+  /** Signs in with what another provider gave, instead of a password. */
+  readonly social?: DocspaceSocial
+  /** How the "stay signed in" box stands at first. Default false. Not offered where the portal fixes the session's life. */
+  readonly staySignedIn?: boolean
+  /** Sends the password itself instead of its hash, for portals that ask a directory (LDAP) about it. */
+  readonly plainPassword?: boolean
+  /** The origin of the portal's own pages, where `baseUrl` is a proxy in front of it. Default: the origin of `baseUrl`. */
+  readonly portalOrigin?: string
+  /** Who an authenticator app says its codes are for. Default: the portal's host name. */
+  readonly issuer?: string
+  /** Fills in the user name. */
+  readonly usernameHint?: string
+  /** Milliseconds before another message may be asked for; the server names no duration. Default 30 000. */
+  readonly resendCooldown?: number
+  readonly now?: () => Instant
+}

@@ -1,0 +1,108 @@
+import { type Answer, type HttpOptions, request } from '../../protocol/http.ts'
+import type { Captcha, CaptchaToken, E164 } from '../../protocol/step.ts'
+import type { RoutableCode } from '../onlyoffice/codePath.ts'
+import { recaptchaTypeOf } from './settings.ts'
+
+/** An `Auth` link from an e-mail, used instead of a password. Single use. */
+export interface DocspaceConfirmData {
+  readonly email: string
+  readonly first?: string
+  readonly key: string
+}
+
+/** A credential of another provider. `serializedProfile` alone is enough; the other fields go with `provider`. */
+export interface DocspaceSocial {
+  readonly provider?: string
+  readonly accessToken?: string
+  readonly serializedProfile?: string
+  readonly codeOAuth?: string
+}
+
+interface Password {
+  /** An e-mail address, or the person's GUID. */
+  readonly userName: string
+  /** Wins over `password`. */
+  readonly passwordHash?: string
+  readonly password?: string
+}
+
+/** AuthRequestsDto, without what belongs to a single call. Sent again with every call. */
+export type DocspaceCredentials = (Password | DocspaceSocial | { readonly confirmData: DocspaceConfirmData }) & {
+  /** True: a cookie that ends with the browser. */
+  readonly session?: boolean
+  /** Rewrites the language stored for the person. */
+  readonly culture?: string
+}
+
+/** A solved challenge, and whose. */
+export interface DocspaceCaptcha {
+  readonly provider: Captcha['provider']
+  readonly token: CaptchaToken
+}
+
+export interface DocspaceCall {
+  readonly credentials: DocspaceCredentials
+  readonly captcha?: DocspaceCaptcha | undefined
+}
+
+/** The portal's settings as anyone sees them: signed in, they lack the hash parameters and captcha keys, so no cookie. */
+export function getSettings(options: HttpOptions, signal: AbortSignal): Promise<Answer> {
+  return request({ ...options, credentials: 'omit' }, { method: 'GET', path: '/api/2.0/settings', signal })
+}
+
+/** Signs in, or says what second factor is wanted (and sends its SMS). */
+export function authenticate(options: HttpOptions, call: DocspaceCall, signal: AbortSignal): Promise<Answer> {
+  return post(options, '/authentication', bodyOf(call), signal)
+}
+
+/** Signs in with a code. The server reads it from the body; the path only leads there. */
+export function authenticateWithCode(
+  options: HttpOptions,
+  { code, ...call }: DocspaceCall & { readonly code: RoutableCode },
+  signal: AbortSignal,
+): Promise<Answer> {
+  return post(options, `/authentication/${code.segment}`, { ...bodyOf(call), code: code.code }, signal)
+}
+
+/** Sends one more SMS. Codes sent before stay good. */
+export function sendSms(options: HttpOptions, call: DocspaceCall, signal: AbortSignal): Promise<Answer> {
+  return post(options, '/authentication/sendsms', bodyOf(call), signal)
+}
+
+export interface DocspacePhone {
+  readonly phone: E164
+  /** The query of `confirmUrl`, unchanged: see `confirmHeaderOf`. */
+  readonly confirm: string
+  readonly captcha?: DocspaceCaptcha | undefined
+}
+
+/** Stores a number for someone who has none and sends a code to it. The confirm header alone says who it is for. */
+export function setPhone(
+  options: HttpOptions,
+  { phone, confirm, captcha }: DocspacePhone,
+  signal: AbortSignal,
+): Promise<Answer> {
+  return post(options, '/authentication/setphone', { mobilePhone: phone, ...captchaFields(captcha) }, signal, {
+    confirm,
+  })
+}
+
+function post(
+  options: HttpOptions,
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  return request(options, { method: 'POST', path: `/api/2.0${path}`, headers, body, signal })
+}
+
+function bodyOf({ credentials, captcha }: DocspaceCall): Readonly<Record<string, unknown>> {
+  return { ...credentials, ...captchaFields(captcha) }
+}
+
+function captchaFields(captcha: DocspaceCaptcha | undefined): Readonly<Record<string, unknown>> {
+  return captcha === undefined
+    ? {}
+    : { recaptchaType: recaptchaTypeOf(captcha.provider), recaptchaResponse: captcha.token }
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+import { AuthError } from '../../protocol/error.ts'
+import { type Answer, jsonOf, retryAtOf, textOf } from '../../protocol/http.ts'
+import type { Captcha, Instant } from '../../protocol/step.ts'
+import { unexpected } from '../onlyoffice/reading.ts'
+import type { PasswordHashParameters } from './passwordHash.ts'
+
+/** What a portal tells anyone of how to sign in. It says nothing of second factors. */
+export interface DocspaceSettings {
+  /** Gone for someone already signed in. */
+  readonly passwordHash?: PasswordHashParameters
+  readonly captcha?: Captcha
+  /** The portal fixes how long a session lives: asking the person is in vain. */
+  readonly fixedSessionLife: boolean
+}
+
+/** RecaptchaType, by name as the docs have it and by number as the server sends it. All but hCaptcha use Google's keys. */
+const recaptchaTypes = ['Default', 'AndroidV2', 'iOSV2', 'hCaptcha'] as const
+
+const settingsBody = z.object({
+  response: z.object({
+    docSpace: z.nullish(z.boolean()),
+    cookieSettingsEnabled: z.nullish(z.boolean()),
+    passwordHash: z.nullish(z.object({ size: z.int(), iterations: z.int(), salt: z.string() })),
+    recaptchaType: z.nullish(z.union([z.int(), z.string()])),
+    recaptchaPublicKey: z.nullish(z.string()),
+  }),
+  status: z.optional(z.literal(0)),
+})
+
+const refusedBody = z.object({ error: z.object({ message: z.nullish(z.string()) }), status: z.literal(1) })
+
+/** Reads `GET /settings`. A Workspace, which keeps its settings to those signed in, is `misconfigured`. */
+export function readSettings(answer: Answer, now: Instant): DocspaceSettings {
+  if (answer.status !== 200) throw refusalOf(answer, now)
+  const body = settingsBody.safeParse(jsonOf(answer))
+  if (!body.success) throw unexpected(answer)
+  const { docSpace, cookieSettingsEnabled, passwordHash, recaptchaType, recaptchaPublicKey } = body.data.response
+  if (docSpace !== true) throw new AuthError('misconfigured', { cause: 'The server at baseUrl is no DocSpace.' })
+  const provider = recaptchaPublicKey ? providerOf(recaptchaType ?? 0) : undefined
+  return {
+    ...(passwordHash && { passwordHash }),
+    ...(provider && recaptchaPublicKey && { captcha: { provider, siteKey: recaptchaPublicKey } }),
+    fixedSessionLife: cookieSettingsEnabled === true,
+  }
+}
+
+/** A type nobody has heard of is a challenge nobody can solve: as good as none. */
+function providerOf(type: number | string): 'hcaptcha' | 'recaptcha' | undefined {
+  const name = typeof type === 'number' ? recaptchaTypes[type] : recaptchaTypes.find((known) => known === type)
+  if (name === undefined) return undefined
+  return name === 'hCaptcha' ? 'hcaptcha' : 'recaptcha'
+}
+
+/** RecaptchaType as it goes out: always the number, never the name. */
+export function recaptchaTypeOf(provider: Captcha['provider']): 0 | 3 {
+  return provider === 'hcaptcha' ? 3 : 0
+}
+
+function refusalOf(answer: Answer, now: Instant): AuthError {
+  const { status } = answer
+  const cause = { status }
+  // Bodiless by design: the portal restores itself or moves; it is suspended, removed, or was never there; the limiter.
+  if (answer.bytes.length === 0) {
+    if (status === 403) return new AuthError('forbidden', { cause })
+    if (status === 404) return new AuthError('misconfigured', { cause })
+    if (status === 429) return new AuthError('rate-limited', { cause, retryAt: retryAtOf(answer, now) })
+    return unexpected(answer)
+  }
+  const refused = refusedBody.safeParse(jsonOf(answer)).success
+  if (status === 401 && (refused || /^"?unauthorized"?$/i.test(textOf(answer).trim()))) {
+    return new AuthError('misconfigured', { cause: 'The server at baseUrl is a Workspace, not a DocSpace.' })
+  }
+  if (!refused) return unexpected(answer)
+  if (status === 403) return new AuthError('forbidden', { cause })
+  if (status === 429) return new AuthError('rate-limited', { cause, retryAt: retryAtOf(answer, now) })
+  return status >= 500 ? new AuthError('server', { cause }) : unexpected(answer)
+}

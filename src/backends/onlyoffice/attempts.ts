@@ -1,0 +1,96 @@
+import type { E164, Instant } from '../../protocol/step.ts'
+
+const minute = 60_000
+
+/** SmsKeyStorage, both products: a code lives this long, and so does the count of messages since the last one. */
+export const smsWindow = 10 * minute
+/** SmsKeyStorage: six codes per number; the seventh is refused. */
+const mostMessages = 6
+/** SmsKeyStorage and TfaManager: five misses are counted, the sixth try is refused even if right. */
+const mostMisses = 5
+/** How long misses count, from the last one. */
+const missWindows = { sms: smsWindow, app: minute }
+
+/** What is known of the messages sent to one number. The server's counters belong to the number, not to us. */
+export interface Messages {
+  /** The server's mask of the number; unknown after a reload. */
+  readonly to?: string
+  /** The number itself, where it was given here. */
+  readonly phone?: E164
+  readonly count: number
+  readonly resendAt: Instant
+  /** The code's deadline, where the server told one. */
+  readonly expiresAt?: Instant
+  /** Until when a code holds, and the server sends no new one but by `sendsms`. */
+  readonly liveUntil: Instant
+}
+
+/** What an answer tells of a message: the mask, the deadline, and the number if it was given with the request. */
+interface Seen {
+  readonly to: string
+  readonly phone?: E164
+  readonly expiresAt?: Instant
+}
+
+/** After a message has gone out. The sixth is the last for a while, so "send again" waits for the window to end. */
+export function messageSent(earlier: Messages | undefined, seen: Seen, now: Instant, cooldown: number): Messages {
+  const phone = seen.phone ?? earlier?.phone
+  const count = earlier !== undefined && now < earlier.liveUntil ? earlier.count + 1 : 1
+  return {
+    to: seen.to,
+    ...(phone !== undefined && { phone }),
+    count,
+    resendAt: now + (count < mostMessages ? cooldown : smsWindow),
+    ...(seen.expiresAt !== undefined && { expiresAt: seen.expiresAt }),
+    liveUntil: seen.expiresAt ?? now + smsWindow,
+  }
+}
+
+/**
+ * After an answer that may have come without a message: while an earlier code holds, `authentication` and `setphone`
+ * answer as if one had gone out, and send none. The deadline is then the earlier one's, whatever `expires` says.
+ */
+export function messageExpected(
+  earlier: Messages | undefined,
+  seen: Seen,
+  now: Instant,
+  cooldown: number,
+): { readonly messages: Messages; readonly notice?: 'earlier-code-works' } {
+  const holds = earlier !== undefined && now < earlier.liveUntil && (earlier.to ?? seen.to) === seen.to
+  if (!holds) return { messages: messageSent(undefined, seen, now, cooldown) }
+  const liveUntil = Math.min(earlier.liveUntil, seen.expiresAt ?? earlier.liveUntil)
+  const messages = {
+    to: seen.to,
+    ...(seen.phone !== undefined && { phone: seen.phone }),
+    count: earlier.count,
+    resendAt: earlier.resendAt,
+    ...((seen.expiresAt ?? earlier.expiresAt) !== undefined && { expiresAt: liveUntil }),
+    liveUntil,
+  }
+  return { messages, notice: 'earlier-code-works' }
+}
+
+export interface Misses {
+  readonly count: number
+  readonly at: Instant
+}
+
+/** One more wrong code. `blockedUntil`: so many that no code is looked at before then, however right. */
+export function missed(
+  { count, at }: Misses,
+  factor: 'sms' | 'app',
+  now: Instant,
+): { readonly misses: Misses; readonly blockedUntil?: Instant } {
+  const window = missWindows[factor]
+  const counted = now - at < window ? count : 0
+  // A try that is refused unseen is not counted, so it does not make the wait longer.
+  if (counted >= mostMisses) return { misses: { count: counted, at }, blockedUntil: at + window }
+  const misses = { count: counted + 1, at: now }
+  return misses.count < mostMisses ? { misses } : { misses, blockedUntil: now + window }
+}
+
+/** Whether codes are refused unseen, and until when. */
+export function blockedUntil({ count, at }: Misses, factor: 'sms' | 'app', now: Instant): Instant | undefined {
+  const until = at + missWindows[factor]
+  return count >= mostMisses && now < until ? until : undefined
+}

@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest'
+import { AuthError } from '../../protocol/error.ts'
+import type { Answer } from '../../protocol/http.ts'
+import { confirmHeaderOf } from '../docspace/confirmHeader.ts'
+import { hashPassword } from '../docspace/passwordHash.ts'
+import { blockedUntil, messageExpected, messageSent, type Messages, missed } from './attempts.ts'
+import { routableCode } from './codePath.ts'
+import {
+  classified,
+  confirmHeaders,
+  expiries,
+  otpauthUris,
+  passwordHashes,
+  trimmedPasswords,
+  wrongPasswordHash,
+} from './exchanges.ts'
+import { deadlineOf, instantOf } from './expires.ts'
+import { otpauthUri } from './otpauth.ts'
+import { readToken } from './reading.ts'
+
+const minute = 60_000
+
+function answerOf(body: unknown, headers: HeadersInit = {}): Answer {
+  const bytes = new TextEncoder().encode(JSON.stringify(body))
+  return { status: 200, headers: new Headers(headers), bytes }
+}
+
+describe('the password hash', () => {
+  test.each(passwordHashes)('$id is what the server computes', async ({ password, serverHex, ...parameters }) => {
+    // The vectors hash what they are given; what we are given is trimmed first, so an untrimmed one has no way in.
+    const hash = await hashPassword(password, parameters)
+    if (password.trim() === password) expect(hash).toBe(serverHex)
+    else expect(hash).not.toBe(serverHex)
+  })
+
+  test.each(trimmedPasswords)('is made of the trimmed password', async ({ input, hashAfterTrim }) => {
+    const [{ salt, iterations, size }] = passwordHashes
+    expect(await hashPassword(input, { salt, iterations, size })).toBe(hashAfterTrim)
+  })
+
+  test('takes the salt as text', async () => {
+    const { password, wrongHex, ...parameters } = wrongPasswordHash
+    expect(await hashPassword(password, parameters)).not.toBe(wrongHex)
+  })
+
+  test.each([
+    ['d77008821e2705a4bc832e03f42ba269', 'Passw0rd!', 1000, 128],
+    ['9a026d9d122844e054f0e0729f9cf5c2c711fdcef65f10019167748dfdf35cd3', 'Пароль-2024', 100_000, 256],
+    ['0ffeab120cd0945508ac408603bc36d1758b3f9fb55ce850ea180caf291744d6', 'cafe\u0301', 1000, 256],
+  ])('%s comes of %s', async (hash, password, iterations, size) => {
+    expect(await hashPassword(password, { salt: passwordHashes[0].salt, iterations, size })).toBe(hash)
+  })
+
+  test.each([
+    { size: 256, iterations: 0, salt: 's' },
+    { size: 256, iterations: -1, salt: 's' },
+    { size: 0, iterations: 1, salt: 's' },
+    { size: 7, iterations: 1, salt: 's' },
+    { size: 256, iterations: 1e12, salt: 's' },
+  ])('is not made with %o', async (parameters) => {
+    expect(await hashPassword('Passw0rd!', parameters)).toBeUndefined()
+  })
+})
+
+describe('expires', () => {
+  test.each(expiries)('$expires is $instant', ({ expires, instant }) => {
+    expect(instantOf(expires) ?? null).toBe(instant)
+  })
+
+  test('may be missing', () => {
+    expect([instantOf(undefined), instantOf(null)]).toEqual([undefined, undefined])
+  })
+
+  test('counts from the server clock where the answer tells it', () => {
+    const now = Date.UTC(2026, 2, 1, 12)
+    const answer = answerOf({}, { date: 'Sun, 01 Mar 2026 09:30:00 GMT' })
+    expect(deadlineOf('2026-03-01T09:40:00Z', answer, now)).toBe(now + 10 * minute)
+    expect(deadlineOf('2026-03-01T09:40:00Z', answerOf({}), now)).toBe(Date.UTC(2026, 2, 1, 9, 40))
+  })
+})
+
+describe('an AuthenticationToken', () => {
+  test.each(classified)('%o', ({ response, state }) => {
+    const read = () => readToken(answerOf({ response, status: 0 }), 'authenticate', 0)
+    if (state === 'protocolError') expect(read).toThrow(new AuthError('unexpected'))
+    else expect(read()).toMatchObject({ state })
+  })
+
+  test.each([
+    ['code', { sms: true, phoneNoise: '+7916***4567' }],
+    ['code', { tfa: true }],
+    ['send-sms', { token: 'x' }],
+    ['send-sms', { tfa: true }],
+    ['set-phone', { sms: true }],
+  ] as const)('does not answer %s with %o', (call, response) => {
+    expect(() => readToken(answerOf({ response, status: 0 }), call, 0)).toThrow(new AuthError('unexpected'))
+  })
+
+  test('may come with setphone', () => {
+    expect(readToken(answerOf({ response: { token: 'x', sms: true } }), 'set-phone', 0)).toEqual({
+      state: 'signedIn',
+      session: { token: 'x' },
+    })
+  })
+})
+
+describe('the confirm header', () => {
+  test.each(confirmHeaders)('is the query of $confirmUrl', ({ confirmUrl, header }) => {
+    expect(confirmHeaderOf(confirmUrl, 'https://portal.example.com')).toBe(header)
+  })
+
+  test.each([
+    ['https://portal.example.com.evil.test/confirm?type=PhoneActivation&key=1', 'misconfigured'],
+    ['http://portal.example.com/confirm?type=PhoneActivation&key=1', 'misconfigured'],
+    ['https://portal.example.com:8443/confirm?type=PhoneActivation&key=1', 'misconfigured'],
+    ['https://portal.example.com@evil.test/confirm?type=PhoneActivation&key=1', 'misconfigured'],
+    ['javascript:alert(1)?key=1', 'misconfigured'],
+    ['/confirm?type=PhoneActivation&key=1', 'unexpected'],
+    ['https://portal.example.com/confirm', 'unexpected'],
+    ['', 'unexpected'],
+    [undefined, 'unexpected'],
+  ] as const)('is not made of %s', (confirmUrl, code) => {
+    expect(() => confirmHeaderOf(confirmUrl, 'https://portal.example.com')).toThrow(new AuthError(code))
+  })
+})
+
+describe('the otpauth link', () => {
+  test.each(otpauthUris)('$uri', ({ issuer, account, secret, uri }) => {
+    expect(otpauthUri(issuer, account, secret)).toBe(uri)
+  })
+
+  test('escapes what would end a label or a parameter', () => {
+    expect(otpauthUri('a:b&c', 'x?y#z', 'KEZEM43CIUYWYU2Y')).toBe(
+      'otpauth://totp/a%3Ab%26c:x%3Fy%23z?secret=KEZEM43CIUYWYU2Y&issuer=a%3Ab%26c',
+    )
+  })
+
+  test('does without an account', () => {
+    expect(otpauthUri('ONLYOFFICE', undefined, 'ABCDEFGH')).toBe(
+      'otpauth://totp/ONLYOFFICE?secret=ABCDEFGH&issuer=ONLYOFFICE',
+    )
+  })
+})
+
+describe('a code in the path', () => {
+  test.each([
+    ['482913', '482913'],
+    [' 482913\n', '482913'],
+    ['aB3_x-', 'aB3_x-'],
+    ['a/b?c#d', 'a%2Fb%3Fc%23d'],
+    ['%2e%2e', '%252e%252e'],
+    ['٤٨٢', '%D9%A4%D9%A8%D9%A2'],
+  ])('%j goes as %s', (typed, segment) => {
+    expect(routableCode(typed)).toEqual({ code: typed.trim(), segment })
+  })
+
+  test.each([
+    '',
+    '  ',
+    '.',
+    ' .. ',
+    'sendsms',
+    'SendSMS',
+    'setphone',
+    'login',
+    'logout',
+    'confirm',
+    'sendsms.json',
+    '\ud800',
+  ])('%j never goes', (typed) => {
+    expect(() => routableCode(typed)).toThrow(new AuthError('code-wrong'))
+  })
+})
+
+describe('the counters', () => {
+  const seen = { to: '+7916***4567' }
+
+  test('the sixth message is the last of its window; after it the count begins anew', () => {
+    let messages: Messages | undefined
+    const waits = [0, 31, 62, 93, 124, 155].map((second) => {
+      messages = messageSent(messages, seen, second * 1000, 30_000)
+      return messages.resendAt - second * 1000
+    })
+    expect(waits).toEqual([30_000, 30_000, 30_000, 30_000, 30_000, 10 * minute])
+    expect(messageSent(messages, seen, 756_000, 30_000)).toMatchObject({ count: 1, resendAt: 786_000 })
+  })
+
+  test('an answer while an earlier code holds sent nothing, and its deadline is the earlier one', () => {
+    const first = messageSent(undefined, { ...seen, expiresAt: 600_000 }, 0, 30_000)
+    const again = messageExpected(first, { ...seen, expiresAt: 900_000 }, 300_000, 30_000)
+    expect(again).toEqual({ messages: first, notice: 'earlier-code-works' })
+    expect(messageExpected(first, { ...seen, expiresAt: 1_201_000 }, 601_000, 30_000)).toEqual({
+      messages: { to: seen.to, count: 1, resendAt: 631_000, expiresAt: 1_201_000, liveUntil: 1_201_000 },
+    })
+  })
+
+  test('an answer about another number is not about the earlier code', () => {
+    const first = messageSent(undefined, seen, 0, 30_000)
+    expect(messageExpected(first, { to: '+4420****8750' }, 1000, 30_000)).not.toHaveProperty('notice')
+  })
+
+  test.each([
+    ['sms', 10 * minute],
+    ['app', minute],
+  ] as const)('the fifth %s miss blocks for %i ms, and tries meanwhile do not make it longer', (factor, window) => {
+    let misses = { count: 0, at: 0 }
+    const untils = [1, 2, 3, 4, 5, 6, 20].map((second) => {
+      const outcome = missed(misses, factor, second * 1000)
+      misses = outcome.misses
+      return outcome.blockedUntil
+    })
+    const until = 5000 + window
+    expect(untils).toEqual([undefined, undefined, undefined, undefined, until, until, until])
+    expect(blockedUntil(misses, factor, until - 1)).toBe(until)
+    expect(blockedUntil(misses, factor, until)).toBeUndefined()
+    expect(missed(misses, factor, until)).toEqual({ misses: { count: 1, at: until } })
+  })
+})

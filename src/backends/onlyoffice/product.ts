@@ -1,0 +1,46 @@
+import type { Actions, Captcha, CaptchaToken, CredentialsStep, E164, Instant } from '../../protocol/step.ts'
+import type { RoutableCode } from './codePath.ts'
+import type { Entered } from './held.ts'
+import type { Reading } from './reading.ts'
+
+/** What each call needs besides its own. */
+export interface CallWith {
+  /** A solved challenge: single use. */
+  readonly captcha: CaptchaToken | undefined
+  readonly signal: AbortSignal
+}
+
+/**
+ * Where DocSpace and Workspace differ: how a call is made, and how its answer is read. The way through the steps is the
+ * same, see `signIn.ts`.
+ */
+export interface Product<Credentials> {
+  readonly name: string
+  readonly now: () => Instant
+  /** Milliseconds between messages; the servers have no delay of their own, the classic page waits 30 s. */
+  readonly resendCooldown: number
+  /** What is read before anything can be asked. */
+  readonly prepare?: (signal: AbortSignal) => Promise<void>
+  /** The first step, as this product and this host ask for credentials. */
+  readonly entry: () => CredentialsStep
+  /** Who an authenticator app says its codes are for. */
+  readonly issuer: () => string
+  /** The challenge the portal has keys for. */
+  readonly captcha: () => Captcha | undefined
+  /** What goes out with every call for this person, and what of it is no secret. */
+  readonly credentialsOf: (
+    step: CredentialsStep,
+    input: Actions['credentials']['submit'],
+    signal: AbortSignal,
+  ) => Promise<{ readonly credentials: Credentials; readonly entered: Entered }>
+  /** The `confirm` header of `setphone`, from an answer that asks for a phone. Rejects a link to somewhere else. */
+  readonly confirmOf?: (confirmUrl: string | undefined) => string
+  readonly authenticate: (credentials: Credentials, call: CallWith) => Promise<Reading>
+  readonly authenticateWithCode: (credentials: Credentials, code: RoutableCode, call: CallWith) => Promise<Reading>
+  readonly sendSms: (credentials: Credentials, call: CallWith) => Promise<Reading>
+  readonly setPhone: (
+    credentials: Credentials,
+    phone: { readonly phone: E164; readonly confirm: string | undefined },
+    call: CallWith,
+  ) => Promise<Reading>
+}

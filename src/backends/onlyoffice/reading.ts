@@ -1,0 +1,74 @@
+import * as z from 'zod/mini'
+import { AuthError } from '../../protocol/error.ts'
+import { type Answer, jsonOf } from '../../protocol/http.ts'
+import type { Instant, Session } from '../../protocol/step.ts'
+import { deadlineOf } from './expires.ts'
+
+/** The calls both products answer with an AuthenticationToken. */
+export type SignInCall = 'authenticate' | 'code' | 'send-sms' | 'set-phone'
+
+/** What an answer says that leads somewhere. Everything else is an `AuthError`. */
+export type Reading =
+  | { readonly state: 'signedIn'; readonly session: Session }
+  | { readonly state: 'phoneRequired'; readonly confirmUrl?: string }
+  /** `to` is the server's own mask, to be shown verbatim; `expiresAt` overstates the life of a code sent earlier. */
+  | { readonly state: 'smsCode'; readonly to: string; readonly expiresAt?: Instant }
+  | { readonly state: 'tfaSetup'; readonly secret: string }
+  | { readonly state: 'tfaCode' }
+  /** Too many tries, or a captcha that was refused, which look alike. `error`: what it is where no captcha can help. */
+  | { readonly state: 'blockedOrCaptcha'; readonly error: AuthError }
+  /** The number has had its six messages for now. */
+  | { readonly state: 'smsLimit' }
+  /** What stood for the person (confirm link, password) no longer does: only signing in anew helps. */
+  | { readonly state: 'startAgain' }
+
+/** Both products: AuthenticationToken. `token` is absent or null until signed in; nothing else is always there. */
+const authenticationToken = z.object({
+  token: z.nullish(z.string()),
+  expires: z.nullish(z.string()),
+  sms: z.nullish(z.boolean()),
+  phoneNoise: z.nullish(z.string()),
+  tfa: z.nullish(z.boolean()),
+  /** Base32, RFC 4648. */
+  tfaKey: z.nullish(z.string().check(z.regex(/^([A-Z2-7]+=*)?$/))),
+  confirmUrl: z.nullish(z.string()),
+})
+
+const successBody = z.object({ response: authenticationToken, status: z.optional(z.literal(0)) })
+
+/** Which states each call is documented to end in. */
+const endings: Readonly<Record<SignInCall, readonly Reading['state'][]>> = {
+  authenticate: ['signedIn', 'phoneRequired', 'smsCode', 'tfaSetup', 'tfaCode'],
+  code: ['signedIn'],
+  'send-sms': ['smsCode'],
+  // No server has been seen to give a token here, but R7's page shows one: then that is that.
+  'set-phone': ['smsCode', 'signedIn'],
+}
+
+/** Reads a 200 or 201. DocSpace answers the first, Workspace the second; a proxy may make one of the other. */
+export function readToken(answer: Answer, call: SignInCall, now: Instant): Reading {
+  const body = successBody.safeParse(jsonOf(answer))
+  const reading = body.success ? classify(body.data.response, answer, now) : undefined
+  if (reading === undefined || !endings[call].includes(reading.state)) throw unexpected(answer)
+  return reading
+}
+
+/** The order matters: `sms` and `tfa` stay true beside a token. An empty mask means that no number is stored. */
+function classify(
+  { token, expires, sms, phoneNoise, tfa, tfaKey, confirmUrl }: z.output<typeof authenticationToken>,
+  answer: Answer,
+  now: Instant,
+): Reading | undefined {
+  const expiresAt = deadlineOf(expires, answer, now)
+  const until = expiresAt === undefined ? {} : { expiresAt }
+  if (token) return { state: 'signedIn', session: { token, ...until } }
+  if (sms && !phoneNoise) return { state: 'phoneRequired', ...(confirmUrl && { confirmUrl }) }
+  if (sms && phoneNoise) return { state: 'smsCode', to: phoneNoise, ...until }
+  if (tfa && tfaKey) return { state: 'tfaSetup', secret: tfaKey.replace(/=+$/, '') }
+  return tfa ? { state: 'tfaCode' } : undefined
+}
+
+/** An answer that is nobody's: empty, HTML, cut off, wrongly typed. What was in it stays out of the logs. */
+export function unexpected(answer: Answer): AuthError {
+  return new AuthError('unexpected', { cause: { status: answer.status } })
+}

@@ -1,0 +1,17 @@
+/** LoginSettings: five misses within a minute block for a minute. */
+export const blockTime = 60_000
+
+/**
+ * The texts that tell apart what nothing else does. The first two are in the source of Workspace and never translated;
+ * the others are resources in English, a help where the portal speaks it and no more.
+ */
+export const englishTexts = {
+  rejected: 'User authentication failed',
+  blocked: 'Login Fail. Too many attempts',
+  smsLimit: 'You have sent too many text messages. Please try again later.',
+  phoneMissing: 'Enter mobile phone number',
+  phoneLocked: 'To change the number, you need to delete your current phone number',
+} as const
+
+/** .NET's own numbers for exception types, which no language changes. */
+export const hresults = { plainException: -2146233088, methodAccess: -2146233072, argument: -2147024809 } as const

@@ -1,0 +1,190 @@
+import { defineBackend } from '../../protocol/backend.ts'
+import { AuthError } from '../../protocol/error.ts'
+import type {
+  Captcha,
+  CaptchaToken,
+  CodeStep,
+  CredentialsStep,
+  DoneStep,
+  EnrolStep,
+  PhoneStep,
+  Step,
+} from '../../protocol/step.ts'
+import { createVault } from '../../protocol/vault.ts'
+import { type Messages, messageExpected, messageSent, smsWindow } from './attempts.ts'
+import { checkCode } from './checkCode.ts'
+import { type Held, traceOf, tracedMessages } from './held.ts'
+import type { Product } from './product.ts'
+import type { Reading } from './reading.ts'
+import { appStep, backToCredentials, enrolStep, phoneStep, type StepSource, smsStep } from './steps.ts'
+
+type Blocked = Extract<Reading, { state: 'blockedOrCaptcha' }>
+
+/** The way through a sign-in that both products share: credentials, and for each second factor what it asks. */
+export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
+  const { now } = product
+  const vault = createVault<Held<Credentials>>(now)
+
+  const sourceOf = (id: string, held: Held<Credentials>): StepSource => ({
+    id,
+    held,
+    entry: product.entry(),
+    now: now(),
+  })
+  const sourceAt = (step: Step): { held: Held<Credentials>; source: StepSource } | undefined => {
+    const held = vault.read(step)
+    const id = 'attempt' in step ? step.attempt['vault'] : undefined
+    return held === undefined || typeof id !== 'string' ? undefined : { held, source: sourceOf(id, held) }
+  }
+
+  /** The vault is empty or its contents no longer hold: back to the beginning, which says why. */
+  const startAgain = (step: Step): CredentialsStep => {
+    const entered = sourceAt(step)?.source
+    vault.forget(step)
+    const form = entered === undefined ? product.entry() : backToCredentials(entered)
+    return { ...form, attempt: traceOf(step, now()), notice: 'expired' }
+  }
+
+  /** The same step again, with what must be solved first. A solved one that is refused stays an error. */
+  const challenge = ({ error }: Blocked, solved: CaptchaToken | undefined): Captcha => {
+    if (solved !== undefined) throw new AuthError('captcha-refused', { cause: error.cause })
+    const captcha = product.captcha()
+    if (captcha === undefined) throw error
+    return captcha
+  }
+
+  const finish = (step: Step, session: DoneStep['session']): DoneStep => {
+    vault.forget(step)
+    return { kind: 'done', session }
+  }
+
+  const smsLimit = () => new AuthError('sms-limit', { retryAt: now() + smsWindow })
+
+  /** The step a good password leads to. `earlier`: what is known of messages that may still hold. */
+  const secondFactor = (
+    reading: Reading,
+    attempt: Omit<Held<Credentials>, 'confirm'>,
+    earlier: Messages | undefined,
+  ): PhoneStep | CodeStep | EnrolStep => {
+    const keep = (held: Held<Credentials>) => sourceOf(vault.keep(held), held)
+    if (reading.state === 'phoneRequired') {
+      const confirm = product.confirmOf?.(reading.confirmUrl)
+      return phoneStep(keep({ ...attempt, messages: earlier, ...(confirm !== undefined && { confirm }) }))
+    }
+    if (reading.state === 'smsCode') {
+      const { messages, notice } = messageExpected(earlier, reading, now(), product.resendCooldown)
+      return smsStep(keep({ ...attempt, messages }), notice)
+    }
+    if (reading.state === 'tfaSetup') {
+      const issuer = product.issuer()
+      return enrolStep(keep(attempt), reading.secret, issuer)
+    }
+    if (reading.state === 'tfaCode') return appStep(keep(attempt))
+    if (reading.state === 'smsLimit') throw smsLimit()
+    throw new AuthError('unexpected', { cause: `A password may not lead to ${reading.state}.` })
+  }
+
+  return defineBackend({
+    name: product.name,
+    routes: {
+      start: ['credentials'],
+      credentials: { submit: ['credentials', 'phone', 'code', 'enrol', 'done'] },
+      phone: { submit: ['phone', 'code', 'credentials', 'done'] },
+      code: { submit: ['code', 'credentials', 'done'], resend: ['code', 'credentials'] },
+      enrol: { submit: ['enrol', 'credentials', 'done'] },
+    },
+    async start({ signal, resumed }) {
+      await product.prepare?.(signal)
+      return resumed?.kind === 'phone' || resumed?.kind === 'code' ? startAgain(resumed) : product.entry()
+    },
+    forget: (step) => vault.forget(step),
+
+    credentials: {
+      async submit(step, input, { signal }) {
+        const { credentials, entered } = await product.credentialsOf(step, input, signal)
+        const reading = await product.authenticate(credentials, { captcha: input.captcha, signal })
+        if (reading.state === 'signedIn') return finish(step, reading.session)
+        if (reading.state === 'blockedOrCaptcha') {
+          const submit = challenge(reading, input.captcha)
+          return { ...step, ...entered, notice: 'captcha-needed', captcha: { submit } }
+        }
+        const before = vault.read(step)
+        const same = before?.entered.username === entered.username ? before : undefined
+        const earlier = before === undefined ? tracedMessages(step, now()) : same?.messages
+        const misses = same?.misses ?? { count: 0, at: 0 }
+        const next = secondFactor(reading, { credentials, entered, messages: undefined, misses }, earlier)
+        vault.forget(step)
+        return next
+      },
+    },
+
+    phone: {
+      async submit(step, { phone, captcha }, { signal }) {
+        const at = sourceAt(step)
+        if (at === undefined) return startAgain(step)
+        const { held, source } = at
+        const earlier = held.messages?.phone === phone ? held.messages : undefined
+        if (earlier?.to !== undefined && now() < earlier.resendAt) return smsStep(source, 'sent-recently')
+        const reading = await product.setPhone(held.credentials, { phone, confirm: held.confirm }, { captcha, signal })
+        if (reading.state === 'signedIn') return finish(step, reading.session)
+        if (reading.state === 'blockedOrCaptcha') {
+          return { ...step, notice: 'captcha-needed', captcha: { submit: challenge(reading, captcha) } }
+        }
+        if (reading.state === 'smsLimit') throw smsLimit()
+        if (reading.state !== 'smsCode') return startAgain(step)
+        const { messages, notice } = messageExpected(earlier, { ...reading, phone }, now(), product.resendCooldown)
+        held.messages = messages
+        // What was missed on another number was counted for that one.
+        if (earlier === undefined) held.misses = { count: 0, at: 0 }
+        return smsStep({ ...source, now: now() }, notice ?? 'sent')
+      },
+    },
+
+    code: {
+      async submit(step, input, { signal }) {
+        const at = sourceAt(step)
+        if (at === undefined) return startAgain(step)
+        const reading = await checkCode(product, at.held, step, input, signal)
+        if (reading.state === 'signedIn') return finish(step, reading.session)
+        if (reading.state === 'attemptsExhausted') {
+          return { ...step, notice: 'attempts-exhausted', blockedUntil: reading.blockedUntil }
+        }
+        if (reading.state !== 'blockedOrCaptcha') return startAgain(step)
+        const submit = challenge(reading, input.captcha)
+        return { ...step, notice: 'captcha-needed', captcha: { ...step.captcha, submit } }
+      },
+      async resend(step, { captcha }, { signal }) {
+        const at = sourceAt(step)
+        if (at === undefined) return startAgain(step)
+        const { held, source } = at
+        if (step.factor !== 'sms') throw new AuthError('unexpected', { cause: 'An authenticator app is sent nothing.' })
+        const reading = await product.sendSms(held.credentials, { captcha, signal })
+        if (reading.state === 'smsCode') {
+          held.messages = messageSent(held.messages, reading, now(), product.resendCooldown)
+          return smsStep({ ...source, now: now() }, 'sent')
+        }
+        if (reading.state === 'smsLimit') {
+          const resendAt = now() + smsWindow
+          if (held.messages) held.messages = { ...held.messages, resendAt }
+          return { ...step, notice: 'sms-limit', resendAt }
+        }
+        if (reading.state !== 'blockedOrCaptcha') return startAgain(step)
+        const resend = challenge(reading, captcha)
+        return { ...step, notice: 'captcha-needed', captcha: { ...step.captcha, resend } }
+      },
+    },
+
+    enrol: {
+      async submit(step, input, { signal }) {
+        const at = sourceAt(step)
+        if (at === undefined) return startAgain(step)
+        const reading = await checkCode(product, at.held, step, input, signal)
+        if (reading.state === 'signedIn') return finish(step, reading.session)
+        if (reading.state === 'attemptsExhausted')
+          throw new AuthError('rate-limited', { retryAt: reading.blockedUntil })
+        if (reading.state !== 'blockedOrCaptcha') return startAgain(step)
+        return { ...step, notice: 'captcha-needed', captcha: { submit: challenge(reading, input.captcha) } }
+      },
+    },
+  })
+}

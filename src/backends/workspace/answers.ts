@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
+import { type Answer, jsonOf, retryAtOf } from '../../protocol/http.ts'
+import type { Instant } from '../../protocol/step.ts'
+import { type Reading, readToken, type SignInCall, unexpected } from '../onlyoffice/reading.ts'
+import { blockTime, englishTexts, hresults } from '../onlyoffice/refusals.ts'
+
+/** The error envelope. Null and zero are left out of it; nearly every failure is a 500. */
+const refusedBody = z.object({
+  error: z.object({ message: z.nullish(z.string()), hresult: z.nullish(z.number()) }),
+  status: z.literal(1),
+})
+
+/** What the server said, for the host's logs: `error.cause`. */
+export interface WorkspaceRefusal {
+  readonly status: number
+  readonly message?: string | null | undefined
+  readonly hresult?: number | null | undefined
+}
+
+/** Reads the answer to any of the four sign-in calls of Workspace and R7-Office. Rejects with an `AuthError` only. */
+export function readWorkspace(answer: Answer, call: SignInCall, now: Instant): Reading {
+  if (answer.status === 201 || answer.status === 200) return readToken(answer, call, now)
+  const refused = refusedBody.safeParse(jsonOf(answer))
+  if (!refused.success) throw unexpected(answer)
+  const cause: WorkspaceRefusal = { status: answer.status, ...refused.data.error }
+  const meaning = meaningOf(cause, call)
+  if (meaning === 'startAgain' || meaning === 'smsLimit') return { state: meaning }
+  if (meaning !== 'rate-limited') throw new AuthError(meaning, { cause })
+  throw new AuthError(meaning, { cause, retryAt: retryAtOf(answer, now) ?? now + blockTime })
+}
+
+type Meaning = AuthErrorCode | 'smsLimit' | 'startAgain'
+
+const rejected: Readonly<Record<SignInCall, Meaning>> = {
+  authenticate: 'credentials-wrong',
+  code: 'code-wrong-or-expired',
+  'send-sms': 'startAgain',
+  'set-phone': 'startAgain',
+}
+
+function meaningOf(refusal: WorkspaceRefusal, call: SignInCall): Meaning {
+  switch (refusal.status) {
+    case 403:
+      return 'forbidden'
+    case 429:
+      return 'rate-limited'
+    case 500:
+      return failureOf(refusal, call)
+    default:
+      return refusal.status > 500 ? 'server' : 'unexpected'
+  }
+}
+
+function failureOf({ message, hresult }: WorkspaceRefusal, call: SignInCall): Meaning {
+  if (message === englishTexts.blocked) return 'rate-limited'
+  if (message === englishTexts.rejected) return rejected[call]
+  if (message === englishTexts.smsLimit) return 'smsLimit'
+  if (hresult === hresults.methodAccess) return 'sms-unavailable'
+  // Whatever else fails a password (a forbidden address, a text in another language) is the password refused.
+  if (call === 'authenticate') return 'credentials-wrong'
+  if (call === 'set-phone') return phoneFailureOf(message, hresult)
+  // What has no fixed words still has a type: no number stored, and one message too many.
+  if (call === 'send-sms' && hresult === hresults.argument) return 'sms-unavailable'
+  return call === 'send-sms' && hresult === hresults.plainException ? 'smsLimit' : 'server'
+}
+
+/** We send digits only, so what is refused in unknown words is the number that is there already. */
+function phoneFailureOf(message: WorkspaceRefusal['message'], hresult: WorkspaceRefusal['hresult']): Meaning {
+  if (message === englishTexts.phoneMissing) return 'phone-refused'
+  return message === englishTexts.phoneLocked || hresult === hresults.plainException ? 'phone-locked' : 'server'
+}

@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, renderHook } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { expect, test } from 'vitest'
+import type { E164 } from '../../protocol/step.ts'
+import {
+  useWorkspaceAuthenticate,
+  useWorkspaceAuthenticateWithCode,
+  useWorkspaceSendSms,
+  useWorkspaceSetPhone,
+} from './hooks.ts'
+
+const call = { credentials: { userName: 'ann@example.com', password: 'Passw0rd!' } }
+const answers: Readonly<Record<string, object>> = {
+  '/api/2.0/authentication': { token: null, sms: true },
+  '/api/2.0/authentication/setphone': { token: null, sms: true, phoneNoise: '+7916***4567' },
+  '/api/2.0/authentication/sendsms': { token: null, sms: true, phoneNoise: '+7916***4567' },
+  '/api/2.0/authentication/482913': { token: 'session-token' },
+}
+
+test('a flow of hooks alone signs in on the host’s own client, which comes to hold no secret', async () => {
+  const client = new QueryClient()
+  const seen: string[] = []
+  client.getMutationCache().subscribe(() => {
+    const all = client.getMutationCache().getAll()
+    seen.push(JSON.stringify(all.map(({ state, options }) => [state, options.mutationKey])))
+  })
+  const options = {
+    baseUrl: 'https://office.example.com',
+    fetch: async (url: RequestInfo | URL) =>
+      Response.json({ status: 0, response: answers[new URL(String(url)).pathname] }, { status: 201 }),
+  }
+  const { result } = renderHook(
+    () => ({
+      authenticate: useWorkspaceAuthenticate(options),
+      withCode: useWorkspaceAuthenticateWithCode(options),
+      sendSms: useWorkspaceSendSms(options),
+      setPhone: useWorkspaceSetPhone(options),
+    }),
+    {
+      wrapper: ({ children }: { readonly children: ReactNode }) => (
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      ),
+    },
+  )
+  const states: string[] = []
+  await act(async () => {
+    const { authenticate, withCode, sendSms, setPhone } = result.current
+    states.push((await authenticate.call(() => call)).state)
+    states.push((await setPhone.call(() => ({ ...call, phone: '+79161234567' as unknown as E164 }))).state)
+    states.push((await sendSms.call(() => call)).state)
+    states.push((await withCode.call(() => ({ ...call, code: '482913' }))).state)
+  })
+  expect(states).toEqual(['phoneRequired', 'smsCode', 'smsCode', 'signedIn'])
+  expect(seen.join()).toContain('entryphone')
+  for (const secret of ['Passw0rd!', '482913', 'session-token', '+79161234567']) {
+    expect(seen.join()).not.toContain(secret)
+  }
+})

@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import type { CorsPolicy } from '../../cors.ts'
+import type { Double, SandboxEnv } from '../../double.ts'
+import type { World } from '../../world.ts'
+import { docspaceOf } from '../portal.ts'
+import { appSettings } from './appSettings.ts'
+import { authentication } from './authentication.ts'
+import { answerThrown } from './errors.ts'
+import { portalState, rateLimiter } from './limits.ts'
+import { capabilities, portalSettings } from './settings.ts'
+
+/**
+ * ONLYOFFICE DocSpace 3.7, `/api/2.0/…`: sign-in, second factors, settings. The accounts are in `../accounts.ts`, all
+ * with one password.
+ */
+export function docspace(): Double {
+  return { name: 'ONLYOFFICE DocSpace', mount: '/docspace', cors: policyOf, switches, app: api() }
+}
+
+const switches = {
+  'docspace.secondFactor': '"none", "sms" or "app": for everyone, as the product has it. Default: by account.',
+  'docspace.captcha':
+    '"recaptcha" or "hcaptcha": which has keys, so that a solved one opens the block. Default "none".',
+  'docspace.recaptchaTypeNames':
+    'true: recaptchaType is a name ("hCaptcha"), in settings and requests. Default: an integer.',
+  'docspace.maskBug': 'true: phoneNoise as shipped, which fails for 10 digits and more. Default: as intended.',
+  'docspace.documentedStatuses': 'true: 400, 403 and 429 where the pages name them and the server answers 401 or 403.',
+  'docspace.version': 'Such as "3.6", "3.2", "2.6", "1.1": answers as that version did. Default "3.7.2".',
+  'docspace.cookieLifetime': 'Minutes a sign-in lasts, fixed by the portal; 0: for ever. Default: a year, not fixed.',
+  'docspace.sms': '"missing": no provider. "lost": messages never arrive, and nobody says so.',
+  'docspace.salt': 'The salt of password hashes.',
+  'docspace.iterations': 'The iterations of password hashes. Default 100000.',
+  'docspace.rateLimit': 'Requests a minute; beyond them an empty 429. Default: no limit.',
+  'docspace.portal': '"unpaid" (402), "restoring" (403) or "unknown" (404): answers without a body.',
+  'docspace.corsOrigin': 'The one origin that is allowed, then with credentials. Default: every origin, without.',
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** `core:cors` is "*" by default: any origin, header and method, and so no credentials. */
+function policyOf(_: Request, world: World): CorsPolicy {
+  const origin = docspaceOf(world).option('corsOrigin')
+  return typeof origin === 'string'
+    ? { origins: [origin], credentials: true, methods, headers: '*', exposed: [] }
+    : { origins: '*', credentials: false, methods, headers: '*', exposed: [] }
+}
+
+function api(): Hono<SandboxEnv> {
+  const app = new Hono<SandboxEnv>().basePath('/api/2.0')
+  app.onError(answerThrown)
+  app.notFound((context) => context.body(null, 404))
+  app.use('*', rateLimiter, portalState)
+  app.route('/authentication', authentication())
+  app.route('/settings', appSettings())
+  app.get('/settings', portalSettings)
+  app.on('GET', ['/capabilities', '/capabilities.json'], capabilities)
+  return app
+}

@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import type { SandboxEnv } from '../../double.ts'
+import { socialSignIns } from '../accounts.ts'
+import { docspaceOf } from '../portal.ts'
+import { tokenIn } from './authentication.ts'
+import { captchaOf, hashRuleOf } from './credentials.ts'
+import { driftOf } from './drift.ts'
+import { succeed } from './envelope.ts'
+
+/** GET /settings: the hash rule and the captcha are for who is not signed in; nothing is said of second factors. */
+export function portalSettings(context: Context<SandboxEnv>): Response {
+  const portal = docspaceOf(context.env.world)
+  const account = portal.sessions.ownerOf(tokenIn(context) ?? '')
+  const anonymous = account === undefined
+  const captcha = captchaOf(portal)
+  const names = portal.option('recaptchaTypeNames') === true
+  const { size, iterations, salt } = hashRuleOf(portal)
+  const asksForHash = context.req.query('withPassword')?.toLowerCase() === 'true'
+  return succeed(context, {
+    trustedDomainsType: 0,
+    culture: account?.culture ?? 'en-US',
+    utcOffset: '00:00:00',
+    utcHoursOffset: 0,
+    greetingSettings: 'Web Office',
+    ownerId: anonymous ? undefined : portal.accounts[0]?.id,
+    enabledJoin: false,
+    thirdpartyEnable: false,
+    docSpace: true,
+    standalone: true,
+    isAmi: false,
+    baseDomain: new URL(context.env.base).hostname,
+    passwordHash: anonymous || asksForHash ? { size, iterations, salt } : undefined,
+    version: driftOf(portal).version,
+    recaptchaType: anonymous ? (captcha === 'hcaptcha' ? (names ? 'hCaptcha' : 3) : names ? 'Default' : 0) : undefined,
+    recaptchaPublicKey: anonymous && captcha !== undefined ? `sandbox-${captcha}` : undefined,
+    debugInfo: false,
+    tenantStatus: 0,
+    tenantAlias: 'sandbox',
+    cookieSettingsEnabled: typeof portal.option('cookieLifetime') === 'number',
+  })
+}
+
+/** GET /capabilities: other ways to sign in. */
+export function capabilities(context: Context<SandboxEnv>): Response {
+  return succeed(context, {
+    ldapEnabled: true,
+    ldapDomain: 'example.com',
+    providers: [socialSignIns.provider],
+    ssoLabel: '',
+    oauthEnabled: true,
+    ssoUrl: '',
+    identityServerEnabled: false,
+  })
+}

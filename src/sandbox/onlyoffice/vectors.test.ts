@@ -1,0 +1,288 @@
+import { z } from 'zod'
+import { describe, expect, test } from 'vitest'
+import {
+  credentialsFor,
+  documented,
+  exchangeSchema,
+  jsonOf,
+  started,
+  visitor,
+  type Answer,
+  type Exchange,
+} from './exchanges.ts'
+import { yearAfter } from './instants.ts'
+
+type Visitor = ReturnType<typeof visitor>
+
+/** Sets the scene; may answer the code that takes the place of the one written down. */
+type Scene = (visitor: Visitor, exchange: Exchange) => unknown
+
+const signIn = '/authentication'
+const ann = credentialsFor('ann')
+
+/** Gives ann this second factor and phone, as a portal under that policy has it. */
+function annHas(factor: 'none' | 'sms' | 'app', phone = '', phoneActivated = phone !== ''): Scene {
+  return ({ account }) => void Object.assign(account('ann'), { factor, phone, phoneActivated })
+}
+
+async function annIsBlocked({ post }: Visitor): Promise<void> {
+  for (let miss = 0; miss < 6; miss += 1) await post(signIn, { ...ann, password: 'no' })
+}
+
+const scenes: Readonly<Record<string, Scene>> = {
+  D01: annHas('none'),
+  D02: annHas('none'),
+  D03: annHas('sms'),
+  D04b: ({ world }) => void (world.switches['docspace.maskBug'] = true),
+  D05: async (visitor, exchange) => {
+    annHas('sms', '123456789')(visitor, exchange)
+    await visitor.post(signIn, ann)
+  },
+  D06: annHas('app'),
+  D08: async (visitor, exchange) => {
+    annHas('sms', '123456789')(visitor, exchange)
+    await visitor.post(signIn, ann)
+    return visitor.lastCode()
+  },
+  D09: annHasApp,
+  D10: annHasApp,
+  D13: annHasApp,
+  D16: ({ world }) => void (world.switches['docspace.captcha'] = 'hcaptcha'),
+  D17: async (visitor, exchange) => {
+    annHas('none')(visitor, exchange)
+    visitor.world.switches['docspace.captcha'] = 'hcaptcha'
+    await annIsBlocked(visitor)
+    if (exchange.request?.body !== undefined) {
+      exchange.request.body['recaptchaResponse'] = visitor.world.captcha.issue('hcaptcha', 'sandbox-hcaptcha').token
+    }
+  },
+  D22: annHas('sms', '123456789'),
+  D24: annHas('none'),
+  D25: annHas('sms'),
+  D26: withPhoneLink,
+  D28: async ({ account, post }) => {
+    account('ann').factor = 'none'
+    await post(signIn, ann)
+  },
+  D29: withPhoneLink,
+  D30: async (visitor, exchange) => {
+    await withPhoneLink(visitor, exchange)
+    Object.assign(visitor.account('ann'), { phone: '123456789', phoneActivated: true })
+  },
+  D32: async (visitor, exchange) => {
+    annHas('app')(visitor, exchange)
+    await withAppLink(visitor, exchange)
+    return visitor.appCode(visitor.account('ann'))
+  },
+  D33: async (visitor, exchange) => {
+    annHasApp(visitor)
+    await withAppLink(visitor, exchange)
+    return visitor.appCode(visitor.account('ann'))
+  },
+  D34: async (visitor, exchange) => {
+    annHasApp(visitor)
+    await withAppLink(visitor, exchange)
+  },
+  D36: async (visitor, exchange) => {
+    annHasApp(visitor)
+    await withAppLink(visitor, exchange)
+  },
+  D41: ({ world }) => void (world.switches['docspace.rateLimit'] = 0),
+  W01: annHas('none'),
+  W02: annHas('sms'),
+  W05: annHasApp,
+  W06: async ({ post, lastCode }) => {
+    await post(signIn, ann)
+    return lastCode()
+  },
+  W07: annHas('sms'),
+  W10: annIsBlocked,
+  W14: annHas('none'),
+}
+
+function annHasApp({ account, portal, appCode }: Pick<Visitor, 'account' | 'portal' | 'appCode'>): string {
+  const her = account('ann')
+  her.factor = 'app'
+  portal.secondFactor.setUpKey(her)
+  portal.secondFactor.newBackupCodes(her)
+  return appCode(her)
+}
+
+async function withPhoneLink(visitor: Visitor, exchange: Exchange): Promise<void> {
+  annHas('sms')(visitor, exchange)
+  const { token } = await visitor.post(signIn, ann)
+  confirmWith(exchange, token.confirmUrl)
+}
+
+async function withAppLink(visitor: Visitor, exchange: Exchange): Promise<void> {
+  const { token } = await visitor.post(signIn, ann)
+  confirmWith(exchange, token.confirmUrl)
+}
+
+function confirmWith({ request }: Exchange, url = ''): void {
+  if (request?.headers !== undefined) request.headers['confirm'] = new URL(url).search.slice(1)
+}
+
+async function play(
+  product: 'docspace' | 'workspace',
+  written: Exchange,
+): Promise<{ answer: Answer; exchange: Exchange; visitor: Visitor }> {
+  const someone = visitor(product)
+  const scene = structuredClone(written)
+  const code = await scenes[scene.id]?.(someone, scene)
+  const exchange = typeof code === 'string' ? withCode(scene, code) : scene
+  const { method, path, body, rawBody, headers } = exchange.request ?? { method: 'GET', path: '/api/2.0/settings' }
+  return { answer: await someone.send(method, path, rawBody ?? body, headers), exchange, visitor: someone }
+}
+
+/** The codes written down are examples. */
+function withCode(exchange: Exchange, code: string): Exchange {
+  return exchangeSchema.parse(jsonOf(JSON.stringify(exchange).replaceAll(/(?<![\d-])(482913|123456)(?!\d)/g, code)))
+}
+
+describe.each([
+  ['docspace', documented.docspace],
+  ['workspace', documented.workspace],
+] as const)('%s', (product, exchanges) => {
+  test.each(exchanges.map((exchange) => [exchange.id, exchange.title, exchange] as const))(
+    '%s answers as documented: %s',
+    async (_, __, written) => {
+      const { answer, exchange } = await play(product, written)
+      const { status, body, bodySubset, rawBody, headers = [], contentType } = exchange.expect
+
+      expect(answer.status).toBe(status)
+      if (body !== undefined && !('$match' in body)) expect(answer.json).toEqual(matching(body))
+      if (bodySubset !== undefined) expect(answer.json).toMatchObject(Object(matching(bodySubset)))
+      if (rawBody !== undefined) expect(answer.text).toBe(rawBody)
+      if (contentType !== undefined) expect(answer.headers.get('content-type')).toBe(contentType)
+      expect(headers.filter((name) => !answer.headers.has(name))).toEqual([])
+      if (body !== undefined && !('$match' in body)) expectOrder(jsonOf(answer.text), body)
+    },
+  )
+})
+
+/** The members come in the written order, in the envelope and in what it holds, unless that is the framework's own. */
+function expectOrder(envelope: unknown, written: unknown): void {
+  const [actual, wanted] = [membersOf(envelope), membersOf(written)]
+  expect(Object.keys(actual)).toEqual(Object.keys(wanted))
+  for (const name of ['response', 'error']) {
+    const members = Object.keys(membersOf(wanted[name]))
+    if (members.includes('$match') || members.includes('title')) continue
+    expect(Object.keys(membersOf(actual[name]))).toEqual(members)
+  }
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return z.record(z.string(), z.unknown()).safeParse(value).data ?? {}
+}
+
+/** What was written down, with its matchers made the test runner's. */
+function matching(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(matching)
+  if (typeof value !== 'object' || value === null) return value
+  if ('$match' in value) return matcherOf(String(value.$match), '$about' in value ? String(value.$about) : undefined)
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, matching(member)]))
+}
+
+const instants: Readonly<Record<string, number>> = {
+  'now+10min': started + 600_000,
+  'now+1year': yearAfter(started),
+}
+
+function matcherOf(name: string, about: string | undefined): unknown {
+  if (name === 'string') return expect.any(String)
+  if (name === 'nonEmptyString') return expect.stringMatching(/./)
+  if (name === 'array') return expect.any(Array)
+  if (name === 'object' || name === 'ValidationProblemDetails') return expect.any(Object)
+  if (name !== 'utcInstantZ') return expect.stringMatching(new RegExp(name))
+  const instant = new Date(instants[about ?? ''] ?? 0).toISOString().slice(0, 19)
+  return expect.stringMatching(new RegExp(`^${instant}(\\.\\d{1,7})?Z$`))
+}
+
+describe('beside the answers', () => {
+  const exchangeOf = (id: string): Exchange => {
+    const exchange = [...documented.docspace, ...documented.workspace].find((one) => one.id === id)
+    if (exchange === undefined) throw new Error(`Nothing is documented as ${id}.`)
+    return exchange
+  }
+
+  test('a lasting sign-in sets a cookie for a year, which only the server reads', async () => {
+    const { answer } = await play('docspace', exchangeOf('D01'))
+    const encoded = encodeURIComponent(answer.token.token ?? '')
+    expect(answer.cookies).toEqual([
+      `asc_auth_key=${encoded}; Expires=Mon, 01 Mar 2027 09:30:00 GMT; Path=/; HttpOnly; Secure; SameSite=Strict`,
+    ])
+    expect(answer.token.token).toMatch(/^[A-Za-z0-9+/]+==$/)
+    expect(answer.token.token).toMatch(/\+.*\//)
+  })
+
+  test('a sign-in for the session sets a cookie that goes with the browser', async () => {
+    const { answer } = await play('docspace', exchangeOf('D02'))
+    expect(answer.cookies).toHaveLength(1)
+    expect(answer.cookies[0]).not.toContain('Expires')
+  })
+
+  test('the shipped mask fails when the message is sent already', async () => {
+    const { visitor: someone } = await play('docspace', exchangeOf('D04b'))
+    expect(someone.world.inbox.all()).toHaveLength(1)
+  })
+
+  test('signing in again sends nothing', async () => {
+    const { visitor: someone } = await play('docspace', exchangeOf('D05'))
+    expect(someone.world.inbox.all()).toHaveLength(1)
+  })
+
+  test('sending again does', async () => {
+    const { visitor: someone } = await play('docspace', exchangeOf('D22'))
+    expect(someone.world.inbox.all()).toEqual([
+      { to: '+123456789', code: someone.lastCode(), text: `Code: ${someone.lastCode()}`, at: started },
+    ])
+    expect(someone.lastCode()).toMatch(/^[1-9]\d{5}$/)
+  })
+
+  test('the key of an app link is in a cookie that goes with the browser', async () => {
+    const { answer } = await play('docspace', exchangeOf('D06'))
+    expect(answer.cookies).toEqual([
+      expect.stringMatching(
+        /^asc_confirm_key_TfaActivation=\d+\.[A-Z0-9]+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+      ),
+    ])
+  })
+
+  test('a later sign-in by app sets the cookie twice, the last one for the token in the answer', async () => {
+    const { answer } = await play('docspace', exchangeOf('D09'))
+    expect(answer.cookies).toHaveLength(2)
+    expect(answer.cookies[0]).not.toContain(encodeURIComponent(answer.token.token ?? ''))
+    expect(answer.cookies[1]).toContain(encodeURIComponent(answer.token.token ?? ''))
+    expect(answer.cookies[1]).toContain('Expires=')
+  })
+
+  test.each(['D32', 'D33'])('%s signs in by cookie and drops the key', async (id) => {
+    const { answer } = await play('docspace', exchangeOf(id))
+    expect(answer.cookies.map((line) => line.split('=')[0])).toEqual([
+      'asc_auth_key',
+      id === 'D32' ? 'asc_confirm_key_TfaActivation' : 'asc_confirm_key_TfaAuth',
+    ])
+    expect(answer.cookies[1]).toContain('Expires=Thu, 01 Jan 1970')
+  })
+
+  test('a phone is kept as digits, not activated, and a code goes to it', async () => {
+    const { visitor: someone } = await play('docspace', exchangeOf('D26'))
+    expect(someone.account('ann')).toMatchObject({ phone: '123456789', phoneActivated: false })
+    expect(someone.world.inbox.all()).toHaveLength(1)
+  })
+
+  test('Workspace answers XML to a form when the path ends in .xml', async () => {
+    const { answer } = await play('workspace', exchangeOf('W14'))
+    expect(answer.text).toMatch(
+      /^<result><count>1<\/count><status>0<\/status><statusCode>201<\/statusCode><response><token>[^<]+<\/token><expires>[^<]+<\/expires><\/response><\/result>$/,
+    )
+  })
+
+  test('Workspace signs in with a cookie', async () => {
+    const { answer } = await play('workspace', exchangeOf('W01'))
+    expect(answer.cookies).toEqual([
+      expect.stringMatching(/^asc_auth_key=[^;]+; Expires=[^;]+; Path=\/; HttpOnly; Secure$/),
+    ])
+  })
+})

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest'
+import { socialSignIns, tomBackupCodes } from '../accounts.ts'
+import { classify, credentialsFor, visitor } from '../exchanges.ts'
+
+const ann = credentialsFor('ann')
+const signIn = '/authentication'
+const inTenMinutes: unknown = expect.stringMatching(/^2026-03-01T12:40:00\.\d{7}\+03:00$/)
+const aSecret: unknown = expect.stringMatching(/^[A-Z2-7]{16}$/)
+const form = 'application/x-www-form-urlencoded'
+
+describe('credentials', () => {
+  test.each([
+    ['a password with spaces around', { userName: 'bob@example.com', password: ' Passw0rd! ' }, 201],
+    ['names in any case', { UserName: 'bob@example.com', PASSWORD: 'Passw0rd!' }, 201],
+    ['a hash', { userName: 'bob@example.com', passwordHash: 'fde2a9a8' }, 500],
+    ['someone from the directory', { userName: 'lee@example.com', password: 'Passw0rd!' }, 201],
+    ['someone disabled', { userName: 'dan@example.com', password: 'Passw0rd!' }, 500],
+    ['nothing', {}, 500],
+    ['a provider and its token', { provider: 'google', accessToken: socialSignIns.accessToken }, 201],
+    ['a provider and its code', { provider: 'google', codeOAuth: socialSignIns.codeOAuth }, 201],
+    ['a wrong token', { provider: 'google', accessToken: 'no' }, 500],
+  ])('%s', async (_, body, status) => {
+    expect((await visitor('workspace').post(signIn, body)).status).toBe(status)
+  })
+
+  test('logins are blocked as they are written', async () => {
+    const { post } = visitor('workspace')
+    const no = { userName: 'bob@example.com', password: 'no' }
+    for (let miss = 0; miss < 6; miss += 1) await post(signIn, no)
+    expect((await post(signIn, credentialsFor('bob'))).json.error?.message).toBe('Login Fail. Too many attempts')
+    expect((await post(signIn, { userName: 'Bob@example.com', password: 'Passw0rd!' })).status).toBe(201)
+  })
+})
+
+describe('content types', () => {
+  const xml =
+    '<?xml version="1.0"?><request><userName>bob@example.com</userName><password><![CDATA[Passw0rd!]]></password></request>'
+
+  test.each([
+    ['a form', form, 'userName=bob%40example.com&password=Passw0rd!'],
+    ['XML', 'text/xml', xml],
+    ['XML with escapes', 'text/xml; charset=utf-8', xml.replace('<![CDATA[Passw0rd!]]>', 'Passw0rd&#33;')],
+    ['JSON', 'application/json', JSON.stringify(credentialsFor('bob'))],
+  ])('%s is read', async (_, type, body) => {
+    const { status, headers } = await visitor('workspace').post(signIn, body, { 'content-type': type })
+    expect(status).toBe(201)
+    expect(headers.get('content-type')).toBe('application/json; charset=UTF-8')
+  })
+
+  test.each([
+    ['text/xml', 'no XML'],
+    ['application/json', '[]'],
+  ])('what is no %s is a 400', async (type, body) => {
+    expect((await visitor('workspace').post(signIn, body, { 'content-type': type })).status).toBe(400)
+  })
+
+  test('another type says nothing', async () => {
+    const body = JSON.stringify(credentialsFor('bob'))
+    expect((await visitor('workspace').post(signIn, body, { 'content-type': 'text/plain' })).status).toBe(500)
+  })
+
+  test('the query goes before the body', async () => {
+    const { post } = visitor('workspace')
+    expect((await post(`${signIn}?password=no`, credentialsFor('bob'))).status).toBe(500)
+  })
+
+  test('.json changes nothing, .xml nothing for JSON', async () => {
+    const { post } = visitor('workspace')
+    for (const suffix of ['.json', '.xml', '.tml']) {
+      const { status, json } = await post(`${signIn}${suffix}`, credentialsFor('bob'))
+      expect([status, classify(json.response ? { token: 'x' } : {})]).toEqual([201, 'signedIn'])
+    }
+  })
+
+  test('XML writes no token as an empty element', async () => {
+    const { text } = await visitor('workspace').post(`${signIn}.xml`, 'userName=tom%40example.com&password=Passw0rd!', {
+      'content-type': form,
+    })
+    expect(text).toContain('<response><token /><tfa>true</tfa></response>')
+  })
+
+  test('errors come as XML too', async () => {
+    const { text, status } = await visitor('workspace').post(`${signIn}.xml`, 'userName=x&password=y', {
+      'content-type': form,
+    })
+    expect(status).toBe(500)
+    expect(text).toBe(
+      '<result><status>1</status><statusCode>500</statusCode><error><message>User authentication failed</message><hresult>-2146233087</hresult><data /></error></result>',
+    )
+  })
+
+  test('slashes are escaped, and the reason of a 500 is its own', async () => {
+    const { post } = visitor('workspace')
+    expect((await post(signIn, credentialsFor('bob'))).text).toMatch(/"token":"[^"]*\\\/[^"]*"/)
+    expect((await post(signIn, {})).statusText).toBe('Server error')
+  })
+})
+
+describe('second factors', () => {
+  test('pat gives a phone with the credentials, then its code', async () => {
+    const { post, lastCode } = visitor('workspace')
+    const pat = credentialsFor('pat')
+    expect((await post(signIn, pat)).json.response).toEqual({ token: null, sms: true })
+    const set = await post('/authentication/setphone.json', { ...pat, mobilePhone: '+7 916 765-43-21' })
+    expect(set.json.response).toEqual({
+      token: null,
+      expires: inTenMinutes,
+      sms: true,
+      phoneNoise: '+7916***4321',
+    })
+    const { status, token } = await post(`/authentication/${lastCode()}.json`, pat)
+    expect([status, classify(token)]).toEqual([201, 'signedIn'])
+  })
+
+  test('a resend adds a code; the older one still signs in', async () => {
+    const { post, lastCode } = visitor('workspace')
+    await post(signIn, ann)
+    const code = lastCode()
+    expect((await post('/authentication/sendsms', ann)).status).toBe(201)
+    expect((await post(`/authentication/${code}`, ann)).status).toBe(201)
+  })
+
+  test('eve sets up her app, tom uses a backup code', async () => {
+    const { post, account, appCode } = visitor('workspace')
+    const { token } = await post(signIn, credentialsFor('eve'))
+    expect(token).toEqual({ token: null, tfa: true, tfaKey: aSecret })
+    expect((await post(`/authentication/${appCode(account('eve'))}`, credentialsFor('eve'))).token).toMatchObject({
+      tfa: true,
+    })
+    expect((await post(`/authentication/${tomBackupCodes[0] ?? ''}`, credentialsFor('tom'))).status).toBe(201)
+  })
+
+  test('a code in the path may be percent-encoded', async () => {
+    const { post } = visitor('workspace')
+    expect((await post('/authentication/9x%2DLq2.json', credentialsFor('tom'))).status).toBe(201)
+  })
+
+  test.each([
+    [
+      'setphone',
+      { ...ann, mobilePhone: '123456789' },
+      'To change the number, you need to delete your current phone number',
+    ],
+    ['setphone', { ...credentialsFor('pat'), mobilePhone: 'abc' }, 'Enter mobile phone number'],
+    ['sendsms', credentialsFor('bob'), 'Attempt to access the method failed.'],
+  ])('%s tells what is wrong', async (path, body, message) => {
+    const { status, json } = await visitor('workspace').post(`/authentication/${path}`, body)
+    expect([status, json.error?.message]).toEqual([500, message])
+  })
+
+  test('what is kept of DocSpace is nothing to Workspace', async () => {
+    const { world } = visitor('workspace')
+    world.switches['docspace.secondFactor'] = 'app'
+    const { post } = visitor('workspace')
+    expect(classify((await post(signIn, ann)).token)).toBe('smsCode')
+  })
+})
+
+describe('around the application', () => {
+  const asked = {
+    origin: 'https://app.example',
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'content-type',
+  }
+
+  test('a preflight lists methods and headers, and no origin', async () => {
+    const { send } = visitor('workspace')
+    const { status, headers } = await send('OPTIONS', '/api/2.0/authentication', undefined, asked)
+    expect(status).toBe(200)
+    expect(headers.get('access-control-allow-headers')).toBe('origin, authorization, accept, content-type')
+    expect(headers.has('access-control-allow-origin')).toBe(false)
+  })
+
+  test('a proxy in front adds it', async () => {
+    const { send, world } = visitor('workspace')
+    world.switches['workspace.cors'] = true
+    const { headers } = await send('OPTIONS', '/api/2.0/authentication', undefined, asked)
+    expect(headers.get('access-control-allow-origin')).toBe('https://app.example')
+  })
+
+  test('settings are for who is signed in: that tells the products apart', async () => {
+    const { get, post } = visitor('workspace')
+    const { status, text, headers } = await get('/settings')
+    expect([status, text]).toEqual([401, 'Unauthorized'])
+    expect(headers.get('content-type')).toMatch(/^text\/plain/)
+    await post(signIn, credentialsFor('bob'))
+    expect((await get('/settings')).status).toBe(200)
+  })
+
+  test('what DocSpace has and this has not is a 404', async () => {
+    const { get, post } = visitor('workspace')
+    expect((await get('/authentication')).status).toBe(404)
+    expect((await post('/settings/tfaapp/validate', { code: '000000' })).status).toBe(404)
+    expect((await get('/capabilities.json')).json.response).toMatchObject({ providers: ['google'] })
+  })
+})
