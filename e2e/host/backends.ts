@@ -1,37 +1,66 @@
+import { docspace } from '../../src/backends/docspace/index.ts'
 import { lifepay } from '../../src/backends/lifepay/index.ts'
+import { workspace } from '../../src/backends/workspace/index.ts'
+import { grpcWeb } from '../../src/backends/zitadel/grpcWeb.ts'
+import { type ZitadelOptions, zitadel } from '../../src/backends/zitadel/index.ts'
 import type { Backend } from '../../src/index.ts'
-import type { CaptchaName, Choices } from './choices.ts'
+import type { BackendName, CaptchaName, Choices } from './choices.ts'
 import { sandboxAddress, setSwitches } from './sandbox.ts'
 
-/** What each backend needs from a host, and what the sandbox is told first. */
-export async function makeBackend(choices: Choices, fetch: typeof globalThis.fetch): Promise<Backend> {
-  const sandbox = sandboxAddress(choices)
-  const baseUrlOf = (mount: string) => choices.baseUrl ?? `${sandbox}/${mount}`
-  const onSandbox = choices.baseUrl === undefined
-  switch (choices.backend) {
-    case 'lifepay':
-    default: {
-      const captcha = lifepayCaptcha(choices.captcha)
-      if (onSandbox) await setSwitches(choices.world, { captcha: captcha === undefined ? 'none' : null })
-      return lifepay({
-        baseUrl: baseUrlOf('lifepay'),
-        fetch,
-        language: choices.lang === 'ru' ? 'ru-RU' : 'en-US',
-        verify: async ({ phone, code, signal }) => {
-          const response = await fetch(`${sandbox}/app/lifepay/verify`, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ phone, code }),
-            signal,
-          })
-          const answer: { readonly token: string } = await response.json()
-          if (!response.ok) throw answer
-          return { token: answer.token }
-        },
-        ...(captcha && { captcha }),
-      })
-    }
-  }
+/** What the page gives a backend. The sandbox is told first what it has to be for this page. */
+interface Surroundings {
+  readonly choices: Choices
+  readonly baseUrl: (mount: string) => string
+  readonly fetch: typeof globalThis.fetch
+  readonly tellSandbox: (switches: Parameters<typeof setSwitches>[1]) => Promise<void>
+}
+
+export function makeBackend(choices: Choices, fetch: typeof globalThis.fetch): Promise<Backend> {
+  return makers[choices.backend]({
+    choices,
+    fetch,
+    baseUrl: (mount) => choices.baseUrl ?? `${sandboxAddress(choices)}/${mount}`,
+    async tellSandbox(switches) {
+      if (choices.baseUrl === undefined) await setSwitches(choices.world, switches)
+    },
+  })
+}
+
+const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Backend>>> = {
+  async lifepay({ choices, fetch, baseUrl, tellSandbox }) {
+    const captcha = lifepayCaptcha(choices.captcha)
+    await tellSandbox({ captcha: captcha === undefined ? 'none' : null })
+    return lifepay({
+      baseUrl: baseUrl('lifepay'),
+      fetch,
+      language: choices.lang === 'ru' ? 'ru-RU' : 'en-US',
+      verify: async ({ phone, code, signal }) => {
+        const response = await fetch(`${sandboxAddress(choices)}/app/lifepay/verify`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ phone, code }),
+          signal,
+        })
+        const answer: { readonly token: string } = await response.json()
+        if (!response.ok) throw answer
+        return { token: answer.token }
+      },
+      ...(captcha && { captcha }),
+    })
+  },
+  async docspace({ choices, fetch, baseUrl, tellSandbox }) {
+    const { captcha } = choices
+    await tellSandbox({ 'docspace.captcha': captcha === 'hcaptcha' || captcha === 'recaptcha' ? captcha : null })
+    // Across origins DocSpace's CORS allows no cookies; then the token is all there is.
+    return docspace({ baseUrl: baseUrl('docspace'), fetch, ...(choices.origin === 'second' && { credentials: 'omit' as const }) })
+  },
+  async workspace({ choices, fetch, baseUrl, tellSandbox }) {
+    // Workspace names no origin in its CORS: elsewhere it has to stand behind a proxy that does.
+    if (choices.origin === 'second') await tellSandbox({ 'workspace.cors': true })
+    return workspace({ baseUrl: baseUrl('workspace'), fetch })
+  },
+  zitadel: async (around) => zitadel(zitadelOptions(around)),
+  'zitadel-grpc-web': async (around) => zitadel({ ...zitadelOptions(around), transport: grpcWeb() }),
 }
 
 /** LIFE PAY's enum knows these two. */
@@ -39,4 +68,16 @@ function lifepayCaptcha(name: CaptchaName) {
   return name === 'hcaptcha' || name === 'smartcaptcha'
     ? ({ provider: name, siteKey: `sandbox-${name}` } as const)
     : undefined
+}
+
+function zitadelOptions({ choices, fetch, baseUrl }: Surroundings): ZitadelOptions {
+  const { account, intent, token } = choices
+  // In the sandbox a token's name says who is signed in. A refresh gives the expired one's user back.
+  const refreshed = account === 'token-expired' ? 'token-nophone' : `${account}-refreshed`
+  return {
+    baseUrl: baseUrl('zitadel'),
+    fetch,
+    intent,
+    token: token ?? (({ refresh }) => (refresh ? refreshed : account)),
+  }
 }

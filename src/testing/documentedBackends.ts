@@ -1,7 +1,16 @@
-import type { Backend } from '../protocol/backend.ts'
+import { docspace } from '../backends/docspace/index.ts'
 import { lifepay } from '../backends/lifepay/index.ts'
+import { workspace } from '../backends/workspace/index.ts'
+import { zitadel } from '../backends/zitadel/index.ts'
+import type { Backend } from '../protocol/backend.ts'
 
 /** Every documented backend, made with the least a host must give: for tests that hold for all of them. */
 export function documentedBackends(): readonly Backend[] {
-  return [lifepay({ baseUrl: 'https://lifepay.example.com', verify: async () => undefined })]
+  const baseUrl = 'https://backend.example.com'
+  return [
+    lifepay({ baseUrl, verify: async () => undefined }),
+    docspace({ baseUrl }),
+    workspace({ baseUrl }),
+    zitadel({ baseUrl, token: 'token' }),
+  ]
 }

@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
-import { WidgetContext, type WidgetOptions } from './WidgetContext.ts'
+import { type Widget, WidgetContext, type WidgetOptions } from './WidgetContext.ts'
 
 export interface CardProps extends WidgetOptions {
   readonly className?: string | undefined
@@ -15,15 +15,11 @@ export function Card({ className, children, ...options }: CardProps) {
   const [said, setSaid] = useState('')
   // The same words twice are no change, and no change is not read out: a space makes one.
   const announce = useCallback((text: string) => setSaid((last) => (last === text ? `${text}\u00a0` : text)), [])
-  const widget = { ...options, announce }
-  const values = Object.values(widget)
-  // Hosts write objects inline: compared by their values, so that typing in a host's own field renders nothing here.
-  // oxlint-disable-next-line react/exhaustive-deps -- the values are the dependencies, and their number is fixed by the type
-  const stable = useMemo(() => widget, values)
+  const widget = useStable({ ...options, announce })
   const leadsToPhone = step?.kind === 'code' && step.factor === 'sms' && step.back?.kind === 'phone'
 
   return (
-    <WidgetContext.Provider value={stable}>
+    <WidgetContext.Provider value={widget}>
       <div
         className={className === undefined ? 'entryphone' : `entryphone ${className}`}
         data-theme={theme}
@@ -54,5 +50,27 @@ export function Card({ className, children, ...options }: CardProps) {
         </div>
       </div>
     </WidgetContext.Provider>
+  )
+}
+
+/** The same object while every option is the same: what is said to a screen reader must not render the form anew. */
+function useStable(widget: Widget): Widget {
+  const { messages, theme, brand, help, country, captcha, captchaProviders, headingLevel, autoFocus } = widget
+  const { usernameKind, announce } = widget
+  return useMemo(
+    () => ({
+      messages,
+      theme,
+      brand,
+      help,
+      country,
+      captcha,
+      captchaProviders,
+      headingLevel,
+      autoFocus,
+      usernameKind,
+      announce,
+    }),
+    [messages, theme, brand, help, country, captcha, captchaProviders, headingLevel, autoFocus, usernameKind, announce],
   )
 }

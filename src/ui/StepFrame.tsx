@@ -1,5 +1,5 @@
 'use client'
-import { createElement, type ReactNode, useContext, useEffect, useId, useRef } from 'react'
+import { createElement, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
 import type { Step } from '../protocol/step.ts'
 import { ArrivalContext, useWidget } from './WidgetContext.ts'
@@ -17,17 +17,16 @@ export interface StepFrameProps {
 /** What every screen has: heading, sentence, foot; focus that follows the person; the arrival, read out. */
 export function StepFrame({ heading, sentence, spoken, children, foot }: StepFrameProps) {
   const { headingLevel = 2 } = useWidget()
-  const frame = useRef<HTMLElement>(null)
-  const headingId = useId()
+  const frame = useRef<HTMLDivElement>(null)
   useFocusOnArrival(frame)
   useSayArrival([heading, spoken ?? (typeof sentence === 'string' ? sentence : '')])
   return (
-    <section className="entryphone-step" ref={frame} aria-labelledby={headingId}>
-      {createElement(`h${headingLevel}`, { id: headingId, className: 'entryphone-heading', tabIndex: -1 }, heading)}
+    <div className="entryphone-step" ref={frame}>
+      {createElement(`h${headingLevel}`, { className: 'entryphone-heading', tabIndex: -1 }, heading)}
       {sentence !== undefined && <p className="entryphone-sentence">{sentence}</p>}
       {children}
       <div className="entryphone-foot">{foot}</div>
-    </section>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { Instant } from '../protocol/step.ts'
 
 /**
@@ -7,26 +7,32 @@ import type { Instant } from '../protocol/step.ts'
  * Ticks as the second changes; 0 when it is over, or when there is no deadline.
  */
 export function useCountdown(deadline: Instant | undefined): number {
-  const [seen, setSeen] = useState(() => ({ deadline, now: Date.now() }))
-  // Ticking stops at zero, so at a new deadline the last look at the clock may be minutes old.
-  if (seen.deadline !== deadline) setSeen({ deadline, now: Date.now() })
+  const subscribe = useCallback((tick: () => void) => onEverySecondUntil(deadline, tick), [deadline])
+  const left = () => secondsUntil(deadline)
+  return useSyncExternalStore(subscribe, left, left)
+}
 
-  useEffect(() => {
-    if (deadline === undefined) return undefined
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = () => {
-      clearTimeout(timer)
-      const now = Date.now()
-      setSeen({ deadline, now })
-      if (now < deadline) timer = setTimeout(look, (deadline - now) % 1000 || 1000)
-    }
-    look()
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      clearTimeout(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [deadline])
+function secondsUntil(deadline: Instant | undefined): number {
+  return deadline === undefined ? 0 : Math.max(0, Math.ceil((deadline - Date.now()) / 1000))
+}
 
-  return seen.deadline === undefined ? 0 : Math.max(0, Math.ceil((seen.deadline - seen.now) / 1000))
+function onEverySecondUntil(deadline: Instant | undefined, tick: () => void): () => void {
+  if (deadline === undefined) return () => {}
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const wait = () => {
+    clearTimeout(timer)
+    const left = deadline - Date.now()
+    if (left > 0) timer = setTimeout(look, left % 1000 || 1000)
+  }
+  const look = () => {
+    tick()
+    wait()
+  }
+  wait()
+  // A hidden tab's timers are held back.
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', look)
+  }
 }

@@ -20,20 +20,30 @@ interface Waiting {
 }
 
 /** The challenge a step asks for, by whichever provider it names. Its room is there before it is. */
-export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(
+export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(props, ref) {
+  // Another provider is another challenge, from its loading on.
+  return <CaptchaOf {...props} ref={ref} key={props.challenge.provider} />
+})
+
+const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
   { challenge, wanted, opens = false },
   ref,
 ) {
   const { messages, theme, captcha: options, captchaProviders: own } = useWidget()
   const { provider, siteKey } = challenge
-  const [Provider, setProvider] = useState<CaptchaProvider>()
+  const [ready, setReady] = useState<{ readonly Provider: CaptchaProvider; readonly room: 'visible' | 'compact' }>()
   const box = useRef<HTMLDivElement>(null)
+  const isOpened = useRef(false)
   const handle = useRef<CaptchaHandle | null>(null)
   const waiting = useRef<readonly Waiting[]>([])
   const load = own?.[provider] ?? captchaProviders[provider]
 
   const open = useCallback(() => {
+    // Once is enough, though hosts write their loaders inline; after a failure, once more.
+    if (isOpened.current) return
+    isOpened.current = true
     const fail = (error: AuthError) => {
+      isOpened.current = false
       for (const { reject } of waiting.current) reject(error)
       waiting.current = []
     }
@@ -44,7 +54,7 @@ export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(
       return
     }
     load().then(
-      (loaded) => setProvider(() => loaded.default),
+      (loaded) => setReady({ Provider: loaded.default, room: roomIn(box.current) }),
       (cause: unknown) => fail(new AuthError('captcha-unavailable', { cause })),
     )
   }, [load, provider])
@@ -64,14 +74,14 @@ export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(
     ref,
     () => ({
       async solve(signal) {
-        const ready =
+        const mounted =
           handle.current ??
           (await new Promise<CaptchaHandle>((resolve, reject) => {
             waiting.current = [...waiting.current, { resolve, reject }]
             open()
           }))
         signal.throwIfAborted()
-        return ready.solve(signal)
+        return mounted.solve(signal)
       },
     }),
     [open],
@@ -86,12 +96,12 @@ export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(
       data-size={asked.size ?? 'visible'}
       data-closed={(opens && !wanted) || undefined}
     >
-      {Provider !== undefined && (
-        <Provider
+      {ready !== undefined && (
+        <ready.Provider
           {...asked}
           ref={keep}
           siteKey={siteKey}
-          size={asked.size ?? sizeFor(box.current)}
+          size={asked.size ?? ready.room}
           language={messages.language}
           theme={theme === 'dark' || (theme !== 'light' && prefersDark()) ? 'dark' : 'light'}
           label={messages.captcha.label}
@@ -102,7 +112,7 @@ export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(
 })
 
 /** Vendors' boxes are 300 px and some wide and do not bend. */
-function sizeFor(box: HTMLElement | null): 'visible' | 'compact' {
+function roomIn(box: HTMLElement | null): 'visible' | 'compact' {
   return box !== null && box.clientWidth > 0 && box.clientWidth < 304 ? 'compact' : 'visible'
 }
 

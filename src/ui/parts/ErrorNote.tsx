@@ -18,16 +18,23 @@ export interface ErrorNoteProps {
 
 /** The two lines under a field. Their room is always there, so nothing moves when they are filled. */
 export function ErrorNote({ id, error, retryAt, notice, hint }: ErrorNoteProps) {
-  const kind = error !== undefined ? 'error' : notice !== undefined ? 'notice' : 'hint'
   return (
-    <div className="entryphone-note" id={id} data-kind={kind}>
-      <Sign kind={kind} />
-      <div>
-        {/* Always in the page: a live region that arrives together with its words is often not read. */}
-        <span role="alert">{error}</span>
-        {error !== undefined && <RetryIn at={retryAt} />}
-        {error === undefined && (notice ?? hint)}
+    <div className="entryphone-note" id={id}>
+      <div className="entryphone-line" data-kind="error">
+        {error !== undefined && <Sign kind="error" />}
+        <div>
+          {/* Always in the page: a live region that arrives together with its words is often not read. */}
+          <span role="alert">{error}</span>
+          {error !== undefined && <RetryIn at={retryAt} />}
+        </div>
       </div>
+      {error === undefined && notice !== undefined && (
+        <div className="entryphone-line" data-kind="notice">
+          <Sign kind="notice" />
+          <div>{notice}</div>
+        </div>
+      )}
+      {error === undefined && notice === undefined && hint}
     </div>
   )
 }
@@ -40,8 +47,7 @@ function RetryIn({ at }: { readonly at: Instant | undefined }) {
 }
 
 /** Never by colour alone. */
-function Sign({ kind }: { readonly kind: 'error' | 'notice' | 'hint' }) {
-  if (kind === 'hint') return null
+function Sign({ kind }: { readonly kind: 'error' | 'notice' }) {
   return (
     <svg className="entryphone-sign" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
       <circle cx="8" cy="8" r="6.75" fill="none" stroke="currentColor" strokeWidth="1.5" />

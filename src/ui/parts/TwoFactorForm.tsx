@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
 import { useController, useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { AuthError } from '../../protocol/error.ts'
@@ -71,12 +71,12 @@ export function TwoFactorForm(props: TwoFactorFormProps) {
   }, [error?.cause, error?.isAboutCode])
 
   const turn = props.turn ?? 0
-  const [lastTurn, setLastTurn] = useState(turn)
+  const lastTurn = useRef(turn)
   useEffect(() => {
-    if (turn === lastTurn) return
-    setLastTurn(turn)
+    if (turn === lastTurn.current) return
+    lastTurn.current = turn
     reset()
-  }, [turn, lastTurn, reset])
+  }, [turn, reset])
 
   const submit = handleSubmit(({ code }) => {
     if (!isPending && !waiting) onSubmit(code)

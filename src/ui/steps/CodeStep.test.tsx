@@ -95,10 +95,16 @@ test('it is one field that every filler knows', async () => {
 })
 
 test('where the code went is shown verbatim, left to right', async () => {
-  showWidget({ start: { ...code, to: '7999***4567' } })
+  const { phone: _, ...masked } = code
+  showWidget({ start: { ...masked, to: '7999***4567' } })
   const shown = await screen.findByText('7999***4567')
   expect(shown.tagName).toBe('BDI')
   expect(shown.getAttribute('dir')).toBe('ltr')
+})
+
+test('a number that is known is shown as people read it', async () => {
+  showWidget({ start: code })
+  expect(await screen.findByText('+7 999 123 45 67')).toBeTruthy()
 })
 
 test('sending again waits for its time, is said once, and keeps the focus', async () => {
@@ -132,7 +138,8 @@ test('the newer error is the one on screen', async () => {
   await user.click(screen.getByRole('button', { name: 'Send again' }))
   await screen.findByText('No more messages can be sent today.')
   await user.type(await field(), '654321')
-  await screen.findByText(/not right/)
+  expect(await screen.findByText(/not right/)).toBeTruthy()
+  expect(screen.queryByText('No more messages can be sent today.')).toBeNull()
 })
 
 test('while codes are not checked, nothing is sent and the end is shown', async () => {
@@ -157,7 +164,7 @@ test('a backup code is typed as it is and sent by the button', async () => {
 })
 
 test('a code from a text message signs in, and listening ends with the screen', async () => {
-  let arrive = (_: { readonly code: string }) => {}
+  let arrive: (credential: { readonly code: string }) => void = () => {}
   const signals: AbortSignal[] = []
   vi.stubGlobal('OTPCredential', class {})
   vi.stubGlobal('navigator', {

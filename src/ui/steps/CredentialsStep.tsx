@@ -46,28 +46,26 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
     if (isWrong) setFocus('password', { shouldSelect: true })
   }, [isWrong, send.error, setFocus])
 
-  const submit = handleSubmit(({ staySignedIn, ...typed }) => {
+  const submit = ({ staySignedIn, ...typed }: z.output<typeof asked>) => {
     const input = step.staySignedIn === undefined ? typed : { ...typed, staySignedIn }
     send.submit(withCaptcha(input, step.captcha?.submit && captcha))
-  })
+  }
   const sayMissing = username ? words.usernameMissing[usernameKind] : password ? words.passwordMissing : undefined
+
+  const onFocus = () => setTurnedTo(true)
+  const onChange = () => {
+    if (send.error) send.reset()
+    if (sayMissing !== undefined) clearErrors()
+  }
 
   return (
     <StepFrame heading={words.heading} sentence={asksAll ? words.sentence : words.continueSentence} foot={<Help />}>
-      <form
-        className="entryphone-form"
-        noValidate
-        onSubmit={(event) => void submit(event)}
-        onFocus={() => setTurnedTo(true)}
-        onInput={() => {
-          if (send.error) send.reset()
-          if (sayMissing !== undefined) clearErrors()
-        }}
-      >
+      <form className="entryphone-form" noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
         {asksAll && (
           <>
             <Field
-              {...register('username')}
+              {...register('username', { onChange })}
+              onFocus={onFocus}
               id={`${id}-username`}
               label={words.username[usernameKind]}
               type={usernameKind}
@@ -81,7 +79,8 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
               data-first={step.username === undefined ? '' : undefined}
             />
             <PasswordField
-              {...register('password')}
+              {...register('password', { onChange })}
+              onFocus={onFocus}
               id={`${id}-password`}
               label={words.password}
               autoComplete="current-password"
@@ -107,7 +106,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
         {step.captcha?.submit !== undefined && (
           <Captcha ref={captcha} challenge={step.captcha.submit} wanted={turnedTo} />
         )}
-        <Button type="submit" busy={send.isPending} data-first={asksAll ? undefined : ''}>
+        <Button type="submit" busy={send.isPending} onFocus={onFocus} data-first={asksAll ? undefined : ''}>
           {words.submit}
         </Button>
       </form>

@@ -26,16 +26,15 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
     reValidateMode: 'onSubmit',
     resolver: useMemo(() => zodResolver(schemaOf(fields)), [fields]),
   })
+  const edit = (name: string) => {
+    if (send.error) send.reset()
+    if (formState.errors[name] !== undefined) clearErrors(name)
+  }
   const submit = handleSubmit((values) => send.submit({ values }))
 
   return (
     <StepFrame heading={messages.details.heading} sentence={messages.details.sentence} foot={<Help />}>
-      <form
-        className="entryphone-form"
-        noValidate
-        onSubmit={(event) => void submit(event)}
-        onInput={() => send.error && send.reset()}
-      >
+      <form className="entryphone-form" noValidate onSubmit={(event) => void submit(event)}>
         {fields.map((field, index) => {
           const problem = formState.errors[field.name]?.message
           const isLast = index === fields.length - 1
@@ -43,7 +42,7 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
           return (
             <div key={field.name} className="entryphone-detail">
               <Input
-                {...register(field.name, { onChange: () => problem !== undefined && clearErrors(field.name) })}
+                {...register(field.name, { onChange: () => edit(field.name) })}
                 id={`${id}-${index}`}
                 label={labelOf(messages, field)}
                 autoComplete={field.kind === 'new-password' ? 'new-password' : autoComplete[field.name]}

@@ -37,9 +37,9 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
     if (refused) form.setFocus('number')
   }, [refused, send.error, form])
 
-  const submit = form.handleSubmit(({ phone }) => {
+  const submit = ({ phone }: { readonly phone: E164 }) => {
     send.submit(withCaptcha({ phone }, isStillGood(step, phone) ? undefined : step.captcha?.submit && captcha))
-  })
+  }
 
   return (
     <StepFrame
@@ -47,18 +47,17 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
       sentence={messages.phone.sentence[step.purpose]}
       foot={<Help />}
     >
-      <form
-        className="entryphone-form"
-        noValidate
-        onSubmit={(event) => void submit(event)}
-        onFocus={() => {
-          warmUp()
-          setTurnedTo(true)
-        }}
-        onInput={() => send.error && send.reset()}
-      >
+      <form className="entryphone-form" noValidate onSubmit={(event) => void form.handleSubmit(submit)(event)}>
         <PhoneEntry
           {...field}
+          onChange={(event) => {
+            if (send.error) send.reset()
+            void field.onChange(event)
+          }}
+          onFocus={() => {
+            warmUp()
+            setTurnedTo(true)
+          }}
           id={id}
           label={messages.phone.label}
           country={country}

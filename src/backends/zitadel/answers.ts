@@ -1,0 +1,123 @@
+import { AuthError, type AuthErrorCode, asAuthError } from '../../protocol/error.ts'
+import type { E164 } from '../../protocol/step.ts'
+import { type ZitadelDetails, type ZitadelPhone, ZitadelStatus } from './transport.ts'
+
+/** Which call was refused: a request that is not valid is a refused number when setting, a refused code when verifying. */
+export type Phase = 'read' | 'set' | 'verify' | 'resend' | 'remove'
+
+/** What a refusal says beyond its sentence: there is somewhere to go from it. */
+export type Turn = 'already-verified' | 'code-not-found' | 'code-refused' | 'no-phone' | 'phone-not-changed'
+
+interface Meaning {
+  readonly code: AuthErrorCode
+  readonly turn?: Turn
+  readonly advice?: string
+}
+
+/** The refusals that are known, by gRPC code and id: `COMMAND-Rsj8c` alone is two different things. */
+const meanings: Readonly<Record<string, Meaning>> = {
+  // Wrong, expired and, with Twilio Verify, tried too often: one answer for all.
+  '3 COMMAND-sM0cs': { code: 'code-wrong-or-expired', turn: 'code-refused' },
+  // No code is pending, there is no number, or the number is already verified.
+  '5 COMMAND-Rsj8c': { code: 'code-expired', turn: 'code-not-found' },
+  '9 COMMAND-Rsj8c': { code: 'account-disabled' },
+  '9 COMMAND-wF94r': { code: 'conflict', turn: 'phone-not-changed' },
+  '3 PHONE-so0wa': { code: 'phone-refused' },
+  '9 COMMAND-2M9sf': { code: 'already-verified', turn: 'already-verified' },
+  '5 COMMAND-2b7Hf': { code: 'phone-refused', turn: 'no-phone' },
+  '5 COMMAND-p6rsc': { code: 'phone-refused', turn: 'no-phone' },
+  '7 AUTHZ-Kl3p0': {
+    code: 'forbidden',
+    advice: 'This user must have a second factor before ZITADEL lets the token act.',
+  },
+  '7 AUTHZ-EGDo3': { code: 'session-expired' },
+  '7 AUTH-DZG21': {
+    code: 'misconfigured',
+    advice: 'Add the origin of this page to the additional origins of the application in ZITADEL.',
+  },
+  '7 AUTH-Bs7Ds': { code: 'misconfigured', advice: 'ZITADEL does not know the organisation in x-zitadel-orgid.' },
+  '3 QUERY-hliQl': { code: 'misconfigured', advice: 'The token is of a machine user; those have no phone.' },
+  '9 QUERY-hliQl': { code: 'misconfigured', advice: 'The token is of a machine user; those have no phone.' },
+}
+
+/** What the codes mean where the id is new or missing. 9, a precondition that failed, says too little without one. */
+const byCode: Readonly<Record<number, AuthErrorCode>> = {
+  2: 'server',
+  4: 'server',
+  6: 'conflict',
+  7: 'forbidden',
+  8: 'rate-limited',
+  10: 'server',
+  12: 'misconfigured',
+  13: 'server',
+  14: 'server',
+  16: 'session-expired',
+}
+
+/** Refusals of the request itself, before anything was done: texts of the validation, without an id. */
+const invalid: Readonly<Record<Phase, AuthErrorCode>> = {
+  read: 'unexpected',
+  set: 'phone-refused',
+  verify: 'code-wrong',
+  resend: 'unexpected',
+  remove: 'unexpected',
+}
+
+function meaningOf({ grpcCode, id }: ZitadelStatus, phase: Phase): Meaning {
+  const key = `${grpcCode} ${id ?? ''}`
+  const known = Object.hasOwn(meanings, key) ? meanings[key] : undefined
+  if (known !== undefined) return known
+  if (grpcCode === 3) return { code: invalid[phase] }
+  // Without an id it is the gateway that found no such route, or no such host.
+  if (grpcCode === 5) return { code: id === undefined ? 'misconfigured' : 'account-not-found' }
+  return { code: byCode[grpcCode] ?? 'unexpected' }
+}
+
+/** What a transport threw, as the flow knows it. The status stays in `cause`, with a word for developers where it helps. */
+export function errorOf(thrown: unknown, phase: Phase): AuthError {
+  if (!(thrown instanceof ZitadelStatus)) return asAuthError(thrown)
+  const { code, advice } = meaningOf(thrown, phase)
+  return new AuthError(code, { cause: advice === undefined ? thrown : advised(thrown, advice) })
+}
+
+export function advised({ grpcCode, id, message, httpStatus }: ZitadelStatus, advice: string): ZitadelStatus {
+  return new ZitadelStatus({ grpcCode, id, message, httpStatus, advice })
+}
+
+/** Where a refusal leads, if anywhere. */
+export function turnOf(thrown: unknown, phase: Phase): Turn | undefined {
+  const status = statusIn(thrown)
+  return status && meaningOf(status, phase).turn
+}
+
+/** What ZITADEL said, where an error comes of it. */
+export function statusIn(thrown: unknown): ZitadelStatus | undefined {
+  return thrown instanceof AuthError && thrown.cause instanceof ZitadelStatus ? thrown.cause : undefined
+}
+
+/** Expired, revoked, garbage or issued for another audience: ZITADEL says the same to all four. */
+export function isTokenRefused(thrown: unknown): thrown is ZitadelStatus {
+  return thrown instanceof ZitadelStatus && thrown.grpcCode === 16 && thrown.id === 'AUTH-7fs1e'
+}
+
+/** The number on the account, as ZITADEL tells it. */
+export interface PhoneOnRecord {
+  /** Absent: none, or one that is longer or shorter than any number that can be called. */
+  readonly phone?: E164
+  readonly verified: boolean
+  readonly details?: ZitadelDetails
+}
+
+export function recordOf({ phone: text = '', isPhoneVerified, details }: ZitadelPhone): PhoneOnRecord {
+  // ZITADEL stores E.164 only; anything else is somebody else's answer.
+  if (text !== '' && !/^\+\d+$/.test(text)) throw new AuthError('unexpected', { cause: 'The phone is not in E.164.' })
+  return {
+    ...(isE164(text) && { phone: text }),
+    verified: text !== '' && isPhoneVerified,
+    ...(details && { details }),
+  }
+}
+
+export function isE164(text: unknown): text is E164 {
+  return typeof text === 'string' && /^\+[1-9]\d{6,14}$/.test(text)
+}

@@ -1,0 +1,115 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, renderHook, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { describe, expect, test } from 'vitest'
+import { AuthError } from '../../protocol/error.ts'
+import {
+  useZitadelPhone,
+  useZitadelRemovePhone,
+  useZitadelResendVerification,
+  useZitadelSetPhone,
+  useZitadelVerifyPhone,
+} from './hooks.ts'
+
+const secrets = /H83J3K|TOKEN-secret|791234567/
+const changed = { details: { sequence: '14', resourceOwner: '69629023906488334' } }
+
+/** All five hooks on a host's own default client, before a server with one answer for each path. */
+function onHostsClient(answer: (path: string, method: string) => Response | Promise<Response>) {
+  const client = new QueryClient()
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  const sent: string[] = []
+  const fetch: typeof globalThis.fetch = async (url, init) => {
+    const { pathname } = new URL(String(url))
+    sent.push(`${init?.method} ${pathname} ${String(init?.body ?? '')}`)
+    return answer(pathname, init?.method ?? '')
+  }
+  const options = { baseUrl: 'https://id.example.com', fetch, token: () => 'TOKEN-secret' }
+  const hooks = renderHook(
+    () => ({
+      read: useZitadelPhone(options),
+      set: useZitadelSetPhone(options),
+      verify: useZitadelVerifyPhone(options),
+      resend: useZitadelResendVerification(options),
+      remove: useZitadelRemovePhone(options),
+    }),
+    { wrapper },
+  )
+  const remembered = () =>
+    JSON.stringify([
+      client
+        .getMutationCache()
+        .getAll()
+        .map(({ options: { mutationKey }, state }) => [mutationKey, state]),
+      client
+        .getQueryCache()
+        .getAll()
+        .map(({ queryKey, state }) => [queryKey, state]),
+    ])
+  return { sent, remembered, ...hooks }
+}
+
+describe('the hooks', () => {
+  test('make each documented call, and none leaves number, code or token in the host’s cache', async () => {
+    const { sent, remembered, result } = onHostsClient((_, method) =>
+      Response.json(method === 'GET' ? { ...changed, phone: { phone: '+41791234567' } } : changed),
+    )
+    const take = async <Output,>(call: () => Promise<Output>): Promise<Output> => {
+      const outputs: Output[] = []
+      await act(async () => {
+        outputs.push(await call())
+      })
+      expect(remembered()).not.toMatch(secrets)
+      return outputs[0] as Output
+    }
+    const read = await take(() => result.current.read.call(() => undefined))
+    expect(read).toEqual({ ...changed, phone: '+41791234567', isPhoneVerified: false })
+    expect(await take(() => result.current.set.call(() => ({ phone: '+41791234567' })))).toEqual(changed)
+    expect(await take(() => result.current.resend.call(() => undefined))).toEqual(changed)
+    expect(await take(() => result.current.verify.call(() => ({ code: 'H83J3K' })))).toEqual(changed)
+    expect(await take(() => result.current.remove.call(() => undefined))).toEqual(changed)
+    expect(sent).toEqual([
+      'GET /auth/v1/users/me/phone ',
+      'PUT /auth/v1/users/me/phone {"phone":"+41791234567"}',
+      'POST /auth/v1/users/me/phone/_resend_verification {}',
+      'POST /auth/v1/users/me/phone/_verify {"code":"H83J3K"}',
+      'DELETE /auth/v1/users/me/phone ',
+    ])
+  })
+
+  test('hold nothing while a call is under way', async () => {
+    let answer: (response: Response) => void = () => {}
+    const { remembered, result } = onHostsClient(() => new Promise((resolve) => (answer = resolve)))
+    let outcome: unknown
+    act(() => {
+      void result.current.verify.call(() => ({ code: 'H83J3K' })).then((change) => (outcome = change))
+    })
+    await waitFor(() => expect(result.current.verify.isPending).toBe(true))
+    expect(remembered()).not.toMatch(secrets)
+    await act(async () => answer(Response.json(changed)))
+    await waitFor(() => expect(outcome).toEqual(changed))
+    expect(remembered()).not.toMatch(secrets)
+  })
+
+  test('reject with the same errors the widget shows, and do not try again', async () => {
+    const { sent, remembered, result } = onHostsClient(() =>
+      Response.json({ code: 3, message: 'Code is invalid (COMMAND-sM0cs)' }, { status: 400 }),
+    )
+    let thrown: unknown
+    await act(() =>
+      result.current.verify
+        .call(() => ({ code: 'H83J3K' }))
+        .then(
+          () => undefined,
+          (reason: unknown) => void (thrown = reason),
+        ),
+    )
+    expect(thrown).toMatchObject({ code: 'code-wrong-or-expired' })
+    await waitFor(() => expect(result.current.verify.error).toBeInstanceOf(AuthError))
+    expect(sent).toHaveLength(1)
+    expect(remembered()).not.toMatch(secrets)
+  })
+})

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { AuthError } from '../../protocol/error.ts'
+import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
+import {
+  type ZitadelCall,
+  type ZitadelChange,
+  type ZitadelPhone,
+  ZitadelStatus,
+  type ZitadelTransport,
+} from './transport.ts'
+
+/** Protobuf's JSON mapping: a uint64 is a string, a zero value is not there. */
+const details = z.object({
+  sequence: z.exactOptional(z.string().check(z.regex(/^\d{1,20}$/))),
+  creationDate: z.exactOptional(z.string()),
+  changeDate: z.exactOptional(z.string()),
+  resourceOwner: z.exactOptional(z.string()),
+})
+/** `details` is a message: it is there even where all in it is zero. */
+const change = z.object({ details })
+const phoneRead = z.object({
+  details: z.exactOptional(details),
+  phone: z.exactOptional(
+    z.object({ phone: z.exactOptional(z.string()), isPhoneVerified: z.exactOptional(z.boolean()) }),
+  ),
+})
+/** `google.rpc.Status`. Without details the key is absent. */
+const status = z.object({
+  code: z.int().check(z.gte(1), z.lte(16)),
+  message: z.exactOptional(z.string()),
+  details: z.exactOptional(z.array(z.object({ id: z.exactOptional(z.string()) }))),
+})
+
+const path = '/auth/v1/users/me/phone'
+
+/** ZITADEL's REST gateway, Auth API v1, `/auth/v1/users/me/phone…`. */
+export function json(): ZitadelTransport {
+  return {
+    getMyPhone: async (call) => readPhone(await send(call, { method: 'GET', path })),
+    setMyPhone: async (call, { phone }) => readChange(await send(call, { method: 'PUT', path, body: { phone } })),
+    verifyMyPhone: async (call, { code }) =>
+      readChange(await send(call, { method: 'POST', path: `${path}/_verify`, body: { code } })),
+    resendMyPhoneVerification: async (call) =>
+      readChange(await send(call, { method: 'POST', path: `${path}/_resend_verification`, body: {} })),
+    removeMyPhone: async (call) => readChange(await send(call, { method: 'DELETE', path })),
+  }
+}
+
+function send({ http, token, signal }: ZitadelCall, call: Pick<Call, 'method' | 'path' | 'body'>): Promise<Answer> {
+  return request(http, { ...call, headers: { authorization: `Bearer ${token}` }, signal })
+}
+
+/** Reads the answer of set, verify, resend and remove. */
+export function readChange(answer: Answer): ZitadelChange {
+  const body = change.safeParse(bodyOf(answer))
+  if (!body.success) throw unexpected(answer)
+  return body.data
+}
+
+export function readPhone(answer: Answer): ZitadelPhone {
+  const body = phoneRead.safeParse(bodyOf(answer))
+  // An object with neither is no answer of ZITADEL's: even a user without a number has details.
+  if (!body.success || (body.data.details === undefined && body.data.phone === undefined)) throw unexpected(answer)
+  const { details, phone: { phone, isPhoneVerified = false } = {} } = body.data
+  return { ...(details && { details }), ...(phone !== undefined && { phone }), isPhoneVerified }
+}
+
+/** The body of a 200. Any other status throws: a `ZitadelStatus` where the body is one. */
+function bodyOf(answer: Answer): unknown {
+  if (answer.status === 200) return jsonOf(answer)
+  const body = status.safeParse(jsonOf(answer))
+  if (!body.success) throw unexpected(answer)
+  const { code, message, details } = body.data
+  const id = details?.find((detail) => detail.id !== undefined)?.id
+  throw new ZitadelStatus({ grpcCode: code, id, message, httpStatus: answer.status })
+}
+
+function unexpected(answer: Answer): AuthError {
+  return new AuthError('unexpected', { cause: { httpStatus: answer.status } })
+}

@@ -1,0 +1,109 @@
+import { AuthError } from '../../protocol/error.ts'
+import type { HttpOptions } from '../../protocol/http.ts'
+import { advised, errorOf, isTokenRefused, type Phase } from './answers.ts'
+import { json } from './json.ts'
+import type { ZitadelCall, ZitadelChange, ZitadelPhone, ZitadelTransport } from './transport.ts'
+
+/**
+ * Asked for the access token before each call; with `refresh: true` once after ZITADEL refused the one it gave, to get
+ * another. It must have been requested with the scope `urn:zitadel:iam:org:project:id:zitadel:aud`.
+ */
+export type ZitadelToken = string | ((request: { readonly refresh: boolean }) => string | Promise<string>)
+
+/**
+ * `headers` may hold `x-zitadel-orgid` and `accept-language`; any other makes ZITADEL's CORS refuse the call.
+ * The path of `baseUrl` stands before `/auth/v1` and, over gRPC-Web, before the name of the service.
+ */
+export interface ZitadelHttpOptions extends HttpOptions {
+  readonly token: ZitadelToken
+  /** Default: JSON. `grpcWeb()` is in `entryphone/backends/zitadel/grpc-web`. */
+  readonly transport?: ZitadelTransport
+}
+
+/** The number of the signed-in user. Auth API v1, GetMyPhone. Lags behind changes by up to some seconds. */
+export function getMyPhone(options: ZitadelHttpOptions, signal: AbortSignal): Promise<ZitadelPhone> {
+  return authorized(options, 'read', signal, (transport, call) => transport.getMyPhone(call))
+}
+
+/** Sets a number, which un-verifies the former at once and sends a code. Auth API v1, SetMyPhone. */
+export function setMyPhone(
+  options: ZitadelHttpOptions,
+  { phone }: { readonly phone: string },
+  signal: AbortSignal,
+): Promise<ZitadelChange> {
+  return authorized(options, 'set', signal, (transport, call) => transport.setMyPhone(call, { phone }))
+}
+
+/** Verifies the number with a code of 1 to 200 characters. Auth API v1, VerifyMyPhone. */
+export function verifyMyPhone(
+  options: ZitadelHttpOptions,
+  { code }: { readonly code: string },
+  signal: AbortSignal,
+): Promise<ZitadelChange> {
+  return authorized(options, 'verify', signal, (transport, call) => transport.verifyMyPhone(call, { code }))
+}
+
+/** Sends a new code; the earlier is void. Auth API v1, ResendMyPhoneVerification. */
+export function resendMyPhoneVerification(options: ZitadelHttpOptions, signal: AbortSignal): Promise<ZitadelChange> {
+  return authorized(options, 'resend', signal, (transport, call) => transport.resendMyPhoneVerification(call))
+}
+
+/** Removes the number, and with it SMS as a second factor. Auth API v1, RemoveMyPhone. */
+export function removeMyPhone(options: ZitadelHttpOptions, signal: AbortSignal): Promise<ZitadelChange> {
+  return authorized(options, 'remove', signal, (transport, call) => transport.removeMyPhone(call))
+}
+
+const defaultTransport = json()
+
+/** Makes a call with the host's token, and once more with a fresh one where ZITADEL refuses it. */
+async function authorized<Answer>(
+  { token, transport = defaultTransport, ...http }: ZitadelHttpOptions,
+  phase: Phase,
+  signal: AbortSignal,
+  take: (transport: ZitadelTransport, call: ZitadelCall) => Promise<Answer>,
+): Promise<Answer> {
+  const attempt = (bearer: string) => take(transport, { http, token: bearer, signal })
+  try {
+    const first = await askFor(token, false)
+    try {
+      return await attempt(first)
+    } catch (thrown) {
+      if (!isTokenRefused(thrown) || typeof token === 'string') throw thrown
+      signal.throwIfAborted()
+      const second = await askFor(token, true)
+      try {
+        return await attempt(second)
+      } catch (again) {
+        // A token just issued has not expired; that the audience is wrong is all that is left.
+        throw isTokenRefused(again) && second !== first ? wrongAudience(again) : again
+      }
+    }
+  } catch (thrown) {
+    // Leaving is not an error of the call's.
+    signal.throwIfAborted()
+    throw errorOf(thrown, phase)
+  }
+}
+
+async function askFor(token: ZitadelToken, refresh: boolean): Promise<string> {
+  const bearer = typeof token === 'string' ? token : await ask(token, refresh)
+  if (bearer === '') throw new AuthError('session-expired', { cause: 'There is no token.' })
+  // A header that cannot carry it would throw with the token in its message.
+  if (!/^[\x21-\x7e]+$/.test(bearer)) throw new AuthError('misconfigured', { cause: 'A token is visible ASCII.' })
+  return bearer
+}
+
+async function ask(token: Exclude<ZitadelToken, string>, refresh: boolean): Promise<string> {
+  try {
+    return await token({ refresh })
+  } catch (thrown) {
+    if (thrown instanceof AuthError) throw thrown
+    // `fetch` fails with a TypeError; whatever else kept the host from a token, the person must sign in again.
+    throw new AuthError(thrown instanceof TypeError ? 'network' : 'session-expired', { cause: thrown })
+  }
+}
+
+function wrongAudience(status: Parameters<typeof advised>[0]): AuthError {
+  const advice = 'ZITADEL refuses a fresh token too: ask for the scope urn:zitadel:iam:org:project:id:zitadel:aud.'
+  return new AuthError('misconfigured', { cause: advised(status, advice) })
+}

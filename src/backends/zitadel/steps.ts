@@ -1,0 +1,69 @@
+import type { CodeShape, CodeStep, DoneStep, E164, Instant, PhoneStep, Step } from '../../protocol/step.ts'
+import { isE164 } from './answers.ts'
+import type { ZitadelDetails } from './transport.ts'
+
+/** A message this widget had ZITADEL send. */
+export interface Sent {
+  readonly phone: E164
+  readonly resendAt: Instant
+  readonly expiresAt?: Instant
+}
+
+/** The most a deadline can lie ahead: what came back over a reload is not believed beyond it. */
+export interface Bounds {
+  readonly resendAt: Instant
+  readonly expiresAt: Instant
+}
+
+export function phoneStep(more: Partial<PhoneStep> = {}): PhoneStep {
+  return { kind: 'phone', purpose: 'verify', attempt: {}, ...more }
+}
+
+interface CodeStepFields {
+  readonly resendAt: Instant
+  readonly expiresAt?: Instant | undefined
+  readonly notice?: CodeStep['notice']
+  /** Absent: it is unknown when a message was sent, or whether one was. */
+  readonly sent?: Sent | undefined
+}
+
+/** Asks for the code that was sent to this number. */
+export function codeStep(
+  code: CodeShape,
+  phone: E164,
+  { resendAt, expiresAt, notice, sent }: CodeStepFields,
+): CodeStep {
+  return {
+    kind: 'code',
+    factor: 'sms',
+    to: phone,
+    code,
+    resendAt,
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(notice && { notice }),
+    attempt: { phone },
+    back: phoneStep({ phone, ...(sent && { sent }) }),
+  }
+}
+
+export function doneStep(phone: E164 | undefined, details: ZitadelDetails | undefined): DoneStep {
+  return { kind: 'done', session: { ...(phone && { phone }), ...(details && { details }) } }
+}
+
+/** The number a step is about. The step may have come through storage. */
+export function phoneIn(step: Step): E164 | undefined {
+  const phone = step.kind === 'code' ? step.attempt['phone'] : step.kind === 'phone' ? step.sent?.phone : undefined
+  return isE164(phone) ? phone : undefined
+}
+
+/** The message a step remembers, its deadlines no further off than any of ours. */
+export function sentIn(step: Step, bounds: Bounds): Sent | undefined {
+  const asked = step.kind === 'code' ? step.back : step
+  if (asked?.kind !== 'phone' || asked.sent === undefined) return undefined
+  const { phone, resendAt, expiresAt } = asked.sent
+  return {
+    phone,
+    resendAt: Math.min(resendAt, bounds.resendAt),
+    ...(expiresAt !== undefined && { expiresAt: Math.min(expiresAt, bounds.expiresAt) }),
+  }
+}

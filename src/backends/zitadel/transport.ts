@@ -1,0 +1,71 @@
+import type { HttpOptions } from '../../protocol/http.ts'
+import type { Session } from '../../protocol/step.ts'
+
+/** `zitadel.v1.ObjectDetails`: what a change leaves behind. A zero value is left out, so nothing of it is certain. */
+export type ZitadelDetails = NonNullable<Session['details']>
+
+/** `zitadel.auth.v1.GetMyPhoneResponse`. No number: no `phone`, or an empty one. */
+export interface ZitadelPhone {
+  readonly details?: ZitadelDetails
+  readonly phone?: string
+  readonly isPhoneVerified: boolean
+}
+
+/** What setting, verifying, sending again and removing answer. */
+export interface ZitadelChange {
+  readonly details: ZitadelDetails
+}
+
+/** What every call needs, whatever carries it. */
+export interface ZitadelCall {
+  readonly http: HttpOptions
+  /** Goes out as `Authorization: Bearer …`. */
+  readonly token: string
+  readonly signal: AbortSignal
+}
+
+/**
+ * How the calls of `zitadel.auth.v1.AuthService` about the signed-in user's phone travel. JSON is the default,
+ * `grpcWeb()` has an entry of its own, and a host that already ships a client of ZITADEL's can bring it here.
+ * Each call resolves with the message or rejects with a `ZitadelStatus`, or with an `AuthError` where no status came.
+ */
+export interface ZitadelTransport {
+  getMyPhone(call: ZitadelCall): Promise<ZitadelPhone>
+  setMyPhone(call: ZitadelCall, request: { readonly phone: string }): Promise<ZitadelChange>
+  verifyMyPhone(call: ZitadelCall, request: { readonly code: string }): Promise<ZitadelChange>
+  resendMyPhoneVerification(call: ZitadelCall): Promise<ZitadelChange>
+  removeMyPhone(call: ZitadelCall): Promise<ZitadelChange>
+}
+
+export interface ZitadelStatusFields {
+  /** 1 to 16, https://grpc.io/docs/guides/status-codes. */
+  readonly grpcCode: number
+  /** `COMMAND-sM0cs`. The same id may stand under two codes, so go by both. */
+  readonly id?: string | undefined
+  readonly message?: string | undefined
+  readonly httpStatus?: number | undefined
+  /** For developers: what to change, where the server's own words do not tell. */
+  readonly advice?: string | undefined
+}
+
+/** ZITADEL ends each message it has an id for with it: `Code is invalid (COMMAND-sM0cs)`. */
+const idAtTheEnd = /\(([A-Z][A-Z0-9]*-\w+)\)$/
+
+/** `google.rpc.Status` of a refused call. Its text is the server's, in the server's language: for logs, never the screen. */
+export class ZitadelStatus extends Error {
+  override readonly name = 'ZitadelStatus'
+  readonly grpcCode: number
+  readonly id?: string
+  readonly httpStatus?: number
+  readonly advice?: string
+
+  constructor({ grpcCode, id, message = '', httpStatus, advice }: ZitadelStatusFields) {
+    super(message)
+    this.grpcCode = grpcCode
+    // What strips the details on the way (a proxy, CORS) leaves the message.
+    const known = id ?? idAtTheEnd.exec(message)?.[1]
+    if (known !== undefined) this.id = known
+    if (httpStatus !== undefined) this.httpStatus = httpStatus
+    if (advice !== undefined) this.advice = advice
+  }
+}

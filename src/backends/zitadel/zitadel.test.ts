@@ -1,0 +1,621 @@
+import { describe, expect, test, vi } from 'vitest'
+import { AuthError } from '../../protocol/error.ts'
+import type { E164, Step } from '../../protocol/step.ts'
+import { statusIn } from './answers.ts'
+import { zitadelErrors } from './exchanges.ts'
+import { type ZitadelOptions, zitadel } from './index.ts'
+import { type ZitadelPhone, ZitadelStatus, type ZitadelStatusFields, type ZitadelTransport } from './transport.ts'
+
+const phone = '+41791234567' as unknown as E164
+const other = '+41790000001' as unknown as E164
+const { signal } = new AbortController()
+const details = { sequence: '14', changeDate: '2025-12-24T20:41:48.123456Z', resourceOwner: '69629023906488334' }
+const hour = 60 * 60 * 1000
+
+const none: ZitadelPhone = { details, isPhoneVerified: false }
+const unverified = (number: string): ZitadelPhone => ({ details, phone: number, isPhoneVerified: false })
+const verified = (number: string): ZitadelPhone => ({ details, phone: number, isPhoneVerified: true })
+
+type Rpc = keyof ZitadelTransport
+type Script = { readonly [R in Rpc]?: readonly unknown[] }
+
+const refusal = (grpcCode: number, id?: string, more: Partial<ZitadelStatusFields> = {}) =>
+  new ZitadelStatus({ grpcCode, id, message: 'words of the server', httpStatus: 400, ...more })
+
+const codeNotFound = refusal(5, 'COMMAND-Rsj8c')
+const codeRefused = refusal(3, 'COMMAND-sM0cs')
+const notChanged = refusal(9, 'COMMAND-wF94r')
+const alreadyVerified = refusal(9, 'COMMAND-2M9sf')
+const noPhone = refusal(5, 'COMMAND-2b7Hf')
+
+/** ZITADEL with scripted answers, the last of each call for good, and a clock that stands still. */
+function withAnswers(script: Script, options: Partial<ZitadelOptions> = {}) {
+  const calls: { rpc: Rpc; token: string; request: unknown }[] = []
+  const answer =
+    <Message>(rpc: Rpc, fallback: Message) =>
+    async (call: { readonly token: string }, request?: unknown): Promise<Message> => {
+      const turn = calls.filter((made) => made.rpc === rpc).length
+      calls.push({ rpc, token: call.token, request })
+      const scripted = script[rpc] ?? []
+      const now = scripted[Math.min(turn, scripted.length - 1)] ?? fallback
+      if (now instanceof Error) throw now
+      return now as Message
+    }
+  const transport: ZitadelTransport = {
+    getMyPhone: answer('getMyPhone', none),
+    setMyPhone: answer('setMyPhone', { details }),
+    verifyMyPhone: answer('verifyMyPhone', { details }),
+    resendMyPhoneVerification: answer('resendMyPhoneVerification', { details }),
+    removeMyPhone: answer('removeMyPhone', { details }),
+  }
+  const clock = { now: 1_000_000 }
+  const backend = zitadel({
+    baseUrl: 'https://id.example.com',
+    token: 'TOKEN',
+    transport,
+    readAgainAfter: 0,
+    now: () => clock.now,
+    ...options,
+  })
+  return { backend, calls, clock, rpcs: () => calls.map(({ rpc }) => rpc) }
+}
+
+type Zitadel = ReturnType<typeof zitadel>
+
+function as<K extends Step['kind']>(kind: K, step: Step | undefined): Extract<Step, { kind: K }> {
+  if (step?.kind !== kind) throw new Error(`expected ${kind}, got ${step?.kind}`)
+  return step as Extract<Step, { kind: K }>
+}
+
+const phoneStepOf = async (backend: Zitadel) => as('phone', await backend.start({ signal }))
+const submitted = async (backend: Zitadel) => backend.phone.submit(await phoneStepOf(backend), { phone }, { signal })
+const codeStepOf = async (backend: Zitadel) => as('code', await submitted(backend))
+
+const failure = async (promise: Promise<unknown>): Promise<AuthError> => {
+  const thrown: unknown = await promise.then(
+    (step) => `resolved with ${JSON.stringify(step)}`,
+    (reason: unknown) => reason,
+  )
+  if (thrown instanceof AuthError) return thrown
+  throw new Error(`expected an AuthError, got ${String(thrown)}`)
+}
+
+describe('where a user starts', () => {
+  test('without a number: at the phone, and nothing is sent', async () => {
+    const { backend, rpcs } = withAnswers({})
+    expect(await backend.start({ signal })).toEqual({ kind: 'phone', purpose: 'verify', attempt: {} })
+    expect(rpcs()).toEqual(['getMyPhone'])
+  })
+
+  test('with a number not yet verified: at the code, which can be had at once, and back leads to the number', async () => {
+    const { backend, rpcs } = withAnswers({ getMyPhone: [unverified(phone)] })
+    expect(await backend.start({ signal })).toEqual({
+      kind: 'code',
+      factor: 'sms',
+      to: phone,
+      code: { characters: 'letters-and-digits', caseSensitive: true },
+      resendAt: 1_000_000,
+      attempt: { phone },
+      back: { kind: 'phone', purpose: 'verify', attempt: {}, phone },
+    })
+    expect(rpcs()).toEqual(['getMyPhone'])
+  })
+
+  test('with a verified number: done, unless they came to change it', async () => {
+    const script = { getMyPhone: [verified(phone)] }
+    expect(await withAnswers(script).backend.start({ signal })).toEqual({ kind: 'done', session: { phone, details } })
+    expect(await withAnswers(script, { intent: 'change' }).backend.start({ signal })).toMatchObject({ kind: 'phone' })
+  })
+
+  test('with a number nobody can call, at the phone; with what is no number at all, nowhere', async () => {
+    expect(await withAnswers({ getMyPhone: [unverified('+4912')] }).backend.start({ signal })).toMatchObject({
+      kind: 'phone',
+    })
+    expect((await failure(withAnswers({ getMyPhone: [unverified('079')] }).backend.start({ signal }))).code).toBe(
+      'unexpected',
+    )
+  })
+
+  test('the host may say what codes look like', async () => {
+    const { backend } = withAnswers({ getMyPhone: [unverified(phone)] }, { code: { length: 6, characters: 'digits' } })
+    expect(await backend.start({ signal })).toMatchObject({
+      code: { length: 6, characters: 'digits', caseSensitive: true },
+    })
+  })
+})
+
+describe('after a reload', () => {
+  const resume = async (
+    read: readonly ZitadelPhone[],
+    change: (step: Step) => Step = (step) => step,
+    options: Partial<ZitadelOptions> = {},
+  ) => {
+    const resumed = change(await codeStepOf(withAnswers({}).backend))
+    const again = withAnswers({ getMyPhone: read }, options)
+    again.clock.now += 10_000
+    return { step: await again.backend.start({ signal, resumed }), ...again }
+  }
+
+  test('the code step is where it was, with its deadlines', async () => {
+    const { step, rpcs } = await resume([unverified(phone)])
+    expect(step).toMatchObject({
+      kind: 'code',
+      resendAt: 1_060_000,
+      expiresAt: 1_000_000 + hour,
+      back: { sent: { phone, resendAt: 1_060_000 } },
+    })
+    expect(step).not.toHaveProperty('notice')
+    expect(rpcs()).toEqual(['getMyPhone'])
+  })
+
+  test('deadlines further off than any of ours are not believed', async () => {
+    const forge = (step: Step): Step => {
+      const { back } = as('code', step)
+      const sent = { phone, resendAt: 9e15, expiresAt: 9e15 }
+      return { ...as('code', step), back: { ...as('phone', back), sent } }
+    }
+    const { step } = await resume([unverified(phone)], forge)
+    expect(step).toMatchObject({ resendAt: 1_070_000, expiresAt: 1_010_000 + hour })
+  })
+
+  test('the phone step one had gone back to is where it was, and its message still counts', async () => {
+    const { step, backend, calls } = await resume([unverified(phone)], (code) => as('phone', as('code', code).back))
+    expect(step).toMatchObject({ kind: 'phone', phone, sent: { phone, resendAt: 1_060_000 } })
+    expect(await backend.phone.submit(as('phone', step), { phone }, { signal })).toMatchObject({ kind: 'code' })
+    expect(calls).toHaveLength(1)
+  })
+
+  test('a code whose answer was lost is done, also for one who came to change the number', async () => {
+    for (const intent of ['verify', 'change'] as const) {
+      const { step } = await resume([verified(phone)], undefined, { intent })
+      expect(step).toEqual({ kind: 'done', session: { phone, details } })
+    }
+  })
+
+  test('a number that is not on record is not gone on with', async () => {
+    expect((await resume([unverified(other)])).step).toMatchObject({ kind: 'code', to: other, resendAt: 1_010_000 })
+    expect((await resume([none])).step).toEqual({ kind: 'phone', purpose: 'verify', attempt: {} })
+    expect((await resume([verified(other)], undefined, { intent: 'change' })).step).toMatchObject({ kind: 'phone' })
+  })
+
+  test('a record that lags behind is given time', async () => {
+    const { step, rpcs } = await resume([unverified(other), none, unverified(phone)])
+    expect(step).toMatchObject({ kind: 'code', to: phone, resendAt: 1_060_000 })
+    expect(rpcs()).toHaveLength(3)
+  })
+
+  test('a step of another making starts anew', async () => {
+    const strip = (step: Step): Step => ({ ...as('code', step), attempt: { phone: 'javascript:' } })
+    const { step, rpcs } = await resume([unverified(phone)], strip)
+    expect(step).toMatchObject({ kind: 'code', resendAt: 1_010_000 })
+    expect(rpcs()).toHaveLength(1)
+  })
+})
+
+describe('the number', () => {
+  test('is set, and the code step follows with its cooldown and lifetime', async () => {
+    const { backend, calls } = withAnswers({})
+    expect(await submitted(backend)).toMatchObject({
+      kind: 'code',
+      to: phone,
+      notice: 'sent',
+      resendAt: 1_060_000,
+      expiresAt: 1_000_000 + hour,
+    })
+    expect(calls.at(-1)).toEqual({ rpc: 'setMyPhone', token: 'TOKEN', request: { phone } })
+  })
+
+  test('cooldown and lifetime are the host’s to say', async () => {
+    const { backend } = withAnswers({}, { resendCooldown: 5_000, codeLifetime: 7_000 })
+    expect(await submitted(backend)).toMatchObject({ resendAt: 1_005_000, expiresAt: 1_007_000 })
+  })
+
+  test('the same inside the cooldown returns to the code and sends nothing', async () => {
+    const { backend, rpcs, clock } = withAnswers({})
+    const { back } = await codeStepOf(backend)
+    clock.now += 59_000
+    expect(await backend.phone.submit(as('phone', back), { phone }, { signal })).toMatchObject({
+      kind: 'code',
+      notice: 'sent-recently',
+      resendAt: 1_060_000,
+      expiresAt: 1_000_000 + hour,
+    })
+    expect(rpcs()).toEqual(['getMyPhone', 'setMyPhone'])
+  })
+
+  test('the same after the cooldown sends again, though ZITADEL refuses to set it twice', async () => {
+    const { backend, rpcs, clock } = withAnswers({ setMyPhone: [{ details }, notChanged] })
+    const { back } = await codeStepOf(backend)
+    clock.now += 60_000
+    expect(await backend.phone.submit(as('phone', back), { phone }, { signal })).toMatchObject({
+      notice: 'sent',
+      resendAt: 1_120_000,
+    })
+    expect(rpcs()).toEqual(['getMyPhone', 'setMyPhone', 'setMyPhone', 'resendMyPhoneVerification'])
+  })
+
+  test('another inside the cooldown is set', async () => {
+    const { backend, calls } = withAnswers({})
+    const { back } = await codeStepOf(backend)
+    expect(await backend.phone.submit(as('phone', back), { phone: other }, { signal })).toMatchObject({ to: other })
+    expect(calls.at(-1)).toMatchObject({ rpc: 'setMyPhone', request: { phone: other } })
+  })
+
+  test('set by a request whose answer was lost leads to the code', async () => {
+    const { backend, rpcs } = withAnswers({
+      setMyPhone: [new AuthError('network'), notChanged],
+      getMyPhone: [none, unverified(phone)],
+    })
+    expect((await failure(submitted(backend))).code).toBe('network')
+    const step = await backend.phone.submit(
+      as('phone', { kind: 'phone', purpose: 'verify', attempt: {} }),
+      { phone },
+      { signal },
+    )
+    expect(step).toMatchObject({ kind: 'code', to: phone, notice: 'sent-recently', resendAt: 1_000_000 })
+    expect(step).not.toHaveProperty('expiresAt')
+    expect(rpcs()).toEqual(['getMyPhone', 'setMyPhone', 'setMyPhone', 'getMyPhone'])
+  })
+
+  test('is not taken for verified because another one is', async () => {
+    const { backend, rpcs } = withAnswers({ setMyPhone: [notChanged], getMyPhone: [none, verified(other)] })
+    expect(await submitted(backend)).toMatchObject({ kind: 'code', to: phone, notice: 'sent-recently' })
+    expect(rpcs().filter((rpc) => rpc === 'getMyPhone')).toHaveLength(4)
+  })
+
+  test('already verified is done, or, for one who came to change it, refused', async () => {
+    const script = { setMyPhone: [notChanged], getMyPhone: [none, verified(phone)] }
+    expect(await submitted(withAnswers(script).backend)).toEqual({ kind: 'done', session: { phone, details } })
+    const error = await failure(submitted(withAnswers(script, { intent: 'change' }).backend))
+    expect(error.code).toBe('already-verified')
+    expect(error.cause).toMatchObject({ id: 'COMMAND-wF94r' })
+  })
+
+  test.each(['0791234567', '+', '+0123456789', '+4179123456712345', ''])(
+    '%s is refused and not sent',
+    async (wrong) => {
+      const { backend, rpcs } = withAnswers({})
+      const step = await phoneStepOf(backend)
+      expect((await failure(backend.phone.submit(step, { phone: wrong as unknown as E164 }, { signal }))).code).toBe(
+        'phone-refused',
+      )
+      expect(rpcs()).toEqual(['getMyPhone'])
+    },
+  )
+
+  test.each([refusal(3, 'PHONE-so0wa'), refusal(3, undefined, { message: 'invalid SetMyPhoneRequest.Phone: …' })])(
+    'ZITADEL cannot read is refused: %s',
+    async (status) => {
+      const error = await failure(submitted(withAnswers({ setMyPhone: [status] }).backend))
+      expect(error.code).toBe('phone-refused')
+      expect(error.cause).toBe(status)
+      expect(error.message).not.toContain('words')
+    },
+  )
+})
+
+describe('the code', () => {
+  const verify = async (
+    script: Script,
+    options: Partial<ZitadelOptions> & { readonly after?: number; readonly code?: never } = {},
+  ) => {
+    const { after = 0, ...rest } = options
+    const made = withAnswers(script, rest)
+    const step = await codeStepOf(made.backend)
+    made.clock.now += after
+    return { step, ...made, take: (code = 'H83J3K') => made.backend.code.submit(step, { code }, { signal }) }
+  }
+
+  test('verifies the number, and what changed reaches the host', async () => {
+    const { take, calls } = await verify({})
+    expect(await take()).toEqual({ kind: 'done', session: { phone, details } })
+    expect(calls.at(-1)).toEqual({ rpc: 'verifyMyPhone', token: 'TOKEN', request: { code: 'H83J3K' } })
+  })
+
+  test('goes out as typed but for space around it: letters are not folded', async () => {
+    const { take, calls } = await verify({})
+    await take('  h83 J3k\n')
+    expect(calls.at(-1)?.request).toEqual({ code: 'h83 J3k' })
+  })
+
+  test('goes out in capitals where the host says its instance has no small letters', async () => {
+    const { backend, calls } = withAnswers({}, { code: { caseSensitive: false } })
+    await backend.code.submit(await codeStepOf(backend), { code: 'h83j3k' }, { signal })
+    expect(calls.at(-1)?.request).toEqual({ code: 'H83J3K' })
+  })
+
+  test.each([1, 200])('of %i characters is taken, however many bytes they are', async (length) => {
+    const { take, calls } = await verify({})
+    await take('🔑'.repeat(length))
+    expect(calls.at(-1)?.request).toEqual({ code: '🔑'.repeat(length) })
+  })
+
+  test.each(['', '  ', 'x'.repeat(201)])('%o is wrong without asking', async (code) => {
+    const { take, rpcs } = await verify({})
+    expect((await failure(take(code))).code).toBe('code-wrong')
+    expect(rpcs()).not.toContain('verifyMyPhone')
+  })
+
+  test('refused before its hour is over is wrong', async () => {
+    const { take } = await verify({ verifyMyPhone: [codeRefused] }, { after: hour - 1 })
+    const error = await failure(take())
+    expect(error.code).toBe('code-wrong')
+    expect(error.cause).toBe(codeRefused)
+  })
+
+  test('refused after it has expired, and another can be had at once', async () => {
+    const { take } = await verify({ verifyMyPhone: [codeRefused] }, { after: hour })
+    expect(await take()).toMatchObject({ kind: 'code', to: phone, notice: 'expired', resendAt: 1_000_000 + hour })
+  })
+
+  test('refused without our knowing when it was sent may be either', async () => {
+    const { backend } = withAnswers({ getMyPhone: [unverified(phone)], verifyMyPhone: [codeRefused] })
+    const step = as('code', await backend.start({ signal }))
+    expect((await failure(backend.code.submit(step, { code: 'x' }, { signal }))).code).toBe('code-wrong-or-expired')
+  })
+
+  test('too long or too short for this server is wrong', async () => {
+    const tooLong = refusal(3, undefined, { message: 'invalid VerifyMyPhoneRequest.Code: value length must be …' })
+    const { take } = await verify({ verifyMyPhone: [tooLong] })
+    expect((await failure(take())).code).toBe('code-wrong')
+  })
+
+  test('taken by a request whose answer was lost is done at the next try', async () => {
+    const { take, rpcs } = await verify({
+      verifyMyPhone: [new AuthError('timeout'), codeNotFound],
+      getMyPhone: [none, unverified(phone), verified(phone)],
+    })
+    expect((await failure(take())).code).toBe('timeout')
+    expect(await take()).toEqual({ kind: 'done', session: { phone, details } })
+    // The record lagged behind once.
+    expect(rpcs().slice(2)).toEqual(['verifyMyPhone', 'verifyMyPhone', 'getMyPhone', 'getMyPhone'])
+  })
+
+  test('gone though the number is not verified must be had again', async () => {
+    const { take, rpcs } = await verify({ verifyMyPhone: [codeNotFound], getMyPhone: [none, unverified(phone)] })
+    const step = await take()
+    expect(step).toMatchObject({ kind: 'code', to: phone, notice: 'code-needed-again', resendAt: 1_000_000 })
+    expect(step).not.toHaveProperty('expiresAt')
+    expect(rpcs().filter((rpc) => rpc === 'getMyPhone')).toHaveLength(4)
+  })
+
+  test.each([verified(other), unverified(other), none])(
+    'gone with another number on record (%o) is no success: the number is asked for again',
+    async (record) => {
+      const { take } = await verify({ verifyMyPhone: [codeNotFound], getMyPhone: [none, record] })
+      expect(await take()).toEqual({ kind: 'phone', purpose: 'verify', attempt: {}, phone, notice: 'phone-changed' })
+    },
+  )
+
+  test('of an account that is not active is refused for that: the id is the same, the code is not', async () => {
+    const { take, rpcs } = await verify({ verifyMyPhone: [refusal(9, 'COMMAND-Rsj8c')] })
+    expect((await failure(take())).code).toBe('account-disabled')
+    expect(rpcs().at(-1)).toBe('verifyMyPhone')
+  })
+
+  test('waiting for a record that lags ends when the person leaves', async () => {
+    const { backend } = withAnswers({ verifyMyPhone: [codeNotFound] }, { readAgainAfter: 60_000 })
+    const step = await codeStepOf(backend)
+    const leaving = new AbortController()
+    const answer = backend.code.submit(step, { code: 'x' }, { signal: leaving.signal })
+    setTimeout(() => leaving.abort(new Error('left')), 5)
+    await expect(answer).rejects.toThrow('left')
+  })
+})
+
+describe('sending again', () => {
+  const resend = async (script: Script) => {
+    const made = withAnswers(script)
+    const step = await codeStepOf(made.backend)
+    made.clock.now += 60_000
+    return { ...made, step: made.backend.code.resend(step, {}, { signal }) }
+  }
+
+  test('starts cooldown and lifetime anew', async () => {
+    const { step, calls } = await resend({})
+    expect(await step).toMatchObject({
+      kind: 'code',
+      to: phone,
+      notice: 'sent',
+      resendAt: 1_120_000,
+      expiresAt: 1_060_000 + hour,
+      back: { sent: { phone, resendAt: 1_120_000 } },
+    })
+    expect(calls.at(-1)?.rpc).toBe('resendMyPhoneVerification')
+  })
+
+  test('to a number that has been verified meanwhile is done', async () => {
+    const { step } = await resend({
+      resendMyPhoneVerification: [alreadyVerified],
+      getMyPhone: [none, unverified(phone), verified(phone)],
+    })
+    expect(await step).toEqual({ kind: 'done', session: { phone, details } })
+  })
+
+  test('is no success because another number is verified', async () => {
+    const { step } = await resend({ resendMyPhoneVerification: [alreadyVerified], getMyPhone: [none, verified(other)] })
+    expect(await step).toMatchObject({ kind: 'phone', phone, notice: 'phone-changed' })
+  })
+
+  test('stays where ZITADEL’s two answers do not agree', async () => {
+    const { step } = await resend({
+      resendMyPhoneVerification: [alreadyVerified],
+      getMyPhone: [none, unverified(phone)],
+    })
+    expect((await failure(step)).code).toBe('already-verified')
+  })
+
+  test('to a number that has been removed leads to the phone', async () => {
+    const { step } = await resend({ resendMyPhoneVerification: [noPhone] })
+    expect(await step).toMatchObject({ kind: 'phone', phone, notice: 'phone-changed' })
+  })
+
+  test('from a step that is not ours is refused', async () => {
+    const { backend, rpcs } = withAnswers({})
+    const step = { ...(await codeStepOf(backend)), attempt: {} }
+    expect((await failure(backend.code.resend(step, {}, { signal }))).code).toBe('unexpected')
+    expect(rpcs()).not.toContain('resendMyPhoneVerification')
+  })
+})
+
+describe('refusals', () => {
+  const meanings: Readonly<Record<(typeof zitadelErrors)[number]['name'], AuthError['code']>> = {
+    wrongOrExpiredCode_en: 'code-wrong-or-expired',
+    wrongOrExpiredCode_de: 'code-wrong-or-expired',
+    wrongOrExpiredCode_ja: 'code-wrong-or-expired',
+    resendAlreadyVerified: 'already-verified',
+    resendNoPhone: 'phone-refused',
+    setSamePhone: 'conflict',
+    removeNoPhone: 'phone-refused',
+    tokenInvalid: 'session-expired',
+    originNotAllowed: 'misconfigured',
+    orgHeaderUnknown: 'misconfigured',
+    quotaExhausted: 'rate-limited',
+    quotaExhausted_untranslatedKey: 'rate-limited',
+    addOtpSmsPhoneNotVerified: 'unexpected',
+    addOtpSmsAlready: 'conflict',
+    v2VerifyWrongCode: 'unexpected',
+    v2SetSamePhone: 'unexpected',
+    sessionOtpWrong: 'unexpected',
+    sessionOtpExpired: 'unexpected',
+    authHeaderMissing: 'session-expired',
+    codeEmptyOrTooLong: 'unexpected',
+    phoneNoPlus: 'unexpected',
+    v2CodeTooLong: 'unexpected',
+    routeNotFound: 'misconfigured',
+    methodNotAllowed: 'misconfigured',
+  }
+
+  test.each(zitadelErrors)(
+    '$name of the first read says what it means, over HTTP',
+    async ({ name, httpStatus, json: body }) => {
+      const fetch = async () => new Response(JSON.stringify(body), { status: httpStatus })
+      const backend = zitadel({ baseUrl: 'https://id.example.com', token: 'TOKEN', fetch })
+      const error = await failure(backend.start({ signal }))
+      expect(error.code).toBe(meanings[name])
+      expect(error.cause).toMatchObject({ grpcCode: body.code, message: body.message, httpStatus })
+      expect(error.message).toBe(error.code)
+    },
+  )
+
+  test.each([
+    [refusal(16, 'AUTH-toLo1'), 'session-expired'],
+    [refusal(7, 'AUTHZ-EGDo3'), 'session-expired'],
+    [refusal(7, 'AUTHZ-Kl3p0'), 'forbidden'],
+    [refusal(7, 'AUTHZ-whatever'), 'forbidden'],
+    [refusal(8, 'LIMITS-molsj'), 'rate-limited'],
+    [refusal(5, undefined, { message: 'unable to set instance using origin …' }), 'misconfigured'],
+    [refusal(5, 'QUERY-new00'), 'account-not-found'],
+    [refusal(3, 'QUERY-hliQl'), 'misconfigured'],
+    [refusal(9, 'COMMAND-new00'), 'unexpected'],
+    [refusal(3, '__proto__'), 'unexpected'],
+    [refusal(1), 'unexpected'],
+    [refusal(2), 'server'],
+    [refusal(4), 'server'],
+    [refusal(13), 'server'],
+    [refusal(14), 'server'],
+    [new TypeError('a bug in the host’s transport'), 'unexpected'],
+    [new AuthError('offline'), 'offline'],
+  ])('%o says %s', async (thrown, code) => {
+    expect((await failure(withAnswers({ getMyPhone: [thrown] }).backend.start({ signal }))).code).toBe(code)
+  })
+
+  test('what the integrator must change is said to them', async () => {
+    const { backend } = withAnswers({ getMyPhone: [refusal(7, 'AUTH-DZG21')] })
+    expect(statusIn(await failure(backend.start({ signal })))?.advice).toContain('additional origins')
+  })
+})
+
+describe('the token', () => {
+  const expired = refusal(16, 'AUTH-7fs1e', { message: 'Errors.Token.Invalid (AUTH-7fs1e)', httpStatus: 401 })
+  const rotating = (...tokens: readonly string[]) => {
+    const asked: boolean[] = []
+    const token = vi.fn(async ({ refresh }: { refresh: boolean }) => {
+      asked.push(refresh)
+      return tokens[asked.length - 1] ?? 'none'
+    })
+    return { token, asked }
+  }
+
+  test('is asked for before each call', async () => {
+    const { token, asked } = rotating('one', 'two')
+    const { backend, calls } = withAnswers({}, { token })
+    await submitted(backend)
+    expect(calls.map((call) => call.token)).toEqual(['one', 'two'])
+    expect(asked).toEqual([false, false])
+  })
+
+  test('refused once is refreshed once, and the call is made once more', async () => {
+    const { token, asked } = rotating('old', 'new')
+    const { backend, calls } = withAnswers({ getMyPhone: [expired, unverified(phone)] }, { token })
+    expect(await backend.start({ signal })).toMatchObject({ kind: 'code' })
+    expect(calls.map((call) => call.token)).toEqual(['old', 'new'])
+    expect(asked).toEqual([false, true])
+  })
+
+  test('refused again though fresh has the wrong audience, and the integrator is told the scope', async () => {
+    const { token, asked } = rotating('old', 'new')
+    const { backend } = withAnswers({ getMyPhone: [expired] }, { token })
+    const error = await failure(backend.start({ signal }))
+    expect(error.code).toBe('misconfigured')
+    expect(error.cause).toMatchObject({
+      grpcCode: 16,
+      id: 'AUTH-7fs1e',
+    })
+    expect(statusIn(error)?.advice).toContain('urn:zitadel:iam:org:project:id:zitadel:aud')
+    expect(asked).toEqual([false, true])
+  })
+
+  test('refused again because the host has no other is an expired session', async () => {
+    const { token } = rotating('same', 'same')
+    const { backend, calls } = withAnswers({ getMyPhone: [expired] }, { token })
+    expect((await failure(backend.start({ signal }))).code).toBe('session-expired')
+    expect(calls).toHaveLength(2)
+  })
+
+  test('that is a plain string cannot be refreshed', async () => {
+    const { backend, calls } = withAnswers({ getMyPhone: [expired] })
+    expect((await failure(backend.start({ signal }))).code).toBe('session-expired')
+    expect(calls).toHaveLength(1)
+  })
+
+  test('is not refreshed for any other refusal', async () => {
+    const { token, asked } = rotating('one')
+    const { backend } = withAnswers(
+      { getMyPhone: [refusal(16, undefined, { message: 'auth header missing' })] },
+      { token },
+    )
+    expect((await failure(backend.start({ signal }))).code).toBe('session-expired')
+    expect(asked).toEqual([false])
+  })
+
+  test.each([
+    [new TypeError('Failed to fetch'), 'network'],
+    [new Error('refresh token expired'), 'session-expired'],
+    [new AuthError('offline'), 'offline'],
+  ])('a host that cannot get one (%o) says %s', async (thrown, code) => {
+    const token = () => Promise.reject(thrown)
+    expect((await failure(withAnswers({}, { token }).backend.start({ signal }))).code).toBe(code)
+  })
+
+  test.each([
+    ['', 'session-expired'],
+    ['secret\nsecret', 'misconfigured'],
+    ['secret secret', 'misconfigured'],
+  ])('%o is not sent, and not told', async (token, code) => {
+    const { backend, calls } = withAnswers({}, { token })
+    const error = await failure(backend.start({ signal }))
+    expect(error.code).toBe(code)
+    expect(String(error.cause)).not.toContain('secret')
+    expect(calls).toEqual([])
+  })
+
+  test('leaving while it is fetched is no error', async () => {
+    const leaving = new AbortController()
+    const token = async () => {
+      leaving.abort(new Error('left'))
+      throw new Error('fetch aborted')
+    }
+    await expect(withAnswers({}, { token }).backend.start({ signal: leaving.signal })).rejects.toThrow('left')
+  })
+})

@@ -1,0 +1,73 @@
+/** Someone who is already signed in: all this API knows of a caller is the access token. */
+export interface Account {
+  /** Goes out as `Authorization: Bearer <token>`. */
+  readonly token: string
+  readonly about: string
+  readonly kind: 'human' | 'machine'
+  readonly loginName: string
+  /** The number at the beginning, and whether it is verified. Unverified, its code goes out with the first request. */
+  readonly phone?: string
+  readonly verified?: boolean
+  /** Deactivated: commands do not find the user, although the token still passes. */
+  readonly inactive?: boolean
+  /** Why no call gets past authorization. `token` stands for expired and wrong audience alike: the answers are the same. */
+  readonly refused?: 'token' | 'mfa'
+}
+
+/** The organization everyone here is of: any other in `x-zitadel-orgid` is unknown. */
+export const organization = '69629023906488334'
+
+/** The ready-made tokens. Each is a user of its own in each world, as here until that world changes it. */
+export const zitadelAccounts: readonly Account[] = [
+  { token: 'token-nophone', about: 'no phone yet', kind: 'human', loginName: 'nora@example.com' },
+  {
+    token: 'token-unverified',
+    about: 'a number that is not verified; its code is sent with the first request',
+    kind: 'human',
+    loginName: 'ursula@example.com',
+    phone: '+41791234567',
+  },
+  {
+    token: 'token-verified',
+    about: 'a verified number',
+    kind: 'human',
+    loginName: 'vera@example.com',
+    phone: '+41791234568',
+    verified: true,
+  },
+  {
+    token: 'token-expired',
+    about: 'expired: 401 AUTH-7fs1e; token-nophone is what a refresh would give',
+    kind: 'human',
+    loginName: 'nora@example.com',
+    refused: 'token',
+  },
+  {
+    token: 'token-audience',
+    about: 'asked for without the scope urn:zitadel:iam:org:project:id:zitadel:aud: 401 AUTH-7fs1e for ever',
+    kind: 'human',
+    loginName: 'audrey@example.com',
+    refused: 'token',
+  },
+  {
+    token: 'token-machine',
+    about: 'a service user: reading the phone is 400 QUERY-hliQl',
+    kind: 'machine',
+    loginName: 'builder',
+  },
+  {
+    token: 'token-inactive',
+    about: 'deactivated after the token was issued: verifying is 400 (code 9) COMMAND-Rsj8c',
+    kind: 'human',
+    loginName: 'ina@example.com',
+    phone: '+41791234569',
+    inactive: true,
+  },
+  {
+    token: 'token-mfa',
+    about: 'must have a second factor and came without: 403 AUTHZ-Kl3p0',
+    kind: 'human',
+    loginName: 'max@example.com',
+    refused: 'mfa',
+  },
+]

@@ -1,0 +1,110 @@
+import { perWorld, type World } from '../world.ts'
+import { zitadelAccounts, organization, type Account } from './accounts.ts'
+import { isOn, numberOf, textOf } from './switches.ts'
+
+/** A `google.protobuf.Timestamp`. */
+export interface Moment {
+  readonly seconds: number
+  readonly nanos: number
+}
+
+/** A `zitadel.v1.ObjectDetails`. Only reading tells `creationDate`. */
+export interface Details {
+  readonly sequence: number
+  readonly creationDate?: Moment
+  readonly changeDate: Moment
+  readonly resourceOwner: string
+}
+
+export interface Phone {
+  readonly number: string
+  readonly verified: boolean
+}
+
+export interface User {
+  readonly account: Account
+  sequence: number
+  changedAt: Moment
+  phone: Phone | undefined
+  /** The one code that counts. */
+  code: { readonly text: string; readonly at: number } | undefined
+  /** What the SMS factor knows: it outlives a change of the number, not its removal. */
+  oncePhoneVerified: boolean
+  smsFactor: boolean
+  totp: { readonly secret: string; readonly ready: boolean } | undefined
+  /** What reading shows, from when on. */
+  readonly projections: { readonly at: number; readonly phone: Phone | undefined; readonly details: Details }[]
+}
+
+const creationDate: Moment = { seconds: Date.UTC(2023, 4, 10) / 1000, nanos: 0 }
+
+const usersOf = perWorld(() => new Map<string, User>())
+
+/** The user of a token in this world, as `accounts.ts` says until something changes it. */
+export function userOf(world: World, token: string): User | undefined {
+  const account = zitadelAccounts.find((one) => one.token === token)
+  if (account === undefined) return undefined
+  const users = usersOf(world)
+  const user = users.get(token) ?? enter(account, world)
+  users.set(token, user)
+  return user
+}
+
+function enter(account: Account, world: World): User {
+  const phone = account.phone === undefined ? undefined : { number: account.phone, verified: account.verified === true }
+  const user: User = {
+    account,
+    sequence: 2,
+    changedAt: creationDate,
+    phone,
+    code: undefined,
+    oncePhoneVerified: phone?.verified === true,
+    smsFactor: false,
+    totp: undefined,
+    projections: [],
+  }
+  project(user, Number.NEGATIVE_INFINITY)
+  if (phone?.verified === false && account.inactive !== true) sendCode(user, world)
+  return user
+}
+
+/** Writes one event down: commands answer with its sequence and time at once, reading follows after `zitadel.lag`. */
+export function record(user: User, world: World): Details {
+  user.sequence += 1
+  // Below the millisecond the world's clock knows nothing, and a server's timestamps do.
+  user.changedAt = momentOf(world.now(), world.random.below(1_000_000))
+  project(user, world.now())
+  return detailsOf(user)
+}
+
+function momentOf(milliseconds: number, nanos: number): Moment {
+  return { seconds: Math.floor(milliseconds / 1000), nanos: (milliseconds % 1000) * 1_000_000 + nanos }
+}
+
+function detailsOf(user: User): Details {
+  return { sequence: user.sequence, changeDate: user.changedAt, resourceOwner: organization }
+}
+
+function project(user: User, at: number): void {
+  user.projections.push({ at, phone: user.phone, details: { ...detailsOf(user), creationDate } })
+}
+
+/** The newest state that has reached the projection: it is eventually consistent. */
+export function projected(user: User, world: World): { readonly phone: Phone | undefined; readonly details: Details } {
+  const until = world.now() - (numberOf(world, 'zitadel.lag') ?? 0)
+  return user.projections.findLast(({ at }) => at <= until) ?? { phone: user.phone, details: detailsOf(user) }
+}
+
+/** The generator never picks its last symbol, so there is no 9 in a default code. */
+const codeCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345678'
+
+/** Makes a code, which replaces the one before, and sends it. Sending fails in silence where no provider is set up. */
+export function sendCode(user: User, world: World): void {
+  if (user.phone === undefined) return
+  const characters = textOf(world, 'zitadel.codeCharacters') ?? codeCharacters
+  const code = world.random.text(numberOf(world, 'zitadel.codeLength') ?? 6, characters)
+  user.code = { text: code, at: world.now() }
+  if (isOn(world, 'zitadel.noSmsProvider')) return
+  const text = `A new phone number has been added. Please use the following code to verify it ${code}`
+  world.inbox.deliver({ to: user.phone.number, text, code })
+}

@@ -1,0 +1,41 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { userEvent } from 'storybook/test'
+import { grpcWeb } from '../../src/backends/zitadel/grpcWeb.ts'
+import { zitadel } from '../../src/backends/zitadel/index.ts'
+import type { Backend } from '../../src/protocol/backend.ts'
+import { sees, seesHeading } from '../person.ts'
+import { widgetOver } from '../widget.tsx'
+import { personAt, storySandbox } from './support.tsx'
+
+const meta: Meta = { title: 'Flows/ZITADEL' }
+export default meta
+
+const sandbox = storySandbox('story-zitadel')
+
+function journey(make: () => Backend): StoryObj {
+  return {
+    ...widgetOver(make),
+    parameters: { msw: { handlers: sandbox.handlers } },
+    beforeEach: () => sandbox.reset(),
+    play: async ({ canvasElement }) => {
+      const canvas = personAt(canvasElement)
+      await userEvent.type(await canvas.findByLabelText('Phone number'), '+41 79 123 45 69')
+      await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
+      await seesHeading(canvasElement, 'Enter the code')
+      await userEvent.type(canvas.getByLabelText('Code'), '999999')
+      await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))
+      await sees(canvasElement, /That code is not right/)
+      await userEvent.clear(canvas.getByLabelText('Code'))
+      await userEvent.type(canvas.getByLabelText('Code'), sandbox.lastCode())
+      await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))
+      await seesHeading(canvasElement, 'You are signed in')
+    },
+  }
+}
+
+const token = 'token-nophone'
+
+export const OverJson: StoryObj = journey(() => zitadel({ baseUrl: sandbox.baseUrl('zitadel'), token }))
+export const OverGrpcWeb: StoryObj = journey(() =>
+  zitadel({ baseUrl: sandbox.baseUrl('zitadel'), token, transport: grpcWeb() }),
+)
