@@ -140,6 +140,8 @@ export interface Session {
 /** Holds the session: memory only. */
 export interface DoneStep {
   readonly kind: 'done'
+  /** What has been achieved, for the words on the screen. Default `signed-in`. */
+  readonly outcome?: 'signed-in' | 'phone-verified'
   readonly session: Session
 }
 

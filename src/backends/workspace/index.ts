@@ -1,3 +1,4 @@
+import type { Routes } from '../../protocol/backend.ts'
 import type { HttpOptions } from '../../protocol/http.ts'
 import type { CredentialsStep, Instant } from '../../protocol/step.ts'
 import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
@@ -27,12 +28,21 @@ export interface WorkspaceOptions extends HttpOptions {
   readonly now?: () => Instant
 }
 
+/** DocSpace's, without the steps that come again with a captcha. */
+const routes = {
+  start: ['credentials'],
+  credentials: { submit: ['phone', 'code', 'enrol', 'done'] },
+  phone: { submit: ['code', 'credentials', 'done'] },
+  code: { submit: ['code', 'credentials', 'done'], resend: ['code', 'credentials'] },
+  enrol: { submit: ['credentials', 'done'] },
+} as const satisfies Routes
+
 /** Signs in to ONLYOFFICE Workspace (CommunityServer): password, then SMS or an authenticator. Nothing is read first. */
 export function workspace(options: WorkspaceOptions) {
   const { social, usernameHint } = options
   const now = options.now ?? Date.now
 
-  return onlyofficeSignIn<WorkspaceCredentials>({
+  const signIn = onlyofficeSignIn<WorkspaceCredentials>({
     name: 'workspace',
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
@@ -66,6 +76,7 @@ export function workspace(options: WorkspaceOptions) {
       return readWorkspace(await setPhone(options, { credentials, phone }, signal), 'set-phone', now())
     },
   })
+  return { ...signIn, routes }
 }
 
 /** R7-Office speaks Workspace's API. */
