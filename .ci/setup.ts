@@ -15,6 +15,12 @@ for (const level of ['error', 'warn'] as const) {
   }
 }
 
+if (typeof document !== 'undefined') {
+  const { configure } = await import('@testing-library/react')
+  // Chunks are compiled when they are first asked for, which takes its time on a busy machine.
+  configure({ asyncUtilTimeout: 5000 })
+}
+
 afterEach(async () => {
   if (typeof document !== 'undefined') {
     const { cleanup } = await import('@testing-library/react')

@@ -90,7 +90,10 @@ for (const origin of origins) {
       expect(await sandbox.requestsTo(sends)).toHaveLength(1)
     })
 
-    test('a server that is down says so, keeps what was typed, and works when it is up again', async ({ widget, sandbox }) => {
+    test('a server that is down says so, keeps what was typed, and works when it is up again', async ({
+      widget,
+      sandbox,
+    }) => {
       await sandbox.fault({ path: sends, status: 502, body: '<h1>Bad gateway</h1>', contentType: 'text/html' })
       // More than once: a browser itself tries again when a connection it had kept open turns out to be dead.
       await sandbox.fault({ path: sends, drop: true, times: 'always' })

@@ -54,7 +54,11 @@ for (const { backend, title } of products) {
         await widget.seesDone()
       })
 
-      test('another message can be asked for after half a minute, and both codes work', async ({ page, widget, sandbox }) => {
+      test('another message can be asked for after half a minute, and both codes work', async ({
+        page,
+        widget,
+        sandbox,
+      }) => {
         await page.clock.install()
         await page.reload()
         await widget.enterCredentials('ann@example.com', password)
@@ -94,11 +98,14 @@ for (const { backend, title } of products) {
         await widget.continues()
         await expect(widget.heading('Set up your authenticator')).toBeVisible()
         const secret = (await widget.root.locator('code').textContent())?.replaceAll(/\s/g, '') ?? ''
-        await widget.field('Code from the app').fill(await sandbox.codeForSecret(secret))
+        await widget.field('Code from the app').fill(sandbox.codeForSecret(secret))
         await widget.seesDone()
       })
 
-      test('a phone that is missing is asked for, can be corrected, and is then the factor', async ({ widget, sandbox }) => {
+      test('a phone that is missing is asked for, can be corrected, and is then the factor', async ({
+        widget,
+        sandbox,
+      }) => {
         await widget.enterCredentials('pat@example.com', password)
         await widget.continues()
         await expect(widget.heading('Add your phone')).toBeVisible()
@@ -113,8 +120,17 @@ for (const { backend, title } of products) {
         await widget.seesDone()
       })
 
-      test('a server that is down says so, keeps what was typed, and works when it is up again', async ({ widget, sandbox }) => {
-        await sandbox.fault({ path: '/api/2.0/authentication', method: 'POST', status: 502, body: '<h1>Bad gateway</h1>', contentType: 'text/html' })
+      test('a server that is down says so, keeps what was typed, and works when it is up again', async ({
+        widget,
+        sandbox,
+      }) => {
+        await sandbox.fault({
+          path: '/api/2.0/authentication',
+          method: 'POST',
+          status: 502,
+          body: '<h1>Bad gateway</h1>',
+          contentType: 'text/html',
+        })
         await sandbox.fault({ path: '/api/2.0/authentication', method: 'POST', drop: true, times: 'always' })
         await widget.enterCredentials('bob@example.com', password)
         await widget.continues()
@@ -126,7 +142,11 @@ for (const { backend, title } of products) {
         await widget.seesDone()
       })
 
-      test('a reload asks for the password again, and an earlier code still works', async ({ page, widget, sandbox }) => {
+      test('a reload asks for the password again, and an earlier code still works', async ({
+        page,
+        widget,
+        sandbox,
+      }) => {
         await widget.enterCredentials('ann@example.com', password)
         await widget.continues()
         await widget.seesCodeStep()

@@ -5,31 +5,39 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
     test.describe(`${backend} on the ${origin} origin`, () => {
       const open = { backend, origin }
 
-      test('someone without a number adds and confirms one', { tag: '@react18' }, async ({ widget, sandbox, world }) => {
+      test('someone without a number adds and confirms one', { tag: '@react18' }, async ({
+        widget,
+        sandbox,
+        world,
+      }) => {
         await widget.open({ ...open, world })
         await widget.enterPhone('+41 79 123 45 69')
         await widget.continues()
         await widget.seesCodeStep('+41 79 123 45 69')
         await widget.enterCode(await sandbox.codeOf(1))
         await widget.confirms()
-        await widget.seesDone()
+        await widget.seesConfirmed()
         await widget.hostReceived('the number +41791234569')
         await widget.hostReceived(/sequence \d+/)
         expect(await sandbox.messages()).toHaveLength(1)
       })
 
-      test('someone with an unconfirmed number is asked for the code of the message they have', async ({ widget, sandbox, world }) => {
+      test('someone with an unconfirmed number is asked for the code of the message they have', async ({
+        widget,
+        sandbox,
+        world,
+      }) => {
         await widget.open({ ...open, world, account: 'token-unverified' })
         await widget.seesCodeStep('+41 79 123 45 67')
         expect(await sandbox.messages()).toHaveLength(1)
         await widget.enterCode(await sandbox.codeOf(1))
         await widget.confirms()
-        await widget.seesDone()
+        await widget.seesConfirmed()
       })
 
       test('someone whose number is confirmed is done at once', async ({ widget, sandbox, world }) => {
         await widget.open({ ...open, world, account: 'token-verified' })
-        await widget.seesDone()
+        await widget.seesConfirmed()
         await widget.hostReceived('the number +41791234568')
         expect(await sandbox.messages()).toEqual([])
       })
@@ -41,7 +49,7 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
         await widget.seesCodeStep('+41 79 123 45 60')
         await widget.enterCode(await sandbox.codeOf(1))
         await widget.confirms()
-        await widget.seesDone()
+        await widget.seesConfirmed()
         await widget.hostReceived('the number +41791234560')
       })
 
@@ -55,7 +63,7 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
         await widget.sees('That code is not right.')
         await widget.enterCode(await sandbox.codeOf(1))
         await widget.confirms()
-        await widget.seesDone()
+        await widget.seesConfirmed()
       })
 
       test('a new message brings a new code, and the old one is dead', async ({ page, widget, sandbox, world }) => {
@@ -72,7 +80,7 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
         await widget.sees('That code is not right.')
         await widget.enterCode(await sandbox.codeOf(2))
         await widget.confirms()
-        await widget.seesDone()
+        await widget.seesConfirmed()
       })
 
       test('going back and changing the number sends to the new one', async ({ widget, sandbox, world }) => {
@@ -86,7 +94,7 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
         await widget.seesCodeStep('+41 79 123 45 70')
         await widget.enterCode(await sandbox.codeOf(2))
         await widget.confirms()
-        await widget.seesDone()
+        await widget.seesConfirmed()
         await widget.hostReceived('the number +41791234570')
       })
 
@@ -102,13 +110,18 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
       test('an answer to the code that is lost is found again', async ({ widget, sandbox, world }) => {
         await widget.open({ ...open, world, account: 'token-unverified' })
         await widget.seesCodeStep()
-        await sandbox.fault({ path: /grpc/.test(backend) ? 'VerifyMyPhone' : '_verify', drop: true, after: true, times: 'always' })
+        await sandbox.fault({
+          path: /grpc/.test(backend) ? 'VerifyMyPhone' : '_verify',
+          drop: true,
+          after: true,
+          times: 'always',
+        })
         await widget.enterCode(await sandbox.codeOf(1))
         await widget.confirms()
         await widget.sees('We cannot reach the server.')
         await sandbox.recover()
         await widget.confirms()
-        await widget.seesDone()
+        await widget.seesConfirmed()
       })
 
       test('a token that has run out is refreshed once', async ({ widget, world }) => {
@@ -131,7 +144,7 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
         expect(await sandbox.messages()).toHaveLength(1)
         await widget.enterCode(await sandbox.codeOf(1))
         await widget.confirms()
-        await widget.seesDone()
+        await widget.seesConfirmed()
       })
     })
   }

@@ -18,7 +18,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 const src = import.meta.dirname
 const shipped = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.tsx?$/.test(file) && !/\.test[.-]|\/exchanges\.ts$/.test(file) && file !== 'testing/documentedBackends.ts',
+  (file) =>
+    /\.tsx?$/.test(file) && !/\.test[.-]|\/exchanges\.ts$/.test(file) && file !== 'testing/documentedBackends.ts',
 )
 const folderOf = (file: string) => file.split('/')[0] ?? file
 
@@ -67,7 +68,8 @@ describe('who may import whom', () => {
     )
     const phone = shipped.filter(
       (file) =>
-        !file.startsWith('phone/') && importsOf(file).some((specifier) => /phone-number|libphonenumber/.test(specifier)),
+        !file.startsWith('phone/') &&
+        importsOf(file).some((specifier) => /phone-number|libphonenumber/.test(specifier)),
     )
     expect([...react, ...phone]).toEqual([])
   })

@@ -6,9 +6,12 @@ import type { Backend } from '../src/protocol/backend.ts'
 import { type Script, scriptedBackend } from '../src/testing/scriptedBackend.ts'
 import { SignIn, type SignInProps } from '../src/ui/SignIn.tsx'
 
-const languages: Readonly<Record<string, Record<string, Messages>>> = import.meta.glob(['../src/locales/*.ts', '!../src/locales/*.test.ts'], {
-  eager: true,
-})
+const languages: Readonly<Record<string, Record<string, Messages>>> = import.meta.glob(
+  ['../src/locales/*.ts', '!../src/locales/*.test.ts'],
+  {
+    eager: true,
+  },
+)
 
 /** The toolbar's language, and its direction, which may be turned against the language to look at it. */
 function messagesOf({ globals }: StoryContext): Messages {
@@ -31,7 +34,9 @@ function Mark() {
 /** A story: the widget over a backend that is made once per showing. */
 export function widgetOver(make: () => Backend, options: Options = {}) {
   return {
-    render: (_: unknown, context: StoryContext) => <Embedded key={context.id} make={make} options={options} context={context} />,
+    render: (_: unknown, context: StoryContext) => (
+      <Embedded key={context.id} make={make} options={options} context={context} />
+    ),
   }
 }
 

@@ -39,9 +39,7 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
             }}
             onDone={setSession}
           />
-          <p className="page-session" role="status">
-            {session && describe(session)}
-          </p>
+          <output className="page-session">{session && describe(session)}</output>
         </section>
         {choices.baseUrl === undefined && <PhonePanel world={choices.world} />}
         <RequestLog recorder={recorder} />

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { type AuthenticatorEntry, control, type InboxMessage } from './sandbox.ts'
+import { readAuthenticator, readInbox } from './sandbox.ts'
 
 /** "Your phone": what the sandbox has sent to it, and what its authenticator app shows. */
 export function PhonePanel({ world }: { readonly world: string }) {
   const inbox = useQuery({
     queryKey: ['inbox', world],
-    queryFn: () => control<readonly InboxMessage[]>('inbox', world),
+    queryFn: () => readInbox(world),
     refetchInterval: 1000,
   })
   const authenticator = useQuery({
     queryKey: ['authenticator', world],
-    queryFn: () => control<readonly AuthenticatorEntry[]>('authenticator', world),
+    queryFn: () => readAuthenticator(world),
     refetchInterval: 1000,
   })
   return (

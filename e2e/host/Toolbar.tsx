@@ -1,6 +1,13 @@
 import { addressOf, backendNames, captchaNames, type Choices, languages, origins, themes } from './choices.ts'
 
-const tokens = ['token-nophone', 'token-unverified', 'token-verified', 'token-expired', 'token-audience', 'token-inactive']
+const tokens = [
+  'token-nophone',
+  'token-unverified',
+  'token-verified',
+  'token-expired',
+  'token-audience',
+  'token-inactive',
+]
 
 /** Links, not state: what is chosen is in the address, so that it can be shared and reloaded. */
 export function Toolbar({ choices }: { readonly choices: Choices }) {

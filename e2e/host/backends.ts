@@ -5,6 +5,7 @@ import { grpcWeb } from '../../src/backends/zitadel/grpcWeb.ts'
 import { type ZitadelOptions, zitadel } from '../../src/backends/zitadel/index.ts'
 import type { Backend } from '../../src/index.ts'
 import type { BackendName, CaptchaName, Choices } from './choices.ts'
+import { hostVerify } from './hostVerify.ts'
 import { sandboxAddress, setSwitches } from './sandbox.ts'
 
 /** What the page gives a backend. The sandbox is told first what it has to be for this page. */
@@ -34,17 +35,7 @@ const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Bac
       baseUrl: baseUrl('lifepay'),
       fetch,
       language: choices.lang === 'ru' ? 'ru-RU' : 'en-US',
-      verify: async ({ phone, code, signal }) => {
-        const response = await fetch(`${sandboxAddress(choices)}/app/lifepay/verify`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ phone, code }),
-          signal,
-        })
-        const answer: { readonly token: string } = await response.json()
-        if (!response.ok) throw answer
-        return { token: answer.token }
-      },
+      verify: hostVerify(`${sandboxAddress(choices)}/app/lifepay/verify`, fetch),
       ...(captcha && { captcha }),
     })
   },
@@ -52,7 +43,11 @@ const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Bac
     const { captcha } = choices
     await tellSandbox({ 'docspace.captcha': captcha === 'hcaptcha' || captcha === 'recaptcha' ? captcha : null })
     // Across origins DocSpace's CORS allows no cookies; then the token is all there is.
-    return docspace({ baseUrl: baseUrl('docspace'), fetch, ...(choices.origin === 'second' && { credentials: 'omit' as const }) })
+    return docspace({
+      baseUrl: baseUrl('docspace'),
+      fetch,
+      ...(choices.origin === 'second' && { credentials: 'omit' as const }),
+    })
   },
   async workspace({ choices, fetch, baseUrl, tellSandbox }) {
     // Workspace names no origin in its CORS: elsewhere it has to stand behind a proxy that does.

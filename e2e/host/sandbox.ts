@@ -1,18 +1,11 @@
+import { z } from 'zod'
 import type { Choices } from './choices.ts'
 
-export interface InboxMessage {
-  readonly to: string
-  readonly text: string
-  readonly code: string
-  readonly at: number
-}
+const messages = z.array(z.object({ to: z.string(), text: z.string(), code: z.string(), at: z.number() }))
 
-export interface AuthenticatorEntry {
-  readonly account: string
-  readonly issuer: string
-  readonly code: string
-  readonly secondsLeft: number
-}
+const authenticator = z.array(
+  z.object({ account: z.string(), issuer: z.string(), code: z.string(), secondsLeft: z.number() }),
+)
 
 /** The sandbox, as the page's own origin serves it and, with the vendors' CORS, the next port. */
 export function sandboxAddress({ origin, world }: Pick<Choices, 'origin' | 'world'>): string {
@@ -21,17 +14,27 @@ export function sandboxAddress({ origin, world }: Pick<Choices, 'origin' | 'worl
   return `${chosen}/w/${encodeURIComponent(world)}`
 }
 
-/** The control API, always on the page's own origin. */
-export async function control<T>(what: string, world: string, init?: RequestInit): Promise<T> {
-  const response = await fetch(`/sandbox/${what}?world=${encodeURIComponent(world)}`, init)
-  const answer: T = await response.json()
-  return answer
+/** What has been sent to the person's phone, newest last. */
+export async function readInbox(world: string) {
+  return messages.parse(await control('inbox', world))
 }
 
-export function setSwitches(world: string, switches: Readonly<Record<string, string | number | boolean | null>>) {
-  return control('switches', world, {
+/** What the person's authenticator app shows. */
+export async function readAuthenticator(world: string) {
+  return authenticator.parse(await control('authenticator', world))
+}
+
+export async function setSwitches(world: string, switches: Readonly<Record<string, string | number | boolean | null>>) {
+  await control('switches', world, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(switches),
   })
+}
+
+/** The control API, always on the page's own origin. */
+async function control(what: string, world: string, init?: RequestInit): Promise<unknown> {
+  const response = await fetch(`/sandbox/${what}?world=${encodeURIComponent(world)}`, init)
+  const answer: unknown = await response.json()
+  return answer
 }

@@ -49,7 +49,9 @@ export class Sandbox {
 
   /** What an authenticator shows for a key that was typed into it: RFC 6238, SHA-1, six digits, 30 seconds. */
   codeForSecret(secret: string, now = Date.now()): string {
-    const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
+    const bits = Array.from(secret)
+      .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+      .join('')
     const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
     const counter = Buffer.alloc(8)
     counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)))

@@ -9,18 +9,17 @@ export const origins = ['same', 'second'] as const
 
 /** A test has a world of its own in the sandbox, and a page that must not say anything on the console. */
 export const test = base.extend<{ widget: Widget; sandbox: Sandbox; world: string; quietConsole: undefined }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
-  world: async ({}, use, info) => {
-    await use(`${info.project.name}-${info.testId}`)
+  world: async ({ browserName }, provide, info) => {
+    await provide(`${info.project.name}-${browserName}-${info.testId}`)
   },
-  widget: async ({ page }, use) => {
-    await use(new Widget(page))
+  widget: async ({ page }, provide) => {
+    await provide(new Widget(page))
   },
-  sandbox: async ({ request, world }, use) => {
-    await use(new Sandbox(request, world))
+  sandbox: async ({ request, world }, provide) => {
+    await provide(new Sandbox(request, world))
   },
   quietConsole: [
-    async ({ page }, use) => {
+    async ({ page }, provide) => {
       const said: string[] = []
       page.on('pageerror', (error) => said.push(error.message))
       page.on('console', (message) => {
@@ -29,7 +28,7 @@ export const test = base.extend<{ widget: Widget; sandbox: Sandbox; world: strin
         const ofDevelopment = /React DevTools|\[vite\]/.test(message.text())
         if (!ofTheNetwork && !ofDevelopment) said.push(`${message.type()}: ${message.text()}`)
       })
-      await use(undefined)
+      await provide(undefined)
       if (said.length > 0) throw new Error(`The page said on the console:\n${said.join('\n')}`)
     },
     { auto: true },

@@ -62,7 +62,9 @@ export class Widget {
     await expect(this.heading('Enter the code')).toBeVisible()
     if (to === undefined) return
     // However the digits are grouped: the rules for a country may not be loaded yet.
-    const grouped = [...to.replaceAll(/[^\d*+]/g, '')].map((sign) => sign.replace(/[*+]/, '\\$&')).join('[ -]?')
+    const grouped = Array.from(to.replaceAll(/[^\d*+]/g, ''))
+      .map((sign) => sign.replace(/[*+]/, '\\$&'))
+      .join('[ -]?')
     await expect(this.root.locator('bdi').filter({ hasText: new RegExp(grouped) })).toBeVisible()
   }
 
@@ -93,7 +95,11 @@ export class Widget {
     await expect(this.heading('You are signed in')).toBeVisible()
   }
 
+  async seesConfirmed() {
+    await expect(this.heading('Your number is confirmed')).toBeVisible()
+  }
+
   async hostReceived(what: string | RegExp) {
-    await expect(this.page.getByRole('status').filter({ hasText: 'The host received' })).toContainText(what)
+    await expect(this.page.getByText('The host received')).toContainText(what)
   }
 }

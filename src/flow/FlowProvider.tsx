@@ -34,7 +34,10 @@ export function FlowProvider({ backend, onDone, remember = true, children }: Flo
 function useRemember(flow: Flow, remember: boolean) {
   useEffect(() => {
     if (!remember) return undefined
-    return flow.subscribe(() => rememberStep(flow.backend.name, flow.getState()))
+    return flow.subscribe(() => {
+      const step = flow.getState()
+      if (step !== undefined) void rememberStep(flow.backend.name, step)
+    })
   }, [flow, remember])
 }
 

@@ -13,29 +13,29 @@ afterEach(() => {
 })
 
 describe('what a reload brings back', () => {
-  test.each([phone, code])('a $kind step comes back as it was', (step) => {
-    rememberStep('lifepay', step)
-    expect(recallStep('lifepay')).toEqual(step)
-    expect(recallStep('zitadel')).toBeUndefined()
+  test.each([phone, code])('a $kind step comes back as it was', async (step) => {
+    await rememberStep('lifepay', step)
+    expect(await recallStep('lifepay')).toEqual(step)
+    expect(await recallStep('zitadel')).toBeUndefined()
   })
 
-  test.each([credentials, enrol, done])('a $kind step is not kept, and clears what was', (step) => {
-    rememberStep('lifepay', code)
-    rememberStep('lifepay', step)
+  test.each([credentials, enrol, done])('a $kind step is not kept, and clears what was', async (step) => {
+    await rememberStep('lifepay', code)
+    await rememberStep('lifepay', step)
     expect(sessionStorage.getItem(key)).toBeNull()
   })
 
-  test('a way back to a secret is cut off', () => {
-    rememberStep('lifepay', { ...code, back: enrol })
+  test('a way back to a secret is cut off', async () => {
+    await rememberStep('lifepay', { ...code, back: enrol })
     expect(sessionStorage.getItem(key)).not.toContain(enrol.secret)
-    expect(recallStep('lifepay')).not.toHaveProperty('back')
+    expect(await recallStep('lifepay')).not.toHaveProperty('back')
   })
 
-  test('an hour later there is nothing to come back to', () => {
+  test('an hour later there is nothing to come back to', async () => {
     vi.useFakeTimers()
-    rememberStep('lifepay', code)
+    await rememberStep('lifepay', code)
     vi.advanceTimersByTime(61 * 60_000)
-    expect(recallStep('lifepay')).toBeUndefined()
+    expect(await recallStep('lifepay')).toBeUndefined()
   })
 
   test.each([
@@ -44,26 +44,36 @@ describe('what a reload brings back', () => {
     'null',
     '[]',
     JSON.stringify({ at: Date.now(), step: done }),
-    JSON.stringify({ at: Date.now(), step: { ...code, code: { length: 1e9, characters: 'digits', caseSensitive: false } } }),
+    JSON.stringify({
+      at: Date.now(),
+      step: { ...code, code: { length: 1e9, characters: 'digits', caseSensitive: false } },
+    }),
     JSON.stringify({ at: Date.now(), step: { ...code, resendAt: 'soon' } }),
     JSON.stringify({ at: Date.now(), step: { ...code, resendAt: 1e300 } }),
     JSON.stringify({ at: Date.now(), step: { ...code, html: '<img>' } }),
     JSON.stringify({ at: Date.now(), step: { ...phone, phone: 'javascript:alert(1)' } }),
     JSON.stringify({ at: Date.now(), step: { ...code, to: 'x'.repeat(20_000) } }),
     `{"at":${Date.now()},"step":{"kind":"__proto__"}}`,
-  ])('%.60s, written by a stranger, is not believed', (text) => {
+  ])('%.60s, written by a stranger, is not believed', async (text) => {
     sessionStorage.setItem(key, text)
-    expect(recallStep('lifepay')).toBeUndefined()
+    expect(await recallStep('lifepay')).toBeUndefined()
   })
 
-  test('storage that refuses breaks nothing', () => {
+  test('of two steps in quick succession the later one is kept', async () => {
+    await Promise.all([rememberStep('lifepay', code), rememberStep('lifepay', done)])
+    expect(sessionStorage.getItem(key)).toBeNull()
+    await Promise.all([rememberStep('lifepay', phone), rememberStep('lifepay', code)])
+    expect(await recallStep('lifepay')).toEqual(code)
+  })
+
+  test('storage that refuses breaks nothing', async () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError')
     })
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
       throw new DOMException('refused', 'SecurityError')
     })
-    expect(() => rememberStep('lifepay', code)).not.toThrow()
-    expect(recallStep('lifepay')).toBeUndefined()
+    await expect(rememberStep('lifepay', code)).resolves.toBeUndefined()
+    expect(await recallStep('lifepay')).toBeUndefined()
   })
 })

@@ -89,7 +89,10 @@ function CodeScreen() {
   )
 }
 
-function show(script: Script, { onDone, strict = true }: { onDone?: (session: Session) => void; strict?: boolean } = {}) {
+function show(
+  script: Script,
+  { onDone, strict = true }: { onDone?: (session: Session) => void; strict?: boolean } = {},
+) {
   const backend = scriptedBackend(script)
   const page = <Page backend={backend} onDone={onDone} />
   return { backend, ...render(strict ? <StrictMode>{page}</StrictMode> : page), user: userEvent.setup() }
@@ -225,7 +228,10 @@ describe('the seam', () => {
   })
 
   test('every move costs one call of the backend', async () => {
-    const { backend, user } = show({ start: phone, answers: { 'phone.submit': code, 'code.resend': code, 'code.submit': done } })
+    const { backend, user } = show({
+      start: phone,
+      answers: { 'phone.submit': code, 'code.resend': code, 'code.submit': done },
+    })
     await user.click(await screen.findByRole('button', { name: 'Continue' }))
     await user.click(await screen.findByRole('button', { name: 'Send again' }))
     await settle()
@@ -377,9 +383,20 @@ describe('the seam', () => {
 function cached(...clients: readonly (QueryClient | undefined)[]): string {
   return JSON.stringify(
     clients.map((client) => [
-      client?.getQueryCache().getAll().map((query) => [query.queryKey, query.state]),
-      client?.getMutationCache().getAll().map((mutation) => [mutation.options.mutationKey, mutation.state]),
+      client
+        ?.getQueryCache()
+        .getAll()
+        .map((query) => [query.queryKey, query.state]),
+      client
+        ?.getMutationCache()
+        .getAll()
+        .map((mutation) => [mutation.options.mutationKey, mutation.state]),
     ]),
-    (_, value: unknown) => (typeof value === 'function' ? String(value) : value instanceof Error ? { ...value, message: value.message } : value),
+    (_, value: unknown) =>
+      typeof value === 'function'
+        ? String(value)
+        : value instanceof Error
+          ? `${value.name}: ${value.message}, because of ${JSON.stringify(value.cause)}`
+          : value,
   )
 }

@@ -132,7 +132,9 @@ async function perform<K extends ActingKind, A extends ActionName<K> & keyof Act
   }
   const answer = await untilAborted(callOf(flow.backend, kind, action)(step, ready, { signal }), signal)
   if (!allows(flow.backend.routes, kind, action, answer.kind)) {
-    throw new AuthError('unexpected', { cause: `${flow.backend.name} ${kind}.${action} may not answer ${answer.kind}.` })
+    throw new AuthError('unexpected', {
+      cause: `${flow.backend.name} ${kind}.${action} may not answer ${answer.kind}.`,
+    })
   }
   return answer
 }

@@ -16,13 +16,13 @@ export interface Start {
  * Asks the backend where its users start and hands the machine the answer. The query keeps nothing: a start that is
  * already done carries a session, and no cache may hold one.
  */
-export function useStart(flow: Flow, recall: (() => Step | undefined) | undefined): Start {
+export function useStart(flow: Flow, recall: (() => Promise<Step | undefined>) | undefined): Start {
   const [run, setRun] = useState(0)
   const { isPending, error, refetch } = useQuery(
     {
       queryKey: ['entryphone', flow.backend.name, 'start', flow.id, run],
       queryFn: async () => {
-        const resumed = run === 0 ? recall?.() : undefined
+        const resumed = run === 0 ? await recall?.() : undefined
         const { signal } = flow.life
         const step = await flow.backend.start(resumed === undefined ? { signal } : { signal, resumed })
         signal.throwIfAborted()

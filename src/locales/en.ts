@@ -25,6 +25,7 @@ export const en: Messages = {
     hide: 'Hide',
     staySignedIn: 'Stay signed in',
     submit: 'Continue',
+    again: 'For your safety, please enter your password again.',
     usernameMissing: { email: 'Enter your email.', text: 'Enter your user name.' },
     passwordMissing: 'Enter your password.',
   },
@@ -117,8 +118,14 @@ export const en: Messages = {
   },
 
   done: {
-    heading: 'You are signed in',
-    sentence: (brand) => (brand === undefined ? 'Taking you there.' : `Taking you to ${brand}.`),
+    'signed-in': {
+      heading: 'You are signed in',
+      sentence: (brand) => (brand === undefined ? 'Taking you there.' : `Taking you to ${brand}.`),
+    },
+    'phone-verified': {
+      heading: 'Your number is confirmed',
+      sentence: (brand) => (brand === undefined ? 'Taking you back.' : `Taking you back to ${brand}.`),
+    },
   },
 
   captcha: { label: 'Check that you are not a robot' },
@@ -149,7 +156,7 @@ export const en: Messages = {
     'rate-limited': 'Too many tries. Please wait a little.',
     server: 'The server has a problem. Please try again later.',
     'session-expired': 'That took too long. Please sign in again.',
-    'sms-limit': 'No more messages can be sent today.',
+    'sms-limit': 'No more messages for now. Try again in some minutes.',
     'sms-unavailable': 'Messages cannot be sent right now. Try again later.',
     timeout: 'The server did not answer. Please try again.',
     unexpected: 'That did not work. Please try again.',
@@ -157,15 +164,15 @@ export const en: Messages = {
   tryAgainIn: (time) => `Try again in ${time}.`,
 
   notices: {
-    'attempts-exhausted': 'Too many wrong codes. Please start again.',
+    'attempts-exhausted': 'Too many wrong codes. You can try again now.',
     'captcha-needed': 'One more check before we go on.',
     'code-needed-again': 'That code no longer works. Ask for a new one.',
     'earlier-code-works': 'The code we sent earlier still works.',
-    expired: 'That took too long. Please try again.',
-    'phone-changed': 'Your number has changed. Confirm the new one.',
+    expired: 'This code has run out. Ask for a new one.',
+    'phone-changed': 'Your account has another number now. Enter yours again.',
     sent: 'The code is on its way.',
     'sent-recently': 'A code was sent a moment ago. It still works.',
-    'sms-limit': 'No more messages can be sent today.',
+    'sms-limit': 'No more messages for now. Codes you have still work.',
   },
 
   clock,

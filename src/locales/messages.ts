@@ -1,5 +1,5 @@
 import type { AuthErrorCode } from '../protocol/error.ts'
-import type { CodeStep, Notice, PhoneStep } from '../protocol/step.ts'
+import type { CodeStep, DoneStep, Notice, PhoneStep } from '../protocol/step.ts'
 
 /** A sentence with something of ours in its middle: what stands before it, and what after. */
 export type Around = readonly [before: string, after: string]
@@ -33,6 +33,8 @@ export interface Messages {
     readonly hide: string
     readonly staySignedIn: string
     readonly submit: string
+    /** Said where a reload or a long pause has emptied the vault. */
+    readonly again: string
     readonly usernameMissing: { readonly email: string; readonly text: string }
     readonly passwordMissing: string
   }
@@ -111,7 +113,12 @@ export interface Messages {
     readonly submit: string
   }
 
-  readonly done: { readonly heading: string; readonly sentence: (brand: string | undefined) => string }
+  readonly done: Readonly<
+    Record<
+      NonNullable<DoneStep['outcome']>,
+      { readonly heading: string; readonly sentence: (brand: string | undefined) => string }
+    >
+  >
 
   readonly captcha: { readonly label: string }
 

@@ -50,7 +50,13 @@ describe('request', () => {
     const fetch = answering(() => new Response('{}'))
     await request(over(fetch, { headers: async () => ({ authorization: 'Bearer t' }) }), call())
     const init = fetch.mock.calls[0]?.[1]
-    expect(init).toMatchObject({ method: 'POST', body: '{"user":"ann"}', redirect: 'manual', cache: 'no-store', credentials: 'same-origin' })
+    expect(init).toMatchObject({
+      method: 'POST',
+      body: '{"user":"ann"}',
+      redirect: 'manual',
+      cache: 'no-store',
+      credentials: 'same-origin',
+    })
     expect(Object.fromEntries(new Headers(init?.headers))).toEqual({
       accept: 'application/json',
       authorization: 'Bearer t',

@@ -51,7 +51,8 @@ export async function request(http: HttpOptions, call: Call): Promise<Answer> {
     const response = await (http.fetch ?? globalThis.fetch)(urlFor(http.baseUrl, call.path), {
       method: call.method,
       headers,
-      body: call.body === undefined || call.body instanceof Uint8Array ? (call.body ?? null) : JSON.stringify(call.body),
+      body:
+        call.body === undefined || call.body instanceof Uint8Array ? (call.body ?? null) : JSON.stringify(call.body),
       credentials: http.credentials ?? 'same-origin',
       cache: 'no-store',
       redirect: 'manual',

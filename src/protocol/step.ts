@@ -34,16 +34,18 @@ export interface Captcha {
 export type Attempt = Readonly<Record<string, string | number | boolean>>
 
 /** News that came with a step and is said on it, once. Sentences live in `locales/`. */
-export type Notice =
-  | 'attempts-exhausted'
-  | 'captcha-needed'
-  | 'code-needed-again'
-  | 'earlier-code-works'
-  | 'expired'
-  | 'phone-changed'
-  | 'sent'
-  | 'sent-recently'
-  | 'sms-limit'
+export const notices = [
+  'attempts-exhausted',
+  'captcha-needed',
+  'code-needed-again',
+  'earlier-code-works',
+  'expired',
+  'phone-changed',
+  'sent',
+  'sent-recently',
+  'sms-limit',
+] as const
+export type Notice = (typeof notices)[number]
 
 interface Asking {
   readonly attempt: Attempt

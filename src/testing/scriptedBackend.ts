@@ -48,7 +48,12 @@ const everywhere: Routes = {
 }
 
 /** A backend that answers as it is told and writes down what it was asked: for stories and for tests without a network. */
-export function scriptedBackend({ name = 'scripted', start, answers = {}, routes = everywhere }: Script): ScriptedBackend {
+export function scriptedBackend({
+  name = 'scripted',
+  start,
+  answers = {},
+  routes = everywhere,
+}: Script): ScriptedBackend {
   const calls: ScriptedCall[] = []
   const forgotten: Step[] = []
   const taken = new Map<string, number>()

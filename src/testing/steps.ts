@@ -26,7 +26,11 @@ export const sampleSteps: { readonly [K in StepKind]: StepOf<K> } = {
     code: { length: 6, characters: 'digits', caseSensitive: false },
     attempt: {},
   },
-  details: { kind: 'details', fields: [{ name: 'name', kind: 'text', minimumLength: 5, maximumLength: 64 }], attempt: {} },
+  details: {
+    kind: 'details',
+    fields: [{ name: 'name', kind: 'text', minimumLength: 5, maximumLength: 64 }],
+    attempt: {},
+  },
   'backup-codes': { kind: 'backup-codes', codes: ['aB3_x9', 'Zq-7Kd', 'mN0pQr', 's_T4uV', 'w8-XyZ'], attempt: {} },
   done: { kind: 'done', session: { token: 'token-of-the-session' } },
 }

@@ -33,7 +33,7 @@ function OwnFlow() {
     }
   })
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={(event) => void submit(event)}>
       <label>
         Phone <input type="tel" {...register('phone')} />
       </label>
@@ -63,7 +63,12 @@ export const LifePay: StoryObj = {
     await sees(canvasElement, 'sent')
     await userEvent.click(canvas.getByRole('button', { name: 'Text me' }))
     await sees(canvasElement, 'sent-recently')
-    const kept = JSON.stringify(client.getMutationCache().getAll().map(({ options: made, state }) => [made.mutationKey, state]))
+    const kept = JSON.stringify(
+      client
+        .getMutationCache()
+        .getAll()
+        .map(({ options: made, state }) => [made.mutationKey, state]),
+    )
     await expect(kept).not.toContain('9991234567')
   },
 }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
 import { lifepay } from '../../src/backends/lifepay/index.ts'
+import { hostVerify } from '../../e2e/host/hostVerify.ts'
 import { widgetOver } from '../widget.tsx'
 import { sees, seesHeading } from '../person.ts'
 import { personAt, storySandbox } from './support.tsx'
@@ -10,23 +11,15 @@ export default meta
 
 const sandbox = storySandbox('story-lifepay')
 
-/** The host's own call: LIFE PAY documents none that turns a phone and a code into a session. */
-async function verify({ phone, code, signal }: { phone: string; code: string; signal: AbortSignal }) {
-  const response = await fetch(sandbox.baseUrl('app/lifepay/verify'), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ phone, code }),
-    signal,
-  })
-  const answer: { readonly token: string } = await response.json()
-  if (!response.ok) throw answer
-  return { token: answer.token }
-}
-
 /** By phone, through hCaptcha, a wrong code and the right one. */
 export const Journey: StoryObj = {
   ...widgetOver(
-    () => lifepay({ baseUrl: sandbox.baseUrl('lifepay'), captcha: { provider: 'hcaptcha', siteKey: 'sandbox-hcaptcha' }, verify }),
+    () =>
+      lifepay({
+        baseUrl: sandbox.baseUrl('lifepay'),
+        captcha: { provider: 'hcaptcha', siteKey: 'sandbox-hcaptcha' },
+        verify: hostVerify(sandbox.baseUrl('app/lifepay/verify'), fetch),
+      }),
     { captcha: sandbox.captcha },
   ),
   parameters: { msw: { handlers: sandbox.handlers } },

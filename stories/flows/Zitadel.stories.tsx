@@ -28,7 +28,7 @@ function journey(make: () => Backend): StoryObj {
       await userEvent.clear(canvas.getByLabelText('Code'))
       await userEvent.type(canvas.getByLabelText('Code'), sandbox.lastCode())
       await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))
-      await seesHeading(canvasElement, 'You are signed in')
+      await seesHeading(canvasElement, 'Your number is confirmed')
     },
   }
 }

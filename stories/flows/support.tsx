@@ -18,7 +18,10 @@ export function storySandbox(world: string) {
     reset: () => sandbox.worlds.reset(world),
     lastCode: () => sandbox.worlds.get(world).inbox.all().at(-1)?.code ?? '',
     authenticatorCode: (account: string) =>
-      sandbox.worlds.get(world).authenticator.all().find((entry) => entry.account === account)?.code ?? '',
+      sandbox.worlds
+        .get(world)
+        .authenticator.all()
+        .find((entry) => entry.account === account)?.code ?? '',
     switch: (name: string, value: string | number | boolean) => {
       sandbox.worlds.get(world).switches[name] = value
     },

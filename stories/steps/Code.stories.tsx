@@ -9,8 +9,14 @@ const { code, done } = sampleSteps
 const meta: Meta = { title: 'Steps/Code' }
 export default meta
 
-function at(more: () => Partial<CodeStep>, answers: Parameters<typeof scripted>[0] extends () => infer S ? Partial<S> : never = {}) {
-  return scripted(() => ({ start: { ...code, resendAt: Date.now() + 24_000, expiresAt: Date.now() + 581_000, ...more() }, ...answers }))
+function at(
+  more: () => Partial<CodeStep>,
+  answers: Parameters<typeof scripted>[0] extends () => infer S ? Partial<S> : never = {},
+) {
+  return scripted(() => ({
+    start: { ...code, resendAt: Date.now() + 24_000, expiresAt: Date.now() + 581_000, ...more() },
+    ...answers,
+  }))
 }
 
 async function enters(canvasElement: HTMLElement, text: string, label = 'Code') {
@@ -75,7 +81,9 @@ export const NoMoreMessages: StoryObj = at(() => ({ notice: 'sms-limit', resendA
 export const EightDigits: StoryObj = at(() => ({ code: { length: 8, characters: 'digits', caseSensitive: false } }))
 
 export const LettersOfUnknownLength: StoryObj = {
-  ...at(() => ({ code: { characters: 'letters-and-digits', caseSensitive: true } }), { answers: { 'code.submit': done } }),
+  ...at(() => ({ code: { characters: 'letters-and-digits', caseSensitive: true } }), {
+    answers: { 'code.submit': done },
+  }),
   play: async ({ canvasElement }) => {
     const canvas = await enters(canvasElement, 'H83J3K')
     await expect(canvas.getByRole('heading', { name: 'Enter the code' })).toBeVisible()
@@ -94,7 +102,10 @@ const app = (): CodeStep => ({
   back: sampleSteps.credentials,
 })
 
-export const Authenticator: StoryObj = scripted(() => ({ start: app(), answers: { 'code.submit': 'code-wrong-or-expired' } }))
+export const Authenticator: StoryObj = scripted(() => ({
+  start: app(),
+  answers: { 'code.submit': 'code-wrong-or-expired' },
+}))
 
 export const BackupCode: StoryObj = {
   ...scripted(() => ({ start: app(), answers: { 'code.submit': done } })),
@@ -102,7 +113,8 @@ export const BackupCode: StoryObj = {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Use a backup code' }))
     await enters(canvasElement, 'aB3_x9', 'Backup code')
-    if (canvas.queryByRole('button', { name: 'Confirm' })) await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))
+    if (canvas.queryByRole('button', { name: 'Confirm' }))
+      await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))
     await seesHeading(canvasElement, 'You are signed in')
   },
 }

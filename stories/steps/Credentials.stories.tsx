@@ -58,7 +58,9 @@ export const TurnedOff: StoryObj = {
   play: async ({ canvasElement }) => void (await signsIn(canvasElement)),
 }
 
-export const AfterAReload: StoryObj = scripted(() => ({ start: { ...credentials, username: 'ann@example.com', notice: 'expired' } }))
+export const AfterAReload: StoryObj = scripted(() => ({
+  start: { ...credentials, username: 'ann@example.com', notice: 'expired' },
+}))
 
 export const OneButton: StoryObj = {
   ...scripted(() => ({ start: { ...credentials, asks: 'continue' }, answers: { 'credentials.submit': code } })),

@@ -11,7 +11,10 @@ export default meta
 export const Name: StoryObj = scripted(() => ({ start: details, answers: { 'details.submit': done } }))
 
 export const NewPassword: StoryObj = scripted(() => ({
-  start: { ...details, fields: [...details.fields, { name: 'password', kind: 'new-password', minimumLength: 6, maximumLength: 32 }] },
+  start: {
+    ...details,
+    fields: [...details.fields, { name: 'password', kind: 'new-password', minimumLength: 6, maximumLength: 32 }],
+  },
   answers: { 'details.submit': done },
 }))
 

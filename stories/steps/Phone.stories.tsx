@@ -26,7 +26,10 @@ export const AnyCountry: StoryObj = scripted(() => {
 })
 
 export const Prefilled: StoryObj = {
-  ...scripted(() => ({ start: { ...phone, ...(code.back?.kind === 'phone' && code.back) }, answers: { 'phone.submit': code } })),
+  ...scripted(() => ({
+    start: { ...phone, ...(code.back?.kind === 'phone' && code.back) },
+    answers: { 'phone.submit': code },
+  })),
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByLabelText('Phone number')).toHaveValue('999 123-45-67')
   },

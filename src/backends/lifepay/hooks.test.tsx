@@ -20,7 +20,12 @@ function onHostsClient(answer: () => Promise<Response>) {
 }
 
 const remembered = (client: QueryClient) =>
-  JSON.stringify(client.getMutationCache().getAll().map(({ options, state }) => [options.mutationKey, state]))
+  JSON.stringify(
+    client
+      .getMutationCache()
+      .getAll()
+      .map(({ options, state }) => [options.mutationKey, state]),
+  )
 
 describe('useSendCodeByPhone', () => {
   test('sends on the host’s own default client, and leaves neither number nor token in its cache', async () => {

@@ -1,7 +1,6 @@
 import { defineBackend } from '../../protocol/backend.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep, Session, Step } from '../../protocol/step.ts'
-import { causeCode, readSendCode, verifyErrorOf } from './answers.ts'
 import { type LifepayCaptchaType, type LifepayHttpOptions, sendCodeByPhone } from './requests.ts'
 
 export type { LifepayErrorCode, LifepayRefusal } from './answers.ts'
@@ -41,6 +40,12 @@ const plusSeven = /^\+7\d{10}$/
 /** From the bodies of sign-up and reset-password: `confirmation_code` is exactly six digits. */
 const sixDigits = { length: 6, characters: 'digits', caseSensitive: false } as const
 
+/** How to read answers comes while the person types; without it nothing is sent, since nothing could be understood. */
+const reading = () =>
+  import('./answers.ts').catch((cause: unknown) => {
+    throw new AuthError('network', { cause })
+  })
+
 /** Signs in by phone with LIFE PAY's LPOS API v6, `POST /auth/send-code-by-phone`. */
 export function lifepay(options: LifepayOptions) {
   const now = options.now ?? Date.now
@@ -72,6 +77,7 @@ export function lifepay(options: LifepayOptions) {
     if (!plusSeven.test(phone)) throw new AuthError('phone-country')
     const type = captcha && captchaTypes[captcha.provider]
     const proof = type !== undefined && token !== undefined ? { type, token } : undefined
+    const { readSendCode } = await reading()
     const answer = await sendCodeByPhone(options, { phone, captcha: proof }, signal)
     const result = readSendCode(answer, proof ? 'send-with-captcha' : 'send', now())
     if (result.outcome === 'sent') return codeStep(phone, now() + cooldown, 'sent')
@@ -86,6 +92,7 @@ export function lifepay(options: LifepayOptions) {
       code: { submit: ['code', 'done'], resend: ['code'] },
     },
     async start({ resumed }) {
+      reading().catch(() => {})
       return resume(resumed) ?? phoneStep()
     },
     phone: {
@@ -101,6 +108,7 @@ export function lifepay(options: LifepayOptions) {
       resend: (step, { captcha: token }, { signal }) => send(phoneOf(step), token, signal),
       async submit(step, { code }, { signal }) {
         const phone = phoneOf(step)
+        const { causeCode, verifyErrorOf } = await reading()
         try {
           const session = await options.verify({ phone, code, signal })
           return { kind: 'done', session: { phone, ...session } }

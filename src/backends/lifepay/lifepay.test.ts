@@ -51,17 +51,20 @@ const failure = async (promise: Promise<unknown>): Promise<AuthError> => {
 
 describe('the request', () => {
   test('goes to send-code-by-phone with the documented headers and fields, and nothing unasked', async () => {
-    const { backend, sent } = withResponses([], { captcha: { provider: 'hcaptcha', siteKey: 'key' }, language: 'ru-RU' })
+    const { backend, sent } = withResponses([], {
+      captcha: { provider: 'hcaptcha', siteKey: 'key' },
+      language: 'ru-RU',
+    })
     await backend.phone.submit(await startOf(backend), { phone, captcha: token }, { signal })
     expect(sent).toHaveLength(1)
     expect(sent[0]?.url).toBe('https://api.example.com/auth/send-code-by-phone')
     expect(sent[0]?.body).toEqual({ phone, token, captcha_type: 'hCaptcha', send_sms: true })
-    const headers = Object.fromEntries(sent[0]?.headers ?? [])
+    const { 'x-lp-client-identifier': identifier, ...headers } = Object.fromEntries(sent[0]?.headers ?? [])
+    expect(identifier).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(headers).toEqual({
       accept: 'application/json',
       'accept-language': 'ru-RU',
       'content-type': 'application/json',
-      'x-lp-client-identifier': expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
       'x-lp-client-type': 'WebApp',
     })
   })
@@ -89,7 +92,13 @@ describe('the request', () => {
     })
     await backend.phone.submit(await startOf(backend), { phone, captcha: token }, { signal })
     expect(sent[0]?.url).toBe('https://host.example.com/proxy/lifepay/auth/send-code-by-phone?source=a+b')
-    expect(sent[0]?.body).toEqual({ phone, token, captchaKind: 'YandexSmartCaptcha', ip: '203.0.113.7', send_sms: true })
+    expect(sent[0]?.body).toEqual({
+      phone,
+      token,
+      captchaKind: 'YandexSmartCaptcha',
+      ip: '203.0.113.7',
+      send_sms: true,
+    })
     expect(Object.fromEntries(sent[0]?.headers ?? [])).toMatchObject({
       'x-lp-client-identifier': '6f2f5fe2-95a4-4a8c-8c2c-3c6bb1f5a001',
       'x-lp-client-type': 'Service',
@@ -153,8 +162,7 @@ describe('the answer', () => {
   })
 
   test('TrySendCodeLater with a Retry-After that can be read names the moment', async () => {
-    const later = () =>
-      new Response('{"code":"TrySendCodeLater"}', { status: 429, headers: { 'retry-after': '17' } })
+    const later = () => new Response('{"code":"TrySendCodeLater"}', { status: 429, headers: { 'retry-after': '17' } })
     const { backend } = withResponses([later])
     expect(await codeStepOf(backend)).toMatchObject({ resendAt: 1_017_000 })
   })
@@ -197,13 +205,12 @@ describe('the answer', () => {
   })
 
   const malformed = ['', '<!doctype html><title>502</title>', '{"code":"TooMany', '{"code":7}', '[]', 'null', '{}']
-  test.each([200, 201, 400, 401, 403, 404, 422, 429, 500, 502].flatMap((status) => malformed.map((body) => ({ status, body }))))(
-    '$status with $body is unexpected',
-    async ({ status, body }) => {
-      const { backend } = withResponses([refusal(status, body)])
-      expect((await failure(codeStepOf(backend))).code).toBe('unexpected')
-    },
-  )
+  test.each(
+    [200, 201, 400, 401, 403, 404, 422, 429, 500, 502].flatMap((status) => malformed.map((body) => ({ status, body }))),
+  )('$status with $body is unexpected', async ({ status, body }) => {
+    const { backend } = withResponses([refusal(status, body)])
+    expect((await failure(codeStepOf(backend))).code).toBe('unexpected')
+  })
 })
 
 describe('nothing is sent twice', () => {
@@ -260,7 +267,9 @@ describe('the code', () => {
         throw thrown
       },
     })
-    expect((await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))).code).toBe(meaning)
+    expect((await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))).code).toBe(
+      meaning,
+    )
   })
 
   test.each([
@@ -281,7 +290,11 @@ describe('after a reload', () => {
   test('the code step is where it was, with its cooldown', async () => {
     const { backend } = withResponses([])
     const code = await codeStepOf(backend)
-    expect(await backend.start({ signal, resumed: code })).toMatchObject({ kind: 'code', phone, resendAt: code.resendAt })
+    expect(await backend.start({ signal, resumed: code })).toMatchObject({
+      kind: 'code',
+      phone,
+      resendAt: code.resendAt,
+    })
   })
 
   test('a cooldown longer than any of ours is not believed', async () => {

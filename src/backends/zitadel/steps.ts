@@ -47,7 +47,7 @@ export function codeStep(
 }
 
 export function doneStep(phone: E164 | undefined, details: ZitadelDetails | undefined): DoneStep {
-  return { kind: 'done', session: { ...(phone && { phone }), ...(details && { details }) } }
+  return { kind: 'done', outcome: 'phone-verified', session: { ...(phone && { phone }), ...(details && { details }) } }
 }
 
 /** The number a step is about. The step may have come through storage. */

@@ -4,8 +4,9 @@ import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 
 /** The end. The host has the session already and decides what comes now. */
-export function DoneStep(_step: { readonly step: Done }) {
+export function DoneStep({ step }: { readonly step: Done }) {
   const { messages, brand } = useWidget()
+  const { heading, sentence } = messages.done[step.outcome ?? 'signed-in']
   return (
     <div className="entryphone-done">
       <svg className="entryphone-check" viewBox="0 0 56 56" width="56" height="56" aria-hidden="true" focusable="false">
@@ -19,7 +20,7 @@ export function DoneStep(_step: { readonly step: Done }) {
           strokeLinejoin="round"
         />
       </svg>
-      <StepFrame heading={messages.done.heading} sentence={messages.done.sentence(brand?.name)} />
+      <StepFrame heading={heading} sentence={sentence(brand?.name)} />
     </div>
   )
 }

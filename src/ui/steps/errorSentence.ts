@@ -9,7 +9,10 @@ export function errorSentence(messages: Messages, error: AuthError | undefined):
 
 /** The sentence for the news a step came with. */
 export function noticeSentence(messages: Messages, step: Step): string | undefined {
-  return 'notice' in step && step.notice !== undefined ? messages.notices[step.notice] : undefined
+  if (!('notice' in step) || step.notice === undefined) return undefined
+  // What has run out on this screen is not a code but what was typed before: a reload empties the vault.
+  if (step.kind === 'credentials' && step.notice === 'expired') return messages.credentials.again
+  return messages.notices[step.notice]
 }
 
 /** Errors that another code would mend: shown at the field, and focus goes there. */

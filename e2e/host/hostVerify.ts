@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { LifepayOptions } from '../../src/backends/lifepay/index.ts'
+
+const accepted = z.object({ token: z.string() })
+
+/**
+ * What a host's own server does behind `verify`: LIFE PAY documents no call that turns a phone and a code into a session.
+ * A refusal is passed on as it came, so that the person reads the sentence for its code.
+ */
+export function hostVerify(address: string, fetch: typeof globalThis.fetch): LifepayOptions['verify'] {
+  return async ({ phone, code, signal }) => {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ phone, code }),
+      signal,
+    })
+    const answer: unknown = await response.json()
+    if (!response.ok) throw answer
+    return accepted.parse(answer)
+  }
+}
