@@ -39,6 +39,8 @@ async function projects(): Promise<TestProjectConfiguration[]> {
         name: 'unit',
         include: ['src/**/*.test.{ts,tsx}', 'e2e/host/**/*.test.ts'],
         setupFiles: ['.ci/setup.ts'],
+        // A chunk that is asked for under a loaded machine takes seconds; nothing here measures time.
+        testTimeout: 20_000,
         restoreMocks: true,
         unstubGlobals: true,
       },

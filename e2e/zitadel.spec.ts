@@ -124,6 +124,18 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
         await widget.seesConfirmed()
       })
 
+      test('too many requests are waited out, and the code then goes through', async ({ widget, sandbox, world }) => {
+        await widget.open({ ...open, world, account: 'token-unverified' })
+        await widget.seesCodeStep()
+        await sandbox.switch({ 'zitadel.quota': true })
+        await widget.enterCode(await sandbox.codeOf(1))
+        await widget.confirms()
+        await widget.sees('Too many tries.')
+        await sandbox.switch({ 'zitadel.quota': null })
+        await widget.confirms()
+        await widget.seesConfirmed()
+      })
+
       test('a token that has run out is refreshed once', async ({ widget, world }) => {
         await widget.open({ ...open, world, account: 'token-expired' })
         await widget.seesPhoneStep()

@@ -58,6 +58,24 @@ export const DocSpaceEnrolment: StoryObj = journey(onDocspace, byEnrolment)
 export const WorkspaceBySms: StoryObj = journey(onWorkspace, bySms)
 export const WorkspaceEnrolment: StoryObj = journey(onWorkspace, byEnrolment)
 
+/** What another provider gave stands for the password: one button is all there is to ask. */
+const byOneButton: NonNullable<StoryObj['play']> = async ({ canvasElement }) => {
+  const canvas = personAt(canvasElement)
+  await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }))
+  await seesHeading(canvasElement, 'You are signed in')
+}
+
+const social = { provider: 'google', accessToken: 'social-ok' }
+
+export const DocSpaceSocial: StoryObj = journey(
+  () => docspace({ baseUrl: sandbox.baseUrl('docspace'), social }),
+  byOneButton,
+)
+export const WorkspaceSocial: StoryObj = journey(
+  () => workspace({ baseUrl: sandbox.baseUrl('workspace'), social }),
+  byOneButton,
+)
+
 /** Too many wrong passwords ask for a check. */
 export const DocSpaceWithRecaptcha: StoryObj = {
   ...journey(onDocspace, async ({ canvasElement }) => {

@@ -103,7 +103,11 @@ describe('where a user starts', () => {
 
   test('with a verified number: done, unless they came to change it', async () => {
     const script = { getMyPhone: [verified(phone)] }
-    expect(await withAnswers(script).backend.start({ signal })).toEqual({ kind: 'done', session: { phone, details } })
+    expect(await withAnswers(script).backend.start({ signal })).toEqual({
+      kind: 'done',
+      outcome: 'phone-verified',
+      session: { phone, details },
+    })
     expect(await withAnswers(script, { intent: 'change' }).backend.start({ signal })).toMatchObject({ kind: 'phone' })
   })
 
@@ -168,7 +172,7 @@ describe('after a reload', () => {
   test('a code whose answer was lost is done, also for one who came to change the number', async () => {
     for (const intent of ['verify', 'change'] as const) {
       const { step } = await resume([verified(phone)], undefined, { intent })
-      expect(step).toEqual({ kind: 'done', session: { phone, details } })
+      expect(step).toEqual({ kind: 'done', outcome: 'phone-verified', session: { phone, details } })
     }
   })
 
@@ -265,7 +269,11 @@ describe('the number', () => {
 
   test('already verified is done, or, for one who came to change it, refused', async () => {
     const script = { setMyPhone: [notChanged], getMyPhone: [none, verified(phone)] }
-    expect(await submitted(withAnswers(script).backend)).toEqual({ kind: 'done', session: { phone, details } })
+    expect(await submitted(withAnswers(script).backend)).toEqual({
+      kind: 'done',
+      outcome: 'phone-verified',
+      session: { phone, details },
+    })
     const error = await failure(submitted(withAnswers(script, { intent: 'change' }).backend))
     expect(error.code).toBe('already-verified')
     expect(error.cause).toMatchObject({ id: 'COMMAND-wF94r' })
@@ -308,7 +316,7 @@ describe('the code', () => {
 
   test('verifies the number, and what changed reaches the host', async () => {
     const { take, calls } = await verify({})
-    expect(await take()).toEqual({ kind: 'done', session: { phone, details } })
+    expect(await take()).toEqual({ kind: 'done', outcome: 'phone-verified', session: { phone, details } })
     expect(calls.at(-1)).toEqual({ rpc: 'verifyMyPhone', token: 'TOKEN', request: { code: 'H83J3K' } })
   })
 
@@ -366,7 +374,7 @@ describe('the code', () => {
       getMyPhone: [none, unverified(phone), verified(phone)],
     })
     expect((await failure(take())).code).toBe('timeout')
-    expect(await take()).toEqual({ kind: 'done', session: { phone, details } })
+    expect(await take()).toEqual({ kind: 'done', outcome: 'phone-verified', session: { phone, details } })
     // The record lagged behind once.
     expect(rpcs().slice(2)).toEqual(['verifyMyPhone', 'verifyMyPhone', 'getMyPhone', 'getMyPhone'])
   })
@@ -429,7 +437,7 @@ describe('sending again', () => {
       resendMyPhoneVerification: [alreadyVerified],
       getMyPhone: [none, unverified(phone), verified(phone)],
     })
-    expect(await step).toEqual({ kind: 'done', session: { phone, details } })
+    expect(await step).toEqual({ kind: 'done', outcome: 'phone-verified', session: { phone, details } })
   })
 
   test('is no success because another number is verified', async () => {
