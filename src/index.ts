@@ -25,6 +25,7 @@ export type {
   StepKind,
   StepOf,
 } from './protocol/step.ts'
+export { describeRoutes, mermaidOf } from './flow/diagram.ts'
 export { FlowProvider, type FlowProviderProps } from './flow/FlowProvider.tsx'
 export { type FlowEvent, type FlowState, transition } from './flow/machine.ts'
 export { type ActionView, type Input, useAction } from './flow/useAction.ts'

@@ -1,7 +1,6 @@
 /** The least that a host on LIFE PAY imports to show a phone form. */
 export { lifepay } from '../../src/backends/lifepay/index.ts'
 export { SignIn } from '../../src/index.ts'
-export { en } from '../../src/locales/en.ts'
 
 /** Needed when the form is sent, not when it is shown. */
 export const hcaptcha = () => import('../../src/captcha/hcaptcha.tsx')

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
+import { en } from '../locales/en.ts'
 import { type Widget, WidgetContext, type WidgetOptions } from './WidgetContext.ts'
 
 export interface CardProps extends WidgetOptions {
@@ -9,13 +10,13 @@ export interface CardProps extends WidgetOptions {
 }
 
 /** The card everything stands on: brand, way back, one live region. Goes inside a `<FlowProvider>`. */
-export function Card({ className, children, ...options }: CardProps) {
-  const { messages, theme = 'auto', brand } = options
+export function Card({ className, children, messages = en, ...options }: CardProps) {
+  const { theme = 'auto', brand } = options
   const { step, back } = useFlow()
   const [said, setSaid] = useState('')
   // The same words twice are no change, and no change is not read out: a space makes one.
   const announce = useCallback((text: string) => setSaid((last) => (last === text ? `${text}\u00a0` : text)), [])
-  const widget = useStable({ ...options, announce })
+  const widget = useStable({ ...options, messages, announce })
   const leadsToPhone = step?.kind === 'code' && step.factor === 'sms' && step.back?.kind === 'phone'
 
   return (

@@ -15,8 +15,8 @@ export type LoadCaptcha = () => Promise<{ readonly default: CaptchaProvider }>
 
 /** What a host says about the widget as a whole. */
 export interface WidgetOptions {
-  /** The language: `en` from `entryphone/locales/en`, say. */
-  readonly messages: Messages
+  /** The language: `ru` from `entryphone/locales/ru`, say. Default English. */
+  readonly messages?: Messages | undefined
   /** `auto` follows the system. Default. */
   readonly theme?: Theme | undefined
   readonly brand?: Brand | undefined
@@ -37,6 +37,7 @@ export interface WidgetOptions {
 }
 
 export interface Widget extends WidgetOptions {
+  readonly messages: Messages
   /** Says something politely, once, to people who do not see the screen. */
   readonly announce: (text: string) => void
 }
