@@ -46,6 +46,17 @@ function preflight(headers: string, method = 'POST') {
   })
 }
 
+test.each([
+  ['/echo/x', 'default'],
+  ['/w/alice/echo/x', 'alice'],
+  ['/echo/x?world=bob', 'bob'],
+  ['/w/alice/echo/x?world=bob', 'alice'],
+  ['/echo/x?world=no/name', 'default'],
+])('%s is in the world %s', async (address, world) => {
+  const response = await bench().sandbox.fetch(new Request(`http://sandbox.test${address}`))
+  expect(await response.json()).toMatchObject({ world, path: '/x' })
+})
+
 describe('worlds', () => {
   test('a path prefix names the world, and the double sees a path without it', async () => {
     const { send } = bench()

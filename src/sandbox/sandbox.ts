@@ -41,11 +41,11 @@ export function createSandbox({ doubles = documented(), now = Date.now }: Sandbo
     worlds,
     doubles,
     matches(url) {
-      const { path } = split(url.pathname)
+      const { path } = split(url)
       return isControl(path) || doubleAt(path) !== undefined
     },
     async fetch(request, carrier = {}) {
-      const { world, prefix, path } = split(new URL(request.url).pathname)
+      const { world, prefix, path } = split(new URL(request.url))
       if (isControl(path)) return answerControl({ worlds, doubles }, request, path)
       const double = doubleAt(path)
       if (double === undefined) return new Response('No double is mounted here.', { status: 404 })
@@ -54,10 +54,14 @@ export function createSandbox({ doubles = documented(), now = Date.now }: Sandbo
   }
 }
 
-/** `/w/alice/lifepay/auth` → world `alice`, path `/lifepay/auth`. A prefix needs no header and works from any origin. */
-function split(pathname: string): { world: string; prefix: string; path: string } {
-  const [, prefix = '', name = 'default', path = '/'] = /^(\/w\/([\w.~-]{1,64}))?(\/.*)$/.exec(pathname) ?? []
-  return { world: name, prefix, path }
+/**
+ * `/w/alice/lifepay/auth` → world `alice`, path `/lifepay/auth`. A prefix needs no header and works from any origin.
+ * Without one, `?world=alice` says the same to whoever calls a double by hand.
+ */
+function split({ pathname, searchParams }: URL): { world: string; prefix: string; path: string } {
+  const [, prefix = '', inPath, path = '/'] = /^(\/w\/([\w.~-]{1,64}))?(\/.*)$/.exec(pathname) ?? []
+  const asked = /^[\w.~-]{1,64}$/.exec(searchParams.get('world') ?? '')?.[0]
+  return { world: inPath ?? asked ?? 'default', prefix, path }
 }
 
 interface Arrival {
