@@ -42,16 +42,8 @@ const config: PlaywrightTestConfig = {
     ...(withEngines ? [{ name: 'firefox', use: firefox() }] : []),
   ],
   webServer: [
-    host({ port, command: 'npx tsx e2e/host/serve.ts' }),
-    ...(withReact18
-      ? [
-          host({
-            port: portOfReact18,
-            command:
-              'npx vite build -c e2e/host/vite.react18.config.ts && npx tsx e2e/host/serve.ts --built .cache/host-react-18',
-          }),
-        ]
-      : []),
+    host({ port, config: 'vite.config.ts' }),
+    ...(withReact18 ? [host({ port: portOfReact18, config: 'vite.react18.config.ts' })] : []),
   ],
 }
 
@@ -66,15 +58,20 @@ function firefox() {
   }
 }
 
-/** A host page with its sandbox, on a port and, as a second origin, on the one after it. */
-function host({ port, command }: { port: number; command: string }) {
+/**
+ * A host page with its sandbox, on a port and, as a second origin, on the one after it. Built, so that a page loads in a
+ * moment and nobody's editor reloads it; for development, so that StrictMode still rehearses every effect.
+ */
+function host({ port, config }: { port: number; config: string }) {
+  const folder = `.cache/host-${port}`
+  const build = `npx vite build -c e2e/host/${config} --mode development --minify false --outDir ${join(root, folder)}`
   return {
-    command,
+    command: `${build} && npx tsx e2e/host/serve.ts --built ${folder}`,
     cwd: root,
     url: `http://localhost:${port}/`,
     timeout: 60_000,
     reuseExistingServer: false,
     stdout: 'pipe' as const,
-    env: { PORT: String(port) },
+    env: { PORT: String(port), NODE_ENV: 'development' },
   }
 }

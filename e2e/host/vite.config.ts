@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
@@ -32,5 +33,16 @@ export default defineConfig({
       'libphonenumber-js/max/metadata',
     ],
   },
-  build: { outDir: resolve(project, 'node_modules/.cache/host-page-built'), emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: resolve(project, '.cache/host'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // Every page there is: a new one needs no line here.
+    rolldownOptions: {
+      input: readdirSync(here)
+        .filter((file) => file.endsWith('.html'))
+        .map((file) => resolve(here, file)),
+    },
+  },
 })
