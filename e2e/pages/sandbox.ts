@@ -40,6 +40,11 @@ export class Sandbox {
     return message.code
   }
 
+  /** The keys in the authenticator app. */
+  async secrets(): Promise<string[]> {
+    return entries.parse(await this.#read('authenticator')).map(({ secret }) => secret)
+  }
+
   /** What the authenticator app shows for this account now. */
   async authenticatorCode(account: string): Promise<string> {
     const entry = entries.parse(await this.#read('authenticator')).find((one) => one.account === account)

@@ -7,8 +7,20 @@ export { expect } from '@playwright/test'
 /** Both the page's own origin and the second one, where the vendor's own CORS applies. */
 export const origins = ['same', 'second'] as const
 
-/** A test has a world of its own in the sandbox, and a page that must not say anything on the console. */
-export const test = base.extend<{ widget: Widget; sandbox: Sandbox; world: string; quietConsole: undefined }>({
+/** Typed in by the tests, everywhere the same. */
+const password = 'Passw0rd!'
+
+/**
+ * A test has a world of its own in the sandbox, a page that must not say anything on the console, and, at its end, no
+ * code, password or key of it in any storage of the browser.
+ */
+export const test = base.extend<{
+  widget: Widget
+  sandbox: Sandbox
+  world: string
+  quietConsole: undefined
+  cleanStorage: undefined
+}>({
   world: async ({ browserName }, provide, info) => {
     await provide(`${info.project.name}-${browserName}-${info.testId}`)
   },
@@ -18,6 +30,17 @@ export const test = base.extend<{ widget: Widget; sandbox: Sandbox; world: strin
   sandbox: async ({ request, world }, provide) => {
     await provide(new Sandbox(request, world))
   },
+  cleanStorage: [
+    async ({ page, sandbox }, provide) => {
+      await provide(undefined)
+      if (page.isClosed() || !page.url().startsWith('http')) return
+      const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+      const codes = (await sandbox.messages()).map(({ code }) => code)
+      const leaked = [password, ...codes, ...(await sandbox.secrets())].filter((secret) => stored.includes(secret))
+      if (leaked.length > 0) throw new Error(`In storage: ${leaked.join(', ')}\n${stored}`)
+    },
+    { auto: true },
+  ],
   quietConsole: [
     async ({ page }, provide) => {
       const said: string[] = []
