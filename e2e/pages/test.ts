@@ -34,7 +34,9 @@ export const test = base.extend<{
     async ({ page, sandbox }, provide) => {
       await provide(undefined)
       if (page.isClosed() || !page.url().startsWith('http')) return
-      const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+      const stored = await page.evaluate(() =>
+        JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+      )
       const codes = (await sandbox.messages()).map(({ code }) => code)
       const leaked = [password, ...codes, ...(await sandbox.secrets())].filter((secret) => stored.includes(secret))
       if (leaked.length > 0) throw new Error(`In storage: ${leaked.join(', ')}\n${stored}`)

@@ -16,6 +16,7 @@ import { StepFrame } from '../StepFrame.tsx'
 import { useCountdown } from '../useCountdown.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { isAboutCode, noticeSentence } from './errorSentence.ts'
+import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
 /** No backend tells what its backup codes look like. */
@@ -52,6 +53,10 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
     verify.reset()
     setUsesBackup(backup)
   }
+  const place = useChallengePlace(step.captcha?.submit)
+  const challenge = step.captcha?.submit !== undefined && (
+    <Captcha ref={solver} challenge={step.captcha.submit} wanted />
+  )
   const [sentence, spoken] = usesBackup ? [messages.code.backupSentence] : sentenceOf(messages, step)
 
   return (
@@ -60,6 +65,14 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
       sentence={sentence}
       spoken={spoken}
       foot={<Help>{step.factor === 'sms' ? messages.code.slow : undefined}</Help>}
+      below={
+        <>
+          {place === 'below' && challenge}
+          {step.captcha?.resend !== undefined && (
+            <Captcha ref={resendSolver} challenge={step.captcha.resend} wanted={resends > 0} opens />
+          )}
+        </>
+      }
     >
       <TwoFactorForm
         key={usesBackup ? 'backup' : 'code'}
@@ -82,7 +95,7 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
         }
         notice={isBlocked ? messages.code.blocked(messages.clock(blockedFor)) : noticeSentence(messages, step)}
       >
-        {step.captcha?.submit !== undefined && <Captcha ref={solver} challenge={step.captcha.submit} wanted />}
+        {place === 'form' && challenge}
         <div className="entryphone-times">
           {step.resendAt !== undefined && (
             <Resend resendAt={step.resendAt} isPending={again.isPending} onResend={resend} />
@@ -95,10 +108,6 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
           {step.expiresAt !== undefined && <ValidFor expiresAt={step.expiresAt} />}
         </div>
       </TwoFactorForm>
-      {/* Below the button, so that opening it moves nothing anyone is about to press. */}
-      {step.captcha?.resend !== undefined && (
-        <Captcha ref={resendSolver} challenge={step.captcha.resend} wanted={resends > 0} opens />
-      )}
     </StepFrame>
   )
 }

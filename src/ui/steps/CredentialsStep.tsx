@@ -15,6 +15,7 @@ import { PasswordField } from '../parts/PasswordField.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence } from './errorSentence.ts'
+import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
 const asked = z.object({
@@ -58,8 +59,18 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
     if (sayMissing !== undefined) clearErrors()
   }
 
+  const place = useChallengePlace(step.captcha?.submit)
+  const challenge = step.captcha?.submit !== undefined && (
+    <Captcha ref={captcha} challenge={step.captcha.submit} wanted={turnedTo} />
+  )
+
   return (
-    <StepFrame heading={words.heading} sentence={asksAll ? words.sentence : words.continueSentence} foot={<Help />}>
+    <StepFrame
+      heading={words.heading}
+      sentence={asksAll ? words.sentence : words.continueSentence}
+      foot={<Help />}
+      below={place === 'below' && challenge}
+    >
       <form className="entryphone-form" noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
         {asksAll && (
           <>
@@ -103,9 +114,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
             {words.staySignedIn}
           </label>
         )}
-        {step.captcha?.submit !== undefined && (
-          <Captcha ref={captcha} challenge={step.captcha.submit} wanted={turnedTo} />
-        )}
+        {place === 'form' && challenge}
         <Button type="submit" busy={send.isPending} onFocus={onFocus} data-first={asksAll ? undefined : ''}>
           {words.submit}
         </Button>

@@ -10,6 +10,7 @@ import { TwoFactorForm } from '../parts/TwoFactorForm.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { isAboutCode, noticeSentence } from './errorSentence.ts'
+import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
 /** Sets up an authenticator app: the key, then a first code to prove that the app has it. */
@@ -22,8 +23,13 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
   const error = turnOn.error
   const groups = step.secret.match(/.{1,4}/g) ?? []
 
+  const place = useChallengePlace(step.captcha?.submit)
+  const challenge = step.captcha?.submit !== undefined && (
+    <Captcha ref={solver} challenge={step.captcha.submit} wanted />
+  )
+
   return (
-    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />}>
+    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />} below={place === 'below' && challenge}>
       <div className="entryphone-secret">
         <span className="entryphone-label" id={keyId}>
           {words.key}
@@ -64,7 +70,7 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
         }
         notice={noticeSentence(messages, step)}
       >
-        {step.captcha?.submit !== undefined && <Captcha ref={solver} challenge={step.captcha.submit} wanted />}
+        {place === 'form' && challenge}
       </TwoFactorForm>
     </StepFrame>
   )

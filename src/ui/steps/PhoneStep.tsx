@@ -15,6 +15,7 @@ import { PhoneEntry } from '../parts/PhoneEntry.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence } from './errorSentence.ts'
+import { useChallengePlace } from './useChallengePlace.ts'
 import { usePhoneNumber } from './usePhoneNumber.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
@@ -41,11 +42,17 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
     send.submit(withCaptcha({ phone }, isStillGood(step, phone) ? undefined : step.captcha?.submit && captcha))
   }
 
+  const place = useChallengePlace(step.captcha?.submit)
+  const challenge = step.captcha?.submit !== undefined && (
+    <Captcha ref={captcha} challenge={step.captcha.submit} wanted={turnedTo} />
+  )
+
   return (
     <StepFrame
       heading={messages.phone.heading[step.purpose]}
       sentence={messages.phone.sentence[step.purpose]}
       foot={<Help />}
+      below={place === 'below' && challenge}
     >
       <form className="entryphone-form" noValidate onSubmit={(event) => void form.handleSubmit(submit)(event)}>
         <PhoneEntry
@@ -75,9 +82,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
           notice={noticeSentence(messages, step)}
           hint={ruleOf(messages, step.countries)}
         />
-        {step.captcha?.submit !== undefined && (
-          <Captcha ref={captcha} challenge={step.captcha.submit} wanted={turnedTo} />
-        )}
+        {place === 'form' && challenge}
         <Button type="submit" busy={send.isPending || form.formState.isSubmitting}>
           {messages.phone.submit}
         </Button>

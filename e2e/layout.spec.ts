@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './pages/test.ts'
+
+/** What has moved by itself inside the widget since the watch began, as the browser saw it. */
+async function watchShifts(page: Page) {
+  await page.addInitScript(() => {
+    const seen: string[] = []
+    Object.assign(window, { seenShifts: seen })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (!('sources' in entry) || !Array.isArray(entry.sources)) continue
+        for (const source of entry.sources as { node?: Node }[]) {
+          const node = source.node
+          const element = node instanceof Element ? node : node?.parentElement
+          if (element?.closest('.entryphone')) seen.push(`${element.className} ${element.textContent?.slice(0, 30)}`)
+        }
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  return async () => {
+    // Shifts within half a second of a key or click count as expected: they are in the entries all the same.
+    await page.waitForTimeout(300)
+    return page.evaluate(() => ('seenShifts' in window ? window.seenShifts : 'nobody watched'))
+  }
+}
+
+for (const width of [320, 1280]) {
+  test.describe(`at ${width} px nothing on screen moves`, () => {
+    test.use({ viewport: { width, height: 900 } })
+
+    test('when an error, a notice and the timer appear', async ({ page, widget, sandbox, world }) => {
+      const shifts = await watchShifts(page)
+      await widget.open({ backend: 'lifepay', captcha: 'none', world })
+      await widget.enterPhone('999')
+      await widget.continues()
+      await widget.sees('This number is too short.')
+      await widget.enterPhone('9991234567')
+      await widget.continues()
+      await widget.seesCodeStep()
+      const code = await sandbox.codeOf(1)
+      await widget.enterCode(code === '000000' ? '111111' : '000000')
+      await widget.sees('That code is not right.')
+      expect(await shifts()).toEqual([])
+    })
+
+    test('when a captcha loads into its room', async ({ page, widget, world }) => {
+      const shifts = await watchShifts(page)
+      await widget.open({ backend: 'lifepay', captcha: 'hcaptcha', world })
+      await widget.enterPhone('9991234567')
+      await expect(widget.root.getByRole('checkbox', { name: /not a robot/i })).toBeVisible()
+      expect(await shifts()).toEqual([])
+    })
+
+    test('when DocSpace asks for a captcha after too many tries', async ({ page, widget, world }) => {
+      const shifts = await watchShifts(page)
+      await widget.open({ backend: 'docspace', captcha: 'recaptcha', world })
+      for (let attempt = 1; attempt <= 5; attempt += 1) {
+        await widget.enterCredentials('bob@example.com', `wrong ${attempt}`)
+        await widget.continues()
+        await widget.sees('Wrong name or password.')
+        await expect(widget.button('Continue')).toBeEnabled()
+      }
+      const before = await widget.button('Continue').boundingBox()
+      await widget.continues()
+      await widget.sees('One more check before we go on.')
+      await expect(widget.root.getByRole('checkbox', { name: /not a robot/i })).toBeVisible()
+      expect(await widget.button('Continue').boundingBox()).toEqual(before)
+      expect(await shifts()).toEqual([])
+    })
+  })
+}
