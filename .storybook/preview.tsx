@@ -25,7 +25,9 @@ const preview: Preview = {
   },
   initialGlobals: { locale: 'en', theme: 'light', direction: 'auto' },
   parameters: {
-    layout: 'centered',
+    layout: 'padded',
+    // The source as it is written. Rendered back from elements it would walk into a step's and a backend's insides.
+    docs: { source: { type: 'code' } },
     a11y: { test: 'error' },
     controls: { disableSaveFromUI: true },
   },

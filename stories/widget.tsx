@@ -22,11 +22,12 @@ function messagesOf({ globals }: StoryContext): Messages {
 
 type Options = Partial<Omit<SignInProps, 'backend' | 'messages'>>
 
-/** The mark of an imaginary host. */
+/** The mark of an imaginary host: the keys of an entryphone. */
 function Mark() {
   return (
-    <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
-      <rect width="32" height="32" rx="8" fill="currentColor" />
+    <svg viewBox="0 0 32 32" width="32" height="32" fill="currentColor" aria-hidden="true">
+      {[10, 16, 22].flatMap((x) => [9, 15, 21].map((y) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.8" />))}
+      <circle cx="16" cy="26.5" r="1.8" />
     </svg>
   )
 }
@@ -35,7 +36,7 @@ function Mark() {
 export function widgetOver(make: () => Backend, options: Options = {}) {
   return {
     render: (_: unknown, context: StoryContext) => (
-      <Embedded key={context.id} make={make} options={options} context={context} />
+      <Embedded key={context.id} make={make} options={options} {...shownIn(context)} />
     ),
   }
 }
@@ -45,19 +46,25 @@ export function scripted(script: () => Script, options: Options = {}) {
   return widgetOver(() => scriptedBackend(script()), options)
 }
 
+/** What the toolbar says. The context itself is no prop: whoever prints props would print all of Storybook. */
+function shownIn(context: StoryContext): Pick<EmbeddedProps, 'messages' | 'theme'> {
+  return { messages: messagesOf(context), theme: context.globals['theme'] === 'dark' ? 'dark' : 'light' }
+}
+
 interface EmbeddedProps {
   readonly make: () => Backend
   readonly options: Options
-  readonly context: StoryContext
+  readonly messages: Messages
+  readonly theme: 'light' | 'dark'
 }
 
-function Embedded({ make, options, context }: EmbeddedProps) {
+function Embedded({ make, options, messages, theme }: EmbeddedProps) {
   const [backend] = useState(make)
   return (
     <SignIn
       backend={backend}
-      messages={messagesOf(context)}
-      theme={context.globals['theme'] === 'dark' ? 'dark' : 'light'}
+      messages={messages}
+      theme={theme}
       brand={{ name: 'Acme', mark: <Mark /> }}
       help="mailto:help@acme.example"
       remember={false}
