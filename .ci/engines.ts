@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { playwrightCounts } from './counts.ts'
+import { cache } from './gate.ts'
 
-/** `npm run test:engines`: the browser tests in Debian's Firefox, and a look at the widget in WebKitGTK. */
+/** `npm run test:engines`: the browser tests in Debian's Firefox, and the tables of the inputs in WebKitGTK too. */
 const root = join(import.meta.dirname, '..')
 const packages = {
   'firefox-esr': '/usr/bin/firefox-esr',
@@ -22,10 +24,18 @@ if (missing.length > 0) {
   must('apt-get', ['install', '-y', '--no-install-recommends', ...names])
 }
 
-const firefox = run('npx', ['playwright', 'test', '-c', 'e2e/playwright.config.ts', '--project', 'firefox'])
-const webkit = run('xvfb-run', ['-a', process.execPath, '--import', 'tsx', 'e2e/webkit/smoke.ts'])
-console.log(`\nFirefox: ${firefox ? 'ok' : 'FAILED'}\nWebKit: ${webkit ? 'ok' : 'FAILED'}`)
-process.exitCode = firefox && webkit ? 0 : 1
+mkdirSync(cache, { recursive: true })
+const report = join(cache, 'e2e.json')
+rmSync(report, { force: true })
+const projects = ['--project', 'firefox', '--project', 'webkit']
+// WebKitGTK has no headless mode: it draws on a display that nobody sees.
+const ranWell = run('xvfb-run', ['-a', 'npx', 'playwright', 'test', '-c', 'e2e/playwright.config.ts', ...projects])
+if (!existsSync(report)) throw new Error('The browsers left no report.')
+
+const { passed, failed, skipped } = playwrightCounts(JSON.parse(readFileSync(report, 'utf8')))
+for (const name of failed) console.log(`✗ ${name}`)
+process.exitCode = ranWell && failed.length === 0 && passed > 0 ? 0 : 1
+console.log(`\n${passed} passed, ${failed.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 
 function run(program: string, words: readonly string[]): boolean {
   const environment = { ...process.env, ENGINES: '1', DEBIAN_FRONTEND: 'noninteractive' }

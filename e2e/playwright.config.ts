@@ -16,6 +16,8 @@ const withReact18 = process.env['CI'] !== undefined || process.env['REACT_18'] !
 /** The other engines are installed by `npm run test:engines`. */
 const withEngines = process.env['ENGINES'] !== undefined
 
+const webkitOnly = 'webkit/**'
+
 const config: PlaywrightTestConfig = {
   testDir: '.',
   testMatch: '**/*.spec.ts',
@@ -35,11 +37,24 @@ const config: PlaywrightTestConfig = {
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'chromium', use: chromium },
+    { name: 'chromium', use: chromium, testIgnore: webkitOnly },
     ...(withReact18
-      ? [{ name: 'react-18', grep: /@react18/, use: { ...chromium, baseURL: `http://localhost:${portOfReact18}` } }]
+      ? [
+          {
+            name: 'react-18',
+            testIgnore: webkitOnly,
+            grep: /@react18/,
+            use: { ...chromium, baseURL: `http://localhost:${portOfReact18}` },
+          },
+        ]
       : []),
-    ...(withEngines ? [{ name: 'firefox', use: firefox() }] : []),
+    ...(withEngines
+      ? [
+          { name: 'firefox', use: firefox(), testIgnore: webkitOnly },
+          // Driven by Selenium (see e2e/webkit/driver.ts), so none of Playwright's own pages.
+          { name: 'webkit', testDir: './webkit' },
+        ]
+      : []),
   ],
   webServer: [
     host({ port, config: 'vite.config.ts' }),

@@ -1,5 +1,6 @@
 import type { StoryContext } from '@storybook/react-vite'
 import { useState } from 'react'
+import { Mark } from '../e2e/host/Mark.tsx'
 import { en } from '../src/locales/en.ts'
 import type { Messages } from '../src/locales/messages.ts'
 import type { Backend } from '../src/protocol/backend.ts'
@@ -21,16 +22,6 @@ function messagesOf({ globals }: StoryContext): Messages {
 }
 
 type Options = Partial<Omit<SignInProps, 'backend' | 'messages'>>
-
-/** The mark of an imaginary host: the keys of an entryphone. */
-function Mark() {
-  return (
-    <svg viewBox="0 0 32 32" width="32" height="32" fill="currentColor" aria-hidden="true">
-      {[10, 16, 22].flatMap((x) => [9, 15, 21].map((y) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.8" />))}
-      <circle cx="16" cy="26.5" r="1.8" />
-    </svg>
-  )
-}
 
 /** A story: the widget over a backend that is made once per showing. */
 export function widgetOver(make: () => Backend, options: Options = {}) {

@@ -7,6 +7,7 @@ import { PhonePanel } from './PhonePanel.tsx'
 import { RequestLog } from './RequestLog.tsx'
 import type { RequestRecorder } from './requests.ts'
 import { sandboxAddress } from './sandbox.ts'
+import { Mark } from './Mark.tsx'
 import { Toolbar } from './Toolbar.tsx'
 
 const messages = { en, ru }
@@ -30,12 +31,13 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
             backend={backend}
             messages={messages[choices.lang]}
             theme={choices.theme}
-            brand={{ name: 'Acme' }}
+            brand={{ name: 'Acme', mark: <Mark /> }}
             help="mailto:help@acme.example"
             captcha={{
               hcaptcha: { scriptHost: `${scripts}/hcaptcha` },
               smartcaptcha: { scriptHost: `${scripts}/smartcaptcha` },
               recaptcha: { scriptHost: scripts },
+              turnstile: { scriptHost: scripts },
             }}
             onDone={setSession}
           />

@@ -3,10 +3,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Builder, type WebDriver } from 'selenium-webdriver'
 
-const port = 5294
-
-/** Opens WebKitGTK's MiniBrowser, hands it to the journey, and closes it whatever becomes of that. */
-export async function withWebKit(journey: (driver: WebDriver) => Promise<void>): Promise<void> {
+/** Opens WebKitGTK's MiniBrowser over a driver of its own on the given port. Needs a display: `xvfb-run`. */
+export async function openWebKit(port: number): Promise<{ driver: WebDriver; close: () => Promise<void> }> {
   const service = spawn('/usr/bin/WebKitWebDriver', [`--port=${port}`], { stdio: 'inherit' })
   try {
     await answering(`http://127.0.0.1:${port}/status`, service)
@@ -17,18 +15,18 @@ export async function withWebKit(journey: (driver: WebDriver) => Promise<void>):
         'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
       })
       .build()
-    try {
-      await journey(driver)
-    } finally {
-      await driver.quit()
+    const close = async () => {
+      await driver.quit().finally(() => service.kill())
     }
-  } finally {
+    return { driver, close }
+  } catch (thrown) {
     service.kill()
+    throw thrown
   }
 }
 
 /** Resolves once the address answers; rejects when the process behind it ends first, or after half a minute. */
-export async function answering(url: string, process: ChildProcess): Promise<void> {
+async function answering(url: string, process: ChildProcess): Promise<void> {
   const deadline = Date.now() + 30_000
   while (Date.now() < deadline) {
     if (process.exitCode !== null) throw new Error(`What should answer at ${url} ended with ${process.exitCode}.`)

@@ -9,6 +9,7 @@ import { captchaProviders } from './lazy.ts'
 import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
 import { Recaptcha } from './recaptcha.tsx'
 import { SmartCaptcha } from './smartcaptcha.tsx'
+import { Turnstile } from './turnstile.tsx'
 
 /** What the vendor's script would draw, and what a person can do with it. */
 class FakeWidget {
@@ -99,7 +100,8 @@ interface Row {
   solve: Solved
   expire(widget: FakeWidget): void
   openChallenge(widget: FakeWidget): void
-  closeChallenge(widget: FakeWidget): void
+  /** Nothing where the vendor's challenge cannot be closed. */
+  readonly closeChallenge: ((widget: FakeWidget) => void) | undefined
   breakDown(widget: FakeWidget): void
   readonly language: (widget: FakeWidget) => unknown
   readonly isInvisible: (widget: FakeWidget) => boolean
@@ -233,6 +235,37 @@ const rows: readonly Row[] = [
     language: (widget) => widget.parameters['hl'],
     isInvisible: (widget) => widget.parameters['size'] === 'invisible',
   },
+  {
+    name: 'turnstile',
+    Provider: Turnstile,
+    src: 'https://challenges.cloudflare.com/turnstile/v0/api.js',
+    ttl: 300_000,
+    global: 'turnstile',
+    kept: 0,
+    fake() {
+      const vendor = new FakeVendor(this.solve)
+      const idOf = (id: string) => Number(id.replace('cf-chl-widget-', ''))
+      const api = {
+        render: (element: HTMLElement, parameters: Record<string, unknown>) =>
+          `cf-chl-widget-${vendor.add(element, parameters)}`,
+        execute: (id: string) => vendor.api.execute(idOf(id)),
+        reset: (id: string) => vendor.api.reset(idOf(id)),
+        remove: (id: string) => vendor.api.remove(idOf(id)),
+      }
+      return { vendor, api }
+    },
+    // Its challenge ends before the token is there.
+    solve(widget, token) {
+      widget.call('after-interactive-callback')
+      widget.call('callback', token)
+    },
+    expire: (widget) => widget.call('expired-callback'),
+    openChallenge: (widget) => widget.call('before-interactive-callback'),
+    closeChallenge: undefined,
+    breakDown: (widget) => widget.call('error-callback', '300030'),
+    language: (widget) => widget.parameters['language'],
+    isInvisible: (widget) => widget.parameters['execution'] === 'execute',
+  },
 ]
 
 /** Time passes, and everything that waits for it happens. */
@@ -260,6 +293,7 @@ function watch(promise: Promise<string>): Watched {
 
 describe.each(rows)('$name', (row) => {
   const { Provider } = row
+  const closings = row.closeChallenge === undefined ? [] : [row.closeChallenge]
   let vendor: FakeVendor
   let network: 'serves' | 'blocks' | 'hangs'
   let inserted: HTMLScriptElement[]
@@ -554,12 +588,12 @@ describe.each(rows)('$name', (row) => {
   })
 
   describe.each(['visible', 'invisible'] as const)('%s', (size) => {
-    test('a challenge that is closed rejects, and can be opened again', async () => {
+    test.each(closings)('a challenge that is closed rejects, and can be opened again', async (closeChallenge) => {
       const screen = await mount({ size })
       const solving = screen.solve()
       row.openChallenge(only())
       await settle()
-      row.closeChallenge(only())
+      closeChallenge(only())
       await pass(250)
       expect(solving.outcome).toBe('captcha-closed')
       const again = screen.solve()
@@ -571,7 +605,7 @@ describe.each(rows)('$name', (row) => {
       const left = screen.solve()
       row.openChallenge(only())
       await settle()
-      row.closeChallenge(only())
+      closeChallenge(only())
       await pass(250)
       expect(left.outcome).toBe('captcha-closed')
     })

@@ -5,4 +5,5 @@ export const captchaProviders: Readonly<Record<string, () => Promise<{ default: 
   hcaptcha: () => import('./hcaptcha.tsx').then(({ HCaptcha }) => ({ default: HCaptcha })),
   recaptcha: () => import('./recaptcha.tsx').then(({ Recaptcha }) => ({ default: Recaptcha })),
   smartcaptcha: () => import('./smartcaptcha.tsx').then(({ SmartCaptcha }) => ({ default: SmartCaptcha })),
+  turnstile: () => import('./turnstile.tsx').then(({ Turnstile }) => ({ default: Turnstile })),
 }

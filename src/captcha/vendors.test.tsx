@@ -7,10 +7,11 @@ import { HCaptcha } from './hcaptcha.tsx'
 import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
 import { Recaptcha } from './recaptcha.tsx'
 import { SmartCaptcha } from './smartcaptcha.tsx'
+import { Turnstile } from './turnstile.tsx'
 
 /** What one vendor does that no other does. What all of them do is in contract.test.tsx. */
 
-const globals = ['hcaptcha', 'smartCaptcha', 'grecaptcha']
+const globals = ['hcaptcha', 'smartCaptcha', 'grecaptcha', 'turnstile']
 const settle = (milliseconds = 0) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
 
 type Parameters = Readonly<Record<string, unknown>>
@@ -160,5 +161,55 @@ describe('SmartCaptcha', () => {
     Reflect.set(window, 'smartCaptcha', api)
     await mount(SmartCaptcha, { language })
     expect(rendered[0]?.['hl']).toBe(hl)
+  })
+})
+
+describe('Turnstile', () => {
+  const drawnWith = async (props: Partial<CaptchaProviderProps>) => {
+    const { api, rendered, call } = fake()
+    Reflect.set(window, 'turnstile', api)
+    return { ...(await mount(Turnstile, props)), parameters: rendered[0], call }
+  }
+
+  test.each([
+    ['en-GB', 'en-gb'],
+    ['RU', 'ru'],
+    ['zh-Hans', 'zh'],
+    ['sr-Latn-RS', 'sr'],
+    [undefined, 'auto'],
+  ])('speaks %s as %s', async (language, spoken) => {
+    const { parameters } = await drawnWith(language === undefined ? {} : { language })
+    expect(parameters?.['language']).toBe(spoken)
+  })
+
+  test.each([
+    ['visible', { size: 'flexible', execution: 'render', appearance: 'always', retry: 'auto' }],
+    ['compact', { size: 'compact', execution: 'render', appearance: 'always', retry: 'auto' }],
+    ['invisible', { size: 'flexible', execution: 'execute', appearance: 'interaction-only', retry: 'never' }],
+  ] as const)('is drawn %s', async (size, expected) => {
+    const { parameters } = await drawnWith({ size })
+    expect(parameters).toMatchObject(expected)
+  })
+
+  test('keeps no token in the host’s form', async () => {
+    const { parameters } = await drawnWith({})
+    expect(parameters?.['response-field']).toBe(false)
+  })
+
+  test('a challenge that runs out ends an invisible wait; a browser it does not support is told', async () => {
+    const { solve, call } = await drawnWith({ size: 'invisible' })
+    const lost = solve()
+    call('timeout-callback')
+    await expect(lost).rejects.toMatchObject({ code: 'captcha-expired' })
+    const refused = solve()
+    call('unsupported-callback')
+    await expect(refused).rejects.toMatchObject({ code: 'captcha-unavailable' })
+  })
+
+  test('a widget that could not be drawn is unavailable', async () => {
+    const onUnavailable = vi.fn<(error: AuthError) => void>()
+    Reflect.set(window, 'turnstile', fake({ render: () => undefined }).api)
+    await mount(Turnstile, { onUnavailable })
+    expect(onUnavailable).toHaveBeenCalledOnce()
   })
 })

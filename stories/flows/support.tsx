@@ -13,6 +13,7 @@ export function storySandbox(world: string) {
       hcaptcha: { scriptHost: `/w/${world}/captcha/hcaptcha` },
       smartcaptcha: { scriptHost: `/w/${world}/captcha/smartcaptcha` },
       recaptcha: { scriptHost: `/w/${world}/captcha` },
+      turnstile: { scriptHost: `/w/${world}/captcha` },
     },
     world: () => sandbox.worlds.get(world),
     reset: () => sandbox.worlds.reset(world),

@@ -92,6 +92,7 @@ const captchas = {
   hcaptcha: { scriptHost: '/captcha/hcaptcha' },
   smartcaptcha: { scriptHost: '/captcha/smartcaptcha' },
   recaptcha: { scriptHost: '/captcha' },
+  turnstile: { scriptHost: '/captcha' },
 }
 
 function withCaptcha(provider: keyof typeof captchas): StoryObj {
@@ -115,3 +116,4 @@ function withCaptcha(provider: keyof typeof captchas): StoryObj {
 export const WithHCaptcha: StoryObj = withCaptcha('hcaptcha')
 export const WithSmartCaptcha: StoryObj = withCaptcha('smartcaptcha')
 export const WithRecaptcha: StoryObj = withCaptcha('recaptcha')
+export const WithTurnstile: StoryObj = withCaptcha('turnstile')

@@ -16,7 +16,7 @@ beforeEach(() => {
 
 afterEach(() => {
   document.body.replaceChildren()
-  for (const name of ['hcaptcha', 'smartCaptcha', 'grecaptcha']) Reflect.deleteProperty(window, name)
+  for (const name of ['hcaptcha', 'smartCaptcha', 'grecaptcha', 'turnstile']) Reflect.deleteProperty(window, name)
 })
 
 const vendorApi = z.custom<Record<string, (...args: unknown[]) => unknown>>((value) => typeof value === 'object')
@@ -181,6 +181,59 @@ describe('reCAPTCHA', () => {
     await click('button', 'Pass')
     await vi.waitFor(() => expect(callback).toHaveBeenCalledOnce())
     expect(api['getResponse']?.(id)).toBe(callback.mock.calls[0]?.[0])
+  })
+})
+
+describe('Turnstile', () => {
+  const path = '/turnstile/v0/api.js'
+
+  test('a ticked box gives a token that passes once, and no field keeps it where none is wanted', async () => {
+    const api = await load(path, 'turnstile')
+    const container = place()
+    const callback = vi.fn()
+    const id = api['render']?.(container, { sitekey: 'key', theme: 'light', callback, 'response-field': false })
+    await click('checkbox', 'I am not a robot')
+    await vi.waitFor(() => expect(callback).toHaveBeenCalledOnce())
+    const token = String(callback.mock.calls[0]?.[0])
+    expect([api['getResponse']?.(id), container.querySelector('input')]).toEqual([token, null])
+    expect(desk().verify('turnstile', token)).toEqual({ passed: true })
+    expect(desk().verify('turnstile', token)).toEqual({ passed: false, reason: 'spent' })
+    api['remove']?.(id)
+    expect(container.innerHTML).toBe('')
+    expect(() => api['reset']?.(id)).toThrow('Cannot find Widget')
+  })
+
+  test('a challenge has no way out but to pass it', async () => {
+    const api = await load(path, 'turnstile')
+    const [callback, before, after] = [vi.fn(), vi.fn(), vi.fn()]
+    const id = api['render']?.(place(), {
+      sitekey: 'key',
+      theme: 'light',
+      execution: 'execute',
+      appearance: 'interaction-only',
+      callback,
+      'before-interactive-callback': before,
+      'after-interactive-callback': after,
+    })
+    api['execute']?.(id)
+    expect(before).toHaveBeenCalledOnce()
+    expect(find('button', 'Close')).toBeUndefined()
+    await click('button', 'Pass')
+    await vi.waitFor(() => expect(callback).toHaveBeenCalledOnce())
+    expect(after).toHaveBeenCalledOnce()
+  })
+
+  test('the test keys pass with a token known in advance, or are blocked', async () => {
+    const api = await load(path, 'turnstile')
+    const [callback, failed] = [vi.fn(), vi.fn()]
+    api['render']?.(place(), { sitekey: '1x00000000000000000000AA', theme: 'light', callback })
+    await click('checkbox', 'I am not a robot')
+    await vi.waitFor(() => expect(callback).toHaveBeenCalledWith('XXXX.DUMMY.TOKEN.XXXX'))
+    expect(desk().verify('turnstile', 'XXXX.DUMMY.TOKEN.XXXX')).toEqual({ passed: true })
+    document.body.replaceChildren()
+    api['render']?.(place(), { sitekey: '2x00000000000000000000AB', theme: 'light', 'error-callback': failed })
+    await click('checkbox', 'I am not a robot')
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
   })
 })
 

@@ -5,6 +5,7 @@ import { isCaptchaProvider, type CaptchaProvider } from './desk.ts'
 import { hcaptchaScript } from './hcaptchaScript.ts'
 import { recaptchaScript } from './recaptchaScript.ts'
 import { smartcaptchaScript } from './smartcaptchaScript.ts'
+import { turnstileScript } from './turnstileScript.ts'
 import { widgetScript } from './widgetScript.ts'
 
 /** Each provider's script under its vendor's own path. */
@@ -13,6 +14,7 @@ const scripts: readonly { readonly path: string; readonly provider: CaptchaProvi
   { path: '/hcaptcha/1/secure-api.js', provider: 'hcaptcha', text: hcaptchaScript },
   { path: '/smartcaptcha/captcha.js', provider: 'smartcaptcha', text: smartcaptchaScript },
   { path: '/recaptcha/api.js', provider: 'recaptcha', text: recaptchaScript },
+  { path: '/turnstile/v0/api.js', provider: 'turnstile', text: turnstileScript },
 ]
 
 const issueSchema = z.object({ sitekey: z.string().check(z.minLength(1)) })

@@ -1,5 +1,5 @@
 /**
- * What the three stand-ins share, as the text of a browser script: a box with a check, a challenge on `body`, and a
+ * What the four stand-ins share, as the text of a browser script: a box with a check, a challenge on `body`, and a
  * token from the sandbox. `sandbox` (`{issue, query}`) is put in front by the server. Styles are set as properties and
  * text as text, so that the strictest content security policy has nothing to say.
  */
@@ -47,7 +47,8 @@ function namedFrame(name) {
 }
 
 /**
- * options: container, siteKey, language, theme, width, height, brand, field, invisible, challenge, frames (two names,
+ * options: container, siteKey, language, theme, width, height, brand, field (undefined for none), invisible, challenge,
+ * silent, blocked, closable (not false: a challenge can be closed), frames (two names,
  * where a vendor's frames can be found by name: one in the box, one in a curtain that hides the challenge on body).
  * told: token, expired, opened, closed ('passed', 'closed', 'expired' or 'failed'), failed.
  */
@@ -63,8 +64,10 @@ function createWidget(options, told) {
   let closeOpenChallenge
 
   field.type = 'hidden'
-  field.name = options.field
-  root.append(field)
+  if (options.field) {
+    field.name = options.field
+    root.append(field)
+  }
   if (!options.invisible) drawBox()
   options.container.append(root)
   const curtain = document.createElement('div')
@@ -131,7 +134,7 @@ function createWidget(options, told) {
   function start() {
     if (closeOpenChallenge) return
     const alwaysAsks = options.challenge || siteKey.includes('challenge')
-    if (alwaysAsks || (options.invisible && !siteKey.includes('silent'))) openChallenge()
+    if (alwaysAsks || (options.invisible && !options.silent && !siteKey.includes('silent'))) openChallenge()
     else obtain()
   }
 
@@ -139,7 +142,7 @@ function createWidget(options, told) {
     const mine = ++round
     check.setAttribute('aria-busy', 'true')
     try {
-      if (siteKey.includes('error')) throw new Error('A site key with "error" in it never reaches the network.')
+      if (options.blocked || siteKey.includes('error')) throw new Error('A site key with "error" in it never reaches the network.')
       const response = await fetch(sandbox.issue, {
         method: 'POST',
         credentials: 'omit',
@@ -196,8 +199,11 @@ function createWidget(options, told) {
     })
     const leave = textButton(words.close, () => close('closed'))
     leave.style.marginInlineStart = '8px'
-    dialog.append(title, pass, leave)
-    dialog.addEventListener('keydown', (event) => event.key === 'Escape' && close('closed'))
+    dialog.append(title, pass)
+    if (options.closable !== false) {
+      dialog.append(leave)
+      dialog.addEventListener('keydown', (event) => event.key === 'Escape' && close('closed'))
+    }
     if (siteKey.includes('timeout')) expiry = setTimeout(() => close('expired'), 2000)
 
     closeOpenChallenge = close

@@ -10,7 +10,7 @@ import { useWidget } from '../WidgetContext.ts'
 import { Button } from './Button.tsx'
 import { CodeEntry } from './CodeEntry.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
-import { isComplete, readCode } from './readCode.ts'
+import { isComplete, readPasted } from './readCode.ts'
 
 export interface TwoFactorFormProps {
   readonly label: string
@@ -92,7 +92,8 @@ export function TwoFactorForm(props: TwoFactorFormProps) {
     onSubmit(code)
   }
   useWebOtp(props.readsMessages === true && !isPending, (text) => {
-    const code = readCode(text, shape)
+    const code = readPasted(text, shape)
+    if (code === '') return
     enter(code)
     if (isComplete(code, shape)) complete(code)
   })
@@ -109,7 +110,7 @@ export function TwoFactorForm(props: TwoFactorFormProps) {
         name={field.name}
         shape={shape}
         value={field.value}
-        onChange={enter}
+        onCodeChange={enter}
         onComplete={complete}
         onBlur={field.onBlur}
         invalid={problem !== undefined || error?.isAboutCode}

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './pages/test.ts'
+import { type Hands, setNatively } from './tables/hands.ts'
+import { tablePlays } from './tables/playTables.ts'
+
+function handsOn(page: Page): Hands {
+  const field = page.locator('.entryphone input:not([type=hidden])').first()
+  return {
+    open: async (address, label) => {
+      await page.goto(address)
+      await expect(page.getByLabel(label, { exact: true })).toBeVisible()
+      await field.focus()
+    },
+    type: (text, delay) => page.keyboard.type(text, { delay }),
+    paste: async (text) => {
+      const source = page.getByLabel('To copy from')
+      const [start, end] = await field.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])
+      await source.fill(text)
+      await source.press('ControlOrMeta+a')
+      await source.press('ControlOrMeta+x')
+      await field.focus()
+      await field.evaluate(
+        (input: HTMLInputElement, [from, to]) => input.setSelectionRange(from ?? 0, to ?? 0),
+        [start, end],
+      )
+      await page.keyboard.press('ControlOrMeta+v')
+    },
+    selectAll: () => page.keyboard.press('ControlOrMeta+a'),
+    autofill: (text) => field.evaluate(setNatively, text),
+    pressEnter: () => page.keyboard.press('Enter'),
+  }
+}
+
+for (const { title, play, received, says } of tablePlays) {
+  test(title, async ({ page }) => {
+    await play(handsOn(page))
+    if (says !== undefined) await expect(page.getByText(says).filter({ visible: true }).first()).toBeVisible()
+    await expect(page.getByLabel('Received')).toHaveText(received)
+  })
+}
