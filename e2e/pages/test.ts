@@ -50,7 +50,8 @@ export const test = base.extend<{
       page.on('console', (message) => {
         // The browser itself reports requests that were refused or dropped; that is the bad day, not our doing.
         const ofTheNetwork = /^Failed to load resource|blocked by CORS policy/.test(message.text())
-        const ofDevelopment = /React DevTools|\[vite\]/.test(message.text())
+        // React's performance tracks are console time stamps, which Firefox hands on as messages.
+        const ofDevelopment = /React DevTools|\[vite\]/.test(message.text()) || String(message.type()) === 'timeStamp'
         if (!ofTheNetwork && !ofDevelopment) said.push(`${message.type()}: ${message.text()}`)
       })
       await provide(undefined)

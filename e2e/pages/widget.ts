@@ -70,7 +70,9 @@ export class Widget {
 
   /** Six digits submit themselves; a code of unknown length waits for the button. */
   async enterCode(code: string) {
-    await this.field('Code').fill(code)
+    // Key by key, as Firefox under WebDriver BiDi needs it too: there `fill` writes past React.
+    await this.field('Code').selectText()
+    await this.field('Code').pressSequentially(code)
   }
 
   async confirms() {
