@@ -18,15 +18,26 @@ export interface FlowProviderProps {
 }
 
 /** Holds one widget's flow: where the person is, and the requests that move them. */
-export function FlowProvider({ backend, onDone, remember = true, children }: FlowProviderProps) {
-  const [flow, setFlow] = useState(() => createFlow(backend))
-  // Another backend is another flow: nothing of the first may reach the second.
-  if (flow.backend !== backend) setFlow(createFlow(backend))
+export function FlowProvider(props: FlowProviderProps) {
+  const { backend } = props
+  const [current, setCurrent] = useState({ backend, turn: 0 })
+  const next = () => setCurrent({ backend, turn: current.turn + 1 })
+  // Another backend is another flow, with screens of its own: nothing of the first may reach the second.
+  if (current.backend !== backend) next()
+  return <OneFlow key={current.turn} {...props} onOutlived={next} />
+}
 
+interface OneFlowProps extends FlowProviderProps {
+  /** The screens have outlived their flow: they were hidden, which ended it, and are shown again. */
+  readonly onOutlived: () => void
+}
+
+function OneFlow({ backend, onDone, remember = true, children, onOutlived }: OneFlowProps) {
+  const [flow] = useState(() => createFlow(backend))
   const start = useStart(flow, remember ? () => recallStep(backend.name) : undefined)
   useRemember(flow, remember)
   useTellDone(flow, onDone)
-  useFreeOnUnmount(flow)
+  useFreeOnUnmount(flow, onOutlived)
 
   return <FlowContext.Provider value={{ flow, start }}>{children}</FlowContext.Provider>
 }
@@ -53,7 +64,12 @@ function useTellDone(flow: Flow, onDone: ((session: Session) => void) | undefine
       const state = flow.getState()
       if (state?.kind !== 'done' || told.current === state) return
       told.current = state
-      latest.current?.(state.session)
+      try {
+        latest.current?.(state.session)
+      } catch (thrown) {
+        // The host's own bug, for its own eyes: the person is done all the same.
+        reportError(thrown)
+      }
     }
     tell()
     return flow.subscribe(tell)
@@ -61,10 +77,15 @@ function useTellDone(flow: Flow, onDone: ((session: Session) => void) | undefine
 }
 
 /** Unmount ends what is under way and empties the vault. StrictMode's rehearsal is over within the same task, so wait one. */
-function useFreeOnUnmount(flow: Flow) {
+function useFreeOnUnmount(flow: Flow, onOutlived: () => void) {
   const pending = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const outlived = useRef(onOutlived)
+  useEffect(() => {
+    outlived.current = onOutlived
+  })
   useEffect(() => {
     clearTimeout(pending.current)
+    if (flow.ended) outlived.current()
     return () => {
       pending.current = setTimeout(() => flow.end(), 0)
     }

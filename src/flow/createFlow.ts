@@ -8,6 +8,8 @@ export interface Running {
   /** `waiting` behind a request on the wire; `preparing` what the request needs (a captcha); `sending` it. */
   phase: 'waiting' | 'preparing' | 'sending'
   readonly controller: AbortController
+  /** What is on the wire and must be over before this one may follow. */
+  readonly behind: Running | undefined
   /** Resolves when it is over, however it ended, and its answer has moved the person. */
   readonly settled: Promise<void>
   readonly settle: () => void
@@ -20,25 +22,28 @@ export interface Flow {
   readonly backend: Backend
   /** The widget's own: a host's defaults would keep codes in the host's cache, and send them again on reconnect. */
   readonly client: QueryClient
-  /** Aborts when the provider is gone. */
-  readonly life: AbortController
   /** The lock: taken in `submit`, before the mutation starts. */
   running: Running | undefined
   getState(): FlowState
   subscribe(listener: () => void): () => void
   send(event: FlowEvent): void
-  /** Ends what is under way without a trace: the person has left this screen. */
+  /** For one start: aborts when another one begins, or the provider is gone. */
+  beginStart(): AbortSignal
+  /** Ends what is under way, and what it waits for, without a trace: the person has left this screen. */
   leave(): void
   /** Drops the secrets of the current attempt. */
   forget(): void
   /** The widget is gone: nothing runs on, nothing is kept. */
   end(): void
+  readonly ended: boolean
 }
 
 let flows = 0
 
 export function createFlow(backend: Backend): Flow {
   let state: FlowState
+  let starting: AbortController | undefined
+  let ended = false
   const listeners = new Set<() => void>()
   const flow: Flow = {
     id: `flow-${++flows}`,
@@ -56,7 +61,6 @@ export function createFlow(backend: Backend): Flow {
         mutations: { retry: false, networkMode: 'always', gcTime: 0 },
       },
     }),
-    life: new AbortController(),
     running: undefined,
     getState: () => state,
     subscribe(listener) {
@@ -71,18 +75,27 @@ export function createFlow(backend: Backend): Flow {
       if (next?.kind === 'done' && left !== undefined) backend.forget?.(left)
       for (const listener of listeners) listener()
     },
+    beginStart() {
+      starting?.abort()
+      starting = new AbortController()
+      return starting.signal
+    },
     leave() {
-      flow.running?.controller.abort()
+      for (let running = flow.running; running !== undefined; running = running.behind) running.controller.abort()
       flow.running = undefined
     },
     forget() {
       if (state !== undefined) backend.forget?.(state)
     },
     end() {
-      flow.life.abort()
+      ended = true
+      starting?.abort()
       flow.leave()
       flow.forget()
       flow.client.clear()
+    },
+    get ended() {
+      return ended
     },
   }
   return flow

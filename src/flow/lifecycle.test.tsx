@@ -151,7 +151,23 @@ describe('starting over', () => {
     expect(backend.calls.at(-1)?.step).toEqual(code)
   })
 
-  test('where it was started twice over, what was sent meanwhile does not move whoever has started', async () => {
+  test('lets go of what was kept on the way there', async () => {
+    const again = held<Step>()
+    let turn = 0
+    const meanwhile = { ...code, attempt: { vault: 'meanwhile' } }
+    const { user, backend } = show({
+      start: () => (turn++ === 0 ? code : again.promise),
+      answers: { 'code.resend': meanwhile },
+    })
+    await user.click(await screen.findByRole('button', { name: 'Start over' }))
+    await user.click(screen.getByRole('button', { name: 'Send again' }))
+    await settle()
+    again.resolve(phone)
+    await screen.findByText('phone')
+    expect(backend.forgotten).toEqual([code, meanwhile])
+  })
+
+  test('ends what was sent meanwhile: it does not move whoever has started', async () => {
     const again = held<Step>()
     const answer = held<Step>()
     let turn = 0

@@ -12,15 +12,17 @@ const largest = 16 * 1024
 
 /** The rules of what may be kept come when there is something to keep: the first form does without them. */
 const rules = () => import('./storable.ts')
-const newest = new Map<string, Step>()
+/** Counts the steps asked to be kept, by backend: a step itself may be a secret, and would outlive its screen here. */
+const newest = new Map<string, number>()
 
 /** Keeps the step if it may be kept; a step that may not clears what was kept before. */
 export async function rememberStep(backend: string, step: Step): Promise<void> {
-  newest.set(backend, step)
+  const turn = (newest.get(backend) ?? 0) + 1
+  newest.set(backend, turn)
   try {
     const text = step.kind === 'done' ? undefined : (await rules()).write(step, Date.now())
     // The person has moved on meanwhile.
-    if (newest.get(backend) !== step) return
+    if (newest.get(backend) !== turn) return
     if (text === undefined) sessionStorage.removeItem(keyOf(backend))
     else sessionStorage.setItem(keyOf(backend), text)
   } catch {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { ActionOf, Backend, BackendActions } from '../protocol/backend.ts'
 import { AuthError, asAuthError } from '../protocol/error.ts'
 import type { ActingKind, ActionName, Actions, Step, StepOf } from '../protocol/step.ts'
+import { untilAborted } from '../protocol/untilAborted.ts'
 import type { Flow, Running } from './createFlow.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { allows } from './machine.ts'
@@ -43,26 +44,27 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
   useEffect(() => () => release(flow, own.current, 'abort'), [flow])
 
   const submit = (input: Input<Actions[K][A]>) => {
-    const lock = takeLock(flow, `${kind}.${action}`)
-    if (lock === undefined) return
-    own.current = lock.running
+    const running = takeLock(flow, `${kind}.${action}`)
+    if (running === undefined) return
+    own.current = running
+    const { signal } = running.controller
     let answer: Step | undefined
     mutate(
       async () => {
         try {
-          answer = await perform(flow, lock, kind, action, input)
+          answer = await perform(flow, running, kind, action, input)
         } catch (thrown) {
           // Leaving is not an error; anything else is one a person can read, whoever threw it.
-          throw lock.running.controller.signal.aborted ? thrown : asAuthError(thrown)
+          throw signal.aborted ? thrown : asAuthError(thrown)
         }
       },
       {
         // On `mutate`, not on `useMutation`: the latter fires after unmount, and a late answer would move someone who has left.
         onSuccess: () => {
-          if (answer === undefined || lock.running.controller.signal.aborted) return
+          if (answer === undefined || signal.aborted) return
           flow.send({ type: 'answered', from: kind, action, step: answer })
         },
-        onSettled: () => release(flow, lock.running, 'done'),
+        onSettled: () => release(flow, running, 'done'),
       },
     )
   }
@@ -70,38 +72,30 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
   return { submit, isPending, error: error instanceof AuthError ? error : undefined, reset }
 }
 
-interface Lock {
-  readonly running: Running
-  /** What must be over before this one may go on the wire. */
-  readonly before: Promise<void> | undefined
-}
-
 /**
  * One lock per flow, not per action. Taken here and not inside `mutationFn`, which react-query starts a microtask later:
  * a double click plus Enter made three requests.
  */
-function takeLock(flow: Flow, action: string): Lock | undefined {
+function takeLock(flow: Flow, action: string): Running | undefined {
   const holder = flow.running
-  let before: Promise<void> | undefined
-  if (holder !== undefined) {
-    // Only a code overtakes, and only a resend lets itself be overtaken.
-    if (holder.action !== 'code.resend' || action !== 'code.submit') return undefined
-    if (holder.phase === 'sending') before = holder.settled
-    else holder.controller.abort()
-  }
+  // Only a code overtakes, and only a resend lets itself be overtaken.
+  if (holder !== undefined && (holder.action !== 'code.resend' || action !== 'code.submit')) return undefined
+  const behind = holder?.phase === 'sending' ? holder : undefined
+  if (behind === undefined) holder?.controller.abort()
   let settle = () => {}
   const settled = new Promise<void>((resolve) => {
     settle = resolve
   })
   const running: Running = {
     action,
-    phase: before === undefined ? 'preparing' : 'waiting',
+    phase: behind === undefined ? 'preparing' : 'waiting',
     controller: new AbortController(),
+    behind,
     settled,
     settle,
   }
   flow.running = running
-  return { running, before }
+  return running
 }
 
 function release(flow: Flow, running: Running | undefined, how: 'abort' | 'done') {
@@ -113,13 +107,13 @@ function release(flow: Flow, running: Running | undefined, how: 'abort' | 'done'
 
 async function perform<K extends ActingKind, A extends ActionName<K> & keyof Actions[K]>(
   flow: Flow,
-  { running, before }: Lock,
+  running: Running,
   kind: K,
   action: A,
   input: Input<Actions[K][A]>,
 ): Promise<Step> {
   const { signal } = running.controller
-  if (before !== undefined) await untilAborted(before, signal)
+  if (running.behind !== undefined) await untilAborted(running.behind.settled, signal)
   running.phase = 'preparing'
   const ready = isPreparation(input) ? await untilAborted(input(signal), signal) : input
   signal.throwIfAborted()
@@ -157,14 +151,4 @@ function callOf<K extends ActingKind, A extends keyof Actions[K]>(
 
 function isKind<K extends ActingKind>(step: Step | undefined, kind: K): step is StepOf<K> {
   return step?.kind === kind
-}
-
-/** Settles at once when the person leaves, also where a backend or a captcha does not listen to the signal. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason)
-    if (signal.aborted) return leave()
-    signal.addEventListener('abort', leave, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
-  })
 }

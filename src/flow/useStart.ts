@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AuthError, asAuthError } from '../protocol/error.ts'
 import type { Step } from '../protocol/step.ts'
+import { untilAborted } from '../protocol/untilAborted.ts'
 import type { Flow } from './createFlow.ts'
 
 /** The one read a flow begins with. */
@@ -22,13 +23,17 @@ export function useStart(flow: Flow, recall: (() => Promise<Step | undefined>) |
     {
       queryKey: ['entryphone', flow.backend.name, 'start', flow.id, run],
       queryFn: async () => {
+        const signal = flow.beginStart()
         const resumed = run === 0 ? await recall?.() : undefined
-        const { signal } = flow.life
-        const step = await flow.backend.start(resumed === undefined ? { signal } : { signal, resumed })
         signal.throwIfAborted()
+        const started = flow.backend.start(resumed === undefined ? { signal } : { signal, resumed })
+        const step = await untilAborted(started, signal)
         if (!flow.backend.routes.start.includes(step.kind)) {
           throw new AuthError('unexpected', { cause: `${flow.backend.name} may not start with ${step.kind}.` })
         }
+        // What was asked for, or kept, on the way here belongs to the screen that is left.
+        flow.leave()
+        flow.forget()
         flow.send({ type: 'started', step })
         return null
       },

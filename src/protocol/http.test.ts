@@ -138,6 +138,68 @@ describe('request', () => {
     expect(await codeOf(request(over(answering(redirecting)), call()))).toBe('unexpected')
   })
 
+  test('what is wrong with the address is the host’s to mend, and the code in the path is in no error', async () => {
+    const path = '/api/2.0/authentication/482913'
+    const secretOf = (thrown: unknown): string =>
+      thrown instanceof Error ? `${thrown.message} ${thrown.stack} ${secretOf(thrown.cause)}` : String(thrown)
+    for (const baseUrl of ['https://portal:port', 'https://[portal', 'https://ann:pass@portal.example.com']) {
+      const thrown = await failureOf(request({ baseUrl, fetch: answering(() => new Response()) }, call({ path })))
+      expect(thrown).toMatchObject({ code: 'misconfigured' })
+      expect(secretOf(thrown)).not.toMatch(/482913|pass/)
+    }
+    const telling: typeof globalThis.fetch = async (url) => {
+      throw new TypeError('request failed', { cause: new Error(`no route to ${String(url)}`) })
+    }
+    const thrown = await failureOf(request(over(telling), call({ path })))
+    expect(thrown).toMatchObject({ code: 'network' })
+    expect(secretOf(thrown)).not.toContain('482913')
+  })
+
+  test('a header that cannot be sent is the host’s to mend, and its value is in no error', async () => {
+    const headers = { authorization: 'Bearer se\u2026cret' }
+    const thrown = await failureOf(
+      request(
+        over(
+          answering(() => new Response()),
+          { headers },
+        ),
+        call(),
+      ),
+    )
+    expect(thrown).toMatchObject({ code: 'misconfigured' })
+    expect(thrown instanceof AuthError && String(thrown.cause)).not.toContain('cret')
+    const model = await failureOf(request(over(answering(() => new Response())), call({ headers: { model: 'Айфон' } })))
+    expect(model).toMatchObject({ code: 'misconfigured' })
+  })
+
+  test('headers that never come are a timeout, and so is a fetch that does not listen', async () => {
+    vi.useFakeTimers()
+    const never = () => new Promise<never>(() => {})
+    const outcomes = [
+      codeOf(
+        request(
+          over(
+            answering(() => new Response()),
+            { headers: never, timeout: 5000 },
+          ),
+          call(),
+        ),
+      ),
+      codeOf(request(over(never, { timeout: 5000 }), call())),
+    ]
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await Promise.all(outcomes)).toEqual(['timeout', 'timeout'])
+  })
+
+  test('an answer that comes after leaving is not handed on, whatever fetch makes of the signal', async () => {
+    const controller = new AbortController()
+    const deaf: typeof globalThis.fetch = async () => {
+      controller.abort('left')
+      return new Response('{}')
+    }
+    expect(await failureOf(request(over(deaf), call({ signal: controller.signal })))).toBe('left')
+  })
+
   test('a body beyond a mebibyte is not read', async () => {
     const huge = () => new Response('x'.repeat(1024 * 1024 + 1))
     expect(await codeOf(request(over(answering(huge)), call()))).toBe('unexpected')

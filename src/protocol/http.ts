@@ -1,5 +1,6 @@
 import { AuthError } from './error.ts'
 import type { Instant } from './step.ts'
+import { untilAborted } from './untilAborted.ts'
 
 /** How a host reaches its backend. All optional but the address. */
 export interface HttpOptions {
@@ -37,56 +38,80 @@ const largestBody = 1024 * 1024
 
 /**
  * Makes one request. Resolves with any status; rejects only with an `AuthError` (`offline`, `network`, `timeout`,
- * `unexpected`) or, when the person has left, with the signal's reason. Redirects are not followed: a 307 would carry
- * a password on to wherever it points.
+ * `misconfigured`, `unexpected`) or, when the person has left, with the signal's reason. Redirects are not followed: a
+ * 307 would carry a password on to wherever it points.
  */
 export async function request(http: HttpOptions, call: Call): Promise<Answer> {
-  const timeout = new AbortController()
-  const timer = setTimeout(() => timeout.abort(), http.timeout ?? defaultTimeout)
-  const leave = () => timeout.abort()
-  call.signal.addEventListener('abort', leave, { once: true })
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  const timer = setTimeout(end, http.timeout ?? defaultTimeout)
+  call.signal.addEventListener('abort', end, { once: true })
   try {
     call.signal.throwIfAborted()
-    const headers = await headersFor(http, call)
-    const response = await (http.fetch ?? globalThis.fetch)(urlFor(http.baseUrl, call.path), {
-      method: call.method,
-      headers,
-      body:
-        call.body === undefined || call.body instanceof Uint8Array ? (call.body ?? null) : JSON.stringify(call.body),
-      credentials: http.credentials ?? 'same-origin',
-      cache: 'no-store',
-      redirect: 'manual',
-      signal: timeout.signal,
-    })
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-      throw new AuthError('unexpected', { cause: 'The server redirected a sign-in request.' })
-    }
-    return { status: response.status, headers: response.headers, bytes: await readAll(response) }
+    // The host's headers and its fetch may not listen to the signal; the person still gets an end.
+    return await untilAborted(exchange(http, call, ended.signal), ended.signal)
   } catch (thrown) {
     call.signal.throwIfAborted()
     if (thrown instanceof AuthError) throw thrown
-    if (timeout.signal.aborted) throw new AuthError('timeout', { cause: thrown })
-    if (thrown instanceof TypeError) {
-      const offline = typeof navigator !== 'undefined' && navigator.onLine === false
-      throw new AuthError(offline ? 'offline' : 'network', { cause: thrown })
-    }
-    throw new AuthError('network', { cause: thrown })
+    const cause = quotes(thrown, call.path) ? 'A failure in words that quote the address.' : thrown
+    if (ended.signal.aborted) throw new AuthError('timeout', { cause })
+    const offline = thrown instanceof TypeError && typeof navigator !== 'undefined' && navigator.onLine === false
+    throw new AuthError(offline ? 'offline' : 'network', { cause })
   } finally {
     clearTimeout(timer)
-    call.signal.removeEventListener('abort', leave)
+    call.signal.removeEventListener('abort', end)
   }
 }
 
-async function headersFor(http: HttpOptions, call: Call): Promise<Headers> {
-  const headers = new Headers(typeof http.headers === 'function' ? await http.headers() : http.headers)
-  if (!headers.has('accept')) headers.set('accept', 'application/json')
-  if (call.body !== undefined && !(call.body instanceof Uint8Array)) headers.set('content-type', 'application/json')
-  for (const [name, value] of Object.entries(call.headers ?? {})) headers.set(name, value)
-  return headers
+async function exchange(http: HttpOptions, call: Call, signal: AbortSignal): Promise<Answer> {
+  const url = urlFor(http.baseUrl, call.path)
+  const given = typeof http.headers === 'function' ? await http.headers() : http.headers
+  const headers = headersFor(given, call)
+  signal.throwIfAborted()
+  const response = await (http.fetch ?? globalThis.fetch)(url, {
+    method: call.method,
+    headers,
+    body: call.body === undefined || call.body instanceof Uint8Array ? (call.body ?? null) : JSON.stringify(call.body),
+    credentials: http.credentials ?? 'same-origin',
+    cache: 'no-store',
+    redirect: 'manual',
+    signal,
+  })
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    throw new AuthError('unexpected', { cause: 'The server redirected a sign-in request.' })
+  }
+  return { status: response.status, headers: response.headers, bytes: await readAll(response) }
 }
 
+/** A header that cannot be sent fails in words that quote it, and it may be a token. */
+function headersFor(given: HeadersInit | undefined, call: Call): Headers {
+  try {
+    const headers = new Headers(given)
+    if (!headers.has('accept')) headers.set('accept', 'application/json')
+    if (call.body !== undefined && !(call.body instanceof Uint8Array)) headers.set('content-type', 'application/json')
+    for (const [name, value] of Object.entries(call.headers ?? {})) headers.set(name, value)
+    return headers
+  } catch {
+    throw new AuthError('misconfigured', { cause: 'A header has a name or value that cannot be sent.' })
+  }
+}
+
+/** An address that cannot be asked fails in words that quote it, and a path may hold a code. */
 function urlFor(baseUrl: string, path: string): string {
-  return baseUrl.replace(/\/+$/, '') + path
+  const url = baseUrl.replace(/\/+$/, '') + path
+  try {
+    const { username, password } = new URL(url, 'https://relative.invalid')
+    if (username === '' && password === '') return url
+  } catch {}
+  throw new AuthError('misconfigured', { cause: 'baseUrl is no address that can be asked.' })
+}
+
+/** Whether an error, or what caused it, says this anywhere. */
+function quotes(thrown: unknown, text: string): boolean {
+  for (let error = thrown, depth = 0; error instanceof Error && depth < 8; error = error.cause, depth += 1) {
+    if (`${error.message}\n${error.stack}`.includes(text)) return true
+  }
+  return false
 }
 
 async function readAll(response: Response): Promise<Uint8Array<ArrayBuffer>> {

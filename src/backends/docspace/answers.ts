@@ -89,11 +89,23 @@ function meaningOf({ status, type = null, message }: DocspaceRefusal, call: Sign
     case 429:
       return 'rate-limited'
     case 500:
-      if (type === 'System.MethodAccessException') return 'sms-unavailable'
-      return type === 'System.Exception' ? plainException(call, message) : 'server'
+      return failureOf(call, type, message)
     default:
       return status > 500 ? 'server' : 'unexpected'
   }
+}
+
+function failureOf(call: SignInCall, type: string | null, message: string | null | undefined): Meaning {
+  if (type === 'System.MethodAccessException') return 'sms-unavailable'
+  const refused = call === 'set-phone' ? undefined : personRefused(type, message)
+  return refused ?? (type === 'System.Exception' ? plainException(call, message) : 'server')
+}
+
+/** DocSpace 2.6 to 3.2 say with 500, and partly in plain words, what later ones say with 403 and 404. */
+function personRefused(type: string | null, message: string | null | undefined): Meaning | undefined {
+  if (type === 'System.InvalidOperationException' || message === englishTexts.userDisabled) return 'account-disabled'
+  const missing = type === 'ASC.Common.Web.ItemNotFoundException' || message === englishTexts.userNotFound
+  return missing ? 'account-not-found' : undefined
 }
 
 /** One type for three causes. We send digits only, so on `setphone` it is the number that is there already. */

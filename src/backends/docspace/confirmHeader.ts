@@ -9,7 +9,8 @@ export function confirmHeaderOf(confirmUrl: string | undefined, portalOrigin: st
   if (url === undefined || url.search === '') {
     throw new AuthError('unexpected', { cause: 'The server asks for a phone and gives no link to set it with.' })
   }
-  if (url.origin !== portalOrigin) {
+  // `javascript:` has the origin `null`, as pages from files do; `blob:` has that of its maker.
+  if (!/^https?:$/.test(url.protocol) || url.origin !== portalOrigin) {
     throw new AuthError('misconfigured', { cause: `confirmUrl is at ${url.origin}, the portal at ${portalOrigin}.` })
   }
   return url.search.slice(1)

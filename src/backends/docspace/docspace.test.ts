@@ -188,9 +188,26 @@ describe('the documented answers', () => {
     [503, null, 'authenticate', 'server'],
     [418, null, 'authenticate', 'unexpected'],
     [500, 'constructor', 'authenticate', 'server'],
+    // DocSpace 2.6 to 3.2 say with 500 what later ones say with 403 and 404.
+    [500, 'System.InvalidOperationException', 'authenticate', 'account-disabled'],
+    [500, 'System.InvalidOperationException', 'code', 'account-disabled'],
+    [500, 'ASC.Common.Web.ItemNotFoundException', 'send-sms', 'account-not-found'],
+    [500, 'System.InvalidOperationException', 'set-phone', 'server'],
   ] as const)('%i with %s on %s is %s', (status, type, call, meaning) => {
     const bytes = new TextEncoder().encode(JSON.stringify(refused(status, type)[1]))
     expect(() => readDocspace({ status, headers: new Headers(), bytes }, call, start)).toThrow(meaning)
+  })
+})
+
+describe('before DocSpace 3.5, in English', () => {
+  test.each([
+    ['User disabled', 'account-disabled'],
+    ['The user could not be found', 'account-not-found'],
+  ])('a plain exception that says %j is %s, and no message too many', (message, meaning) => {
+    const bytes = new TextEncoder().encode(JSON.stringify(refused(500, 'System.Exception', message)[1]))
+    for (const call of ['authenticate', 'code', 'send-sms'] as const) {
+      expect(() => readDocspace({ status: 500, headers: new Headers(), bytes }, call, start)).toThrow(meaning)
+    }
   })
 })
 
@@ -312,6 +329,8 @@ describe('the start', () => {
     [{ recaptchaPublicKey: 'key', recaptchaType: 'hCaptcha' }, 'hcaptcha'],
     [{ recaptchaPublicKey: 'key', recaptchaType: recaptchaTypes.AndroidV2 }, 'recaptcha'],
     [{ recaptchaPublicKey: 'key', recaptchaType: 'iOSV2' }, 'recaptcha'],
+    [{ recaptchaPublicKey: 'key', recaptchaType: 'HCaptcha' }, 'hcaptcha'],
+    [{ recaptchaPublicKey: 'key', recaptchaType: 'androidV2' }, 'recaptcha'],
     [{ recaptchaPublicKey: 'key', recaptchaType: 7 }, undefined],
     [{ recaptchaPublicKey: 'key', recaptchaType: 'constructor' }, undefined],
   ])('settings %o give the captcha %s', async (settings, provider) => {
@@ -708,7 +727,16 @@ describe('after a reload', () => {
     const { back: _, ...stored } = await codeStepOf(portal([smsCode]))
     const after = portal([])
     const step = await after.backend.start({ signal, resumed: { ...stored, expiresAt: 8e15 } })
-    expect(step.attempt).toEqual({ codeUntil: start + 10 * minute })
+    expect(step.attempt).toMatchObject({ codeUntil: start + 10 * minute })
+  })
+
+  test('someone else, whose code goes elsewhere, is not told of an earlier one', async () => {
+    const { back: _, ...stored } = await codeStepOf(portal([smsCode]))
+    const after = portal([ok({ expires: none, sms: true, phoneNoise: '+9876*4321', tfa: false })])
+    const step = await after.backend.start({ signal, resumed: stored })
+    const next = await after.backend.credentials.submit(step, { ...login, username: 'bob' }, { signal })
+    expect(next).toMatchObject({ kind: 'code', to: '+9876*4321', resendAt: start + 30_000 })
+    expect(next).not.toHaveProperty('notice')
   })
 
   test('an authenticator is not promised an earlier code', async () => {

@@ -47,7 +47,10 @@ export function readSettings(answer: Answer, now: Instant): DocspaceSettings {
 
 /** A type nobody has heard of is a challenge nobody can solve: as good as none. */
 function providerOf(type: number | string): 'hcaptcha' | 'recaptcha' | undefined {
-  const name = typeof type === 'number' ? recaptchaTypes[type] : recaptchaTypes.find((known) => known === type)
+  const name =
+    typeof type === 'number'
+      ? recaptchaTypes[type]
+      : recaptchaTypes.find((known) => known.toLowerCase() === type.toLowerCase())
   if (name === undefined) return undefined
   return name === 'hCaptcha' ? 'hcaptcha' : 'recaptcha'
 }

@@ -10,6 +10,9 @@ const errorBody = z.object({
   info: z.nullish(z.string()),
 })
 
+/** The same, as a host's `verify` may throw it: with the status it came with, if it says. */
+const thrownBody = z.extend(errorBody, { status: z.optional(z.unknown()) })
+
 /** What each of the 34 documented codes means to someone signing in. Phases differ in one, see `meaningOf`. */
 const meanings = {
   InternalServerError: 'server',
@@ -86,10 +89,7 @@ export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError
   const body = errorBody.safeParse(jsonOf(answer))
   if (!body.success) return new AuthError('unexpected', { cause: { status: answer.status } })
   const cause: LifepayRefusal = { status: answer.status, ...body.data }
-  return new AuthError(meaningOf(cause.code, phase) ?? byStatus[answer.status] ?? 'unexpected', {
-    cause,
-    retryAt: retryAtOf(answer, now),
-  })
+  return new AuthError(meaningOf(cause, phase) ?? 'unexpected', { cause, retryAt: retryAtOf(answer, now) })
 }
 
 /**
@@ -98,11 +98,10 @@ export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError
  */
 export function verifyErrorOf(thrown: unknown): AuthError {
   if (thrown instanceof AuthError) return thrown
-  const body = errorBody.safeParse(thrown)
-  if (body.success) {
-    const meaning = meaningOf(body.data.code, 'verify')
-    if (meaning !== undefined) return new AuthError(meaning, { cause: thrown })
-  }
+  const body = thrownBody.safeParse(thrown)
+  const status = typeof body.data?.status === 'number' ? body.data.status : undefined
+  const meaning = body.success ? meaningOf({ code: body.data.code, status }, 'verify') : undefined
+  if (meaning !== undefined) return new AuthError(meaning, { cause: thrown })
   return thrown instanceof TypeError ? new AuthError('network', { cause: thrown }) : asAuthError(thrown)
 }
 
@@ -111,9 +110,12 @@ export function causeCode(error: AuthError): string | undefined {
   return cause.success ? cause.data.code : undefined
 }
 
-function meaningOf(code: string, phase: Phase): AuthErrorCode | undefined {
-  if (!Object.hasOwn(meanings, code)) return undefined
-  const meaning = meanings[code as LifepayErrorCode]
+/** By code; for one the page does not list, by status. */
+function meaningOf(
+  { code, status = 0 }: { readonly code: string; readonly status?: number | undefined },
+  phase: Phase,
+): AuthErrorCode | undefined {
+  const meaning = Object.hasOwn(meanings, code) ? meanings[code as LifepayErrorCode] : byStatus[status]
   if (meaning !== 'phone-refused' || phase === 'send') return meaning
   // No code of the 34 stands for a captcha that was refused, so with one in the request the two cannot be told apart.
   return phase === 'verify' ? 'code-wrong' : 'phone-or-captcha-refused'

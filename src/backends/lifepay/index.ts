@@ -126,11 +126,14 @@ export function lifepay(options: LifepayOptions) {
 
   /** Nothing of LIFE PAY's needs a vault, so a reload resumes where it was. What was stored is not trusted to be ours. */
   function resume(step: Step | undefined): PhoneStep | CodeStep | undefined {
+    // A wait longer than any of ours is not believed.
+    const within = (resendAt: Instant) => Math.min(resendAt, now() + cooldown)
     if (step?.kind === 'phone' && step.sent !== undefined && plusSeven.test(step.sent.phone)) {
-      return phoneStep({ phone: step.sent.phone, sent: step.sent })
+      const { phone, resendAt } = step.sent
+      return phoneStep({ phone, sent: { phone, resendAt: within(resendAt) } })
     }
     if (step?.kind !== 'code' || step.phone === undefined || !plusSeven.test(step.phone)) return undefined
-    return codeStep(step.phone, Math.min(step.resendAt ?? now(), now() + cooldown))
+    return codeStep(step.phone, within(step.resendAt ?? now()))
   }
 
   /** The step may have come through storage, so its number is held to the rule again. */

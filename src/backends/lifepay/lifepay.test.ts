@@ -256,6 +256,12 @@ describe('the code', () => {
     [Object.assign(new Error('no'), { code: 'InvalidConfirmationCode' }), 'code-wrong'],
     [{ code: 'TooManyRequests' }, 'rate-limited'],
     [{ code: 'constructor' }, 'unexpected'],
+    [{ code: 'NewInTheEnum', status: 422 }, 'code-wrong'],
+    [{ code: 'NewInTheEnum', status: 429 }, 'rate-limited'],
+    [{ code: 'NewInTheEnum', status: 418 }, 'unexpected'],
+    [{ code: 'NewInTheEnum', status: 'constructor' }, 'unexpected'],
+    [Object.freeze(new AuthError('phone-locked')), 'phone-locked'],
+    [Object.freeze(new RangeError('a frozen bug')), 'unexpected'],
     [new AuthError('account-disabled'), 'account-disabled'],
     [new TypeError('Failed to fetch'), 'network'],
     [new Error('a bug'), 'unexpected'],
@@ -286,6 +292,24 @@ describe('the code', () => {
   })
 })
 
+describe('a code this client has not heard of', () => {
+  test.each([
+    [404, 'account-not-found', 'account-not-found'],
+    [422, 'phone-refused', 'phone-or-captcha-refused'],
+    [429, 'rate-limited', 'rate-limited'],
+    [500, 'server', 'server'],
+    [400, 'unexpected', 'unexpected'],
+  ])('with %i says %s, and after a captcha %s', async (status, plain, afterCaptcha) => {
+    const answer = refusal(status, { code: 'NewInTheEnum', message: 'words', info: 'more words' })
+    const { backend } = withResponses([answer, answer], { captcha: { provider: 'hcaptcha', siteKey: 'key' } })
+    const step = await startOf(backend)
+    const without = await failure(backend.phone.submit(step, { phone }, { signal }))
+    const withOne = await failure(backend.phone.submit(step, { phone, captcha: token }, { signal }))
+    expect([without.code, withOne.code]).toEqual([plain, afterCaptcha])
+    expect([without.message, withOne.message]).toEqual([plain, afterCaptcha])
+  })
+})
+
 describe('after a reload', () => {
   test('the code step is where it was, with its cooldown', async () => {
     const { backend } = withResponses([])
@@ -302,6 +326,15 @@ describe('after a reload', () => {
     const code = await codeStepOf(backend)
     const forged = { ...code, resendAt: 9e15 }
     expect(await backend.start({ signal, resumed: forged })).toMatchObject({ resendAt: clock.now + 60_000 })
+  })
+
+  test('nor one on the way back to a number', async () => {
+    const { backend, clock } = withResponses([])
+    const { back } = await codeStepOf(backend)
+    if (back?.kind !== 'phone') throw new Error('back leads to the number')
+    const forged = { ...back, sent: { phone, resendAt: 9e15 } }
+    const sent = { phone, resendAt: clock.now + 60_000 }
+    expect(await backend.start({ signal, resumed: forged })).toMatchObject({ kind: 'phone', phone, sent })
   })
 
   test('a step that is not ours starts anew', async () => {

@@ -13,7 +13,7 @@ const missWindows = { sms: smsWindow, app: minute }
 
 /** What is known of the messages sent to one number. The server's counters belong to the number, not to us. */
 export interface Messages {
-  /** The server's mask of the number; unknown after a reload. */
+  /** The server's mask of the number; after a reload, known only if it was on screen. */
   readonly to?: string
   /** The number itself, where it was given here. */
   readonly phone?: E164

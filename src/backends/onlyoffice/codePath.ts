@@ -1,7 +1,13 @@
 import { AuthError } from '../../protocol/error.ts'
 
-/** Endpoints beside `/authentication/{code}`, which a code of that name would reach instead. Paths ignore case. */
-const neighbours = /^(sendsms|setphone|login|logout|confirm)(\.(json|xml|tml))?$/i
+/**
+ * Endpoints beside `/authentication/{code}`, which a code of that name would reach instead. Paths ignore case, and
+ * Workspace takes an extension for the format of the answer.
+ */
+const neighbours = /^(sendsms|setphone|login|logout|confirm)(\..*)?$/i
+
+/** Codes have six characters; portals may choose another length, but none this far off. */
+const longest = 64
 
 export interface RoutableCode {
   /** As both servers compare it: they trim. */
@@ -13,6 +19,7 @@ export interface RoutableCode {
 /** A code as a path segment. One that would be another path is no code of theirs and is refused before it is sent. */
 export function routableCode(typed: string): RoutableCode {
   const code = typed.trim()
+  if (code.length > longest) throw new AuthError('code-wrong')
   if (code === '' || code === '.' || code === '..' || neighbours.test(code)) throw new AuthError('code-wrong')
   try {
     return { code, segment: encodeURIComponent(code) }

@@ -33,15 +33,19 @@ export function traceOf(step: Step, now: Instant): Readonly<Record<string, strin
   if (sent === undefined && (step.kind !== 'code' || step.factor !== 'sms')) return {}
   const expiresAt = step.kind === 'code' ? step.expiresAt : sent?.expiresAt
   const codeUntil = Math.min(expiresAt ?? Number.POSITIVE_INFINITY, now + smsWindow)
-  return codeUntil > now ? { codeUntil, ...(sent && { codePhone: sent.phone }) } : {}
+  if (codeUntil <= now) return {}
+  const codeTo = step.kind === 'code' ? step.to : undefined
+  return { codeUntil, ...(codeTo !== undefined && { codeTo }), ...(sent && { codePhone: sent.phone }) }
 }
 
 /** The same, read back from a credentials step's `attempt`. */
 export function tracedMessages(step: Step, now: Instant): Messages | undefined {
   const attempt = 'attempt' in step ? step.attempt : {}
-  const { codeUntil, codePhone } = attempt
+  const { codeUntil, codeTo, codePhone } = attempt
   if (typeof codeUntil !== 'number' || !(codeUntil > now)) return undefined
   return {
+    // Someone else's code goes elsewhere, and then it is not about theirs.
+    ...(typeof codeTo === 'string' && { to: codeTo }),
     ...(isE164(codePhone) && { phone: codePhone }),
     count: 1,
     // What a reload took from the person is theirs to ask for again at once.

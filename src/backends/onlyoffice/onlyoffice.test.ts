@@ -115,6 +115,7 @@ describe('the confirm header', () => {
     ['https://portal.example.com:8443/confirm?type=PhoneActivation&key=1', 'misconfigured'],
     ['https://portal.example.com@evil.test/confirm?type=PhoneActivation&key=1', 'misconfigured'],
     ['javascript:alert(1)?key=1', 'misconfigured'],
+    ['blob:https://portal.example.com/confirm?type=PhoneActivation&key=1', 'misconfigured'],
     ['/confirm?type=PhoneActivation&key=1', 'unexpected'],
     ['https://portal.example.com/confirm', 'unexpected'],
     ['', 'unexpected'],
@@ -122,6 +123,20 @@ describe('the confirm header', () => {
   ] as const)('is not made of %s', (confirmUrl, code) => {
     expect(() => confirmHeaderOf(confirmUrl, 'https://portal.example.com')).toThrow(new AuthError(code))
   })
+})
+
+test('the confirm header is not made of a link without an origin, whatever page asks', () => {
+  expect(() => confirmHeaderOf('javascript:alert(1)?key=1', 'null')).toThrow(new AuthError('misconfigured'))
+})
+
+test('the confirm header is made of the same address spelt otherwise', () => {
+  const query = 'type=PhoneActivation&key=1.A%2Bb%2F%3D&email=a%20b%40c'
+  const spellings = [
+    `HTTPS://PORTAL.Example.COM/confirm?${query}`,
+    `https://portal.example.com:443/confirm?${query}#top`,
+    `  https://portal.example.com/confirm?${query}`,
+  ]
+  for (const spelt of spellings) expect(confirmHeaderOf(spelt, 'https://portal.example.com')).toBe(query)
 })
 
 describe('the otpauth link', () => {
@@ -166,7 +181,10 @@ describe('a code in the path', () => {
     'logout',
     'confirm',
     'sendsms.json',
+    'setphone.',
+    'confirm.anything',
     '\ud800',
+    '0'.repeat(65),
   ])('%j never goes', (typed) => {
     expect(() => routableCode(typed)).toThrow(new AuthError('code-wrong'))
   })

@@ -8,6 +8,8 @@ export const blockTime = 60_000
 export const englishTexts = {
   rejected: 'User authentication failed',
   blocked: 'Login Fail. Too many attempts',
+  userDisabled: 'User disabled',
+  userNotFound: 'The user could not be found',
   smsLimit: 'You have sent too many text messages. Please try again later.',
   phoneMissing: 'Enter mobile phone number',
   phoneLocked: 'To change the number, you need to delete your current phone number',

@@ -24,11 +24,16 @@ const phoneRead = z.object({
     z.object({ phone: z.exactOptional(z.string()), isPhoneVerified: z.exactOptional(z.boolean()) }),
   ),
 })
-/** `google.rpc.Status`. Without details the key is absent. */
+/** `google.rpc.Status`. Without details the key is absent; of details there may be any kind. */
 const status = z.object({
   code: z.int().check(z.gte(1), z.lte(16)),
   message: z.exactOptional(z.string()),
-  details: z.exactOptional(z.array(z.object({ id: z.exactOptional(z.string()) }))),
+  details: z.exactOptional(z.array(z.looseObject({}))),
+})
+/** ZITADEL's own: an `ErrorDetail` or, for passwords, a `CredentialsCheckError`. */
+const ownDetail = z.object({
+  '@type': z.string().check(z.regex(/\/zitadel\.v1\.(ErrorDetail|CredentialsCheckError)$/)),
+  id: z.string().check(z.minLength(1)),
 })
 
 const path = '/auth/v1/users/me/phone'
@@ -71,8 +76,8 @@ function bodyOf(answer: Answer): unknown {
   const body = status.safeParse(jsonOf(answer))
   if (!body.success) throw unexpected(answer)
   const { code, message, details } = body.data
-  const id = details?.find((detail) => detail.id !== undefined)?.id
-  throw new ZitadelStatus({ grpcCode: code, id, message, httpStatus: answer.status })
+  const own = details?.map((detail) => ownDetail.safeParse(detail)).find((parsed) => parsed.success)
+  throw new ZitadelStatus({ grpcCode: code, id: own?.data?.id, message, httpStatus: answer.status })
 }
 
 function unexpected(answer: Answer): AuthError {

@@ -269,6 +269,27 @@ describe('what is not ZITADEL’s is unexpected', () => {
     }
   })
 
+  test('details of other kinds beside ZITADEL’s are passed over', async () => {
+    const ours = { '@type': 'type.googleapis.com/zitadel.v1.ErrorDetail', id: 'COMMAND-sM0cs', message: 'words' }
+    const others = [
+      { '@type': 'type.googleapis.com/google.rpc.RequestInfo', id: 'request-7' },
+      { '@type': 'type.googleapis.com/google.rpc.RetryInfo', id: 7, retryDelay: '1s' },
+      { '@type': 'type.googleapis.com/google.rpc.Help', links: [{ url: 'https://example.com' }] },
+    ]
+    for (const details of [
+      [...others, ours],
+      [ours, ...others],
+      [{ ...ours, id: '' }, ours],
+    ]) {
+      const body = JSON.stringify({ code: 3, message: 'words', details })
+      const thrown = await refusal(verify(json(), callTo(() => new Response(body, { status: 400 })).call))
+      expect(thrown).toMatchObject({ grpcCode: 3, id: 'COMMAND-sM0cs' })
+    }
+    const body = JSON.stringify({ code: 3, message: 'words (COMMAND-sM0cs)', details: others })
+    const thrown = await refusal(verify(json(), callTo(() => new Response(body, { status: 400 })).call))
+    expect(thrown).toMatchObject({ grpcCode: 3, id: 'COMMAND-sM0cs' })
+  })
+
   test.each([
     '{"phone":null}',
     '{"phone":[]}',
