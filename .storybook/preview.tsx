@@ -1,7 +1,11 @@
 import type { Preview } from '@storybook/react-vite'
 import { StrictMode } from 'react'
+import { configure } from 'storybook/test'
 import { startWorker } from './worker.ts'
 import '../src/ui/theme.css'
+
+// A screen is a chunk of its own, which a busy machine takes its time to serve; nothing here measures time.
+configure({ asyncUtilTimeout: 5000 })
 
 /** Listed by folder, so that a new language shows up in the toolbar by itself. */
 const languages = Object.keys(import.meta.glob(['../src/locales/*.ts', '!../src/locales/*.test.ts']))
