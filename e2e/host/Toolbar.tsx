@@ -7,6 +7,8 @@ const tokens = [
   'token-expired',
   'token-audience',
   'token-inactive',
+  'token-mfa',
+  'token-machine',
 ]
 
 /** Links, not state: what is chosen is in the address, so that it can be shared and reloaded. */

@@ -19,6 +19,7 @@ test.each(languages)('what stands under a field in %s fits its two lines', (_, m
     messages.code.wrongBackup,
     messages.code.blocked('1:35'),
     `${messages.errors['rate-limited']} ${messages.tryAgainIn('1:35')}`,
+    `${messages.errors['sms-limit']} ${messages.tryAgainIn('9:35')}`,
   ]
   expect(sentences.filter((sentence) => sentence.length > 66)).toEqual([])
   expect(sentences.filter((sentence) => !/[.…]$/.test(sentence))).toEqual([])

@@ -31,7 +31,11 @@ export function CopyButton({ text, label, copied }: CopyButtonProps) {
   }
   return (
     <Button look="link" onClick={() => void copy()}>
-      {done ? copied : label}
+      {/* Both keep their room: what stands beside the button stays where it is. */}
+      <span className="entryphone-either">
+        <span aria-hidden={done || undefined}>{label}</span>
+        <span aria-hidden={!done || undefined}>{copied}</span>
+      </span>
     </Button>
   )
 }

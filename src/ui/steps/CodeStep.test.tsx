@@ -136,10 +136,10 @@ test('the newer error is the one on screen', async () => {
   await user.type(await field(), '123456')
   await screen.findByText(/not right/)
   await user.click(screen.getByRole('button', { name: 'Send again' }))
-  await screen.findByText('No more messages for now. Try again in some minutes.')
+  await screen.findByText('No more messages for now.')
   await user.type(await field(), '654321')
   expect(await screen.findByText(/not right/)).toBeTruthy()
-  expect(screen.queryByText('No more messages for now. Try again in some minutes.')).toBeNull()
+  expect(screen.queryByText('No more messages for now.')).toBeNull()
 })
 
 test('while codes are not checked, nothing is sent and the end is shown', async () => {
