@@ -39,6 +39,12 @@ export const en: Messages = {
     },
     label: 'Phone number',
     country: 'Country',
+    countryChosen: (country, callingCode) => `Country: ${country} +${callingCode}`,
+    searchCountry: 'Country or code',
+    countriesFound: (count) => `${count} ${count === 1 ? 'country' : 'countries'}`,
+    noCountryFound: 'No such country. Check the spelling, or try its calling code.',
+    preferredCountries: 'Suggested',
+    otherCountries: 'All countries',
     only: (callingCode, countries) =>
       callingCode === undefined ? `Only numbers from ${countries}.` : `Only +${callingCode} numbers: ${countries}.`,
     hint: 'Standard message rates apply.',
@@ -51,6 +57,7 @@ export const en: Messages = {
       country: 'We cannot text numbers of this country.',
       extension: 'A text cannot reach an extension. Enter a direct number.',
       'not-a-number': 'This is not a phone number.',
+      unchecked: 'The number could not be checked. Please try again.',
     },
   },
 
@@ -64,6 +71,8 @@ export const en: Messages = {
     backupLabel: 'Backup code',
     useBackupCode: 'Use a backup code',
     useApp: 'Use the authenticator app',
+    otherMethods: 'Other ways to confirm',
+    lostPhone: 'Lost your phone?',
     changeNumber: 'Change number',
     resend: 'Send again',
     resendIn: (time) => `in ${time}`,
@@ -128,7 +137,7 @@ export const en: Messages = {
     },
   },
 
-  captcha: { label: 'Check that you are not a robot' },
+  captcha: { label: 'Check that you are not a robot', loading: 'The check is loading…', retry: 'Load it again' },
 
   copyFailed: 'Could not copy. Select the text instead.',
 

@@ -1,3 +1,4 @@
+import type { PhoneProblem } from '../phone/parsePhone.ts'
 import type { AuthErrorCode } from '../protocol/error.ts'
 import type { CodeStep, DoneStep, Notice, PhoneStep } from '../protocol/step.ts'
 
@@ -44,13 +45,20 @@ export interface Messages {
     readonly sentence: Readonly<Record<PhoneStep['purpose'], string>>
     readonly label: string
     readonly country: string
+    /** Names the button that stands for the chosen country: its name, and the code without the plus. */
+    readonly countryChosen: (country: string, callingCode: string) => string
+    /** In the empty search field. */
+    readonly searchCountry: string
+    readonly countriesFound: (count: number) => string
+    readonly noCountryFound: string
+    /** Name the two parts of the list to screen readers. */
+    readonly preferredCountries: string
+    readonly otherCountries: string
     /** `countries` are names, in this language, already joined. */
     readonly only: (callingCode: string | undefined, countries: string) => string
     readonly hint: string
     readonly submit: string
-    readonly problems: Readonly<
-      Record<'empty' | 'too-short' | 'too-long' | 'impossible' | 'country' | 'extension' | 'not-a-number', string>
-    >
+    readonly problems: Readonly<Record<PhoneProblem, string>>
   }
 
   readonly code: {
@@ -63,6 +71,10 @@ export interface Messages {
     readonly backupLabel: string
     readonly useBackupCode: string
     readonly useApp: string
+    /** Names the list of what else the backend takes. */
+    readonly otherMethods: string
+    /** Opens what the host says to people who cannot get a code. */
+    readonly lostPhone: string
     readonly changeNumber: string
     readonly resend: string
     /** Stands after `resend`: "Send again" … "in 0:24". */
@@ -120,7 +132,8 @@ export interface Messages {
     >
   >
 
-  readonly captcha: { readonly label: string }
+  /** `loading` and `retry` stand in the box's own room while it is empty. */
+  readonly captcha: { readonly label: string; readonly loading: string; readonly retry: string }
 
   readonly copyFailed: string
 

@@ -47,6 +47,12 @@ export const ru: Messages = {
     },
     label: 'Номер телефона',
     country: 'Страна',
+    countryChosen: (country, callingCode) => `Страна: ${country} +${callingCode}`,
+    searchCountry: 'Страна или код',
+    countriesFound: (count) => `Найдено: ${counted(count, 'страна', 'страны', 'стран')}`,
+    noCountryFound: 'Такой страны нет. Проверьте название или введите код.',
+    preferredCountries: 'Предлагаемые',
+    otherCountries: 'Все страны',
     only: (callingCode, countries) =>
       callingCode === undefined ? `Только номера стран: ${countries}.` : `Только номера +${callingCode}: ${countries}.`,
     hint: 'SMS оплачивается по вашему тарифу.',
@@ -59,6 +65,7 @@ export const ru: Messages = {
       country: 'На номера этой страны мы не отправляем SMS.',
       extension: 'SMS не дойдёт на добавочный. Укажите прямой номер.',
       'not-a-number': 'Это не номер телефона.',
+      unchecked: 'Номер не удалось проверить. Попробуйте ещё раз.',
     },
   },
 
@@ -72,6 +79,8 @@ export const ru: Messages = {
     backupLabel: 'Резервный код',
     useBackupCode: 'Ввести резервный код',
     useApp: 'Ввести код из приложения',
+    otherMethods: 'Другие способы подтвердить вход',
+    lostPhone: 'Нет доступа к телефону?',
     changeNumber: 'Изменить номер',
     resend: 'Новый код',
     resendIn: (time) => `через ${time}`,
@@ -136,7 +145,11 @@ export const ru: Messages = {
     },
   },
 
-  captcha: { label: 'Подтвердите, что вы не робот' },
+  captcha: {
+    label: 'Подтвердите, что вы не робот',
+    loading: 'Проверка загружается…',
+    retry: 'Загрузить ещё раз',
+  },
 
   copyFailed: 'Не удалось скопировать. Выделите текст вручную.',
 

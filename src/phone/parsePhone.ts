@@ -2,11 +2,23 @@ import { type CountryCode, type MetadataJson, validatePhoneNumberLength } from '
 import { parsePhoneNumber } from 'react-phone-number-input/core'
 import type { E164 } from '../protocol/step.ts'
 import { callingCode, callingCodeOf } from './callingCodes.ts'
+import { isE164 } from './e164.ts'
 import { homeRules } from './homeRules.ts'
 import { hasExtension, normalisePhone } from './normalisePhone.ts'
 
-/** Why what was typed is no number a message can go to. Sentences live in `locales/`. */
-export type PhoneProblem = 'empty' | 'too-short' | 'too-long' | 'impossible' | 'country' | 'extension' | 'not-a-number'
+/**
+ * Why what was typed is no number a message can go to. Sentences live in `locales/`. `unchecked`: a field could not load
+ * the rules to check it by; `parsePhone` itself never says so.
+ */
+export type PhoneProblem =
+  | 'empty'
+  | 'too-short'
+  | 'too-long'
+  | 'impossible'
+  | 'country'
+  | 'extension'
+  | 'not-a-number'
+  | 'unchecked'
 
 export type PhoneReading = { readonly phone: E164; readonly country?: string } | { readonly problem: PhoneProblem }
 
@@ -49,10 +61,6 @@ function valid(text: string, country: string, rules: MetadataJson) {
   const parsed = parsePhoneNumber(text, { ...defaultCountry(country, rules), extract: false }, rules)
   if (!parsed?.isValid() || !isE164(parsed.number)) return undefined
   return { phone: parsed.number, ...(parsed.country !== undefined && { country: parsed.country }) }
-}
-
-function isE164(text: string): text is E164 {
-  return /^\+[1-9]\d{6,14}$/.test(text)
 }
 
 function defaultCountry(country: string, rules: MetadataJson): { defaultCountry?: CountryCode } {

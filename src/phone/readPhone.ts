@@ -1,13 +1,18 @@
 import type { MetadataJson } from 'libphonenumber-js/core'
 import { homeRules } from './homeRules.ts'
 import { needsWorldRules, type ParsePhoneOptions, type PhoneReading, parsePhone } from './parsePhone.ts'
-import { loadWorldRules } from './worldRules.ts'
+import { loadWorldRules, worldRules } from './worldRules.ts'
+
+type ReadPhoneOptions = Omit<ParsePhoneOptions, 'rules'>
 
 /** Like `parsePhone`, and loads the world's rules first where the number needs them. Rejects where they cannot be loaded. */
-export async function readPhone(typed: string, options: Omit<ParsePhoneOptions, 'rules'>): Promise<PhoneReading> {
-  return parsePhone(typed, { ...options, rules: await rulesFor(typed, options) })
+export async function readPhone(typed: string, options: ReadPhoneOptions): Promise<PhoneReading> {
+  const rules = needsWorldRules(typed, options) ? await loadWorldRules() : homeRules
+  return parsePhone(typed, { ...options, rules })
 }
 
-async function rulesFor(typed: string, options: ParsePhoneOptions): Promise<MetadataJson> {
-  return needsWorldRules(typed, options) ? loadWorldRules() : homeRules
+/** The same at once, or nothing while the rules for it have not been loaded. */
+export function readPhoneAtOnce(typed: string, options: ReadPhoneOptions): PhoneReading | undefined {
+  const rules: MetadataJson | undefined = needsWorldRules(typed, options) ? worldRules() : homeRules
+  return rules && parsePhone(typed, { ...options, rules })
 }

@@ -10,6 +10,11 @@ export async function loadWorldRules(): Promise<MetadataJson> {
   return rules
 }
 
+/** Every country's, once they have been loaded. */
+export function worldRules(): MetadataJson | undefined {
+  return loaded
+}
+
 /** The best rules there are without loading any. */
 export function rulesAtHand(): MetadataJson {
   return loaded ?? homeRules

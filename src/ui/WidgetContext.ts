@@ -22,7 +22,9 @@ export interface WidgetOptions {
   readonly brand?: Brand | undefined
   /** Where people go who cannot get in: an address, or an element of yours. */
   readonly help?: ReactNode
-  /** Whose phone numbers are meant where nothing else says so (ISO 3166-1 alpha-2). Default `RU`. */
+  /** What to do for people who have lost their phone. Stands behind a word to press where a code is asked for. */
+  readonly lostPhone?: ReactNode
+  /** Whose phone numbers are meant at first (ISO 3166-1 alpha-2). Default: what the browser's languages say. */
   readonly country?: string | undefined
   /** By provider: where its script lives, its nonce, its size. */
   readonly captcha?: Readonly<Record<string, CaptchaOptions>> | undefined

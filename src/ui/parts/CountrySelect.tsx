@@ -1,56 +1,83 @@
 'use client'
-import { memo, useEffect, useMemo, useState } from 'react'
-import { callingCode, countriesOf } from '../../phone/callingCodes.ts'
-import { countryName } from '../../phone/countryName.ts'
-import { useWidget } from '../WidgetContext.ts'
+import { memo, useContext, useEffect, useMemo, useState } from 'react'
+import { en } from '../../locales/en.ts'
+import type { Messages } from '../../locales/messages.ts'
+import { callingCode } from '../../phone/callingCodes.ts'
+import { type ListedCountry, listCountries } from '../../phone/listCountries.ts'
+import { WidgetContext } from '../WidgetContext.ts'
+import { Chevron } from './Chevron.tsx'
 
 export interface CountrySelectProps {
   readonly country: string
   readonly countries?: readonly string[] | undefined
+  readonly preferred?: readonly string[] | undefined
   readonly onChange: (country: string) => void
+  readonly messages?: Messages
+  readonly disabled?: boolean | undefined
+  /** It stands in for something that had the focus, and takes it over. */
+  readonly focused?: boolean | undefined
 }
 
 /** A native select, which every keyboard, phone and screen reader knows, drawn as small as its calling code. */
-export const CountrySelect = memo(function CountrySelect({ country, countries, onChange }: CountrySelectProps) {
-  const { messages } = useWidget()
+export const CountrySelect = memo(function CountrySelect(props: CountrySelectProps) {
+  const { country, countries, preferred, onChange, disabled = false, focused = false } = props
+  const widget = useContext(WidgetContext)
+  const messages = props.messages ?? widget?.messages ?? en
   // 245 options cost more than the rest of the form: they come a moment after it, or as soon as they are wanted.
-  const [isFull, setFull] = useState(countries !== undefined)
+  const [isFull, setFull] = useState(countries !== undefined || focused)
   useEffect(() => {
     const timer = setTimeout(() => setFull(true), 300)
     return () => clearTimeout(timer)
   }, [])
   const fill = () => setFull(true)
 
-  const offered = useMemo(() => {
-    const collator = new Intl.Collator(messages.language)
-    return (isFull ? (countries ?? countriesOf()) : [country])
-      .map((each) => ({ country: each, name: countryName(each, messages.language) }))
-      .toSorted((one, other) => collator.compare(one.name, other.name))
-  }, [isFull, countries, country, messages.language])
+  const listed = useMemo(
+    () => listCountries({ language: messages.language, countries: isFull ? countries : [country], preferred }),
+    [isFull, countries, preferred, country, messages.language],
+  )
 
   return (
     <span className="entryphone-country">
       <span className="entryphone-prefix" aria-hidden="true">
         +{callingCode(country)}
-        <svg viewBox="0 0 12 12" width="12" height="12" focusable="false">
-          <path d="m3 4.5 3 3 3-3" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
-        </svg>
+        <Chevron />
       </span>
       <select
+        ref={focused ? takeFocus : undefined}
         className="entryphone-select"
         aria-label={messages.phone.country}
         autoComplete="off"
+        disabled={disabled}
         value={country}
         onPointerDown={fill}
         onFocus={fill}
         onChange={(event) => onChange(event.target.value)}
       >
-        {offered.map(({ country: each, name }) => (
-          <option key={each} value={each}>
-            {name} +{callingCode(each)}
-          </option>
-        ))}
+        {listed.preferred.length === 0 ? (
+          <Options listed={listed.others} />
+        ) : (
+          <>
+            <optgroup label={messages.phone.preferredCountries}>
+              <Options listed={listed.preferred} />
+            </optgroup>
+            <optgroup label={messages.phone.otherCountries}>
+              <Options listed={listed.others} />
+            </optgroup>
+          </>
+        )}
       </select>
     </span>
   )
 })
+
+function Options({ listed }: { readonly listed: readonly ListedCountry[] }) {
+  return listed.map((each) => (
+    <option key={each.country} value={each.country}>
+      {each.name} +{each.callingCode}
+    </option>
+  ))
+}
+
+function takeFocus(select: HTMLSelectElement | null) {
+  select?.focus({ preventScroll: true })
+}

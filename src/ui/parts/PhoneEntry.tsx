@@ -1,52 +1,125 @@
 'use client'
-import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type ReactNode,
+  useContext,
+  useId,
+  useImperativeHandle,
+} from 'react'
+import { en } from '../../locales/en.ts'
+import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
+import { WidgetContext } from '../WidgetContext.ts'
 import { CountrySelect } from './CountrySelect.tsx'
+import { loadPhones } from './phoneField.ts'
+import { type PhoneInputOptions, usePhoneInput } from './usePhoneInput.ts'
 
-export interface PhoneEntryProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type'> {
-  readonly id: string
+type InputProps = Omit<
+  ComponentPropsWithoutRef<'input'>,
+  | 'type'
+  | 'inputMode'
+  | 'dir'
+  | 'className'
+  | 'children'
+  | 'pattern'
+  | 'minLength'
+  | 'maxLength'
+  | keyof PhoneInputOptions
+>
+
+export interface PhoneEntryProps extends PhoneInputOptions, InputProps {
   readonly label: string
   readonly invalid?: boolean | undefined
-  readonly country: string
-  readonly onCountryChange: (country: string) => void
-  /** Which can be chosen. Absent: all. Those that share one calling code need no choice. */
-  readonly countries?: readonly string[] | undefined
+  /** Stand first in the picker's list, in this order. */
+  readonly preferredCountries?: readonly string[] | undefined
+  /** A native `<select>` instead of the list that can be searched. Default false. */
+  readonly nativePicker?: boolean | undefined
+  /** Drawn before a country's name. Default nothing: no picture is fetched from anywhere. */
+  readonly flag?: ((country: string) => ReactNode) | undefined
+  /** The language. Default: the widget's around it, else English. */
+  readonly messages?: Messages | undefined
 }
 
 /**
- * Country and number in one outline, around one native input. What is typed stays as it is typed, so no caret ever
- * jumps and every autofill fits; `phone/` reads it afterwards.
+ * A phone number in any form people have it, given on as E.164. Country and number stand in one outline, around one
+ * native input: what is typed stays as it is typed, so no caret ever jumps, undo works and every autofill fits. Needs no
+ * provider: around it, an element of class `entryphone` for the look.
+ *
+ * `ref` is the input that is seen. E.164 written to its `value` (react-hook-form's `reset` and `setValue` do that) is
+ * shown as a number; what is read from it is the text.
  */
-export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function PhoneEntry(
-  { id, label, invalid = false, country, onCountryChange, countries, ...input },
-  ref,
-) {
-  const code = callingCode(country)
-  const fixed = countries?.every((each) => callingCode(each) === code)
+export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function PhoneEntry(props, ref) {
+  const {
+    label,
+    invalid = false,
+    messages: given,
+    preferredCountries,
+    nativePicker,
+    flag,
+    value: _value,
+    defaultValue: _defaultValue,
+    name,
+    country: _country,
+    countries,
+    onCountryChange: _onCountryChange,
+    onChange: _onChange,
+    onBlur,
+    onPhoneChange: _onPhoneChange,
+    onReading: _onReading,
+    onSubmitHeld: _onSubmitHeld,
+    onFocus,
+    ...input
+  } = props
+  const widget = useContext(WidgetContext)
+  const messages = given ?? widget?.messages ?? en
+  const ownId = useId()
+  const id = props.id ?? ownId
+  const phone = usePhoneInput(props, messages.phone.problems)
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => phone.input.current, [phone.input])
+
+  const code = callingCode(phone.country)
+  const isFixed = countries?.every((each) => callingCode(each) === code) ?? false
   return (
     <div className="entryphone-field">
       <label className="entryphone-label" htmlFor={id}>
         {label}
       </label>
-      <div className="entryphone-control entryphone-phone" data-invalid={invalid || undefined}>
-        {fixed ? (
+      <div
+        className="entryphone-control entryphone-phone"
+        data-invalid={invalid || undefined}
+        data-spelled={phone.isSpelled || undefined}
+      >
+        {isFixed ? (
           <span className="entryphone-prefix" aria-hidden="true">
             +{code}
           </span>
         ) : (
-          <CountrySelect country={country} countries={countries} onChange={onCountryChange} />
+          <CountrySelect country={phone.country} countries={countries} onChange={phone.field.choose} />
         )}
         <input
           autoComplete="tel"
           {...input}
-          ref={ref}
+          ref={phone.attach}
           id={id}
           type="tel"
           inputMode="tel"
           dir="ltr"
           className="entryphone-input"
           aria-invalid={invalid || undefined}
+          defaultValue={phone.startText}
+          onChange={phone.field.edit}
+          onFocus={(event) => {
+            // Reading needs them; who comes by keyboard or finger has a second before the first digit.
+            loadPhones().catch(() => {})
+            onFocus?.(event)
+          }}
+          onBlur={() => {
+            phone.field.leave()
+            onBlur?.({ type: 'blur', target: { name: name ?? '', value: phone.field.phone() } })
+          }}
         />
+        {name !== undefined && <input type="hidden" name={name} ref={phone.hidden} disabled={props.disabled} />}
       </div>
     </div>
   )

@@ -58,7 +58,7 @@ test('one calling code is no choice; many are a native select', async () => {
   expect(made('phone.submit')).toEqual([{ phone: '+375291234567' }])
 })
 
-test('a whole number that arrives at once is written beside its calling code', async () => {
+test('a number filled in from elsewhere on the page is written beside its calling code', async () => {
   const { countries: _, ...anywhere } = phone
   showWidget({ start: anywhere })
   const input = await field()

@@ -1,10 +1,12 @@
 'use client'
 import { useEffect, useId, useRef, useState } from 'react'
+import { useForm } from 'react-hook-form'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { countryName } from '../../phone/countryName.ts'
+import type { PhoneReading } from '../../phone/parsePhone.ts'
 import type { AuthErrorCode } from '../../protocol/error.ts'
 import type { E164, StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/Button.tsx'
@@ -16,7 +18,6 @@ import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence } from './errorSentence.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
-import { usePhoneNumber } from './usePhoneNumber.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
 /** Errors that another number would mend: shown at the field, and focus goes there. */
@@ -24,23 +25,36 @@ const aboutTheNumber: ReadonlySet<AuthErrorCode> = new Set(['account-not-found',
 
 /** Asks for a phone number, and says beforehand which ones it can take. */
 export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
-  const { messages, country: home = 'RU' } = useWidget()
+  const { messages, country } = useWidget()
   const send = useAction('phone', 'submit')
-  const { form, field, country, setCountry, warmUp } = usePhoneNumber(step, home)
+  const { register, handleSubmit, formState, clearErrors, setFocus } = useForm<{ phone: E164 | '' }>({
+    defaultValues: { phone: step.phone ?? '' },
+    reValidateMode: 'onSubmit',
+  })
+  const reading = useRef<PhoneReading>(undefined)
+  const [isHeld, setHeld] = useState(false)
   const captcha = useRef<CaptchaHandle>(null)
   const [turnedTo, setTurnedTo] = useState(false)
   const id = useId()
   const noteId = useId()
-  const problem = form.formState.errors.number?.type
+  const problem = formState.errors.phone?.message
   const refused = send.error !== undefined && aboutTheNumber.has(send.error.code)
 
   useEffect(() => {
-    if (refused) form.setFocus('number')
-  }, [refused, send.error, form])
+    if (refused) setFocus('phone')
+  }, [refused, send.error, setFocus])
 
-  const submit = ({ phone }: { readonly phone: E164 }) => {
+  const field = register('phone', {
+    validate: () => problemOf(reading.current),
+    onChange: () => {
+      clearErrors('phone')
+      if (send.error) send.reset()
+    },
+  })
+  const submit = handleSubmit(({ phone }) => {
+    if (phone === '') return
     send.submit(withCaptcha({ phone }, isStillGood(step, phone) ? undefined : step.captcha?.submit && captcha))
-  }
+  })
 
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
@@ -54,22 +68,18 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
       foot={<Help />}
       below={place === 'below' && challenge}
     >
-      <form className="entryphone-form" noValidate onSubmit={(event) => void form.handleSubmit(submit)(event)}>
+      <form className="entryphone-form" noValidate onSubmit={(event) => void submit(event)}>
         <PhoneEntry
           {...field}
-          onChange={(event) => {
-            if (send.error) send.reset()
-            void field.onChange(event)
+          onFocus={() => setTurnedTo(true)}
+          onReading={(read) => {
+            reading.current = read
           }}
-          onFocus={() => {
-            warmUp()
-            setTurnedTo(true)
-          }}
+          onSubmitHeld={setHeld}
           id={id}
           label={messages.phone.label}
           country={country}
           countries={step.countries}
-          onCountryChange={setCountry}
           readOnly={send.isPending}
           invalid={problem !== undefined || refused}
           aria-describedby={noteId}
@@ -83,7 +93,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
           hint={ruleOf(messages, step.countries)}
         />
         {place === 'form' && challenge}
-        <Button type="submit" busy={send.isPending || form.formState.isSubmitting}>
+        <Button type="submit" busy={send.isPending || isHeld}>
           {messages.phone.submit}
         </Button>
       </form>
@@ -97,10 +107,15 @@ function isStillGood({ sent }: StepOf<'phone'>, phone: E164): boolean {
   return sent?.phone === phone && Date.now() + margin < sent.resendAt
 }
 
-function problemSentence(messages: Messages, problem: unknown): string | undefined {
-  if (problem === undefined) return undefined
+/** Known by the time of a submission, which waits for it. */
+function problemOf(reading: PhoneReading | undefined): string | true {
+  if (reading === undefined) return 'empty'
+  return 'phone' in reading || reading.problem
+}
+
+function problemSentence(messages: Messages, problem: string | undefined): string | undefined {
   const sentences: Readonly<Record<string, string>> = messages.phone.problems
-  return (typeof problem === 'string' ? sentences[problem] : undefined) ?? messages.errors.network
+  return problem === undefined ? undefined : sentences[problem]
 }
 
 /** Which numbers are taken, where not all are. */

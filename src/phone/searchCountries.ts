@@ -1,0 +1,154 @@
+import { callingCodeOf, countriesOf } from './callingCodes.ts'
+import { countryName } from './countryName.ts'
+import type { ListedCountry } from './listCountries.ts'
+import { asciiDigits } from './normalisePhone.ts'
+
+/**
+ * Which of the countries someone may mean, the likeliest first: by name in the language on screen or in English, by
+ * calling code (`+49`, `0049`) or ISO code, and where that finds none, by the name the country gives itself.
+ */
+export function searchCountries(
+  typed: string,
+  listed: readonly ListedCountry[],
+  language: string,
+): readonly ListedCountry[] {
+  const digits = digitsOf(typed)
+  if (digits !== undefined) return byCallingCode(digits, listed)
+  const words = fold(typed)
+  if (words === '') return listed
+  const found = best(listed, ({ country }) =>
+    words === country.toLowerCase() ? 0 : nearness(words, namesOf(country, language)),
+  )
+  return found.length > 0 ? found : best(listed, ({ country }) => nearness(words, [fold(ownName(country))]))
+}
+
+/** As people type names: without case, accents and punctuation, `ё` as `е`. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}'’ʼʻ`ـ]/gu, '')
+    .replaceAll(/[ßøæœđłıþðىة]/gu, (letter) => plainLetters[letter] ?? letter)
+    .replaceAll('&', ' and ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Letters that no decomposition takes apart. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
+  þ: 'th',
+  ð: 'd',
+  ى: 'ي',
+  ة: 'ه',
+}
+
+/** What people call a country and `Intl` does not, in the languages that are built in. */
+const otherNames: Readonly<Record<string, string>> = {
+  AE: 'UAE|Emirates|Объединённые Арабские Эмираты',
+  BY: 'Белоруссия',
+  CD: 'Democratic Republic of the Congo|DRC|Демократическая Республика Конго',
+  CG: 'Republic of the Congo',
+  CI: 'Ivory Coast',
+  CN: 'КНР',
+  CZ: 'Czech Republic|Чешская Республика',
+  GB: 'UK|Great Britain|England|Scotland|Wales|Англия|Шотландия',
+  KG: 'Кыргызстан',
+  KP: 'Северная Корея',
+  KR: 'Южная Корея',
+  MD: 'Молдавия',
+  MM: 'Burma|Бирма',
+  NL: 'Holland|Голландия',
+  SZ: 'Swaziland|Свазиленд',
+  TL: 'East Timor',
+  TR: 'Turkey',
+  US: 'USA|America|США|Америка|Соединённые Штаты',
+  VA: 'Holy See',
+  ZA: 'ЮАР|Южная Африка',
+}
+
+/** What `Intl` shortens and people may write in full. */
+function inFull(name: string): string {
+  return name.replace(/^st /, 'saint ').replace(/(?<=^| )о ва(?= |$)/, 'острова')
+}
+
+function digitsOf(typed: string): string | undefined {
+  const plain = asciiDigits(typed.normalize('NFKC')).replaceAll(/[\s\p{Cf}\p{Pd}()+]/gu, '')
+  return /^\d+$/.test(plain) ? plain.replace(/^00/, '') : undefined
+}
+
+/** Countries that share a code stand by their weight: the United States before Anguilla. */
+function byCallingCode(digits: string, listed: readonly ListedCountry[]): readonly ListedCountry[] {
+  // More than a code: the beginning of a number.
+  const code = callingCodeOf(digits) ?? digits
+  return listed
+    .filter(({ callingCode }) => callingCode === code || callingCode.startsWith(digits))
+    .toSorted(
+      (one, other) =>
+        Number(one.callingCode) - Number(other.callingCode) ||
+        countriesOf(one.callingCode).indexOf(one.country) - countriesOf(one.callingCode).indexOf(other.country),
+    )
+}
+
+/** The nearest first, and among equals the order they came in. */
+function best(
+  listed: readonly ListedCountry[],
+  nearnessOf: (each: ListedCountry) => number | undefined,
+): readonly ListedCountry[] {
+  return listed
+    .flatMap((each) => {
+      const near = nearnessOf(each)
+      return near === undefined ? [] : [{ each, near }]
+    })
+    .toSorted((one, other) => one.near - other.near)
+    .map(({ each }) => each)
+}
+
+/** 0 for the whole name, then its beginning, the beginning of a word in it, and anything inside. */
+function nearness(words: string, names: readonly string[]): number | undefined {
+  const near = names.flatMap((name) => {
+    if (name === words) return 0
+    if (name.startsWith(words)) return 1
+    if (name.includes(` ${words}`)) return 2
+    return name.includes(words) ? 3 : []
+  })
+  return near.length === 0 ? undefined : Math.min(...near)
+}
+
+const folded = new Map<string, readonly string[]>()
+
+function namesOf(country: string, language: string): readonly string[] {
+  const key = `${country} ${language}`
+  let names = folded.get(key)
+  if (names === undefined) {
+    const languages = [...new Set([language, 'en'])]
+    const known = languages.flatMap((each) => [countryName(country, each), shortName(country, each)])
+    const plain = [...known, ...(otherNames[country]?.split('|') ?? [])].map(fold)
+    names = [...new Set([...plain, ...plain.map(inFull)])]
+    folded.set(key, names)
+  }
+  return names
+}
+
+const shortNames = new Map<string, Intl.DisplayNames>()
+
+/** `UK` for the United Kingdom, `США` for Соединенные Штаты. */
+function shortName(country: string, language: string): string {
+  let names = shortNames.get(language)
+  if (names === undefined) {
+    names = new Intl.DisplayNames([language, 'en'], { type: 'region', style: 'short' })
+    shortNames.set(language, names)
+  }
+  return names.of(country) ?? country
+}
+
+/** `Deutschland`: the name in the language that most people there speak. */
+function ownName(country: string): string {
+  return countryName(country, new Intl.Locale(`und-${country}`).maximize().language)
+}

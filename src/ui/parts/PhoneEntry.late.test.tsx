@@ -1,0 +1,126 @@
+// @vitest-environment jsdom
+import { render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import type { MetadataJson } from 'libphonenumber-js/core'
+import { type SyntheticEvent, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { PhoneEntry } from './PhoneEntry.tsx'
+import { loadPhones } from './phoneField.ts'
+
+/** The world's rules arrive when a test says so, or not at all. */
+const rules = vi.hoisted(() => ({
+  asked: 0,
+  arrive: () => {},
+  fail: () => {},
+  loaded: undefined as MetadataJson | undefined,
+}))
+vi.mock('../../phone/worldRules.ts', async () => {
+  const { default: world } = await import('libphonenumber-js/max/metadata')
+  return {
+    loadWorldRules: () =>
+      new Promise<MetadataJson>((resolve, reject) => {
+        rules.asked++
+        rules.arrive = () => {
+          rules.loaded = world
+          resolve(world)
+        }
+        rules.fail = () => reject(new TypeError('Failed to fetch dynamically imported module'))
+      }),
+    worldRules: () => rules.loaded,
+  }
+})
+beforeEach(async () => {
+  await loadPhones()
+  rules.asked = 0
+  rules.loaded = undefined
+})
+
+const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Phone' })
+
+function Form({ onSend }: { readonly onSend: (phone: string, button: string) => void }) {
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { phone: '' } })
+  const [isHeld, setHeld] = useState(false)
+  const submit = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
+    const { submitter } = event.nativeEvent
+    void handleSubmit(({ phone }) => onSend(phone, submitter?.textContent ?? ''))(event)
+  }
+  return (
+    <form noValidate onSubmit={submit}>
+      <PhoneEntry label="Phone" country="RU" onSubmitHeld={setHeld} {...register('phone', { required: 'Needed.' })} />
+      <p>{formState.errors.phone?.message}</p>
+      <button type="submit" aria-busy={isHeld}>
+        Send
+      </button>
+    </form>
+  )
+}
+
+test('a press before the number can be read waits for its rules, and is made once', async () => {
+  const send = vi.fn()
+  const user = userEvent.setup()
+  render(<Form onSend={send} />)
+  await user.type(field(), '+375 29 123-45-67')
+  const button = screen.getByRole('button', { name: 'Send' })
+  await user.click(button)
+  await user.click(button)
+  expect(button.getAttribute('aria-busy')).toBe('true')
+  expect(send).not.toHaveBeenCalled()
+  rules.arrive()
+  await waitFor(() => expect(send.mock.calls).toEqual([['+375291234567', 'Send']]))
+  expect(button.getAttribute('aria-busy')).toBe('false')
+})
+
+test('rules that arrive while someone types change neither the element, the text nor the caret', async () => {
+  const user = userEvent.setup()
+  render(<Form onSend={() => {}} />)
+  const before = field()
+  await user.type(before, '+375 29 123-45-67')
+  before.setSelectionRange(3, 5)
+  rules.arrive()
+  await waitFor(() => expect(new FormData(before.form ?? undefined).get('phone')).toBe('+375291234567'))
+  expect(field()).toBe(before)
+  expect(before.value).toBe('+375 29 123-45-67')
+  expect([before.selectionStart, before.selectionEnd]).toEqual([3, 5])
+})
+
+test('rules that cannot be loaded are a sentence, and the next press loads them again', async () => {
+  const send = vi.fn()
+  const read = vi.fn()
+  const user = userEvent.setup()
+  render(
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <PhoneEntry label="Phone" country="RU" onReading={read} />
+      <button type="submit">Send</button>
+    </form>,
+  )
+  await user.type(field(), '+375291234567')
+  rules.fail()
+  await waitFor(() => expect(read).toHaveBeenLastCalledWith({ problem: 'unchecked' }))
+  expect(field().validationMessage).toBe('The number could not be checked. Please try again.')
+  const asked = rules.asked
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(rules.asked).toBeGreaterThan(asked))
+  expect(send).not.toHaveBeenCalled()
+  rules.arrive()
+  await waitFor(() => expect(field().validationMessage).toBe(''))
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(send).toHaveBeenCalledOnce())
+  expect(field().value).toBe('+375291234567')
+})
+
+test('leaving while the rules are on their way says nothing to anybody', async () => {
+  const told = vi.fn()
+  const user = userEvent.setup()
+  const { unmount } = render(<PhoneEntry label="Phone" country="RU" onPhoneChange={told} />)
+  await user.type(field(), '+375291234567')
+  unmount()
+  rules.arrive()
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(told).not.toHaveBeenCalled()
+})

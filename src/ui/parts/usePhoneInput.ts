@@ -1,0 +1,102 @@
+'use client'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PhoneReading } from '../../phone/parsePhone.ts'
+import type { E164 } from '../../protocol/step.ts'
+import { type PhoneFieldHost, type PhoneNews, phoneField, startingText } from './phoneField.ts'
+import { useHomeCountry } from './useHomeCountry.ts'
+
+/** What `onChange` and `onBlur` get: the part of an event that form libraries read, with the number as its value. */
+export interface PhoneEntryEvent {
+  readonly type: 'change' | 'blur'
+  readonly target: { readonly name: string; readonly value: E164 | '' }
+}
+
+export interface PhoneInputOptions {
+  /** E.164 or `''`. Absent: the field keeps its own, from `defaultValue`. */
+  readonly value?: string | undefined
+  /** E.164. */
+  readonly defaultValue?: string | undefined
+  readonly name?: string | undefined
+  /** Whose national form is meant at first (ISO 3166-1 alpha-2). Default: what the browser's languages say. */
+  readonly country?: string | undefined
+  /** Which can be chosen, and whose numbers are taken. Absent: all. Exactly one: the country is locked. */
+  readonly countries?: readonly string[] | undefined
+  readonly onCountryChange?: ((country: string) => void) | undefined
+  /** After every change. What react-hook-form's `register` expects. */
+  readonly onChange?: ((event: PhoneEntryEvent) => unknown) | undefined
+  readonly onBlur?: ((event: PhoneEntryEvent) => unknown) | undefined
+  /** E.164, or `''` while what stands in the field is no number. Only when that has changed. */
+  readonly onPhoneChange?: ((phone: E164 | '') => void) | undefined
+  /** What the text is, or why it is no number. Nothing: its country's rules are being loaded. */
+  readonly onReading?: ((reading: PhoneReading | undefined) => void) | undefined
+  /** A press of the form's button waits for those rules, and is then made again. */
+  readonly onSubmitHeld?: ((isHeld: boolean) => void) | undefined
+}
+
+/** `phoneField`'s seam to React: its element, what it shows, and whom it tells. */
+export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Record<string, string>>) {
+  const { value, countries } = options
+  const home = useHomeCountry(options.country, countries)
+  const start = value ?? options.defaultValue ?? ''
+  const input = useRef<HTMLInputElement>(null)
+  const hidden = useRef<HTMLInputElement>(null)
+
+  const tell = ({ reading, phone, isNews, isEdit }: PhoneNews) => {
+    const problem = reading !== undefined && 'problem' in reading ? reading.problem : 'empty'
+    // For forms that let the browser say what is missing. An empty field is `required`'s business.
+    input.current?.setCustomValidity(problem === 'empty' ? '' : (problems[problem] ?? problem))
+    if (hidden.current !== null) hidden.current.value = phone
+    options.onReading?.(reading)
+    if (isNews || isEdit) options.onChange?.({ type: 'change', target: { name: options.name ?? '', value: phone } })
+    if (isNews) options.onPhoneChange?.(phone)
+  }
+  const host: Omit<PhoneFieldHost, 'show'> = {
+    home,
+    countries,
+    start: options.defaultValue ?? '',
+    tell,
+    hold: (isHeld) => options.onSubmitHeld?.(isHeld),
+  }
+  const latest = useRef(host)
+  useEffect(() => {
+    latest.current = host
+  })
+  const [field] = useState(() =>
+    phoneField({ home, countries, start }, () => ({ ...latest.current, show: (next) => setView(next) })),
+  )
+  const [view, setView] = useState(field.view)
+
+  const detach = useRef<() => void>(undefined)
+  const attach = useCallback(
+    (element: HTMLInputElement | null) => {
+      input.current = element
+      detach.current?.()
+      detach.current = element === null ? undefined : field.attach(element)
+    },
+    [field],
+  )
+  useEffect(() => {
+    if (value !== undefined) field.follow(value)
+  }, [field, value])
+  useEffect(() => {
+    if (hidden.current !== null) hidden.current.value = field.phone()
+  }, [field, options.name])
+
+  const country = view.country ?? home
+  const shown = useRef(country)
+  useEffect(() => {
+    if (shown.current === country) return
+    shown.current = country
+    options.onCountryChange?.(country)
+  })
+
+  return {
+    field,
+    input,
+    hidden,
+    attach,
+    startText: useState(() => startingText(start))[0],
+    country,
+    isSpelled: view.isSpelled,
+  }
+}
