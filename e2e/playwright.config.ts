@@ -50,7 +50,7 @@ const config: PlaywrightTestConfig = {
       : []),
     ...(withEngines
       ? [
-          { name: 'firefox', use: firefox(), testIgnore: webkitOnly },
+          { name: 'firefox', use: firefox(), testIgnore: webkitOnly, grepInvert: /@chromium/ },
           // Driven by Selenium (see e2e/webkit/driver.ts), so none of Playwright's own pages.
           { name: 'webkit', testDir: './webkit' },
         ]

@@ -1,15 +1,19 @@
-import { StrictMode, useMemo, useState } from 'react'
+import { StrictMode, useMemo, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { SignIn } from '../../src/index.ts'
+import { useForm } from 'react-hook-form'
+import { PhoneEntry, SignIn } from '../../src/index.ts'
 import { en } from '../../src/locales/en.ts'
+import { ru } from '../../src/locales/ru.ts'
+import type { PhoneReading } from '../../src/phone/index.ts'
 import type { CodeShape, Step } from '../../src/protocol/step.ts'
 import { sampleSteps, scriptedBackend } from '../../src/testing/index.ts'
 import '../../src/ui/theme.css'
 import type { ShapeName } from '../tables/codeEntries.ts'
 
 /**
- * One input at a time, in its step, over a backend that only writes down what it was given: `?part=phone`, or
- * `?part=code&shape=…`. The field on top is where tests copy from, with the keys a person would use.
+ * One input at a time: `?part=phone` is the phone field alone, in a form of react-hook-form's; `?part=code&shape=…` the
+ * code field in its step, over a backend that only writes down what it was given. The field on top is where tests copy
+ * from, with the keys a person would use.
  */
 const shapes: Readonly<Record<ShapeName, CodeShape>> = {
   'six-digits': { length: 6, characters: 'digits', caseSensitive: false },
@@ -18,27 +22,67 @@ const shapes: Readonly<Record<ShapeName, CodeShape>> = {
 }
 const query = new URLSearchParams(window.location.search)
 
-function startingStep(): Step {
-  if (query.get('part') === 'phone') return { kind: 'phone', purpose: 'sign-in', attempt: {} }
-  const shape = Object.entries(shapes).find(([name]) => name === query.get('shape'))?.[1]
-  return { ...sampleSteps.code, code: shape ?? shapes['six-digits'] }
+const messages = query.get('lang') === 'ru' ? ru : en
+
+type Receive = (input: unknown) => void
+
+function PhoneForm({ onReceive }: { readonly onReceive: Receive }) {
+  const reading = useRef<PhoneReading>({ problem: 'empty' })
+  const { register, handleSubmit, formState, setValue, reset } = useForm({ defaultValues: { phone: '' } })
+  const problem = formState.errors.phone?.message
+  const sentences: Readonly<Record<string, string>> = messages.phone.problems
+  const check = () => 'phone' in reading.current || (sentences[reading.current.problem] ?? reading.current.problem)
+  return (
+    <form className="entryphone" noValidate onSubmit={(event) => void handleSubmit(onReceive)(event)}>
+      <PhoneEntry
+        label="Phone number"
+        country="RU"
+        messages={messages}
+        {...register('phone', { validate: check })}
+        onReading={(read) => {
+          if (read !== undefined) reading.current = read
+        }}
+        invalid={problem !== undefined}
+        aria-describedby="why"
+      />
+      <p id="why" role="alert">
+        {problem}
+      </p>
+      <button type="submit">Send</button>
+      <button type="button" onClick={() => setValue('phone', '+491711234567')}>
+        Fill in
+      </button>
+      <button type="button" onClick={() => reset()}>
+        Empty
+      </button>
+    </form>
+  )
+}
+
+function CodeStepAlone({ onReceive }: { readonly onReceive: Receive }) {
+  const backend = useMemo(() => {
+    const shape = Object.entries(shapes).find(([name]) => name === query.get('shape'))?.[1]
+    const receive = (input: unknown): Step => {
+      onReceive(input)
+      return sampleSteps.done
+    }
+    return scriptedBackend({
+      start: { ...sampleSteps.code, code: shape ?? shapes['six-digits'] },
+      answers: { 'code.submit': receive },
+    })
+  }, [onReceive])
+  return <SignIn backend={backend} messages={messages} country="RU" remember={false} onDone={() => {}} />
 }
 
 function Parts() {
   const [received, setReceived] = useState<readonly unknown[]>([])
-  const backend = useMemo(() => {
-    const receive = (input: unknown): Step => {
-      setReceived((before) => [...before, input])
-      return sampleSteps.done
-    }
-    return scriptedBackend({ start: startingStep(), answers: { 'phone.submit': receive, 'code.submit': receive } })
-  }, [])
+  const [receive] = useState(() => (input: unknown) => setReceived((before) => [...before, input]))
   return (
     <>
       <label>
         To copy from <textarea rows={2} cols={60} />
       </label>
-      <SignIn backend={backend} messages={en} country="RU" remember={false} onDone={() => {}} />
+      {query.get('part') === 'phone' ? <PhoneForm onReceive={receive} /> : <CodeStepAlone onReceive={receive} />}
       <output aria-label="Received">{JSON.stringify(received)}</output>
     </>
   )

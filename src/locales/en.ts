@@ -90,12 +90,12 @@ export const en: Messages = {
 
   enrol: {
     heading: 'Set up your authenticator',
-    sentence: 'Add this key to your authenticator app, then enter the code it shows.',
+    sentence: 'Add this to your authenticator app, then enter the code it shows.',
+    picture: 'QR code to scan with your authenticator app',
     open: 'Open in your app',
-    key: 'Key',
+    key: 'Or type this key',
     copy: 'Copy key',
     copied: 'Copied',
-    account: 'Account',
     label: 'Code from the app',
     submit: 'Turn on',
   },
@@ -121,8 +121,11 @@ export const en: Messages = {
   backupCodes: {
     heading: 'Save your backup codes',
     sentence: 'Each signs you in once if you lose your phone. They are not shown again.',
-    copy: 'Copy codes',
+    copy: 'Copy',
     copied: 'Copied',
+    download: 'Download',
+    fileName: 'backup-codes',
+    print: 'Print',
     submit: 'I have saved them',
   },
 

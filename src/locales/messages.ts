@@ -95,12 +95,15 @@ export interface Messages {
 
   readonly enrol: {
     readonly heading: string
+    /** Also true on a phone, where nothing can be scanned. */
     readonly sentence: string
+    /** Names the picture to scan. */
+    readonly picture: string
+    /** On phones: hands the key over to the app there. */
     readonly open: string
     readonly key: string
     readonly copy: string
     readonly copied: string
-    readonly account: string
     readonly label: string
     readonly submit: string
   }
@@ -122,6 +125,10 @@ export interface Messages {
     readonly sentence: string
     readonly copy: string
     readonly copied: string
+    readonly download: string
+    /** What the file is called, before `.txt`. */
+    readonly fileName: string
+    readonly print: string
     readonly submit: string
   }
 

@@ -53,8 +53,9 @@ export function needsWorldRules(typed: string, { country, countries }: ParsePhon
   if (countries?.every((each) => isHome(callingCode(each)))) return false
   const text = normalisePhone(typed)
   if (text.startsWith('+')) return !isHome(callingCodeOf(text))
-  // A bare number longer than any at home may be an international one that lost its plus.
-  return !isHome(callingCode(country)) || (text.replaceAll(/\D/g, '').length >= 11 && !/^[78]/.test(text))
+  // A bare number longer than any at home may be an international one that lost its plus, or was dialled with 8 10.
+  const digits = text.replaceAll(/\D/g, '')
+  return !isHome(callingCode(country)) || (digits.length >= 11 && !/^(?:7|8(?!10[1-9]\d{9}))/.test(digits))
 }
 
 function valid(text: string, country: string, rules: MetadataJson) {

@@ -89,6 +89,7 @@ test('numbers from elsewhere load the rules of the world, and only they', async 
   expect(await readPhone('+375 29 123-45-67', russia)).toEqual({ phone: '+375291234567', country: 'BY' })
   expect(await readPhone('00375 29 123-45-67', russia)).toEqual({ phone: '+375291234567', country: 'BY' })
   expect(await readPhone('375291234567', russia)).toEqual({ phone: '+375291234567', country: 'BY' })
+  expect(await readPhone('8 10 375 29 123-45-67', russia)).toEqual({ phone: '+375291234567', country: 'BY' })
   expect(await readPhone('8 029 123-45-67', { country: 'BY' })).toEqual({ phone: '+375291234567', country: 'BY' })
   expect(await readPhone('(213) 373-4253', { country: 'US' })).toEqual({ phone: '+12133734253', country: 'US' })
 })

@@ -15,7 +15,10 @@ const text = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Phone'
 // As in a page where the person has been for a second. What happens before is a test of its own.
 beforeEach(async () => void (await loadPhones()))
 
-function RegisteredForm({ onSubmit, ...props }: Partial<PhoneEntryProps> & { onSubmit?: (values: Values) => void }) {
+function RegisteredForm({
+  onSubmit,
+  ...props
+}: Partial<Omit<PhoneEntryProps, 'onSubmit'>> & { onSubmit?: (values: Values) => void }) {
   const { register, handleSubmit, reset, setValue, formState } = useForm<Values>({ defaultValues: { phone: '' } })
   return (
     <form onSubmit={(event) => void handleSubmit((values) => onSubmit?.({ ...values }))(event)} noValidate>

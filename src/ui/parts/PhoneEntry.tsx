@@ -11,7 +11,7 @@ import { en } from '../../locales/en.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { WidgetContext } from '../WidgetContext.ts'
-import { CountrySelect } from './CountrySelect.tsx'
+import { CountryPicker } from './CountryPicker.tsx'
 import { loadPhones } from './phoneField.ts'
 import { type PhoneInputOptions, usePhoneInput } from './usePhoneInput.ts'
 
@@ -95,7 +95,16 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
             +{code}
           </span>
         ) : (
-          <CountrySelect country={phone.country} countries={countries} onChange={phone.field.choose} />
+          <CountryPicker
+            country={phone.country}
+            countries={countries}
+            preferred={preferredCountries}
+            onChange={phone.choose}
+            messages={messages}
+            native={nativePicker}
+            flag={flag}
+            disabled={props.disabled === true || props.readOnly === true}
+          />
         )}
         <input
           autoComplete="tel"

@@ -208,6 +208,7 @@ export function phoneField(initial: PhoneFieldStart, host: () => PhoneFieldHost)
       // Typed before the script had arrived, restored by the browser, or left unread when the screen went away.
       if (attached.value !== known) edit()
       else if (reading === undefined) read(false)
+      else settle(reading, false)
       return () => {
         turn++
         late = undefined

@@ -82,6 +82,15 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     if (hidden.current !== null) hidden.current.value = field.phone()
   }, [field, options.name])
 
+  const choose = useCallback(
+    (next: string) => {
+      field.choose(next)
+      // Then comes the number. Not from a native select, which also changes while someone arrows through it.
+      if (input.current?.ownerDocument.activeElement?.tagName !== 'SELECT') input.current?.focus()
+    },
+    [field],
+  )
+
   const country = view.country ?? home
   const shown = useRef(country)
   useEffect(() => {
@@ -95,6 +104,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     input,
     hidden,
     attach,
+    choose,
     startText: useState(() => startingText(start))[0],
     country,
     isSpelled: view.isSpelled,

@@ -31,7 +31,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
     defaultValues: { phone: step.phone ?? '' },
     reValidateMode: 'onSubmit',
   })
-  const reading = useRef<PhoneReading>(undefined)
+  const reading = useRef<PhoneReading>({ problem: 'empty' })
   const [isHeld, setHeld] = useState(false)
   const captcha = useRef<CaptchaHandle>(null)
   const [turnedTo, setTurnedTo] = useState(false)
@@ -45,7 +45,8 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
   }, [refused, send.error, setFocus])
 
   const field = register('phone', {
-    validate: () => problemOf(reading.current),
+    // Known by the time of a submission, which waits for it.
+    validate: () => 'phone' in reading.current || reading.current.problem,
     onChange: () => {
       clearErrors('phone')
       if (send.error) send.reset()
@@ -73,7 +74,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
           {...field}
           onFocus={() => setTurnedTo(true)}
           onReading={(read) => {
-            reading.current = read
+            if (read !== undefined) reading.current = read
           }}
           onSubmitHeld={setHeld}
           id={id}
@@ -105,12 +106,6 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
 function isStillGood({ sent }: StepOf<'phone'>, phone: E164): boolean {
   const margin = 2000
   return sent?.phone === phone && Date.now() + margin < sent.resendAt
-}
-
-/** Known by the time of a submission, which waits for it. */
-function problemOf(reading: PhoneReading | undefined): string | true {
-  if (reading === undefined) return 'empty'
-  return 'phone' in reading || reading.problem
 }
 
 function problemSentence(messages: Messages, problem: string | undefined): string | undefined {
