@@ -58,7 +58,8 @@ test('digits composed by an input method count, and the composition is left alon
   await expect(received(page)).toHaveText('[{"phone":"+79991234567"}]')
 })
 
-test('a number dragged into the field is read like a pasted one', async ({ page }) => {
+// Over WebDriver BiDi, Firefox drags no text.
+test('a number dragged into the field is read like a pasted one @chromium', async ({ page }) => {
   const source = page.getByLabel('To copy from')
   await source.fill('+375291234567')
   await source.selectText()

@@ -52,7 +52,8 @@ const config: PlaywrightTestConfig = {
       ? [
           { name: 'firefox', use: firefox(), testIgnore: webkitOnly, grepInvert: /@chromium/ },
           // Driven by Selenium (see e2e/webkit/driver.ts), so none of Playwright's own pages.
-          { name: 'webkit', testDir: './webkit' },
+          // One at a time: its windows share one display, and so one clipboard.
+          { name: 'webkit', testDir: './webkit', workers: 1 },
         ]
       : []),
   ],
