@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type Backend, type Session, SignIn } from '../../src/index.ts'
+import { ar } from '../../src/locales/ar.ts'
 import { en } from '../../src/locales/en.ts'
 import { ru } from '../../src/locales/ru.ts'
 import type { Choices } from './choices.ts'
@@ -10,7 +11,7 @@ import { sandboxAddress } from './sandbox.ts'
 import { Mark } from './Mark.tsx'
 import { Toolbar } from './Toolbar.tsx'
 
-const messages = { en, ru }
+const messages = { en, ru, ar }
 
 interface HostPageProps {
   readonly choices: Choices

@@ -5,9 +5,11 @@ export type BackendName = (typeof backendNames)[number]
 export const captchaNames = ['none', 'hcaptcha', 'smartcaptcha', 'recaptcha'] as const
 export type CaptchaName = (typeof captchaNames)[number]
 
-export const languages = ['en', 'ru'] as const
+export const languages = ['en', 'ru', 'ar'] as const
 export const themes = ['auto', 'light', 'dark'] as const
 export const origins = ['same', 'second'] as const
+export const appRoads = ['authentication', 'tfaapp'] as const
+export const formats = ['json', 'xml'] as const
 
 export interface Choices {
   readonly backend: BackendName
@@ -18,6 +20,12 @@ export interface Choices {
   readonly world: string
   /** Which origin of the sandbox the widget talks to: the page's own, or the second one with the vendor's CORS. */
   readonly origin: (typeof origins)[number]
+  /** DocSpace: how an authenticator's code is handed in. */
+  readonly appCodes: (typeof appRoads)[number]
+  /** DocSpace: whether the password goes out as a hash, or itself, as a directory (LDAP) wants it. */
+  readonly password: 'hash' | 'plain'
+  /** Workspace: what it answers in. */
+  readonly format: (typeof formats)[number]
   /** ZITADEL: who is signed in, by the token's name in the sandbox. */
   readonly account: string
   readonly intent: 'verify' | 'change'
@@ -38,6 +46,9 @@ export function readChoices(location: Location): Choices {
     theme: oneOf(themes, query.get('theme'), 'auto'),
     world: query.get('world') ?? 'default',
     origin: oneOf(origins, query.get('origin'), 'same'),
+    appCodes: oneOf(appRoads, query.get('appCodes'), 'authentication'),
+    password: oneOf(['hash', 'plain'] as const, query.get('password'), 'hash'),
+    format: oneOf(formats, query.get('format'), 'json'),
     account: query.get('account') ?? 'token-nophone',
     intent: oneOf(['verify', 'change'] as const, query.get('intent'), 'verify'),
     baseUrl: query.get('baseUrl') ?? undefined,

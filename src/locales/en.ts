@@ -182,7 +182,7 @@ export const en: Messages = {
     'earlier-code-works': 'The code we sent earlier still works.',
     expired: 'This code has run out. Ask for a new one.',
     'phone-changed': 'Your account has another number now. Enter yours again.',
-    sent: 'The code is on its way.',
+    sent: 'A code was requested. It can take a minute.',
     'sent-recently': 'A code was sent a moment ago. It still works.',
     'sms-limit': 'No more messages for now. Codes you have still work.',
   },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ar } from './ar.ts'
 import { clock } from './clock.ts'
 import { en } from './en.ts'
 import type { Messages } from './messages.ts'
@@ -7,6 +8,7 @@ import { ru } from './ru.ts'
 const languages: readonly (readonly [string, Messages])[] = [
   ['en', en],
   ['ru', ru],
+  ['ar', ar],
 ]
 
 /** Two lines at 320 px hold some 70 characters; a clock may follow an error. */
@@ -34,7 +36,8 @@ test.each(languages)('%s names itself and leaves nothing empty', (name, messages
 })
 
 test('a number that is not known is told apart from no other', () => {
-  for (const [, { errors }] of languages) expect(errors['account-not-found']).not.toMatch(/account|exist|учётн|найден/i)
+  for (const [, { errors }] of languages)
+    expect(errors['account-not-found']).not.toMatch(/account|exist|учётн|найден|حساب/i)
 })
 
 test('time is written as on a stopwatch and said as people say it', () => {
@@ -48,5 +51,15 @@ test('time is written as on a stopwatch and said as people say it', () => {
     '1 минуту',
     '2 минуты',
     '5 минут',
+  ])
+  expect([1, 2, 5, 24, 60, 120, 300, 660].map(ar.duration)).toEqual([
+    'ثانية واحدة',
+    'ثانيتان',
+    '5 ثوانٍ',
+    '24 ثانية',
+    'دقيقة واحدة',
+    'دقيقتان',
+    '5 دقائق',
+    '11 دقيقة',
   ])
 })

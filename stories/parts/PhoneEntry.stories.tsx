@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { ar } from '../../src/locales/ar.ts'
 import { en } from '../../src/locales/en.ts'
 import { ru } from '../../src/locales/ru.ts'
 import type { PhoneReading } from '../../src/phone/index.ts'
@@ -75,7 +76,7 @@ export const NativePicker: Story = { args: { nativePicker: true } }
 export const Russian: Story = { args: { messages: ru, label: 'Номер телефона' } }
 
 export const RightToLeft: Story = {
-  args: { messages: { ...en, language: 'ar', direction: 'rtl' }, defaultValue: '+971501234567' },
+  args: { messages: ar, label: ar.phone.label, defaultValue: '+971501234567' },
 }
 
 function Form({ label, country }: PhoneEntryProps) {

@@ -1,0 +1,207 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useRef, useState } from 'react'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { ar } from '../../src/locales/ar.ts'
+import { en } from '../../src/locales/en.ts'
+import { ru } from '../../src/locales/ru.ts'
+import { CountryPicker, type CountryPickerProps } from '../../src/ui/parts/CountryPicker.tsx'
+
+/** The picker where it belongs: in the outline of a field, before the number. */
+function InField({ onChange, ...props }: CountryPickerProps) {
+  const [country, setCountry] = useState(props.country)
+  const number = useRef<HTMLInputElement>(null)
+  const { messages } = props
+  return (
+    <div className="entryphone" dir={messages.direction} lang={messages.language}>
+      <div className="entryphone-card">
+        <div className="entryphone-field">
+          <label className="entryphone-label" htmlFor="number">
+            {messages.phone.label}
+          </label>
+          <div className="entryphone-control entryphone-phone">
+            <CountryPicker
+              {...props}
+              country={country}
+              onChange={(chosen) => {
+                setCountry(chosen)
+                onChange(chosen)
+                number.current?.focus()
+              }}
+            />
+            <input ref={number} id="number" className="entryphone-input" type="tel" autoComplete="tel" />
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const meta: Meta<typeof CountryPicker> = {
+  title: 'Parts/CountryPicker',
+  component: CountryPicker,
+  args: { country: 'RU', messages: en, onChange: fn() },
+  render: (args) => <InField {...args} />,
+}
+export default meta
+type Story = StoryObj<typeof CountryPicker>
+
+async function opens(canvasElement: HTMLElement, name: RegExp = /^Country: /) {
+  const canvas = within(canvasElement)
+  await userEvent.click(canvas.getByRole('button', { name }))
+  await waitFor(() => expect(canvas.getByRole('combobox')).toHaveFocus())
+  return canvas
+}
+
+/** The option a screen reader would read out now. */
+function active(canvasElement: HTMLElement) {
+  const id = within(canvasElement).getByRole('combobox').getAttribute('aria-activedescendant')
+  return id === null ? null : document.getElementById(id)
+}
+
+export const Closed: Story = {
+  play: async ({ canvasElement }) => {
+    const button = within(canvasElement).getByRole('button', { name: 'Country: Russia +7' })
+    await expect(button).toHaveAttribute('aria-expanded', 'false')
+    await expect(within(canvasElement).queryByRole('listbox')).toBeNull()
+  },
+}
+
+export const Open: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = await opens(canvasElement)
+    await expect(canvas.getAllByRole('option')).toHaveLength(245)
+    await expect(active(canvasElement)).toHaveAccessibleName('Russia +7')
+    const list = canvas.getByRole('listbox').getBoundingClientRect()
+    const chosen = canvas.getByRole('option', { selected: true }).getBoundingClientRect()
+    await expect(chosen.top).toBeGreaterThanOrEqual(list.top)
+    await expect(chosen.bottom).toBeLessThanOrEqual(list.bottom)
+    const field = canvas.getByLabelText('Phone number').parentElement?.getBoundingClientRect()
+    const overlay = canvas.getByRole('dialog').getBoundingClientRect()
+    await expect([overlay.left, overlay.right]).toEqual([field?.left, field?.right])
+  },
+}
+
+export const Searched: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = await opens(canvasElement)
+    await userEvent.keyboard('Germ')
+    await expect(canvas.getAllByRole('option')).toHaveLength(1)
+    await expect(active(canvasElement)).toHaveAccessibleName('Germany +49')
+    await expect(canvas.getByRole('status')).toHaveTextContent('1 country')
+    await userEvent.keyboard('{Enter}')
+    await expect(args.onChange).toHaveBeenCalledTimes(1)
+    await expect(args.onChange).toHaveBeenCalledWith('DE')
+    await expect(canvas.getByRole('button', { name: 'Country: Germany +49' })).toBeVisible()
+    await expect(canvas.getByLabelText('Phone number')).toHaveFocus()
+    await opens(canvasElement)
+    await userEvent.keyboard('+4')
+    await expect(active(canvasElement)).toHaveAccessibleName('Romania +40')
+  },
+}
+
+export const InRussian: Story = {
+  args: { messages: ru },
+  play: async ({ canvasElement }) => {
+    const canvas = await opens(canvasElement, /^Страна: Россия/)
+    await userEvent.keyboard('герм')
+    await expect(active(canvasElement)).toHaveAccessibleName('Германия +49')
+    await expect(canvas.getByRole('status')).toHaveTextContent('Найдено: 1 страна')
+    await userEvent.clear(canvas.getByRole('combobox'))
+    await expect(active(canvasElement)).toHaveAccessibleName('Россия +7')
+  },
+}
+
+export const NothingFound: Story = {
+  play: async ({ canvasElement, args }) => {
+    const canvas = await opens(canvasElement)
+    await userEvent.keyboard('Atlantis{Enter}')
+    await expect(canvas.getByRole('combobox')).toHaveValue('Atlantis')
+    await expect(canvas.getByRole('status')).toHaveTextContent(/^No such country/)
+    await expect(canvas.getByRole('status')).toBeVisible()
+    await expect(args.onChange).not.toHaveBeenCalled()
+  },
+}
+
+export const Preferred: Story = {
+  args: { preferred: ['KZ', 'RU', 'BY'] },
+  play: async ({ canvasElement }) => {
+    const canvas = await opens(canvasElement)
+    const [suggested, all] = canvas.getAllByRole('group')
+    if (suggested === undefined || all === undefined) throw new Error('There are two groups.')
+    await expect(suggested).toHaveAccessibleName('Suggested')
+    await expect(
+      within(suggested)
+        .getAllByRole('option')
+        .map((option) => option.textContent),
+    ).toEqual(['Kazakhstan +7', 'Russia +7', 'Belarus +375'])
+    await expect(within(all).getAllByRole('option')).toHaveLength(242)
+  },
+}
+
+export const AllowList: Story = {
+  args: { countries: ['RU', 'KZ', 'BY', 'AM'] },
+  play: async ({ canvasElement }) => {
+    const canvas = await opens(canvasElement)
+    await expect(canvas.getAllByRole('option').map((option) => option.textContent)).toEqual([
+      'Armenia +374',
+      'Belarus +375',
+      'Kazakhstan +7',
+      'Russia +7',
+    ])
+  },
+}
+
+export const Native: Story = {
+  args: { native: true, preferred: ['RU', 'KZ'] },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement)
+    const select = canvas.getByRole('combobox', { name: 'Country' })
+    select.focus()
+    await waitFor(() => expect(canvas.getAllByRole('option')).toHaveLength(245))
+    await userEvent.selectOptions(select, 'Germany +49')
+    await expect(args.onChange).toHaveBeenCalledTimes(1)
+    await expect(args.onChange).toHaveBeenCalledWith('DE')
+  },
+}
+
+/** Regional indicators, which need no image. */
+export const WithFlags: Story = {
+  args: {
+    preferred: ['RU', 'KZ'],
+    flag: (country) =>
+      String.fromCodePoint(...Array.from(country, (letter) => 0x1f1e6 + letter.charCodeAt(0) - 'A'.charCodeAt(0))),
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = await opens(canvasElement, /^Country: Russia \+7$/)
+    await expect(active(canvasElement)).toHaveAccessibleName('Russia +7')
+    await expect(canvas.getByRole('option', { name: 'Germany +49' })).toHaveTextContent('🇩🇪')
+  },
+}
+
+export const RightToLeft: Story = {
+  args: { messages: ar, preferred: ['AE', 'EG', 'SA'], country: 'EG' },
+  decorators: [
+    (Story) => (
+      <div dir="rtl">
+        <Story />
+      </div>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    const canvas = await opens(canvasElement, /مصر/)
+    const [code, option] = [canvas.getByText('+20', { selector: 'bdi' }), active(canvasElement)]
+    // The name begins on the right, the code ends the line on the left and reads +20, not 20+.
+    await expect(code.getBoundingClientRect().left - (option?.getBoundingClientRect().left ?? 0)).toBeLessThan(20)
+    await expect(getComputedStyle(code).direction).toBe('ltr')
+    await userEvent.keyboard('المانيا')
+    await expect(active(canvasElement)).toHaveAccessibleName('ألمانيا +49')
+    await userEvent.clear(canvas.getByRole('combobox'))
+  },
+}
+
+export const Disabled: Story = {
+  args: { disabled: true },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('button')).toBeDisabled()
+  },
+}
