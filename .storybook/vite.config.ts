@@ -9,6 +9,7 @@ export default defineConfig({
     include: [
       '@hcaptcha/react-hcaptcha',
       '@hookform/resolvers/zod',
+      '@rgrove/parse-xml',
       '@tanstack/react-query',
       'hono',
       'hono/cookie',
@@ -24,6 +25,7 @@ export default defineConfig({
       'react-phone-number-input/core',
       'react/jsx-dev-runtime',
       'react/jsx-runtime',
+      'uqr',
       'zod',
       'zod/mini',
     ],

@@ -93,6 +93,156 @@ test('keys, selection, Home, End and deletion are a text field’s', async ({ pa
   await expect(field).toHaveValue('5')
 })
 
+test('a key is one drawing', async ({ page }) => {
+  const field = page.getByLabel('Digits')
+  const drawn = () => page.evaluate(() => performance.getEntriesByName('drawn').length)
+  await field.focus()
+  const before = await drawn()
+  for (const [index, key] of ['1', '2', '3', '4', '5'].entries()) {
+    await page.keyboard.press(key)
+    await expect(slotsOf(field).nth(index)).toHaveText(key)
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
+    expect((await drawn()) - before).toBe(index + 1)
+  }
+})
+
+test('deleting by the word, cutting and pasting back are a text field’s', async ({ page }) => {
+  const field = page.getByLabel('Digits')
+  await field.pressSequentially('123456')
+  await field.press('Control+Backspace')
+  await expect(field).toHaveValue('')
+  await field.pressSequentially('123456')
+  await field.press('Home')
+  await field.press('Shift+ArrowRight')
+  await field.press('Shift+ArrowRight')
+  await field.press('Control+x')
+  await expect(field).toHaveValue('3456')
+  await field.press('End')
+  await field.press('Control+v')
+  await expect(field).toHaveValue('345612')
+  await field.press('Shift+Home')
+  await field.press('Delete')
+  await expect(field).toHaveValue('')
+  await expect(slotsOf(field)).toHaveText(['', '', '', '', '', ''])
+})
+
+test('undo and redo go through every kind of change, and back', async ({ page }) => {
+  const field = page.getByLabel('Digits')
+  const states: string[] = []
+  const sees = async (value: string) => {
+    await expect(field).toHaveValue(value)
+    await expect(slotsOf(field)).toHaveText(Array.from({ length: 6 }, (_, index) => value[index] ?? ''))
+    if (states.at(-1) !== value) states.push(value)
+  }
+  await field.focus()
+  await sees('')
+  await paste(page, field, '12')
+  await sees('12')
+  await paste(page, field, 'Your code is 345678.')
+  await sees('345678')
+  await field.press('Home')
+  await page.keyboard.press('9')
+  await sees('945678')
+  await field.press('End')
+  await field.press('Shift+ArrowLeft')
+  await field.press('Shift+ArrowLeft')
+  await field.press('Delete')
+  await sees('9456')
+  await field.press('Control+a')
+  await page.keyboard.press('1')
+  await sees('1')
+  for (const state of states.toReversed().slice(1)) {
+    await field.press('Control+z')
+    await expect(field).toHaveValue(state)
+  }
+  for (const state of states.slice(1)) {
+    await field.press('Control+Shift+z')
+    await expect(field).toHaveValue(state)
+  }
+})
+
+const slotsOf = (field: Locator) => field.locator('..').locator('.entryphone-slot')
+
+async function middleOf(field: Locator, slot: number) {
+  const box = await slotsOf(field).nth(slot).boundingBox()
+  if (box === null) throw new Error(`Slot ${slot} is nowhere.`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+const selectionOf = (field: Locator) =>
+  field.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])
+
+test('a click takes the slot under it, and a key replaces what is there', async ({ page }) => {
+  const field = page.getByLabel('Digits')
+  const click = async (slot: number) => {
+    const { x, y } = await middleOf(field, slot)
+    await page.mouse.click(x, y)
+  }
+  await click(3)
+  await expect(field).toBeFocused()
+  expect(await selectionOf(field)).toEqual([0, 0])
+  await page.keyboard.type('123')
+  await click(5)
+  expect(await selectionOf(field)).toEqual([3, 3])
+  await page.keyboard.type('456')
+  await click(2)
+  expect(await selectionOf(field)).toEqual([2, 3])
+  await expect(slotsOf(field).nth(2)).toHaveAttribute('data-active', 'true')
+  await page.keyboard.press('9')
+  await expect(field).toHaveValue('129456')
+  await click(1)
+  await page.keyboard.down('Shift')
+  await click(4)
+  await page.keyboard.up('Shift')
+  expect(await selectionOf(field)).toEqual([1, 5])
+  const { x, y } = await middleOf(field, 2)
+  await page.mouse.dblclick(x, y)
+  expect(await selectionOf(field)).toEqual([0, 6])
+})
+
+for (const [from, to, before, range] of [
+  [1, 4, '123456', [1, 5]],
+  [4, 1, '123456', [1, 5]],
+  [1, 5, '123', [1, 3]],
+] as const) {
+  test(`drawing the pointer from slot ${from} to ${to} of ${before} selects what lies between`, async ({ page }) => {
+    const field = page.getByLabel('Digits')
+    await field.pressSequentially(before)
+    await field.blur()
+    // Once with something selected beneath the pointer, which must not be dragged away.
+    for (let again = 0; again < 2; again += 1) {
+      const [start, end] = [await middleOf(field, from), await middleOf(field, to)]
+      await page.mouse.move(start.x, start.y)
+      await page.mouse.down()
+      await page.mouse.move(end.x, end.y, { steps: 6 })
+      await page.mouse.up()
+      expect(await selectionOf(field)).toEqual(range)
+    }
+    await page.keyboard.press('9')
+    await expect(field).toHaveValue(`${before.slice(0, range[0])}9${before.slice(range[1])}`)
+  })
+}
+
+for (const [text, before, after] of [
+  ['Your code is 222222.', '111111', '222222'],
+  ['222222', '', '222222'],
+  ['34', '12', '1234'],
+  ['Order 987654, code 123456', '12', '12'],
+] as const) {
+  test(`“${text}” dropped on “${before}” gives “${after}”`, async ({ page }) => {
+    const field = page.getByLabel('Digits')
+    await field.fill(before)
+    await page.evaluate((shown) => {
+      const source = document.createElement('p')
+      source.id = 'source'
+      source.textContent = shown
+      document.body.append(source)
+      getSelection()?.selectAllChildren(source)
+    }, text)
+    await page.locator('#source').dragTo(field, { sourcePosition: { x: 8, y: 8 }, targetPosition: { x: 120, y: 20 } })
+    await expect(field).toHaveValue(after)
+  })
+}
+
 test('undo still works after keys that are no part of a code', async ({ page }) => {
   const field = page.getByLabel('Digits')
   await field.pressSequentially('12x')
@@ -126,6 +276,34 @@ test('an input method composes in peace', async ({ page, browserName }) => {
   await expect(field).toHaveValue(client === undefined ? '' : '１２３')
   await page.keyboard.insertText('１２３')
   await expect(field).toHaveValue('123')
+})
+
+test('letters a keyboard still composes are the code as soon as it is complete', async ({ page, browserName }) => {
+  const field = page.getByLabel('Letters')
+  await field.focus()
+  if (browserName === 'chromium') {
+    const client = await page.context().newCDPSession(page)
+    for (const text of ['a', 'ab', 'ab12c', 'ab12cd']) {
+      await client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    }
+  } else await page.keyboard.insertText('ab12cd')
+  await expect(field).toHaveValue('AB12CD')
+  await page.keyboard.press('Backspace')
+  await expect(field).toHaveValue('AB12C')
+})
+
+test('a composition in the middle goes in where it was begun', async ({ page, browserName }) => {
+  const field = page.getByLabel('Digits')
+  await field.pressSequentially('1256')
+  await field.press('ArrowLeft')
+  await field.press('ArrowLeft')
+  if (browserName === 'chromium') {
+    const client = await page.context().newCDPSession(page)
+    await client.send('Input.imeSetComposition', { text: '３', selectionStart: 1, selectionEnd: 1 })
+    await expect(field).toHaveValue('12３56')
+  }
+  await page.keyboard.insertText('３')
+  await expect(field).toHaveValue('12356')
 })
 
 test('react-hook-form has the code, registered or controlled, and writes it back', async ({ page }) => {

@@ -93,12 +93,36 @@ for (const { backend, title } of products) {
         await widget.seesDone()
       })
 
-      test('an authenticator that is not set up is set up on the way', async ({ widget, sandbox }) => {
+      test('an authenticator that is not set up is set up on the way, and its backup codes are shown once', async ({
+        widget,
+        sandbox,
+      }) => {
         await widget.enterCredentials('eve@example.com', password)
         await widget.continues()
-        await expect(widget.heading('Set up your authenticator')).toBeVisible()
-        const secret = (await widget.root.locator('code').textContent())?.replaceAll(/\s/g, '') ?? ''
-        await widget.field('Code from the app').fill(sandbox.codeForSecret(secret))
+        await widget.seesEnrolment()
+        await widget.enterFirstCode('000000')
+        await widget.sees('That code is wrong or has run out.')
+        await widget.enterFirstCode(await sandbox.authenticatorCode('eve@example.com'))
+        expect(await widget.seesBackupCodes()).toHaveLength(5)
+        await widget.hasSavedCodes()
+        await widget.seesDone()
+        await widget.hostReceived('a token of')
+      })
+
+      test('someone whose phone is lost signs in with a backup code, once', async ({ page, widget }) => {
+        await widget.enterCredentials('tom@example.com', password)
+        await widget.continues()
+        await widget.seesCodeStep()
+        await widget.enterBackupCode('Kf3_aZ')
+        await widget.seesDone()
+        await page.reload()
+        await widget.enterCredentials('tom@example.com', password)
+        await widget.continues()
+        await widget.seesCodeStep()
+        await widget.enterBackupCode('Kf3_aZ')
+        await widget.sees('That code is wrong or has run out.')
+        await widget.field('Backup code').fill('9x-Lq2')
+        await widget.confirms()
         await widget.seesDone()
       })
 

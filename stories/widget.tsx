@@ -15,7 +15,7 @@ const languages: Readonly<Record<string, Record<string, Messages>>> = import.met
 )
 
 /** The toolbar's language, and its direction, which may be turned against the language to look at it. */
-function messagesOf({ globals }: StoryContext): Messages {
+export function messagesOf({ globals }: Pick<StoryContext, 'globals'>): Messages {
   const locale = String(globals['locale'])
   const messages = languages[`../src/locales/${locale}.ts`]?.[locale] ?? en
   return globals['direction'] === 'rtl' ? { ...messages, direction: 'rtl' } : messages

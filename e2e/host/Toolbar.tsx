@@ -1,4 +1,14 @@
-import { addressOf, backendNames, captchaNames, type Choices, languages, origins, themes } from './choices.ts'
+import {
+  addressOf,
+  appRoads,
+  backendNames,
+  captchaNames,
+  type Choices,
+  formats,
+  languages,
+  origins,
+  themes,
+} from './choices.ts'
 
 const tokens = [
   'token-nophone',
@@ -22,6 +32,13 @@ export function Toolbar({ choices }: { readonly choices: Choices }) {
       <Choice name="theme" label="Theme" options={themes} choices={choices} />
       <Choice name="captcha" label="Captcha" options={captchaNames} choices={choices} />
       <Choice name="origin" label="Origin" options={origins} choices={choices} />
+      {choices.backend === 'docspace' && (
+        <>
+          <Choice name="appCodes" label="App codes" options={appRoads} choices={choices} />
+          <Choice name="password" label="Password as" options={['hash', 'plain']} choices={choices} />
+        </>
+      )}
+      {choices.backend === 'workspace' && <Choice name="format" label="Format" options={formats} choices={choices} />}
       {zitadel && <Choice name="account" label="Account" options={tokens} choices={choices} />}
       {zitadel && <Choice name="intent" label="Intent" options={['verify', 'change']} choices={choices} />}
     </header>

@@ -46,13 +46,15 @@ const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Bac
     return docspace({
       baseUrl: baseUrl('docspace'),
       fetch,
+      appCodes: choices.appCodes,
+      plainPassword: choices.password === 'plain',
       ...(choices.origin === 'second' && { credentials: 'omit' as const }),
     })
   },
   async workspace({ choices, fetch, baseUrl, tellSandbox }) {
     // Workspace names no origin in its CORS: elsewhere it has to stand behind a proxy that does.
     if (choices.origin === 'second') await tellSandbox({ 'workspace.cors': true })
-    return workspace({ baseUrl: baseUrl('workspace'), fetch })
+    return workspace({ baseUrl: baseUrl('workspace'), fetch, format: choices.format })
   },
   zitadel: async (around) => zitadel(zitadelOptions(around)),
   'zitadel-grpc-web': async (around) => zitadel({ ...zitadelOptions(around), transport: grpcWeb() }),

@@ -1,4 +1,4 @@
-import { StrictMode, useState } from 'react'
+import { Profiler, StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Controller, useForm } from 'react-hook-form'
 import type { CodeShape } from '../../src/protocol/step.ts'
@@ -19,12 +19,14 @@ function Page() {
   const [sent, setSent] = useState('')
   return (
     <div className="entryphone">
-      <CodeEntry
-        label="Digits"
-        name="digits"
-        shape={digits}
-        onComplete={(entered) => setCompleted((before) => [...before, entered])}
-      />
+      <Profiler id="digits" onRender={() => performance.mark('drawn')}>
+        <CodeEntry
+          label="Digits"
+          name="digits"
+          shape={digits}
+          onComplete={(entered) => setCompleted((before) => [...before, entered])}
+        />
+      </Profiler>
       <output aria-label="Completed">{completed.join(' ')}</output>
       <CodeEntry label="Letters" shape={letters} value={code} onCodeChange={setCode} />
       <CodeEntry label="Unmeasured" shape={unmeasured} />

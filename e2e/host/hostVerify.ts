@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import type { LifepayOptions } from '../../src/backends/lifepay/index.ts'
 
 const accepted = z.object({ token: z.string() })

@@ -1,10 +1,9 @@
-import { StrictMode, useMemo, useRef, useState } from 'react'
+import { StrictMode, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useForm } from 'react-hook-form'
-import { PhoneEntry, SignIn } from '../../src/index.ts'
+import { PhoneEntry, SignIn, usePhoneReading } from '../../src/index.ts'
 import { en } from '../../src/locales/en.ts'
 import { ru } from '../../src/locales/ru.ts'
-import type { PhoneReading } from '../../src/phone/index.ts'
 import type { CodeShape, Step } from '../../src/protocol/step.ts'
 import { sampleSteps, scriptedBackend } from '../../src/testing/index.ts'
 import '../../src/ui/theme.css'
@@ -27,11 +26,14 @@ const messages = query.get('lang') === 'ru' ? ru : en
 type Receive = (input: unknown) => void
 
 function PhoneForm({ onReceive }: { readonly onReceive: Receive }) {
-  const reading = useRef<PhoneReading>({ problem: 'empty' })
+  const { onReading, problem: whyNot } = usePhoneReading()
   const { register, handleSubmit, formState, setValue, reset } = useForm({ defaultValues: { phone: '' } })
   const problem = formState.errors.phone?.message
   const sentences: Readonly<Record<string, string>> = messages.phone.problems
-  const check = () => 'phone' in reading.current || (sentences[reading.current.problem] ?? reading.current.problem)
+  const check = () => {
+    const found = whyNot()
+    return found === undefined || (sentences[found] ?? found)
+  }
   return (
     <form className="entryphone" noValidate onSubmit={(event) => void handleSubmit(onReceive)(event)}>
       <PhoneEntry
@@ -39,9 +41,7 @@ function PhoneForm({ onReceive }: { readonly onReceive: Receive }) {
         country="RU"
         messages={messages}
         {...register('phone', { validate: check })}
-        onReading={(read) => {
-          if (read !== undefined) reading.current = read
-        }}
+        onReading={onReading}
         invalid={problem !== undefined}
         aria-describedby="why"
       />

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import type { Choices } from './choices.ts'
 
 const messages = z.array(z.object({ to: z.string(), text: z.string(), code: z.string(), at: z.number() }))

@@ -65,6 +65,11 @@ export class Sandbox {
     return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
   }
 
+  /** Everything that was asked of this world's backends, with headers and bodies. */
+  requests(): Promise<unknown> {
+    return this.#read('requests')
+  }
+
   /** Requests that reached a backend, preflights aside. */
   async requestsTo(path: string) {
     const made = requests.parse(await this.#read('requests'))

@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test'
 import { Sandbox } from './sandbox.ts'
+import { isTrace, Traces } from './traces.ts'
 import { Widget } from './widget.ts'
 
 export { expect } from '@playwright/test'
@@ -11,15 +12,15 @@ export const origins = ['same', 'second'] as const
 const password = 'Passw0rd!'
 
 /**
- * A test has a world of its own in the sandbox, a page that must not say anything on the console, and, at its end, no
- * code, password or key of it in any storage of the browser.
+ * A test has a world of its own in the sandbox, a page that must not say anything on the console, and no code, password,
+ * token or key of it left in any storage, address, cache or history of the browser at any moment.
  */
 export const test = base.extend<{
   widget: Widget
   sandbox: Sandbox
   world: string
   quietConsole: undefined
-  cleanStorage: undefined
+  noTraces: undefined
 }>({
   world: async ({ browserName }, provide, info) => {
     await provide(`${info.project.name}-${browserName}-${info.testId}`)
@@ -30,16 +31,13 @@ export const test = base.extend<{
   sandbox: async ({ request, world }, provide) => {
     await provide(new Sandbox(request, world))
   },
-  cleanStorage: [
+  noTraces: [
     async ({ page, sandbox }, provide) => {
+      const traces = new Traces(page)
+      await traces.watch()
       await provide(undefined)
-      if (page.isClosed() || !page.url().startsWith('http')) return
-      const stored = await page.evaluate(() =>
-        JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
-      )
-      const codes = (await sandbox.messages()).map(({ code }) => code)
-      const leaked = [password, ...codes, ...(await sandbox.secrets())].filter((secret) => stored.includes(secret))
-      if (leaked.length > 0) throw new Error(`In storage: ${leaked.join(', ')}\n${stored}`)
+      const leaks = await traces.leaks(sandbox, password)
+      if (leaks.length > 0) throw new Error(`Secrets were left behind:\n${leaks.join('\n')}`)
     },
     { auto: true },
   ],
@@ -52,7 +50,8 @@ export const test = base.extend<{
         const ofTheNetwork = /^Failed to load resource|blocked by CORS policy/.test(message.text())
         // React's performance tracks are console time stamps, which Firefox hands on as messages.
         const ofDevelopment = /React DevTools|\[vite\]/.test(message.text()) || String(message.type()) === 'timeStamp'
-        if (!ofTheNetwork && !ofDevelopment) said.push(`${message.type()}: ${message.text()}`)
+        if (!ofTheNetwork && !ofDevelopment && !isTrace(message.text()))
+          said.push(`${message.type()}: ${message.text()}`)
       })
       await provide(undefined)
       if (said.length > 0) throw new Error(`The page said on the console:\n${said.join('\n')}`)

@@ -87,6 +87,33 @@ export class Widget {
     await this.button(/^Send again/).click()
   }
 
+  /** Turns to a saved code, and enters it. */
+  async enterBackupCode(code: string) {
+    await this.button('Use a backup code').click()
+    await this.field('Backup code').fill(code)
+    await this.confirms()
+  }
+
+  // Authenticator
+
+  async seesEnrolment() {
+    await expect(this.heading('Set up your authenticator')).toBeVisible()
+  }
+
+  async enterFirstCode(code: string) {
+    await this.field('Code from the app').selectText()
+    await this.field('Code from the app').pressSequentially(code)
+  }
+
+  async seesBackupCodes(): Promise<string[]> {
+    await expect(this.heading('Save your backup codes')).toBeVisible()
+    return this.root.getByRole('listitem').allTextContents()
+  }
+
+  async hasSavedCodes() {
+    await this.button('I have saved them').click()
+  }
+
   // Everywhere
 
   async sees(sentence: string | RegExp) {

@@ -506,9 +506,10 @@ describe.each(rows)('$name', (row) => {
       expect(only().response).toBe('')
     })
 
-    test('that expires while nobody waits is cleared and says nothing', async () => {
+    test('that expires while nobody waits is cleared and says so', async () => {
       const onUnavailable = vi.fn<(error: AuthError) => void>()
-      const screen = await mount({ onUnavailable })
+      const onExpired = vi.fn<() => void>()
+      const screen = await mount({ onUnavailable, onExpired })
       await tick()
       row.expire(only())
       expect(only().response).toBe('')
@@ -516,6 +517,7 @@ describe.each(rows)('$name', (row) => {
       await settle()
       expect(solving.outcome).toBe('waiting')
       expect(onUnavailable).not.toHaveBeenCalled()
+      expect(onExpired).toHaveBeenCalledOnce()
     })
 
     test('that expires while someone waits can be ticked again', async () => {
@@ -618,7 +620,10 @@ describe.each(rows)('$name', (row) => {
       await settle()
       expect(solving.outcome).toBe('captcha-unavailable')
       expect(onUnavailable).toHaveBeenCalledOnce()
+      const broken = only()
       const again = screen.solve()
+      await settle()
+      expect(only()).not.toBe(broken)
       await tick()
       expect(again.outcome).toBe('solved')
     })
@@ -688,10 +693,10 @@ describe.each(rows)('$name', (row) => {
       const solving = screen.solve()
       screen.unmount()
       await settle()
-      expect(solving.outcome).toBe('captcha-closed')
+      expect(solving.reason).toMatchObject({ name: 'AbortError' })
       row.solve(widget, widget.newToken())
       await settle()
-      await expect(handle.solve(new AbortController().signal)).rejects.toMatchObject({ code: 'captcha-closed' })
+      await expect(handle.solve(new AbortController().signal)).rejects.toMatchObject({ name: 'AbortError' })
     })
 
     test('unmounting while the script loads rejects, and draws nothing when it comes', async () => {
@@ -701,8 +706,38 @@ describe.each(rows)('$name', (row) => {
       screen.unmount()
       serve(inserted[0]!)
       await settle()
-      expect(solving.outcome).toBe('captcha-closed')
+      expect(solving.reason).toMatchObject({ name: 'AbortError' })
       expect(vendor.widgets).toEqual([])
+      expect(document.querySelector('script')).toBeNull()
+    })
+
+    test('an option that changes while someone waits closes the challenge they saw', async () => {
+      const screen = await mount({ size, language: 'en' })
+      const solving = screen.solve()
+      await screen.update({ size, language: 'ru' })
+      expect(solving.outcome).toBe('captcha-closed')
+    })
+
+    test('without a site key it is misconfigured, and nobody is asked', async () => {
+      const screen = await mount({ size, siteKey: '' })
+      const solving = screen.solve()
+      await settle()
+      expect(solving.outcome).toBe('misconfigured')
+      expect(inserted).toEqual([])
+    })
+
+    test('focus comes back to who asked, unless they went elsewhere', async () => {
+      const [button, field] = [document.createElement('button'), document.createElement('input')]
+      document.body.append(button, field)
+      const screen = await mount({ size })
+      button.focus()
+      screen.solve()
+      await tick()
+      expect(document.activeElement).toBe(button)
+      screen.solve()
+      field.focus()
+      await tick()
+      expect(document.activeElement).toBe(field)
     })
   })
 

@@ -3,8 +3,9 @@
 import { createElement, forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { AuthError } from '../protocol/error.ts'
+import { leftThePage } from './provider.ts'
 import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
-import { loadScript } from './script.ts'
+import { claimScript } from './script.ts'
 import type { VendorScript } from './script.ts'
 import { createSolver } from './solver.ts'
 import type { Reports, Solver, Widget } from './solver.ts'
@@ -39,37 +40,50 @@ export function defineCaptcha<Api>(vendor: Vendor<Api>): CaptchaProvider {
       latest.current = props
     })
 
+    // Cleaned up before the widget is, which thereby knows whether it goes or is drawn anew.
+    const leaving = useRef(false)
+    useEffect(() => {
+      leaving.current = false
+      return () => {
+        leaving.current = true
+      }
+    }, [])
+
     useEffect(() => {
       if (box === null) return undefined
       const place = { box, show }
+      const script = claimScript(vendor.script(latest.current))
       const current = createSolver({
         lifetime: vendor.lifetime,
         invisible: size === 'invisible',
         challengeTimeout,
         async open(reports, ended) {
           const options = latest.current
-          const api = await loadScript(vendor.script(options), { nonce: options.nonce, timeout: loadTimeout })
+          if (siteKey === '') throw new AuthError('misconfigured', { cause: `${vendor.name} needs a site key.` })
+          const api = await script.load({ nonce: options.nonce, timeout: loadTimeout })
           // Left meanwhile, as StrictMode always does once: draw nothing that nobody would remove.
           if (ended()) throw new AuthError('captcha-closed')
           return vendor.draw(api, place, options, reports)
         },
-        focus: () => box.focus(),
+        attend: attendant(box, size !== 'invisible'),
         onReady: () => latest.current.onReady?.(),
+        onExpired: () => latest.current.onExpired?.(),
         onUnavailable: (error) => latest.current.onUnavailable?.(error),
       })
       solver.current = current
       current.open()
       return () => {
         solver.current = undefined
-        current.end()
+        current.end(leaving.current ? leftThePage() : new AuthError('captcha-closed'))
         show(undefined)
+        script.release()
       }
     }, [box, siteKey, language, theme, size, scriptHost, loadTimeout, challengeTimeout])
 
     useImperativeHandle(
       ref,
       () => ({
-        solve: (signal) => solver.current?.solve(signal) ?? Promise.reject(new AuthError('captcha-closed')),
+        solve: (signal) => solver.current?.solve(signal) ?? Promise.reject(leftThePage()),
       }),
       [],
     )
@@ -90,6 +104,29 @@ export function defineCaptcha<Api>(vendor: Vendor<Api>): CaptchaProvider {
   })
   Captcha.displayName = `Captcha(${vendor.name})`
   return Captcha
+}
+
+/**
+ * Brings the person to the box, or leaves them where they are while the vendor's challenge takes them. Vendors drop focus
+ * with the challenge that had it; what this returns gives it back to whoever asked, a button mostly.
+ */
+function attendant(box: HTMLElement, toBox: boolean) {
+  let again: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    clearTimeout(again)
+    const trigger = document.activeElement
+    if (toBox) box.focus()
+    const goBack = () => {
+      const now = document.activeElement
+      const adrift = now === null || now === document.body || box.contains(now)
+      if (adrift && trigger instanceof HTMLElement && trigger.isConnected) trigger.focus()
+    }
+    return () => {
+      goBack()
+      // A challenge on its way out may still hold it.
+      again = setTimeout(goBack, 250)
+    }
+  }
 }
 
 /** A fresh element per widget: every vendor refuses, or doubles, a second one in the same place. */

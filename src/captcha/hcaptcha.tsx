@@ -3,6 +3,7 @@
 import { HCaptcha as Wrapper } from '@hcaptcha/react-hcaptcha'
 import { Component, createRef } from 'react'
 import type { ReactNode } from 'react'
+import { AuthError } from '../protocol/error.ts'
 import { defineCaptcha } from './define.ts'
 import { hasMethods, pageGlobal, scriptAddress } from './script.ts'
 
@@ -11,7 +12,8 @@ let drawn = 0
 /**
  * hCaptcha, drawn by `@hcaptcha/react-hcaptcha` 2.2.0. Our loader puts the script there first: the wrapper's own tries
  * three times in a row by itself and then leaves a pending `execute` pending for ever, takes no nonce, and lets the
- * first mount's script options win. With `window.hcaptcha` present it adds no script.
+ * first mount's script options win. With `window.hcaptcha` present it adds no script, and renders, removes and renders
+ * again in StrictMode's order. What it reports after a reset or an unmount finds a solver that has ended.
  */
 export const HCaptcha = defineCaptcha<object>({
   name: 'hcaptcha',
@@ -63,13 +65,20 @@ export const HCaptcha = defineCaptcha<object>({
               const name = code instanceof Error ? code.message : code
               if (name === 'challenge-closed') reports.hidden()
               else if (name === 'challenge-expired') reports.lapsed()
-              else reports.failed(name)
+              else reports.failed(problem(name))
             }}
           />
         </Boundary>,
       )
     }),
 })
+
+/** docs.hcaptcha.com, "Configuration", "Error Codes". The others may be gone by the next try. */
+function problem(name: unknown): unknown {
+  if (name === 'rate-limited') return new AuthError('rate-limited', { cause: name })
+  // What its endpoints do not accept: of all we send only the site key can be that (hcaptcha-android-sdk#158).
+  return name === 'invalid-data' ? new AuthError('misconfigured', { cause: name }) : name
+}
 
 /** The wrapper draws in a commit: whatever the vendor's script throws there would unmount the host's page. */
 class Boundary extends Component<{ failed: (cause: unknown) => void; children: ReactNode }, { broken: boolean }> {

@@ -5,8 +5,10 @@ import type { CaptchaToken } from '../protocol/step.ts'
 export interface CaptchaHandle {
   /**
    * Gives one fresh token for one request, and settles exactly once. A visible box gives the tick it holds while that
-   * is good, else it takes focus and waits; an invisible one runs. Rejects with an `AuthError` (`captcha-closed`,
-   * `captcha-expired`, `captcha-unavailable`), or with the signal's reason when aborted. A newer call ends an older one.
+   * is good, else it takes focus and waits; an invisible one runs. Focus comes back to where it was, unless the person
+   * went elsewhere. Rejects with an `AuthError`: `captcha-closed`, `captcha-expired`, `captcha-unavailable` (the next call
+   * tries again), `rate-limited`, or `misconfigured` (a site key or a page the vendor does not take). Rejects with the
+   * signal's reason when aborted, and with an `AbortError` when it leaves the page. A newer call ends an older one.
    */
   solve(signal: AbortSignal): Promise<CaptchaToken>
 }
@@ -19,9 +21,12 @@ export interface CaptchaOptions {
   readonly scriptHost?: string
   /** For a Content-Security-Policy that lists scripts by nonce. */
   readonly nonce?: string
-  /** Default `visible`. `invisible` shows nothing but the challenge, where the vendor wants one. */
+  /**
+   * Default: `visible`, but `compact` where the box has less than 304 px. `invisible` shows nothing but the challenge,
+   * where the vendor wants one. SmartCaptcha has no compact form: it bends.
+   */
   readonly size?: 'visible' | 'compact' | 'invisible'
-  /** Milliseconds until a script that does not come is given up. Default 15 000. */
+  /** Milliseconds until a script that does not come is given up. Then it may not run any more. Default 15 000. */
   readonly loadTimeout?: number
   /** Milliseconds until a wait for the person ends in `captcha-expired`. Default 120 000. */
   readonly challengeTimeout?: number
@@ -37,9 +42,19 @@ export interface CaptchaProviderProps extends CaptchaOptions {
   readonly label?: string
   /** The widget is drawn: again after a retry, or when an option changes. */
   onReady?(): void
-  /** It could not load, or broke down while it ran. The next `solve()`, or a remount, tries again. */
+  /** A tick ran out before it was asked for: the box is empty again. */
+  onExpired?(): void
+  /**
+   * It could not load, or broke down while it ran: `captcha-unavailable`, `rate-limited` or `misconfigured`. The next
+   * `solve()`, or a remount, tries again.
+   */
   onUnavailable?(error: AuthError): void
 }
 
 /** Loads its script when mounted, so mount it on intent: it is a request to a third party. */
 export type CaptchaProvider = ForwardRefExoticComponent<CaptchaProviderProps & RefAttributes<CaptchaHandle>>
+
+/** Why a token will not come from a challenge that is gone: nobody's error, so not an `AuthError`. */
+export function leftThePage(): DOMException {
+  return new DOMException('The challenge has left the page.', 'AbortError')
+}

@@ -6,7 +6,8 @@ import { hasMethods, pageGlobal, scriptAddress } from './script.ts'
 /** `window.grecaptcha`. developers.google.com/recaptcha/docs/display, "JavaScript API". */
 interface RecaptchaApi {
   render(container: HTMLElement, parameters: Readonly<Record<string, unknown>>): number
-  execute(id: number): void
+  /** A promise, it seems, that Google does not document. */
+  execute(id: number): unknown
   reset(id: number): void
 }
 
@@ -45,7 +46,11 @@ export const Recaptcha = defineCaptcha<RecaptchaApi>({
     })
     const closing = watchClosing(element, () => reports.hidden())
     return {
-      execute: () => api.execute(id),
+      execute() {
+        // Rejects, mostly with null, for a key it does not take and after a while without an answer: unheard, that is an
+        // "Uncaught (in promise)" on the host's console (google/recaptcha#269).
+        Promise.resolve(api.execute(id)).catch((cause: unknown) => reports.failed(cause ?? 'execute'))
+      },
       reset: () => api.reset(id),
       // There is no `remove`, and a `reset` now would load a frame into an element about to go, whose promise then
       // times out uncaught.

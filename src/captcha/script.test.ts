@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { loadScript, scriptAddress } from './script.ts'
-import type { VendorScript } from './script.ts'
+import { claimScript, scriptAddress } from './script.ts'
+import type { LoadOptions, ScriptClaim, VendorScript } from './script.ts'
 
 const src = 'https://vendor.test/api.js'
 
@@ -12,6 +12,16 @@ function script(overrides: Partial<VendorScript<object>> = {}): VendorScript<obj
   }
   return { src, query: { render: 'explicit', hl: undefined }, api, ...overrides }
 }
+
+let claims: ScriptClaim<object>[] = []
+
+function claim(wanted: VendorScript<object> = script()): ScriptClaim<object> {
+  const claimed = claimScript(wanted)
+  claims.push(claimed)
+  return claimed
+}
+
+const loadScript = (wanted: VendorScript<object>, options: LoadOptions) => claim(wanted).load(options)
 
 const elements = () => [...document.querySelectorAll('script')]
 const onloadOf = (element: HTMLScriptElement) => new URL(element.src).searchParams.get('onload') ?? ''
@@ -26,7 +36,10 @@ function arrive(element: HTMLScriptElement) {
 beforeEach(() => {
   vi.useFakeTimers()
 })
-afterEach(() => {
+afterEach(async () => {
+  for (const claimed of claims) claimed.release()
+  claims = []
+  await Promise.resolve()
   vi.useRealTimers()
   Reflect.deleteProperty(window, 'vendor')
   for (const element of elements()) element.remove()
@@ -45,7 +58,7 @@ describe('loading a script', () => {
 
   test('an API the host has put there is used as it is', async () => {
     Reflect.set(window, 'vendor', {})
-    await loadScript(script(), { timeout: 1000 })
+    await loadScript(script({ src: 'https://hosts.test/api.js' }), { timeout: 1000 })
     expect(elements()).toHaveLength(0)
   })
 
@@ -81,20 +94,86 @@ describe('loading a script', () => {
 
     const again = loadScript(script(), { timeout: 1000 })
     expect(elements()[0]).not.toBe(blocked)
+    // A like request that hangs would be waited for instead.
+    expect(elements()[0]!.src).not.toBe(blocked.src)
     arrive(elements()[0]!)
     await again
   })
 
-  test('a script that is too slow is given up, and one that comes late anyway serves the next call', async () => {
+  test('a script that is too slow is given up, and may not run any more when it comes', async () => {
     const slow = loadScript(script(), { timeout: 1000 })
     const late = elements()[0]!
     slow.catch(() => {})
     await vi.advanceTimersByTimeAsync(1000)
     await expect(slow).rejects.toMatchObject({ code: 'captcha-unavailable' })
-    arrive(late)
     expect(ours()).toEqual([])
-    await loadScript(script(), { timeout: 1000 })
+    // The browser runs no script whose document is not the one it was put into.
+    expect(late.ownerDocument).not.toBe(document)
+    const again = loadScript(script(), { timeout: 1000 })
+    expect(elements()).toHaveLength(1)
+    arrive(elements()[0]!)
+    await again
+  })
+
+  test('a page in place of the script is told at once, whoever serves it', async () => {
+    for (const filename of [src, '']) {
+      const failing = loadScript(script(), { timeout: 1000 })
+      const element = elements()[0]!
+      window.dispatchEvent(new ErrorEvent('error', { filename: filename === '' ? '' : element.src }))
+      element.dispatchEvent(new Event('load'))
+      await expect(failing).rejects.toMatchObject({ code: 'captcha-unavailable' })
+      expect(elements()).toEqual([])
+    }
+  })
+
+  test('another script’s mistake is not its own', async () => {
+    const loading = loadScript(script(), { timeout: 1000 })
+    const element = elements()[0]!
+    window.dispatchEvent(new ErrorEvent('error', { filename: 'https://host.test/app.js' }))
+    window.dispatchEvent(new ErrorEvent('error'))
+    await vi.advanceTimersByTimeAsync(0)
+    element.dispatchEvent(new Event('load'))
+    arrive(element)
+    expect(await loading).toBeDefined()
+  })
+
+  test('its element goes with the last who wants it, and comes back without running again', async () => {
+    const [one, other] = [claim(), claim()]
+    const loading = one.load({ timeout: 1000 })
+    const element = elements()[0]!
+    arrive(element)
+    await loading
+    one.release()
+    await Promise.resolve()
+    expect(elements()).toEqual([element])
+    other.release()
+    await Promise.resolve()
     expect(elements()).toEqual([])
+    await loadScript(script(), { timeout: 1000 })
+    expect(elements()).toEqual([element])
+  })
+
+  test('let go and claimed again in one breath, as StrictMode does, it stays', async () => {
+    const first = claim()
+    const loading = first.load({ timeout: 1000 })
+    const element = elements()[0]!
+    first.release()
+    const second = claim().load({ timeout: 1000 })
+    await Promise.resolve()
+    expect(elements()).toEqual([element])
+    arrive(element)
+    expect(await loading).toBe(await second)
+  })
+
+  test('nobody waits for it any more, so it may not run', async () => {
+    const only = claim()
+    const loading = only.load({ timeout: 1000 })
+    const element = elements()[0]!
+    only.release()
+    await expect(loading).rejects.toMatchObject({ code: 'captcha-unavailable' })
+    expect(element.ownerDocument).not.toBe(document)
+    expect(ours()).toEqual([])
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   test('a script that leaves nothing to call is unavailable', async () => {

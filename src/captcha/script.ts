@@ -15,53 +15,103 @@ export interface LoadOptions {
   readonly timeout: number
 }
 
-const loads = new Map<string, Promise<void>>()
+/** One vendor's script on this page. */
+interface Presence {
+  /** How many widgets want it. */
+  claims: number
+  element?: HTMLScriptElement | undefined
+  loading?: Promise<void> | undefined
+  abandon?: (() => void) | undefined
+}
 
-/**
- * The vendor's API, loading its script where nobody has yet. Rejects with `captcha-unavailable`. A failure is not
- * remembered: the next call inserts a new element, which the vendors' own loaders do not do (`@yandex/smart-captcha`
- * 2.9.1 and `react-google-recaptcha` 3.1.0 stay broken until the page is left).
- */
-export async function loadScript<Api>(script: VendorScript<Api>, options: LoadOptions): Promise<Api> {
-  if (script.api() === undefined) {
-    let load = loads.get(script.src)
-    if (load === undefined) {
-      load = insert(script, options).finally(() => loads.delete(script.src))
-      loads.set(script.src, load)
-    }
-    await load
+const presences = new Map<string, Presence>()
+
+/** A widget's right to a script: while someone has one, the script's element stays; with the last one it goes. */
+export interface ScriptClaim<Api> {
+  /**
+   * The vendor's API, loading its script where nobody has yet. Rejects with `captcha-unavailable`. A failure is not
+   * remembered: the next call inserts a new element, which the vendors' own loaders do not do (`@yandex/smart-captcha`
+   * 2.9.1 and `react-google-recaptcha` 3.1.0 stay broken until the page is left).
+   */
+  load(options: LoadOptions): Promise<Api>
+  release(): void
+}
+
+export function claimScript<Api>(script: VendorScript<Api>): ScriptClaim<Api> {
+  const presence = presences.get(script.src) ?? { claims: 0 }
+  presences.set(script.src, presence)
+  let claimed = 1
+  presence.claims += claimed
+  return {
+    load: (options) => load(script, presence, options),
+    release() {
+      presence.claims -= claimed
+      claimed = 0
+      // Not at once: StrictMode lets go and claims again in one breath.
+      queueMicrotask(() => {
+        if (presence.claims > 0) return
+        presence.abandon?.()
+        // What it left in `window` cannot be taken back. Its element can, so that a page whose challenge changes vendors
+        // has one of them; the next claim puts it back, and it does not run again.
+        presence.element?.remove()
+      })
+    },
   }
+}
+
+async function load<Api>(script: VendorScript<Api>, presence: Presence, options: LoadOptions): Promise<Api> {
+  if (script.api() === undefined) {
+    presence.loading ??= insert(script, presence, options)
+    await presence.loading
+  } else if (presence.element?.isConnected === false) document.head.append(presence.element)
   const api = script.api()
   if (api === undefined) throw unavailable(`${script.src} ran and left nothing to call.`)
   return api
 }
 
-function insert(script: VendorScript<unknown>, { nonce, timeout }: LoadOptions): Promise<void> {
+function insert(script: VendorScript<unknown>, presence: Presence, { nonce, timeout }: LoadOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     const element = document.createElement('script')
     const onload = freeName()
-    const forget = () => {
+    let threw = false
+
+    const stop = () => {
+      clearTimeout(timer)
       Reflect.deleteProperty(window, onload)
+      window.removeEventListener('error', hear)
+      presence.loading = undefined
+      presence.abandon = undefined
     }
     const fail = (cause: unknown) => {
-      clearTimeout(timer)
-      element.remove()
+      stop()
+      presence.element = undefined
+      discard(element)
       reject(unavailable(cause))
     }
-    // A script that comes after it was given up still calls: it finds a function that only cleans up.
-    const timer = setTimeout(() => {
-      Reflect.set(window, onload, forget)
-      fail(`${script.src} did not come within ${timeout} ms.`)
-    }, timeout)
+    // A page in place of the script (a portal's, a filter's) is a syntax error, told in the same breath as `load`; of a
+    // script from elsewhere, without a name.
+    const hear = ({ filename }: ErrorEvent) => {
+      if (filename !== '' && filename !== element.src) return
+      threw = true
+      setTimeout(() => {
+        threw = false
+      })
+    }
+
+    const timer = setTimeout(() => fail(`${script.src} did not come within ${timeout} ms.`), timeout)
     Reflect.set(window, onload, () => {
-      clearTimeout(timer)
-      forget()
+      stop()
       resolve()
     })
-    element.addEventListener('error', () => {
-      forget()
-      fail(`${script.src} did not load: offline, blocked, or refused by the Content-Security-Policy.`)
+    window.addEventListener('error', hear)
+    element.addEventListener('error', () =>
+      fail(`${script.src} did not load: offline, blocked, or refused by the Content-Security-Policy.`),
+    )
+    element.addEventListener('load', () => {
+      if (threw && script.api() === undefined) fail(`${script.src} is not the script it should be.`)
     })
+    presence.element = element
+    presence.abandon = () => fail('Nobody waits for it any more.')
     try {
       const url = new URL(script.src, document.baseURI)
       for (const [name, value] of Object.entries({ ...script.query, onload })) {
@@ -74,17 +124,26 @@ function insert(script: VendorScript<unknown>, { nonce, timeout }: LoadOptions):
       element.src = url.href
       document.head.append(element)
     } catch (thrown) {
-      forget()
-      fail(thrown)
+      queueMicrotask(() => fail(thrown))
     }
   })
 }
 
-/** Two copies of this package may share a page: names are looked for, not counted. */
+/** A script whose element has moved to another document never runs, however late it comes: its successor runs alone. */
+function discard(element: HTMLScriptElement) {
+  document.implementation.createHTMLDocument('').adoptNode(element)
+}
+
+let named = 0
+
+/**
+ * Never the same name twice: it makes the address another one, and a browser answers a request that is like one still
+ * under way from that one, however long it hangs. Two copies of this package may share a page, so names are looked for too.
+ */
 function freeName(): string {
-  let n = 1
-  while (`__entryphoneCaptcha${n}` in window) n += 1
-  return `__entryphoneCaptcha${n}`
+  do named += 1
+  while (`__entryphoneCaptcha${named}` in window)
+  return `__entryphoneCaptcha${named}`
 }
 
 /** Joins the host's override, or the vendor's own origin, with the vendor's path. */
@@ -104,6 +163,10 @@ export function hasMethods(value: unknown, ...names: readonly string[]): value i
   )
 }
 
+/** What went wrong at the vendor, as far as one can tell: who is wrong about a key says so, whatever the vendor. */
 export function unavailable(cause: unknown): AuthError {
-  return cause instanceof AuthError ? cause : new AuthError('captcha-unavailable', { cause })
+  if (cause instanceof AuthError) return cause
+  const said = cause instanceof Error ? cause.message : cause
+  const isAboutKey = typeof said === 'string' && /\bsite[- ]?key\b/i.test(said)
+  return new AuthError(isAboutKey ? 'misconfigured' : 'captcha-unavailable', { cause })
 }

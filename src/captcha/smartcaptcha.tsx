@@ -17,8 +17,9 @@ const languages = ['ru', 'en', 'be', 'kk', 'tt', 'uk', 'uz', 'tr']
 /**
  * Yandex SmartCaptcha through its script's own API, not `@yandex/smart-captcha` 2.9.1, which never retries a script that
  * failed and tells nobody after the first mount; drops a neighbour's callback when one of two widgets unmounts before
- * the script is there; skips `setTheme` for widget 0; throws in an effect, and so unmounts the host's page, for
- * `http://localhost:port`; has no reset, no nonce and no removal of its window listeners.
+ * the script is there, and again on every render with an inline `onJavascriptError`; skips `setTheme` for widget 0;
+ * never removes the window listener it adds per load; throws in an effect, and so unmounts the host's page, for
+ * `http://localhost:port`; has no reset, no nonce and no way to run an invisible one twice but by toggling a prop.
  */
 export const SmartCaptcha = defineCaptcha<SmartCaptchaApi>({
   name: 'smartcaptcha',

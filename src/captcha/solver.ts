@@ -30,21 +30,25 @@ export interface SolverOptions {
   readonly challengeTimeout: number
   /** Loads the script and draws the widget. Called again after a failure, never twice at a time. */
   open(reports: Reports, ended: () => boolean): Promise<Widget>
-  focus(): void
+  /** Brings the person to the challenge. What it returns brings them back, unless they went on by themselves. */
+  attend(): () => void
   onReady(): void
+  /** A tick has run out that nobody had asked for yet. */
+  onExpired(): void
   onUnavailable(error: AuthError): void
 }
 
 export interface Solver extends CaptchaHandle {
   open(): void
-  /** Ends whoever waits with `captcha-closed` and removes the widget. */
-  end(): void
+  /** Ends whoever waits with this reason and removes the widget. */
+  end(reason: unknown): void
 }
 
 interface Wait {
   resolve(token: CaptchaToken): void
   reject(reason: unknown): void
   stop(): void
+  goBack(): void
 }
 
 /** A token this close to its end might be refused by the time the request arrives. */
@@ -60,7 +64,8 @@ const closingGrace = 200
 export function createSolver(options: SolverOptions): Solver {
   let widget: Widget | undefined
   let opening = false
-  let ended = false
+  let ended: { readonly reason: unknown } | undefined
+  let broken = false
   let ticked: { readonly token: CaptchaToken; readonly staleAt: Instant } | undefined
   let wait: Wait | undefined
 
@@ -78,19 +83,27 @@ export function createSolver(options: SolverOptions): Solver {
     } catch {}
   }
   const reset = () => quietly(() => widget?.reset())
-
-  /** Nobody waits any more: an invisible challenge closes; a visible box may stay half done, its tick will be used. */
-  const giveUp = (reason: unknown) => {
-    const left = leave()
-    if (left === undefined) return
-    left.reject(reason)
-    if (options.invisible) reset()
+  const remove = () => {
+    quietly(() => widget?.remove())
+    widget = undefined
   }
 
+  /** Nobody waits any more: an invisible challenge closes; a visible box may stay half done, its tick will be used. */
+  const giveUp = (reason: unknown): Wait | undefined => {
+    const left = leave()
+    if (left === undefined) return undefined
+    left.reject(reason)
+    if (options.invisible) reset()
+    return left
+  }
+  /** The challenge ended the wait, not the person who asked: they find themselves where they were. */
+  const endWait = (reason: unknown) => giveUp(reason)?.goBack()
+
   const failed = (cause: unknown) => {
-    if (ended) return
+    if (ended !== undefined) return
     const error = unavailable(cause)
-    giveUp(error)
+    broken = true
+    endWait(error)
     options.onUnavailable(error)
   }
 
@@ -106,7 +119,9 @@ export function createSolver(options: SolverOptions): Solver {
 
   const reports: Reports = {
     solved(token) {
-      if (ended || !isToken(token)) return
+      if (ended !== undefined || !isToken(token)) return
+      // Some mend themselves while their error is on screen, as Turnstile does.
+      broken = false
       const left = leave()
       if (left === undefined) {
         ticked = { token, staleAt: Date.now() + options.lifetime - safetyMargin }
@@ -114,36 +129,40 @@ export function createSolver(options: SolverOptions): Solver {
       }
       left.resolve(token)
       reset()
+      left.goBack()
     },
     expired() {
+      const unused = ticked !== undefined
       ticked = undefined
       reset()
       if (wait !== undefined) ask()
+      else if (unused) options.onExpired()
     },
     lapsed() {
       ticked = undefined
-      if (options.invisible) giveUp(new AuthError('captcha-expired'))
+      if (options.invisible) endWait(new AuthError('captcha-expired'))
       else reset()
     },
     hidden() {
       const current = wait
       if (current === undefined) return
       setTimeout(() => {
-        if (wait === current) giveUp(new AuthError('captcha-closed'))
+        if (wait === current) endWait(new AuthError('captcha-closed'))
       }, closingGrace)
     },
     failed,
   }
 
   function open() {
-    if (opening || ended || widget !== undefined) return
+    if (opening || ended !== undefined || widget !== undefined) return
     opening = true
+    broken = false
     options
-      .open(reports, () => ended)
+      .open(reports, () => ended !== undefined)
       .then(
         (drawn) => {
           opening = false
-          if (ended) return quietly(() => drawn.remove())
+          if (ended !== undefined) return quietly(() => drawn.remove())
           widget = drawn
           options.onReady()
           if (wait !== undefined) ask()
@@ -157,18 +176,19 @@ export function createSolver(options: SolverOptions): Solver {
 
   return {
     open,
-    end() {
-      ended = true
+    end(reason) {
+      ended = { reason }
       ticked = undefined
-      leave()?.reject(new AuthError('captcha-closed'))
-      quietly(() => widget?.remove())
-      widget = undefined
+      leave()?.reject(reason)
+      remove()
     },
     solve(signal) {
       return new Promise((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason)
-        if (ended) return reject(new AuthError('captcha-closed'))
+        if (ended !== undefined) return reject(ended.reason)
         giveUp(new AuthError('captcha-closed'))
+        // What broke down may have lost its frames, or its key's goodwill: a reset mends some of that, a new one all.
+        if (broken) remove()
 
         const held = ticked
         ticked = undefined
@@ -179,7 +199,7 @@ export function createSolver(options: SolverOptions): Solver {
           if (fresh) return
         }
 
-        const timer = setTimeout(() => giveUp(new AuthError('captcha-expired')), options.challengeTimeout)
+        const timer = setTimeout(() => endWait(new AuthError('captcha-expired')), options.challengeTimeout)
         const aborted = () => giveUp(signal.reason)
         signal.addEventListener('abort', aborted, { once: true })
         wait = {
@@ -189,8 +209,8 @@ export function createSolver(options: SolverOptions): Solver {
             clearTimeout(timer)
             signal.removeEventListener('abort', aborted)
           },
+          goBack: options.attend(),
         }
-        if (!options.invisible) options.focus()
         ask()
       })
     },

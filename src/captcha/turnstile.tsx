@@ -1,5 +1,6 @@
 'use client'
 
+import { AuthError } from '../protocol/error.ts'
 import { defineCaptcha, freshElement } from './define.ts'
 import { hasMethods, pageGlobal, scriptAddress } from './script.ts'
 
@@ -35,7 +36,8 @@ export const Turnstile = defineCaptcha<TurnstileApi>({
       // Whether a key is invisible is chosen at Cloudflare; for any key, this shows nothing until a person is needed.
       execution: invisible ? 'execute' : 'render',
       appearance: invisible ? 'interaction-only' : 'always',
-      size: size === 'compact' ? 'compact' : 'flexible',
+      // Flexible does not go below 300 px.
+      size: size === 'compact' || (invisible && isNarrow(place.box)) ? 'compact' : 'flexible',
       theme: theme ?? 'auto',
       language: spoken(language),
       // Else an input in the host's form keeps the token.
@@ -50,7 +52,8 @@ export const Turnstile = defineCaptcha<TurnstileApi>({
       'timeout-callback': () => reports.lapsed(),
       'unsupported-callback': () => reports.failed('unsupported'),
       'error-callback'(code: unknown) {
-        reports.failed(code)
+        if (String(code).startsWith('1106')) reports.lapsed()
+        else reports.failed(problem(code))
         // Told otherwise, it writes the error to the console.
         return true
       },
@@ -72,6 +75,21 @@ export const Turnstile = defineCaptcha<TurnstileApi>({
     }
   },
 })
+
+/**
+ * Cloudflare docs, Turnstile, "Error codes". An invalid or missing key, a page its key is not for, a key turned off, and
+ * an API called wrongly stay as they are until the site's owner acts. An invalid key may also be told as 400020, an
+ * invalid size (cloudflare-docs#28389). The others (300*** and 600***, a blocked frame, a browser or a clock it does not
+ * take) may be gone by the next try, or in the person's hands.
+ */
+function problem(code: unknown): unknown {
+  const ofTheOwner = /^(105\d{3}|110100|110110|110200|4000[27]0)$/.test(String(code))
+  return ofTheOwner ? new AuthError('misconfigured', { cause: code }) : code
+}
+
+function isNarrow({ clientWidth }: HTMLElement): boolean {
+  return clientWidth > 0 && clientWidth < 300
+}
 
 /** A language, or a language and a country; for what else BCP 47 allows (`zh-Hans`, `sr-Latn-RS`) just the language. */
 function spoken(language: string | undefined): string {

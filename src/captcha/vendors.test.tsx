@@ -103,13 +103,20 @@ describe('hCaptcha', () => {
   test.each([
     ['challenge-closed', 'captcha-closed'],
     ['challenge-expired', 'captcha-expired'],
-    ['rate-limited', 'captcha-unavailable'],
+    ['rate-limited', 'rate-limited'],
+    ['invalid-data', 'misconfigured'],
+    ['[hCaptcha] Missing sitekey - https://docs.hcaptcha.com/configuration', 'misconfigured'],
+    ['challenge-error', 'captcha-unavailable'],
+    ['network-error', 'captcha-unavailable'],
+    ['internal-error', 'captcha-unavailable'],
+    ['invalid-captcha-id', 'captcha-unavailable'],
   ])('the error %s is %s, as a string and as an Error', async (reported, code) => {
     const { api, call } = fake(hcaptchaOnly)
     Reflect.set(window, 'hcaptcha', api)
     const screen = await mount(HCaptcha, { size: 'invisible' })
     for (const error of [reported, new Error(reported)]) {
       const solving = screen.solve()
+      await settle()
       call('error-callback', error)
       await settle(250)
       await expect(solving).rejects.toMatchObject({ code })
@@ -148,6 +155,27 @@ describe('reCAPTCHA', () => {
     expect(document.querySelector('script')?.src).toMatch(/^https:\/\/www\.recaptcha\.net\/recaptcha\/api\.js\?/)
     screen.unmount()
     await settle(15_000)
+  })
+})
+
+describe('reCAPTCHA’s undocumented promise', () => {
+  test('is heard where it rejects: an uncaught one would be on the host’s console', async () => {
+    const { api } = fake({ execute: () => Promise.reject(null) })
+    Reflect.set(window, 'grecaptcha', api)
+    const screen = await mount(Recaptcha, { size: 'invisible' })
+    await expect(screen.solve()).rejects.toMatchObject({ code: 'captcha-unavailable' })
+  })
+
+  test('a key it does not take is the owner’s business', async () => {
+    const { api } = fake({
+      render() {
+        throw new Error('Invalid site key or not loaded in api.js: site-key')
+      },
+    })
+    Reflect.set(window, 'grecaptcha', api)
+    const onUnavailable = vi.fn<(error: AuthError) => void>()
+    await mount(Recaptcha, { onUnavailable })
+    expect(onUnavailable.mock.calls.map(([error]) => error.code)).toEqual(['misconfigured'])
   })
 })
 
@@ -196,12 +224,33 @@ describe('Turnstile', () => {
     expect(parameters?.['response-field']).toBe(false)
   })
 
+  test.each([
+    ['110100', 'misconfigured'],
+    ['110110', 'misconfigured'],
+    ['110200', 'misconfigured'],
+    ['400020', 'misconfigured'],
+    ['400070', 'misconfigured'],
+    ['105010', 'misconfigured'],
+    ['110500', 'captcha-unavailable'],
+    ['110600', 'captcha-expired'],
+    ['110620', 'captcha-expired'],
+    ['200500', 'captcha-unavailable'],
+    ['300030', 'captcha-unavailable'],
+    ['600010', 'captcha-unavailable'],
+  ])('the error %s is %s', async (reported, code) => {
+    const { solve, call } = await drawnWith({ size: 'invisible' })
+    const solving = solve()
+    call('error-callback', reported)
+    await expect(solving).rejects.toMatchObject({ code })
+  })
+
   test('a challenge that runs out ends an invisible wait; a browser it does not support is told', async () => {
     const { solve, call } = await drawnWith({ size: 'invisible' })
     const lost = solve()
     call('timeout-callback')
     await expect(lost).rejects.toMatchObject({ code: 'captcha-expired' })
     const refused = solve()
+    await settle()
     call('unsupported-callback')
     await expect(refused).rejects.toMatchObject({ code: 'captcha-unavailable' })
   })

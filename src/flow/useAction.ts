@@ -69,7 +69,15 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
     )
   }
 
-  return { submit, isPending, error: error instanceof AuthError ? error : undefined, reset }
+  return {
+    submit,
+    isPending,
+    error: error instanceof AuthError ? error : undefined,
+    // Not while it runs: react-query would let go of it, and nobody would hear the answer or open the lock.
+    reset: () => {
+      if (!isPending) reset()
+    },
+  }
 }
 
 /**

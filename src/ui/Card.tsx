@@ -1,8 +1,9 @@
 'use client'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
 import { en } from '../locales/en.ts'
 import { type Widget, WidgetContext, type WidgetOptions } from './WidgetContext.ts'
+import { useVoice } from './Worded.tsx'
 
 export interface CardProps extends WidgetOptions {
   readonly className?: string | undefined
@@ -13,9 +14,7 @@ export interface CardProps extends WidgetOptions {
 export function Card({ className, children, messages = en, ...options }: CardProps) {
   const { theme = 'auto', brand } = options
   const { step, back } = useFlow()
-  const [said, setSaid] = useState('')
-  // The same words twice are no change, and no change is not read out: a space makes one.
-  const announce = useCallback((text: string) => setSaid((last) => (last === text ? `${text}\u00a0` : text)), [])
+  const { said, announce } = useVoice()
   const widget = useStable({ ...options, messages, announce })
   const leadsToPhone = step?.kind === 'code' && step.factor === 'sms' && step.back?.kind === 'phone'
 
@@ -57,13 +56,14 @@ export function Card({ className, children, messages = en, ...options }: CardPro
 /** The same object while every option is the same: what is said to a screen reader must not render the form anew. */
 function useStable(widget: Widget): Widget {
   const { messages, theme, brand, help, country, captcha, captchaProviders, headingLevel, autoFocus } = widget
-  const { usernameKind, announce } = widget
+  const { lostPhone, usernameKind, announce } = widget
   return useMemo(
     () => ({
       messages,
       theme,
       brand,
       help,
+      lostPhone,
       country,
       captcha,
       captchaProviders,
@@ -72,6 +72,19 @@ function useStable(widget: Widget): Widget {
       usernameKind,
       announce,
     }),
-    [messages, theme, brand, help, country, captcha, captchaProviders, headingLevel, autoFocus, usernameKind, announce],
+    [
+      messages,
+      theme,
+      brand,
+      help,
+      lostPhone,
+      country,
+      captcha,
+      captchaProviders,
+      headingLevel,
+      autoFocus,
+      usernameKind,
+      announce,
+    ],
   )
 }

@@ -129,7 +129,7 @@ describe.each(documentedBackends())('$name', (documented) => {
     for (const event of edge.events) {
       if (event.type === 'answered') {
         await screen.findByRole('heading', { level: 2 })
-        await waitFor(() => expect(container.querySelector('form')).not.toBeNull())
+        await waitFor(() => expect(container.querySelector('form, .entryphone-codes')).not.toBeNull())
         await person[event.from][event.action]?.(user)
       }
       calls += 1

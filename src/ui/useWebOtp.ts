@@ -18,15 +18,17 @@ export function useWebOtp(enabled: boolean, onCode: (code: string) => void): voi
   useEffect(() => {
     if (!enabled || !('OTPCredential' in window)) return undefined
     const leaving = new AbortController()
-    const request: OtpRequest = { otp: { transport: ['sms'] }, signal: leaving.signal }
-    navigator.credentials.get(request).then(
-      (credential) => {
+    const listen = async () => {
+      const request: OtpRequest = { otp: { transport: ['sms'] }, signal: leaving.signal }
+      try {
+        const credential = await navigator.credentials.get(request)
         if (credential === null || leaving.signal.aborted) return
         if ('code' in credential && typeof credential.code === 'string') latest.current(credential.code)
-      },
-      // Left, refused, timed out, or not allowed in this frame: the person types it.
-      () => {},
-    )
+      } catch {
+        // Left, refused, timed out, or not allowed in this frame: the person types it.
+      }
+    }
+    void listen()
     return () => leaving.abort()
   }, [enabled])
 }

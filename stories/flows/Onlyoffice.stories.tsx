@@ -42,21 +42,40 @@ const bySms: NonNullable<StoryObj['play']> = async ({ canvasElement }) => {
   await seesHeading(canvasElement, 'You are signed in')
 }
 
-/** An authenticator that is set up on the way. */
+/** An authenticator that is set up on the way, with codes for when it is lost. */
 const byEnrolment: NonNullable<StoryObj['play']> = async ({ canvasElement }) => {
   const canvas = await signsIn(canvasElement, 'eve@example.com')
   await seesHeading(canvasElement, 'Set up your authenticator')
   await userEvent.type(canvas.getByLabelText('Code from the app'), sandbox.authenticatorCode('eve@example.com'))
+  await seesHeading(canvasElement, 'Save your backup codes')
+  await userEvent.click(canvas.getByRole('button', { name: 'I have saved them' }))
+  await seesHeading(canvasElement, 'You are signed in')
+}
+
+/** What the authenticator shows, after something else. */
+const byApp: NonNullable<StoryObj['play']> = async ({ canvasElement }) => {
+  const canvas = await signsIn(canvasElement, 'tom@example.com')
+  await seesHeading(canvasElement, 'Enter the code')
+  await userEvent.type(canvas.getByLabelText('Code'), '000000')
+  await sees(canvasElement, 'That code is not right. Enter the one on screen now.')
+  await userEvent.type(canvas.getByLabelText('Code'), sandbox.authenticatorCode('tom@example.com'))
   await seesHeading(canvasElement, 'You are signed in')
 }
 
 const onDocspace = () => docspace({ baseUrl: sandbox.baseUrl('docspace') })
+const onDocspaceByLink = () => docspace({ baseUrl: sandbox.baseUrl('docspace'), appCodes: 'tfaapp' })
 const onWorkspace = () => workspace({ baseUrl: sandbox.baseUrl('workspace') })
+const onWorkspaceInXml = () => workspace({ baseUrl: sandbox.baseUrl('workspace'), format: 'xml' })
 
 export const DocSpaceBySms: StoryObj = journey(onDocspace, bySms)
 export const DocSpaceEnrolment: StoryObj = journey(onDocspace, byEnrolment)
 export const WorkspaceBySms: StoryObj = journey(onWorkspace, bySms)
 export const WorkspaceEnrolment: StoryObj = journey(onWorkspace, byEnrolment)
+/** `settings/tfaapp/setup` and `validate`, as the portal's own pages do it. */
+export const DocSpaceEnrolmentByLink: StoryObj = journey(onDocspaceByLink, byEnrolment)
+export const DocSpaceAuthenticatorByLink: StoryObj = journey(onDocspaceByLink, byApp)
+export const WorkspaceInXml: StoryObj = journey(onWorkspaceInXml, bySms)
+export const WorkspaceEnrolmentInXml: StoryObj = journey(onWorkspaceInXml, byEnrolment)
 
 /** What another provider gave stands for the password: one button is all there is to ask. */
 const byOneButton: NonNullable<StoryObj['play']> = async ({ canvasElement }) => {

@@ -11,8 +11,8 @@ const meta: Meta<typeof CodeEntry> = {
     onComplete: fn(),
   },
   decorators: [
-    (Story) => (
-      <div className="entryphone">
+    (Story, { globals }) => (
+      <div className="entryphone" data-theme={globals['theme'] === 'dark' ? 'dark' : 'light'}>
         <Story />
       </div>
     ),
@@ -56,6 +56,12 @@ export const Wrong: Story = { args: { defaultValue: '482913', invalid: true } }
 export const ReadOnly: Story = { args: { defaultValue: '482913', readOnly: true } }
 
 export const Disabled: Story = { args: { disabled: true } }
+
+export const FourDigits: Story = {
+  args: { defaultValue: '48', shape: { length: 4, characters: 'digits', caseSensitive: false } },
+}
+
+export const WithHint: Story = { args: { placeholder: '000000' } }
 
 export const EightDigits: Story = {
   args: { defaultValue: '48291', shape: { length: 8, characters: 'digits', caseSensitive: false } },

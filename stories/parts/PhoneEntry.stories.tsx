@@ -1,12 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { ar } from '../../src/locales/ar.ts'
 import { en } from '../../src/locales/en.ts'
 import { ru } from '../../src/locales/ru.ts'
-import type { PhoneReading } from '../../src/phone/index.ts'
 import { PhoneEntry, type PhoneEntryProps } from '../../src/ui/parts/PhoneEntry.tsx'
+import { usePhoneReading } from '../../src/ui/parts/usePhoneReading.ts'
 
 const meta: Meta<typeof PhoneEntry> = {
   title: 'Parts/PhoneEntry',
@@ -80,7 +79,7 @@ export const RightToLeft: Story = {
 }
 
 function Form({ label, country }: PhoneEntryProps) {
-  const reading = useRef<PhoneReading>({ problem: 'empty' })
+  const { onReading, problem: whyNot } = usePhoneReading()
   const { register, handleSubmit, formState, reset } = useForm({ defaultValues: { phone: '' } })
   const problem = formState.errors.phone?.message
   const sentences: Readonly<Record<string, string>> = en.phone.problems
@@ -89,10 +88,8 @@ function Form({ label, country }: PhoneEntryProps) {
       <PhoneEntry
         label={label}
         country={country}
-        {...register('phone', { validate: () => 'phone' in reading.current || reading.current.problem })}
-        onReading={(read) => {
-          if (read !== undefined) reading.current = read
-        }}
+        {...register('phone', { validate: () => whyNot() ?? true })}
+        onReading={onReading}
         invalid={problem !== undefined}
         aria-describedby="why"
       />

@@ -68,7 +68,7 @@ export const ReadyToSendAgain: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Send again' }))
-    await sees(canvasElement, 'The code is on its way.')
+    await sees(canvasElement, 'A code was requested. It can take a minute.')
   },
 }
 

@@ -28,17 +28,20 @@ export interface DocspaceRefusal {
 export function readDocspace(answer: Answer, call: SignInCall, now: Instant): Reading {
   if (answer.status === 200 || answer.status === 201) return readToken(answer, call, now)
   if (answer.bytes.length === 0) return readBodiless(answer, call, now)
-  const json = jsonOf(answer)
-  const refused = refusedBody.safeParse(json)
-  if (!refused.success) {
-    const invalid = answer.status === 400 && invalidBody.safeParse(json).success
-    throw call === 'code' && invalid ? new AuthError('code-wrong', { cause: { status: 400 } }) : unexpected(answer)
-  }
-  const refusal: DocspaceRefusal = { status: answer.status, ...refused.data.error }
+  const refusal = refusalIn(answer, call)
   const meaning = meaningOf(refusal, call)
   if (meaning === 'startAgain' || meaning === 'smsLimit') return { state: meaning }
   if (meaning === 'blockedOrCaptcha') return { state: meaning, error: errorOf('rate-limited', refusal, answer, now) }
   throw errorOf(meaning, refusal, answer, now)
+}
+
+/** What a refusal says, in its envelope. Throws where there is none, and for a code that fits no model. */
+export function refusalIn(answer: Answer, call: SignInCall): DocspaceRefusal {
+  const json = jsonOf(answer)
+  const refused = refusedBody.safeParse(json)
+  if (refused.success) return { status: answer.status, ...refused.data.error, type: refused.data.error.type ?? null }
+  const invalid = answer.status === 400 && invalidBody.safeParse(json).success
+  throw call === 'code' && invalid ? new AuthError('code-wrong', { cause: { status: 400 } }) : unexpected(answer)
 }
 
 /**

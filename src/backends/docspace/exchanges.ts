@@ -842,3 +842,103 @@ export const docspaceSettings = {
     $match: 'string',
   },
 } as const
+
+/** The road by the confirm link. */
+export const validationExchanges: readonly (Omit<Exchange, 'call'> & { readonly call: 'validate' })[] = [
+  {
+    call: 'validate',
+    id: 'D32',
+    title: 'validate by confirm link, first time (activation)',
+    request: {
+      method: 'POST',
+      path: '/api/2.0/settings/tfaapp/validate',
+      headers: { confirm: 'type=TfaActivation&uid=<guid>' },
+      cookies: ['asc_confirm_key_TfaActivation'],
+      body: { code: '123456', session: false },
+    },
+    widget: 'signedIn',
+    expect: {
+      status: 200,
+      body: {
+        response: true,
+        count: 1,
+        links: [{ href: 'https://portal.example.com/api/2.0/settings/tfaapp/validate', action: 'POST' }],
+        status: 0,
+        statusCode: 200,
+      },
+    },
+  },
+  {
+    call: 'validate',
+    id: 'D33',
+    title: 'validate by confirm link, ordinary sign-in',
+    request: {
+      method: 'POST',
+      path: '/api/2.0/settings/tfaapp/validate',
+      headers: { confirm: 'type=TfaAuth&uid=<guid>' },
+      cookies: ['asc_confirm_key_TfaAuth'],
+      body: { code: '123456' },
+    },
+    widget: 'signedIn',
+    expect: {
+      status: 200,
+      body: {
+        response: false,
+        count: 1,
+        links: [{ href: 'https://portal.example.com/api/2.0/settings/tfaapp/validate', action: 'POST' }],
+        status: 0,
+        statusCode: 200,
+      },
+    },
+  },
+  {
+    call: 'validate',
+    id: 'D34',
+    title: 'validate: wrong code',
+    request: {
+      method: 'POST',
+      path: '/api/2.0/settings/tfaapp/validate',
+      headers: { confirm: '<valid>' },
+      body: { code: '000000' },
+    },
+    widget: 'codeRejected',
+    expect: {
+      status: 400,
+      body: {
+        error: {
+          message: 'Incorrect code',
+          type: 'System.ArgumentException',
+          stack: { $match: 'string' },
+          hresult: -2147024809,
+        },
+        status: 1,
+        statusCode: 400,
+      },
+    },
+  },
+  {
+    call: 'validate',
+    id: 'D36',
+    title: 'validate: blank code',
+    request: {
+      method: 'POST',
+      path: '/api/2.0/settings/tfaapp/validate',
+      headers: { confirm: '<valid>' },
+      body: { code: ' ' },
+    },
+    widget: 'codeRejected',
+    expect: {
+      status: 500,
+      body: {
+        error: {
+          message: 'Validation code field cannot be empty',
+          type: 'System.Exception',
+          stack: { $match: 'string' },
+          hresult: -2146233088,
+        },
+        status: 1,
+        statusCode: 500,
+      },
+    },
+  },
+]

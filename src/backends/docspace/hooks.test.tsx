@@ -7,14 +7,26 @@ import type { CaptchaToken, E164 } from '../../protocol/step.ts'
 import { docspaceSettings } from './exchanges.ts'
 import {
   type DocspaceReading,
+  useDocspaceAppSetup,
   useDocspaceAuthenticate,
   useDocspaceAuthenticateWithCode,
   useDocspaceSendSms,
   useDocspaceSetPhone,
+  useDocspaceBackupCodes,
   useDocspaceSettings,
+  useDocspaceValidateApp,
 } from './hooks.ts'
 
-const secrets = ['Passw0rd!', '482913', 'captcha-token', 'key=1.X', 'session-token', '+123456789']
+const secrets = [
+  'KEZEM43CIUYWYU2Y',
+  'aB3_x9',
+  'Passw0rd!',
+  '482913',
+  'captcha-token',
+  'key=1.X',
+  'session-token',
+  '+123456789',
+]
 const call = {
   credentials: { userName: 'ann@example.com', password: 'Passw0rd!' },
   captcha: { provider: 'hcaptcha', token: 'captcha-token' as unknown as CaptchaToken },
@@ -60,6 +72,9 @@ function hooksOver(answer: (path: string) => Response) {
       withCode: useDocspaceAuthenticateWithCode(options),
       sendSms: useDocspaceSendSms(options),
       setPhone: useDocspaceSetPhone(options),
+      appSetup: useDocspaceAppSetup(options),
+      validateApp: useDocspaceValidateApp(options),
+      backupCodes: useDocspaceBackupCodes(options),
     }),
     {
       wrapper: ({ children }: { readonly children: ReactNode }) => (
@@ -92,6 +107,25 @@ test('a flow of hooks alone signs in on the host’s own client, which comes to 
   })
   expect(states).toEqual(['phoneRequired', 'smsCode', 'smsCode', 'signedIn'])
   expect(paths.toSorted()).toEqual(Object.keys(answers).toSorted())
+  expect(seen()).toContain('entryphone')
+  for (const secret of secrets) expect(seen()).not.toContain(secret)
+})
+
+test('an authenticator is set up by hooks alone, and neither key nor backup codes stay', async () => {
+  const told: Readonly<Record<string, unknown>> = {
+    '/api/2.0/settings/tfaapp/setup': { account: 'ann%40example.com', manualEntryKey: 'KEZEM43CIUYWYU2Y' },
+    '/api/2.0/settings/tfaapp/validate': true,
+    '/api/2.0/settings/tfaappcodes': [{ isUsed: false, code: 'aB3_x9' }],
+  }
+  const { result, paths, seen } = hooksOver((path) => Response.json({ response: told[path], status: 0 }))
+  await act(async () => {
+    const { appSetup, validateApp, backupCodes } = result.current
+    const confirm = 'type=TfaActivation&uid=1&key=1.X'
+    expect(await appSetup.call(() => ({ confirm }))).toEqual({ secret: 'KEZEM43CIUYWYU2Y', account: 'ann@example.com' })
+    expect(await validateApp.call(() => ({ confirm, code: '482913' }))).toEqual({ state: 'signedIn', session: {} })
+    expect(await backupCodes.call(() => ({ token: 'session-token' }))).toEqual(['aB3_x9'])
+  })
+  expect(paths).toEqual(Object.keys(told))
   expect(seen()).toContain('entryphone')
   for (const secret of secrets) expect(seen()).not.toContain(secret)
 })

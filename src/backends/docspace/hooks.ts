@@ -4,22 +4,32 @@ import type { HttpOptions } from '../../protocol/http.ts'
 import { routableCode } from '../onlyoffice/codePath.ts'
 import type { Reading } from '../onlyoffice/reading.ts'
 import { type Endpoint, useEndpoint } from '../useEndpoint.ts'
+import { readBackupCodes } from '../onlyoffice/backupCodes.ts'
+import type { AppSetup } from '../onlyoffice/product.ts'
 import { readDocspace } from './answers.ts'
+import { readAppSetup, readValidation } from './appRoad.ts'
 import {
+  type DocspaceAppCode,
   type DocspaceCall,
   type DocspacePhone,
   authenticate,
   authenticateWithCode,
+  getAppSetup,
+  getBackupCodes,
   getSettings,
   sendSms,
   setPhone,
+  validateAppCode,
 } from './requests.ts'
 import { type DocspaceSettings, readSettings } from './settings.ts'
 
+export { otpauthUri } from '../onlyoffice/otpauth.ts'
+export type { AppSetup as DocspaceAppSetup } from '../onlyoffice/product.ts'
 export type { Reading as DocspaceReading } from '../onlyoffice/reading.ts'
 export { confirmHeaderOf } from './confirmHeader.ts'
 export { hashPassword, type PasswordHashParameters } from './passwordHash.ts'
 export type {
+  DocspaceAppCode,
   DocspaceCall,
   DocspaceCaptcha,
   DocspaceConfirmData,
@@ -78,6 +88,41 @@ export function useDocspaceSetPhone(options: HttpOptions, client?: QueryClient):
     ['docspace', 'set-phone'],
     async (phone: DocspacePhone, signal) =>
       readDocspace(await setPhone(options, phone, signal), 'set-phone', Date.now()),
+    client,
+  )
+}
+
+/** `GET /settings/tfaapp/setup`: the key to set an authenticator up with, for who has the link and its cookie. */
+export function useDocspaceAppSetup(
+  options: HttpOptions,
+  client?: QueryClient,
+): Endpoint<{ readonly confirm: string }, AppSetup> {
+  return useEndpoint(
+    ['docspace', 'app-setup'],
+    async ({ confirm }: { readonly confirm: string }, signal) =>
+      readAppSetup(await getAppSetup(options, confirm, signal)),
+    client,
+  )
+}
+
+/** `POST /settings/tfaapp/validate`. Resolves with `signedIn`: the session is a cookie. Same origin only. */
+export function useDocspaceValidateApp(options: HttpOptions, client?: QueryClient): Endpoint<DocspaceAppCode, Reading> {
+  return useEndpoint(
+    ['docspace', 'validate-app'],
+    async (code: DocspaceAppCode, signal) => readValidation(await validateAppCode(options, code, signal), Date.now()),
+    client,
+  )
+}
+
+/** `GET /settings/tfaappcodes`: the backup codes not used yet, by the token, or by the session's cookie without one. */
+export function useDocspaceBackupCodes(
+  options: HttpOptions,
+  client?: QueryClient,
+): Endpoint<{ readonly token?: string }, readonly string[]> {
+  return useEndpoint(
+    ['docspace', 'backup-codes'],
+    async ({ token }: { readonly token?: string }, signal) =>
+      readBackupCodes(await getBackupCodes(options, token, signal)),
     client,
   )
 }

@@ -1,6 +1,10 @@
+import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken, CredentialsStep } from '../../protocol/step.ts'
+import { backupCodesIfAny, readBackupCodes } from '../onlyoffice/backupCodes.ts'
+import type { AppRoad } from '../onlyoffice/product.ts'
 import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
 import { readDocspace } from './answers.ts'
+import { readAppSetup, readValidation } from './appRoad.ts'
 import { confirmHeaderOf, portalOf } from './confirmHeader.ts'
 import { credentialsOf } from './credentials.ts'
 import type { DocspaceOptions } from './options.ts'
@@ -9,9 +13,12 @@ import {
   authenticateWithCode,
   type DocspaceCaptcha,
   type DocspaceCredentials,
+  getAppSetup,
+  getBackupCodes,
   getSettings,
   sendSms,
   setPhone,
+  validateAppCode,
 } from './requests.ts'
 import { type DocspaceSettings, readSettings } from './settings.ts'
 
@@ -61,6 +68,13 @@ export function docspace(options: DocspaceOptions) {
       const answer = await authenticateWithCode(options, { credentials, code, captcha: solved(captcha) }, signal)
       return readDocspace(answer, 'code', now())
     },
+    appRoad: options.appCodes === 'tfaapp' ? linkedRoad(options, now) : undefined,
+    backupCodes: ({ token }, signal) =>
+      backupCodesIfAny(
+        options,
+        async (hurried) => readBackupCodes(await getBackupCodes(hurried, token, signal)),
+        signal,
+      ),
     async sendSms(credentials, { captcha, signal }) {
       const answer = await sendSms(options, { credentials, captcha: solved(captcha) }, signal)
       return readDocspace(answer, 'send-sms', now())
@@ -70,4 +84,23 @@ export function docspace(options: DocspaceOptions) {
       return readDocspace(answer, 'set-phone', now())
     },
   })
+}
+
+/** The road of the portal's own pages: by the link and its cookie. */
+function linkedRoad(options: DocspaceOptions, now: () => number): AppRoad<DocspaceCredentials> {
+  return {
+    confirmOf: (confirmUrl) => confirmHeaderOf(confirmUrl, portalOf(options).origin),
+    async setup(confirm, signal) {
+      try {
+        return readAppSetup(await getAppSetup(options, confirm, signal))
+      } catch (thrown) {
+        // The first answer has told the key already, and the other road is open.
+        if (thrown instanceof AuthError) return undefined
+        throw thrown
+      }
+    },
+    async validate({ session }, { code }, { confirm, signal }) {
+      return readValidation(await validateAppCode(options, { code, confirm, session }, signal), now())
+    },
+  }
 }

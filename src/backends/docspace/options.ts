@@ -14,6 +14,13 @@ export interface DocspaceOptions extends HttpOptions {
   readonly staySignedIn?: boolean
   /** Sends the password itself instead of its hash, for portals that ask a directory (LDAP) about it. */
   readonly plainPassword?: boolean
+  /**
+   * How an authenticator's code is handed in. `authentication` (default): `POST authentication/{code}`, from any origin,
+   * and the session has a token. `tfaapp`: `settings/tfaapp/setup` and `validate` with the link of the first answer, as
+   * the portal's own pages do it: same origin only, and the session is the cookie alone; it tells a wrong code from one
+   * too many. Where that link is not taken (no cookies, someone is signed in already) the first road is.
+   */
+  readonly appCodes?: 'authentication' | 'tfaapp'
   /** The origin of the portal's own pages, where `baseUrl` is a proxy in front of it. Default: the origin of `baseUrl`. */
   readonly portalOrigin?: string
   /** Who an authenticator app says its codes are for. Default: the portal's host name. */

@@ -87,6 +87,36 @@ export function setPhone(
   })
 }
 
+/** What an authenticator is set up with, for who has the link and its cookie. Same origin only. */
+export function getAppSetup(options: HttpOptions, confirm: string, signal: AbortSignal): Promise<Answer> {
+  const path = '/api/2.0/settings/tfaapp/setup'
+  return request(options, { method: 'GET', path, headers: { confirm }, signal })
+}
+
+export interface DocspaceAppCode {
+  readonly code: string
+  /** The query of `confirmUrl`, unchanged: see `confirmHeaderOf`. */
+  readonly confirm: string
+  /** True: a cookie that ends with the browser. */
+  readonly session?: boolean | undefined
+}
+
+/** Signs in with an authenticator's code by the link and its cookie; the session is a cookie too. Same origin only. */
+export function validateAppCode(
+  options: HttpOptions,
+  { code, confirm, session }: DocspaceAppCode,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const body = { code, ...(session !== undefined && { session }) }
+  return post(options, '/settings/tfaapp/validate', body, signal, { confirm })
+}
+
+/** The backup codes of who is signed in: by the token, or by the session's cookie. */
+export function getBackupCodes(options: HttpOptions, token: string | undefined, signal: AbortSignal): Promise<Answer> {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  return request(options, { method: 'GET', path: '/api/2.0/settings/tfaappcodes', headers, signal })
+}
+
 function post(
   options: HttpOptions,
   path: string,

@@ -89,6 +89,11 @@ export function missed(
   return misses.count < mostMisses ? { misses } : { misses, blockedUntil: now + window }
 }
 
+/** The server says that there were too many; which of them were made elsewhere, and when, only it knows. */
+export function spent(now: Instant): Misses {
+  return { count: mostMisses, at: now }
+}
+
 /** Whether codes are refused unseen, and until when. */
 export function blockedUntil({ count, at }: Misses, factor: 'sms' | 'app', now: Instant): Instant | undefined {
   const until = at + missWindows[factor]

@@ -1,9 +1,9 @@
 import { AuthError } from '../../protocol/error.ts'
 import type { Actions, CodeStep, EnrolStep, Instant } from '../../protocol/step.ts'
-import { missed } from './attempts.ts'
-import { routableCode } from './codePath.ts'
+import { blockedUntil, missed, spent } from './attempts.ts'
+import { type RoutableCode, routableCode } from './codePath.ts'
 import type { Held } from './held.ts'
-import type { Product } from './product.ts'
+import type { CallWith, Product } from './product.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -18,13 +18,35 @@ export async function checkCode<Credentials>(
   signal: AbortSignal,
 ): Promise<Reading | { readonly state: 'attemptsExhausted'; readonly blockedUntil: Instant }> {
   const routable = routableCode(code)
+  const factor = step.kind === 'code' ? step.factor : 'app'
   try {
-    return await product.authenticateWithCode(held.credentials, routable, { captcha, signal })
+    const reading = await takeRoad(product, held, routable, { captcha, signal })
+    if (reading.state !== 'codesBlocked') return reading
+    const now = product.now()
+    const known = blockedUntil(held.misses, factor, now)
+    if (known === undefined) held.misses = spent(now)
+    return { state: 'attemptsExhausted', blockedUntil: known ?? blockedUntil(held.misses, factor, now) ?? now }
   } catch (thrown) {
-    if (!(thrown instanceof AuthError) || thrown.code !== 'code-wrong-or-expired') throw thrown
-    const { misses, blockedUntil } = missed(held.misses, step.kind === 'code' ? step.factor : 'app', product.now())
-    held.misses = misses
-    if (blockedUntil === undefined) throw thrown
-    return { state: 'attemptsExhausted', blockedUntil }
+    if (!(thrown instanceof AuthError) || !/^code-wrong(-or-expired)?$/.test(thrown.code)) throw thrown
+    const outcome = missed(held.misses, factor, product.now())
+    held.misses = outcome.misses
+    if (outcome.blockedUntil === undefined) throw thrown
+    return { state: 'attemptsExhausted', blockedUntil: outcome.blockedUntil }
   }
+}
+
+/** By the link's own road while it is open; by the one that is always open after. A closed one has not looked at the code. */
+async function takeRoad<Credentials>(
+  product: Product<Credentials>,
+  held: Held<Credentials>,
+  code: RoutableCode,
+  call: CallWith,
+): Promise<Reading> {
+  if (product.appRoad !== undefined && held.appConfirm !== undefined) {
+    const link = { confirm: held.appConfirm, signal: call.signal }
+    const reading = await product.appRoad.validate(held.credentials, code, link)
+    if (reading.state !== 'roadClosed') return reading
+    held.appConfirm = undefined
+  }
+  return product.authenticateWithCode(held.credentials, code, call)
 }

@@ -7,6 +7,8 @@ export interface Held<Credentials> {
   readonly entered: Entered
   /** DocSpace: the `confirm` header for `setphone`. */
   readonly confirm?: string
+  /** DocSpace: the `confirm` header for `tfaapp/validate`, for as long as that road is open. */
+  appConfirm?: string | undefined
   messages: Messages | undefined
   misses: Misses
 }

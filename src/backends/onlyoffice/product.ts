@@ -1,4 +1,4 @@
-import type { Actions, Captcha, CaptchaToken, CredentialsStep, E164, Instant } from '../../protocol/step.ts'
+import type { Actions, Captcha, CaptchaToken, CredentialsStep, E164, Instant, Session } from '../../protocol/step.ts'
 import type { RoutableCode } from './codePath.ts'
 import type { Entered } from './held.ts'
 import type { Reading } from './reading.ts'
@@ -8,6 +8,26 @@ export interface CallWith {
   /** A solved challenge: single use. */
   readonly captcha: CaptchaToken | undefined
   readonly signal: AbortSignal
+}
+
+/** What an authenticator app is set up with. */
+export interface AppSetup {
+  /** Base32 without padding. */
+  readonly secret: string
+  readonly account?: string
+}
+
+/** Another road for an authenticator's codes than `authentication/{code}`: by a confirm link. It may be closed at any time. */
+export interface AppRoad<Credentials> {
+  /** The `confirm` header, from an answer that asks for a code of the app. Rejects a link to somewhere else. */
+  readonly confirmOf: (confirmUrl: string | undefined) => string
+  /** What to set up, as the link says it; nothing where the road is closed. */
+  readonly setup: (confirm: string, signal: AbortSignal) => Promise<AppSetup | undefined>
+  readonly validate: (
+    credentials: Credentials,
+    code: RoutableCode,
+    link: { readonly confirm: string; readonly signal: AbortSignal },
+  ) => Promise<Reading>
 }
 
 /**
@@ -37,6 +57,9 @@ export interface Product<Credentials> {
   readonly confirmOf?: (confirmUrl: string | undefined) => string
   readonly authenticate: (credentials: Credentials, call: CallWith) => Promise<Reading>
   readonly authenticateWithCode: (credentials: Credentials, code: RoutableCode, call: CallWith) => Promise<Reading>
+  readonly appRoad?: AppRoad<Credentials> | undefined
+  /** The unused backup codes of who has just signed in; none where they cannot be had. Rejects only on leaving. */
+  readonly backupCodes: (session: Session, signal: AbortSignal) => Promise<readonly string[]>
   readonly sendSms: (credentials: Credentials, call: CallWith) => Promise<Reading>
   readonly setPhone: (
     credentials: Credentials,

@@ -4,6 +4,9 @@ import { type Answer, jsonOf } from '../../protocol/http.ts'
 import type { Instant, Session } from '../../protocol/step.ts'
 import { deadlineOf } from './expires.ts'
 
+/** The body as data, to be parsed before it is trusted; `undefined` for what is none. */
+export type BodyReader = (answer: Answer) => unknown
+
 /** The calls both products answer with an AuthenticationToken. */
 export type SignInCall = 'authenticate' | 'code' | 'send-sms' | 'set-phone'
 
@@ -13,14 +16,20 @@ export type Reading =
   | { readonly state: 'phoneRequired'; readonly confirmUrl?: string }
   /** `to` is the server's own mask, to be shown verbatim; `expiresAt` overstates the life of a code sent earlier. */
   | { readonly state: 'smsCode'; readonly to: string; readonly expiresAt?: Instant }
-  | { readonly state: 'tfaSetup'; readonly secret: string }
-  | { readonly state: 'tfaCode' }
+  | { readonly state: 'tfaSetup'; readonly secret: string; readonly confirmUrl?: string }
+  | { readonly state: 'tfaCode'; readonly confirmUrl?: string }
+  /** So many wrong codes that none is looked at for a while. */
+  | { readonly state: 'codesBlocked' }
+  /** DocSpace: this road to the same end is not open; the one through `authentication` is. */
+  | { readonly state: 'roadClosed' }
   /** Too many tries, or a captcha that was refused, which look alike. `error`: what it is where no captcha can help. */
   | { readonly state: 'blockedOrCaptcha'; readonly error: AuthError }
   /** The number has had its six messages for now. */
   | { readonly state: 'smsLimit' }
   /** What stood for the person (confirm link, password) no longer does: only signing in anew helps. */
   | { readonly state: 'startAgain' }
+
+export const base32Key = z.string().check(z.regex(/^([A-Z2-7]{1,256}=*)?$/))
 
 /** Both products: AuthenticationToken. `token` is absent or null until signed in; nothing else is always there. */
 const authenticationToken = z.object({
@@ -29,8 +38,8 @@ const authenticationToken = z.object({
   sms: z.nullish(z.boolean()),
   phoneNoise: z.nullish(z.string()),
   tfa: z.nullish(z.boolean()),
-  /** Base32, RFC 4648. */
-  tfaKey: z.nullish(z.string().check(z.regex(/^([A-Z2-7]+=*)?$/))),
+  /** Base32, RFC 4648: 16 letters and digits. Much more would not fit into a QR code. */
+  tfaKey: z.nullish(base32Key),
   confirmUrl: z.nullish(z.string()),
 })
 
@@ -46,8 +55,8 @@ const endings: Readonly<Record<SignInCall, readonly Reading['state'][]>> = {
 }
 
 /** Reads a 200 or 201. DocSpace answers the first, Workspace the second; a proxy may make one of the other. */
-export function readToken(answer: Answer, call: SignInCall, now: Instant): Reading {
-  const body = successBody.safeParse(jsonOf(answer))
+export function readToken(answer: Answer, call: SignInCall, now: Instant, bodyOf: BodyReader = jsonOf): Reading {
+  const body = successBody.safeParse(bodyOf(answer))
   const reading = body.success ? classify(body.data.response, answer, now) : undefined
   if (reading === undefined || !endings[call].includes(reading.state)) throw unexpected(answer)
   return reading
@@ -61,11 +70,12 @@ function classify(
 ): Reading | undefined {
   const expiresAt = deadlineOf(expires, answer, now)
   const until = expiresAt === undefined ? {} : { expiresAt }
+  const link = confirmUrl ? { confirmUrl } : {}
   if (token) return { state: 'signedIn', session: { token, ...until } }
-  if (sms && !phoneNoise) return { state: 'phoneRequired', ...(confirmUrl && { confirmUrl }) }
+  if (sms && !phoneNoise) return { state: 'phoneRequired', ...link }
   if (sms && phoneNoise) return { state: 'smsCode', to: phoneNoise, ...until }
-  if (tfa && tfaKey) return { state: 'tfaSetup', secret: tfaKey.replace(/=+$/, '') }
-  return tfa ? { state: 'tfaCode' } : undefined
+  if (tfa && tfaKey) return { state: 'tfaSetup', secret: tfaKey.replace(/=+$/, ''), ...link }
+  return tfa ? { state: 'tfaCode', ...link } : undefined
 }
 
 /** An answer that is nobody's: empty, HTML, cut off, wrongly typed. What was in it stays out of the logs. */

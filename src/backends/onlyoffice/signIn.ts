@@ -1,6 +1,7 @@
 import { defineBackend } from '../../protocol/backend.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type {
+  BackupCodesStep,
   Captcha,
   CaptchaToken,
   CodeStep,
@@ -8,22 +9,26 @@ import type {
   DoneStep,
   EnrolStep,
   PhoneStep,
+  Session,
   Step,
 } from '../../protocol/step.ts'
 import { createVault } from '../../protocol/vault.ts'
 import { type Messages, messageExpected, messageSent, smsWindow } from './attempts.ts'
 import { checkCode } from './checkCode.ts'
 import { type Held, traceOf, tracedMessages } from './held.ts'
-import type { Product } from './product.ts'
+import type { AppSetup, Product } from './product.ts'
 import type { Reading } from './reading.ts'
 import { appStep, backToCredentials, enrolStep, phoneStep, type StepSource, smsStep } from './steps.ts'
 
 type Blocked = Extract<Reading, { state: 'blockedOrCaptcha' }>
+type AppReading = Extract<Reading, { state: 'tfaSetup' | 'tfaCode' }>
 
 /** The way through a sign-in that both products share: credentials, and for each second factor what it asks. */
 export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
   const { now } = product
   const vault = createVault<Held<Credentials>>(now)
+  /** Of people who are signed in and look at their backup codes. */
+  const sessions = createVault<Session>(now)
 
   const sourceOf = (id: string, held: Held<Credentials>): StepSource => ({
     id,
@@ -37,10 +42,15 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     return held === undefined || typeof id !== 'string' ? undefined : { held, source: sourceOf(id, held) }
   }
 
+  const forget = (step: Step) => {
+    vault.forget(step)
+    sessions.forget(step)
+  }
+
   /** The vault is empty or its contents no longer hold: back to the beginning, which says why. */
   const startAgain = (step: Step): CredentialsStep => {
     const entered = sourceAt(step)?.source
-    vault.forget(step)
+    forget(step)
     const form = entered === undefined ? product.entry() : backToCredentials(entered)
     return { ...form, attempt: traceOf(step, now()), notice: 'expired' }
   }
@@ -53,19 +63,43 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     return captcha
   }
 
-  const finish = (step: Step, session: DoneStep['session']): DoneStep => {
-    vault.forget(step)
+  const finish = (step: Step, session: Session): DoneStep => {
+    forget(step)
     return { kind: 'done', session }
+  }
+
+  /** Who has just set up an authenticator gets the codes for when it is lost. Signed in they are in any case. */
+  const finishEnrolment = async (
+    step: Step,
+    session: Session,
+    signal: AbortSignal,
+  ): Promise<BackupCodesStep | DoneStep> => {
+    const codes = await product.backupCodes(session, signal)
+    const done = finish(step, session)
+    return codes.length === 0 ? done : { kind: 'backup-codes', codes, attempt: { vault: sessions.keep(session) } }
+  }
+
+  /** What an authenticator's step is made of: the first answer's own, or what the link of the other road says. */
+  const openAppRoad = async (
+    reading: AppReading,
+    signal: AbortSignal,
+  ): Promise<{ readonly appConfirm?: string; readonly setup?: AppSetup }> => {
+    const confirm = product.appRoad?.confirmOf(reading.confirmUrl)
+    if (reading.state === 'tfaCode') return confirm === undefined ? {} : { appConfirm: confirm }
+    const told = confirm === undefined ? undefined : await product.appRoad?.setup(confirm, signal)
+    if (confirm === undefined || told === undefined) return { setup: { secret: reading.secret } }
+    return { appConfirm: confirm, setup: told }
   }
 
   const smsLimit = () => new AuthError('sms-limit', { retryAt: now() + smsWindow })
 
   /** The step a good password leads to. `earlier`: what is known of messages that may still hold. */
-  const secondFactor = (
+  const secondFactor = async (
     reading: Reading,
-    attempt: Omit<Held<Credentials>, 'confirm'>,
+    attempt: Omit<Held<Credentials>, 'confirm' | 'appConfirm'>,
     earlier: Messages | undefined,
-  ): PhoneStep | CodeStep | EnrolStep => {
+    signal: AbortSignal,
+  ): Promise<PhoneStep | CodeStep | EnrolStep> => {
     const keep = (held: Held<Credentials>) => sourceOf(vault.keep(held), held)
     if (reading.state === 'phoneRequired') {
       const confirm = product.confirmOf?.(reading.confirmUrl)
@@ -75,11 +109,11 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
       const { messages, notice } = messageExpected(earlier, reading, now(), product.resendCooldown)
       return smsStep(keep({ ...attempt, messages }), notice)
     }
-    if (reading.state === 'tfaSetup') {
-      const issuer = product.issuer()
-      return enrolStep(keep(attempt), reading.secret, issuer)
+    if (reading.state === 'tfaSetup' || reading.state === 'tfaCode') {
+      const { appConfirm, setup } = await openAppRoad(reading, signal)
+      const source = keep({ ...attempt, appConfirm })
+      return setup === undefined ? appStep(source) : enrolStep(source, setup, product.issuer())
     }
-    if (reading.state === 'tfaCode') return appStep(keep(attempt))
     if (reading.state === 'smsLimit') throw smsLimit()
     throw new AuthError('unexpected', { cause: `A password may not lead to ${reading.state}.` })
   }
@@ -91,13 +125,14 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
       credentials: { submit: ['credentials', 'phone', 'code', 'enrol', 'done'] },
       phone: { submit: ['phone', 'code', 'credentials', 'done'] },
       code: { submit: ['code', 'credentials', 'done'], resend: ['code', 'credentials'] },
-      enrol: { submit: ['enrol', 'credentials', 'done'] },
+      enrol: { submit: ['enrol', 'backup-codes', 'credentials', 'done'] },
+      'backup-codes': { submit: ['credentials', 'done'] },
     },
     async start({ signal, resumed }) {
       await product.prepare?.(signal)
       return resumed?.kind === 'phone' || resumed?.kind === 'code' ? startAgain(resumed) : product.entry()
     },
-    forget: (step) => vault.forget(step),
+    forget,
 
     credentials: {
       async submit(step, input, { signal }) {
@@ -112,7 +147,8 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
         const same = before?.entered.username === entered.username ? before : undefined
         const earlier = before === undefined ? tracedMessages(step, now()) : same?.messages
         const misses = same?.misses ?? { count: 0, at: 0 }
-        const next = secondFactor(reading, { credentials, entered, messages: undefined, misses }, earlier)
+        const held = { credentials, entered, messages: undefined, misses }
+        const next = await secondFactor(reading, held, earlier, signal)
         vault.forget(step)
         return next
       },
@@ -179,11 +215,18 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
         const at = sourceAt(step)
         if (at === undefined) return startAgain(step)
         const reading = await checkCode(product, at.held, step, input, signal)
-        if (reading.state === 'signedIn') return finish(step, reading.session)
+        if (reading.state === 'signedIn') return finishEnrolment(step, reading.session, signal)
         if (reading.state === 'attemptsExhausted')
           throw new AuthError('rate-limited', { retryAt: reading.blockedUntil })
         if (reading.state !== 'blockedOrCaptcha') return startAgain(step)
         return { ...step, notice: 'captcha-needed', captcha: { submit: challenge(reading, input.captcha) } }
+      },
+    },
+
+    'backup-codes': {
+      async submit(step) {
+        const session = sessions.read(step)
+        return session === undefined ? startAgain(step) : finish(step, session)
       },
     },
   })

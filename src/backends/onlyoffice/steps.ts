@@ -2,6 +2,7 @@ import type { CodeStep, CredentialsStep, EnrolStep, Instant, PhoneStep } from '.
 import { blockedUntil } from './attempts.ts'
 import type { Held } from './held.ts'
 import { otpauthUri } from './otpauth.ts'
+import type { AppSetup } from './product.ts'
 
 /** What a step is made from: the vault's entry, its id, and the form that began it. */
 export interface StepSource {
@@ -70,8 +71,8 @@ export function appStep(source: StepSource): CodeStep {
   }
 }
 
-export function enrolStep(source: StepSource, secret: string, issuer: string): EnrolStep {
-  const account = source.held.entered.username
+export function enrolStep(source: StepSource, setup: AppSetup, issuer: string): EnrolStep {
+  const { secret, account = source.held.entered.username } = setup
   return {
     kind: 'enrol',
     secret,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, jsonOf, retryAtOf } from '../../protocol/http.ts'
 import type { Instant } from '../../protocol/step.ts'
-import { type Reading, readToken, type SignInCall, unexpected } from '../onlyoffice/reading.ts'
+import { type BodyReader, type Reading, readToken, type SignInCall, unexpected } from '../onlyoffice/reading.ts'
 import { blockTime, englishTexts, hresults } from '../onlyoffice/refusals.ts'
 
 /** The error envelope. Null and zero are left out of it; nearly every failure is a 500. */
@@ -19,9 +19,9 @@ export interface WorkspaceRefusal {
 }
 
 /** Reads the answer to any of the four sign-in calls of Workspace and R7-Office. Rejects with an `AuthError` only. */
-export function readWorkspace(answer: Answer, call: SignInCall, now: Instant): Reading {
-  if (answer.status === 201 || answer.status === 200) return readToken(answer, call, now)
-  const refused = refusedBody.safeParse(jsonOf(answer))
+export function readWorkspace(answer: Answer, call: SignInCall, now: Instant, bodyOf: BodyReader = jsonOf): Reading {
+  if (answer.status === 201 || answer.status === 200) return readToken(answer, call, now, bodyOf)
+  const refused = refusedBody.safeParse(bodyOf(answer))
   if (!refused.success) throw unexpected(answer)
   const cause: WorkspaceRefusal = { status: answer.status, ...refused.data.error }
   const meaning = meaningOf(cause, call)

@@ -260,3 +260,19 @@ export const workspaceExchanges: readonly Exchange[] = [
     },
   },
 ]
+
+/** W14, XML reply: chosen by the path's end and a body that is not JSON; `Accept` is ignored. */
+export const xmlExchange = {
+  id: 'W14',
+  request: {
+    path: '/api/2.0/authentication.xml',
+    contentType: 'application/x-www-form-urlencoded',
+    rawBody: 'userName=ann%40example.com&password=Passw0rd!',
+  },
+  expect: {
+    status: 201,
+    contentType: 'text/xml; charset=UTF-8',
+    rawBodyShape:
+      '<result><count>1</count><status>0</status><statusCode>201</statusCode><response><token>...</token><expires>...</expires></response></result>',
+  },
+} as const

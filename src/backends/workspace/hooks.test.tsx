@@ -7,6 +7,7 @@ import type { E164 } from '../../protocol/step.ts'
 import {
   useWorkspaceAuthenticate,
   useWorkspaceAuthenticateWithCode,
+  useWorkspaceBackupCodes,
   useWorkspaceSendSms,
   useWorkspaceSetPhone,
 } from './hooks.ts'
@@ -57,4 +58,35 @@ test('a flow of hooks alone signs in on the host’s own client, which comes to 
   for (const secret of ['Passw0rd!', '482913', 'session-token', '+79161234567']) {
     expect(seen.join()).not.toContain(secret)
   }
+})
+
+test('in XML too, backup codes included', async () => {
+  const client = new QueryClient()
+  const seen: string[] = []
+  client.getMutationCache().subscribe(() => {
+    const all = client.getMutationCache().getAll()
+    seen.push(JSON.stringify(all.map(({ state, options }) => [state, options.mutationKey])))
+  })
+  const told: Readonly<Record<string, string>> = {
+    '/api/2.0/authentication/482913.xml': '<response><token>session-token</token></response>',
+    '/api/2.0/settings/tfaappcodes.xml': '<response><code>aB3_x9</code></response>',
+  }
+  const options = {
+    baseUrl: 'https://office.example.com',
+    format: 'xml' as const,
+    fetch: async (url: RequestInfo | URL) =>
+      new Response(`<result><status>0</status>${told[new URL(String(url)).pathname]}</result>`),
+  }
+  const { result } = renderHook(() => ({
+    withCode: useWorkspaceAuthenticateWithCode(options, client),
+    backupCodes: useWorkspaceBackupCodes(options, client),
+  }))
+  await act(async () => {
+    const { withCode, backupCodes } = result.current
+    const session = { token: 'session-token' }
+    expect(await withCode.call(() => ({ ...call, code: '482913' }))).toEqual({ state: 'signedIn', session })
+    expect(await backupCodes.call(() => session)).toEqual(['aB3_x9'])
+  })
+  expect(seen.join()).toContain('entryphone')
+  for (const secret of ['Passw0rd!', '482913', 'session-token', 'aB3_x9']) expect(seen.join()).not.toContain(secret)
 })

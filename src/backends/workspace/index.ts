@@ -1,8 +1,9 @@
 import type { Routes } from '../../protocol/backend.ts'
-import type { HttpOptions } from '../../protocol/http.ts'
 import type { CredentialsStep, Instant } from '../../protocol/step.ts'
+import { backupCodesIfAny } from '../onlyoffice/backupCodes.ts'
 import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
-import { readWorkspace } from './answers.ts'
+import { ask, askForBackupCodes } from './ask.ts'
+import type { WorkspaceHttpOptions } from './format.ts'
 import {
   authenticate,
   authenticateWithCode,
@@ -13,10 +14,11 @@ import {
 } from './requests.ts'
 
 export type { WorkspaceRefusal } from './answers.ts'
+export type { WorkspaceHttpOptions } from './format.ts'
 export type { WorkspaceSocial } from './requests.ts'
 
 /** `baseUrl` is the portal's address; `/api/2.0` is put below it. */
-export interface WorkspaceOptions extends HttpOptions {
+export interface WorkspaceOptions extends WorkspaceHttpOptions {
   /** Signs in with what another provider gave, instead of a password. */
   readonly social?: WorkspaceSocial
   /** Who an authenticator app says its codes are for. Default: what the product itself says, `ONLYOFFICE`. */
@@ -34,7 +36,8 @@ const routes = {
   credentials: { submit: ['phone', 'code', 'enrol', 'done'] },
   phone: { submit: ['code', 'credentials', 'done'] },
   code: { submit: ['code', 'credentials', 'done'], resend: ['code', 'credentials'] },
-  enrol: { submit: ['credentials', 'done'] },
+  enrol: { submit: ['backup-codes', 'credentials', 'done'] },
+  'backup-codes': { submit: ['credentials', 'done'] },
 } as const satisfies Routes
 
 /** Signs in to ONLYOFFICE Workspace (CommunityServer): password, then SMS or an authenticator. Nothing is read first. */
@@ -63,18 +66,15 @@ export function workspace(options: WorkspaceOptions) {
       return { credentials: { userName: username, password: input.password }, entered: { username } }
     },
 
-    async authenticate(credentials, { signal }) {
-      return readWorkspace(await authenticate(options, credentials, signal), 'authenticate', now())
-    },
-    async authenticateWithCode(credentials, code, { signal }) {
-      return readWorkspace(await authenticateWithCode(options, { credentials, code }, signal), 'code', now())
-    },
-    async sendSms(credentials, { signal }) {
-      return readWorkspace(await sendSms(options, credentials, signal), 'send-sms', now())
-    },
-    async setPhone(credentials, { phone }, { signal }) {
-      return readWorkspace(await setPhone(options, { credentials, phone }, signal), 'set-phone', now())
-    },
+    authenticate: (credentials, { signal }) =>
+      ask(options, 'authenticate', now, () => authenticate(options, credentials, signal)),
+    authenticateWithCode: (credentials, code, { signal }) =>
+      ask(options, 'code', now, () => authenticateWithCode(options, { credentials, code }, signal)),
+    sendSms: (credentials, { signal }) => ask(options, 'send-sms', now, () => sendSms(options, credentials, signal)),
+    setPhone: (credentials, { phone }, { signal }) =>
+      ask(options, 'set-phone', now, () => setPhone(options, { credentials, phone }, signal)),
+    backupCodes: ({ token }, signal) =>
+      backupCodesIfAny(options, (hurried) => askForBackupCodes(hurried, token, signal), signal),
   })
   return { ...signIn, routes }
 }

@@ -1,6 +1,7 @@
-import { type Answer, type HttpOptions, request } from '../../protocol/http.ts'
+import { type Answer, request } from '../../protocol/http.ts'
 import type { E164 } from '../../protocol/step.ts'
 import type { RoutableCode } from '../onlyoffice/codePath.ts'
+import type { WorkspaceHttpOptions } from './format.ts'
 
 /** A credential of another provider. */
 export interface WorkspaceSocial {
@@ -15,30 +16,34 @@ export type WorkspaceCredentials = { readonly userName: string; readonly passwor
 
 /** Signs in, or says what second factor is wanted (and sends its SMS). */
 export function authenticate(
-  options: HttpOptions,
+  options: WorkspaceHttpOptions,
   credentials: WorkspaceCredentials,
   signal: AbortSignal,
 ): Promise<Answer> {
-  return post(options, '/authentication', credentials, signal)
+  return post(options, '/authentication', { ...credentials }, signal)
 }
 
 /** Signs in with a code. It is the path's that counts: route, query, body, in this order. */
 export function authenticateWithCode(
-  options: HttpOptions,
+  options: WorkspaceHttpOptions,
   { code, credentials }: { readonly code: RoutableCode; readonly credentials: WorkspaceCredentials },
   signal: AbortSignal,
 ): Promise<Answer> {
-  return post(options, `/authentication/${code.segment}`, credentials, signal)
+  return post(options, `/authentication/${code.segment}`, { ...credentials }, signal)
 }
 
 /** Sends one more SMS. Codes sent before stay good. */
-export function sendSms(options: HttpOptions, credentials: WorkspaceCredentials, signal: AbortSignal): Promise<Answer> {
-  return post(options, '/authentication/sendsms', withoutOAuthCode(credentials), signal)
+export function sendSms(
+  options: WorkspaceHttpOptions,
+  credentials: WorkspaceCredentials,
+  signal: AbortSignal,
+): Promise<Answer> {
+  return post(options, '/authentication/sendsms', { ...withoutOAuthCode(credentials) }, signal)
 }
 
 /** Stores a number for someone who has none and sends a code to it. */
 export function setPhone(
-  options: HttpOptions,
+  options: WorkspaceHttpOptions,
   { phone, credentials }: { readonly phone: E164; readonly credentials: WorkspaceCredentials },
   signal: AbortSignal,
 ): Promise<Answer> {
@@ -51,6 +56,36 @@ function withoutOAuthCode(credentials: WorkspaceCredentials): WorkspaceCredentia
   return rest
 }
 
-function post(options: HttpOptions, path: string, body: object, signal: AbortSignal): Promise<Answer> {
-  return request(options, { method: 'POST', path: `/api/2.0${path}`, body: { ...body }, signal })
+/** The backup codes of who is signed in. */
+export function getBackupCodes(
+  options: WorkspaceHttpOptions,
+  token: string | undefined,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const headers = token === undefined ? {} : { authorization: token }
+  return request(options, { method: 'GET', path: pathOf(options, '/settings/tfaappcodes'), headers, signal })
+}
+
+function post(
+  options: WorkspaceHttpOptions,
+  path: string,
+  fields: Readonly<Partial<Record<string, string>>>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  return request(options, { method: 'POST', path: pathOf(options, path), ...bodyFor(options, fields), signal })
+}
+
+/** The path's end chooses the answer's format; `Accept` is not looked at. */
+function pathOf({ format }: WorkspaceHttpOptions, path: string): string {
+  return `/api/2.0${path}${format === 'xml' ? '.xml' : ''}`
+}
+
+function bodyFor({ format }: WorkspaceHttpOptions, fields: Readonly<Partial<Record<string, string>>>) {
+  if (format !== 'xml') return { body: { ...fields } }
+  const form = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.set(name, value)
+  return {
+    body: new TextEncoder().encode(form.toString()),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  }
 }

@@ -3,8 +3,9 @@ import { AuthError } from '../../protocol/error.ts'
 import type { CodeStep, E164, PhoneStep, Step } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies } from '../onlyoffice/exchanges.ts'
 import { readWorkspace } from './answers.ts'
-import { workspaceExchanges } from './exchanges.ts'
+import { workspaceExchanges, xmlExchange } from './exchanges.ts'
 import { r7Office, type WorkspaceOptions, workspace } from './index.ts'
+import { xmlOf } from './xml.ts'
 
 const baseUrl = 'https://office.example.com'
 const phone = '+79161234567' as unknown as E164
@@ -315,6 +316,203 @@ describe('after a reload', () => {
       kind: 'code',
       notice: 'earlier-code-works',
       resendAt: start,
+    })
+  })
+})
+
+describe('in XML', () => {
+  const xml = (response: string): string =>
+    `<?xml version="1.0" encoding="utf-8"?><result><count>1</count><status>0</status><statusCode>201</statusCode>${response}</result>`
+  const token = '<token>b64+/=</token><expires>2027-03-01T12:30:00.1234567+03:00</expires>'
+  const bodies = {
+    signedIn: xml(`<response>${token}</response>`),
+    smsCode: xml('<response><token /><sms>true</sms><phoneNoise>1234567</phoneNoise></response>'),
+    phoneRequired: xml('<response><token /><sms>true</sms></response>'),
+    tfaSetup: xml('<response><token /><tfa>true</tfa><tfaKey>2345672345672345</tfaKey></response>'),
+    codes:
+      '<result><count>2</count><status>0</status><statusCode>200</statusCode>' +
+      '<response><code>Kf3_aZ</code></response><response><code>mN7bV0</code></response><response><isUsed>true</isUsed><code>9x-Lq2</code></response></result>',
+    oneCode:
+      '<result><count>1</count><status>0</status><statusCode>200</statusCode><response><code>123456</code></response></result>',
+    rejected:
+      '<result><status>1</status><statusCode>500</statusCode><error><message>User authentication failed</message>' +
+      '<hresult>-2146233087</hresult><data /></error></result>',
+  }
+  const answerOf = (text: string, status = 201) => ({
+    status,
+    headers: new Headers(),
+    bytes: new TextEncoder().encode(text),
+  })
+
+  /** A portal that answers in XML as it is told. */
+  function xmlPortal(...answers: readonly (readonly [status: number, body: string])[]) {
+    const sent: {
+      readonly method: string | undefined
+      readonly url: string
+      readonly type: string | null
+      readonly body: string
+    }[] = []
+    const queue = [...answers]
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      const type = new Headers(init?.headers).get('content-type')
+      const body = await new Response(init?.body).text()
+      sent.push({ method: init?.method, url: String(url), type, body })
+      const [status, answer] = queue.shift() ?? [500, '']
+      return new Response(answer, { status, headers: { 'content-type': 'text/xml; charset=UTF-8' } })
+    }
+    return { backend: workspace({ baseUrl, fetch, now: () => start, format: 'xml' }), sent }
+  }
+
+  test(`${xmlExchange.id} is what a password sends, as a form, and its answer signs in`, async () => {
+    const at = xmlPortal([xmlExchange.expect.status, xmlExchange.expect.rawBodyShape.replaceAll('...', 'b64+/=')])
+    const step = await at.backend.credentials.submit(await at.backend.start({ signal }), login, { signal })
+    expect(step).toEqual({ kind: 'done', session: { token: 'b64+/=' } })
+    expect(at.sent).toHaveLength(1)
+    expect(at.sent[0]).toMatchObject({
+      method: 'POST',
+      url: `${baseUrl}${xmlExchange.request.path}`,
+      type: xmlExchange.request.contentType,
+    })
+    // The same fields; `!` may be escaped or not.
+    expect([...new URLSearchParams(at.sent[0]?.body)]).toEqual([...new URLSearchParams(xmlExchange.request.rawBody)])
+  })
+
+  test('every call goes out as a form, to a path that ends in .xml', async () => {
+    const at = xmlPortal(
+      [201, bodies.phoneRequired],
+      [201, bodies.smsCode],
+      [201, bodies.smsCode],
+      [500, bodies.rejected],
+      [201, bodies.signedIn],
+    )
+    const number = await at.backend.credentials.submit(await at.backend.start({ signal }), login, { signal })
+    assertKind(number, 'phone')
+    const sms = await at.backend.phone.submit(number, { phone }, { signal })
+    assertKind(sms, 'code')
+    expect(sms).toMatchObject({ to: '1234567' })
+    const again = await at.backend.code.resend(sms, {}, { signal })
+    assertKind(again, 'code')
+    expect((await failure(at.backend.code.submit(again, { code: '000000' }, { signal }))).code).toBe(
+      'code-wrong-or-expired',
+    )
+    expect(await at.backend.code.submit(again, { code: '482913' }, { signal })).toEqual({
+      kind: 'done',
+      session: { token: 'b64+/=', expiresAt: Date.UTC(2027, 2, 1, 9, 30, 0, 123) },
+    })
+    expect(at.sent.map(({ url }) => url.replace(`${baseUrl}/api/2.0/authentication`, ''))).toEqual([
+      '.xml',
+      '/setphone.xml',
+      '/sendsms.xml',
+      '/000000.xml',
+      '/482913.xml',
+    ])
+    for (const { type } of at.sent) expect(type).toBe(xmlExchange.request.contentType)
+    expect(new URLSearchParams(at.sent[1]?.body).get('mobilePhone')).toBe(phone)
+  })
+
+  test('an authenticator is set up, and its backup codes come, one or many', async () => {
+    for (const [body, codes] of [
+      [bodies.codes, ['Kf3_aZ', 'mN7bV0']],
+      [bodies.oneCode, ['123456']],
+    ] as const) {
+      const at = xmlPortal([201, bodies.tfaSetup], [201, bodies.signedIn], [200, body])
+      const step = await at.backend.credentials.submit(await at.backend.start({ signal }), login, { signal })
+      assertKind(step, 'enrol')
+      expect(step.secret).toBe('2345672345672345')
+      expect(await at.backend.enrol.submit(step, { code: '865519' }, { signal })).toMatchObject({
+        kind: 'backup-codes',
+        codes,
+      })
+      expect(at.sent[2]).toMatchObject({
+        method: 'GET',
+        url: `${baseUrl}/api/2.0/settings/tfaappcodes.xml`,
+        type: null,
+      })
+    }
+  })
+
+  test.each(workspaceExchanges)('$id says in XML what it says in JSON', ({ call, expect: { status, body } }) => {
+    const json = exampleOf(body)
+    const outcome = (read: () => unknown) => {
+      try {
+        return read()
+      } catch (thrown) {
+        return thrown instanceof AuthError ? [thrown.code, thrown.cause] : thrown
+      }
+    }
+    const inJson = outcome(() => readWorkspace(answerOf(JSON.stringify(json), status), call, start))
+    expect(outcome(() => readWorkspace(answerOf(toXml('result', json), status), call, start, xmlOf))).toEqual(inJson)
+  })
+
+  const statuses = [200, 201, 400, 401, 500, 502]
+  const bodiesOfNobody = [
+    ...malformedBodies,
+    '<result>',
+    '<result/>',
+    '<result><response/></result>',
+    '<!DOCTYPE x [<!ENTITY a "b">]><result>&a;</result>',
+    '<a>'.repeat(20_000),
+  ]
+  test.each(bodiesOfNobody.map((body) => [body.slice(0, 60), body] as const))('%s is unexpected', (_, body) => {
+    for (const status of statuses) {
+      for (const call of ['authenticate', 'code', 'send-sms', 'set-phone'] as const) {
+        expect(() => readWorkspace(answerOf(body, status), call, start, xmlOf)).toThrow(new AuthError('unexpected'))
+      }
+    }
+  })
+
+  test('an element with nothing in it is null; a mask of digits is no number, a key of them neither', () => {
+    const text = '<result><response><token /><sms/><tfa>true</tfa><phoneNoise>1234567</phoneNoise></response></result>'
+    expect(xmlOf(answerOf(text))).toEqual({ response: { token: null, sms: null, tfa: true, phoneNoise: '1234567' } })
+  })
+
+  test('a member called __proto__ is a member and no more', () => {
+    const read = xmlOf(answerOf('<result><__proto__><sms>true</sms></__proto__></result>'))
+    expect(Object.getPrototypeOf(read)).toBe(Object.prototype)
+    expect(JSON.stringify(read)).toBe('{"__proto__":{"sms":true}}')
+  })
+})
+
+/** XML as Json.NET makes it of JSON. */
+function toXml(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((item: unknown) => toXml(name, item)).join('')
+  if (value === null || value === undefined) return `<${name} />`
+  if (typeof value !== 'object') return `<${name}>${String(value as string).replaceAll('<', '&lt;')}</${name}>`
+  return `<${name}>${Object.entries(value)
+    .map(([member, held]: [string, unknown]) => toXml(member, held))
+    .join('')}</${name}>`
+}
+
+describe('backup codes', () => {
+  const setup = ok({ token: null, tfa: true, tfaKey: 'KEZEM43CIUYWYU2Y' })
+
+  test('are fetched with the new token and shown before done; used ones are left out', async () => {
+    const answers = [
+      setup,
+      signedIn,
+      [200, { count: 2, status: 0, statusCode: 200, response: [{ code: 'Kf3_aZ' }, { isUsed: true, code: '9x-Lq2' }] }],
+    ] as const
+    const sent: string[] = []
+    const backend = workspace({
+      baseUrl,
+      now: () => start,
+      fetch: async (url, init) => {
+        sent.push(
+          `${init?.method} ${new URL(String(url)).pathname} ${new Headers(init?.headers).get('authorization') ?? ''}`,
+        )
+        const [status, body] = answers[sent.length - 1] ?? [500, '']
+        return new Response(JSON.stringify(body), { status })
+      },
+    })
+    const step = await backend.credentials.submit(await backend.start({ signal }), login, { signal })
+    assertKind(step, 'enrol')
+    const codes = await backend.enrol.submit(step, { code: '865519' }, { signal })
+    assertKind(codes, 'backup-codes')
+    expect(codes.codes).toEqual(['Kf3_aZ'])
+    expect(sent[2]).toBe('GET /api/2.0/settings/tfaappcodes b64+/=')
+    expect(await backend['backup-codes'].submit(codes, {}, { signal })).toMatchObject({
+      kind: 'done',
+      session: { token: 'b64+/=' },
     })
   })
 })

@@ -28,11 +28,14 @@ function createHcaptcha() {
       const id = 'sandbox-' + count++
       const [width, height] = sizes[params.size] || sizes.normal
       const key = () => 'E0_sandbox-' + id
+      const invalid = String(params.sitekey).includes('invalid')
+      const error = invalid ? 'invalid-data' : 'network-error'
       const entry = { waiting: undefined, key: '' }
       entry.widget = createWidget(
         {
           container: element, siteKey: params.sitekey, language: params.hl, theme: params.theme, width, height,
           brand: 'hCaptcha, sandbox', field: 'h-captcha-response', invisible: params.size === 'invisible',
+          blocked: invalid, silent: invalid,
         },
         {
           token(token) {
@@ -53,8 +56,8 @@ function createHcaptcha() {
             }
           },
           failed() {
-            settle(entry, 'reject', 'network-error')
-            call(params['error-callback'], 'network-error')
+            settle(entry, 'reject', error)
+            call(params['error-callback'], error)
           },
         },
       )

@@ -27,6 +27,7 @@ function createRecaptcha() {
           container: element, siteKey: params.sitekey, language: params.hl, theme: params.theme, width, height,
           brand: 'reCAPTCHA, sandbox', field: 'g-recaptcha-response', invisible: params.size === 'invisible',
           frames: ['a-' + name, 'c-' + name],
+          badge: params.size === 'invisible' && params.badge === 'inline' ? ['256px', '60px'] : undefined,
         },
         {
           token: (token) => call(params.callback, token),

@@ -41,6 +41,7 @@ async function load(
 
 function place(): HTMLElement {
   const element = document.createElement('div')
+  element.dataset['box'] = ''
   document.body.append(element)
   return element
 }
@@ -217,6 +218,7 @@ describe('Turnstile', () => {
     })
     api['execute']?.(id)
     expect(before).toHaveBeenCalledOnce()
+    expect(find('dialog', 'Challenge')?.closest('[data-box]')).not.toBeNull()
     expect(find('button', 'Close')).toBeUndefined()
     await click('button', 'Pass')
     await vi.waitFor(() => expect(callback).toHaveBeenCalledOnce())
@@ -257,4 +259,31 @@ test('a token is issued for a site key and a known provider only', async () => {
 test('what the query holds cannot end the script it is put into', async () => {
   const script = await sandbox.fetch(new Request(`${base}/recaptcha/api.js?onload=</script>`))
   expect(await script.text()).not.toContain('</script>')
+})
+
+test('a backend’s check takes a token once', async () => {
+  const verify = async (provider: string, field: string, token: string) => {
+    const response = await sandbox.fetch(
+      new Request(`${base}/${provider}/siteverify`, { method: 'POST', body: new URLSearchParams({ [field]: token }) }),
+    )
+    const answer: unknown = await response.json()
+    return answer
+  }
+  const { token } = desk().issue('turnstile', 'key')
+  expect(await verify('turnstile', 'response', token)).toEqual({ success: true })
+  expect(await verify('turnstile', 'response', token)).toEqual({ success: false, 'error-codes': ['spent'] })
+  const other = desk().issue('smartcaptcha', 'key')
+  expect(await verify('smartcaptcha', 'token', other.token)).toEqual({ status: 'ok', message: '' })
+  expect(await verify('smartcaptcha', 'token', other.token)).toEqual({ status: 'failed', message: 'spent' })
+})
+
+test.each([
+  ['/hcaptcha/1/api.js', 'hcaptcha', 'invalid-data'],
+  ['/turnstile/v0/api.js', 'turnstile', '110100'],
+])('a key %s does not know is told so', async (path, name, code) => {
+  const api = await load(path, name)
+  const failed = vi.fn()
+  api['render']?.(place(), { sitekey: 'invalid', theme: 'light', 'error-callback': failed })
+  await click('checkbox', 'I am not a robot')
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledWith(code))
 })

@@ -24,8 +24,12 @@ const issueSchema = z.object({ sitekey: z.string().check(z.minLength(1)) })
  *
  * A ticked box passes at once; an invisible widget opens a challenge with "Pass" and "Close". What the site key contains
  * changes that: `challenge` asks on the box too, `silent` passes an invisible one unseen, `fail` gives tokens that are
- * refused, `expire` tokens that live 2 s, `timeout` a challenge that closes itself after 2 s, `error` a network error.
- * Vendors' own test keys do what their vendor says of them.
+ * refused, `expire` tokens that live 2 s, `timeout` a challenge that closes itself after 2 s, `error` a network error,
+ * `invalid` what the vendor says of a key it does not know (hCaptcha, Turnstile). Vendors' own test keys do what their
+ * vendor says of them.
+ *
+ * `POST /{provider}/siteverify` is the check a backend makes, as all of them document it but for the secret: a form with
+ * `response` (SmartCaptcha: `token`), answered with `success`, or with `status` `ok` or `failed`.
  */
 export function captchaStandIns(): Double {
   const app = new Hono<SandboxEnv>()
@@ -45,6 +49,19 @@ export function captchaStandIns(): Double {
     const asked = issueSchema.safeParse(await context.req.json().catch(() => undefined))
     if (!isCaptchaProvider(provider) || !asked.success) return context.text('Send {"sitekey": "…"}.', 400)
     return context.json(context.env.world.captcha.issue(provider, asked.data.sitekey))
+  })
+  app.post('/:provider/siteverify', async (context) => {
+    const provider = context.req.param('provider')
+    if (!isCaptchaProvider(provider)) return context.notFound()
+    const form = await context.req.parseBody()
+    const token = form[provider === 'smartcaptcha' ? 'token' : 'response']
+    const verdict = context.env.world.captcha.verify(provider, typeof token === 'string' ? token : undefined)
+    if (provider === 'smartcaptcha') {
+      return context.json(
+        verdict.passed ? { status: 'ok', message: '' } : { status: 'failed', message: verdict.reason },
+      )
+    }
+    return context.json(verdict.passed ? { success: true } : { success: false, 'error-codes': [verdict.reason] })
   })
   return {
     name: 'Captcha stand-ins',

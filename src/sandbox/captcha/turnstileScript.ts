@@ -1,6 +1,6 @@
 /**
  * `window.turnstile` of Cloudflare Turnstile, as its docs describe `/turnstile/v0/api.js` with explicit rendering.
- * A challenge cannot be closed. Test keys ("Testing"): `1x…` passes, `2x…` blocks, `3x…` asks. Runs after `widgetScript`.
+ * A challenge stands in the box and cannot be closed. A key with `invalid` in it is one to it. Test keys ("Testing"): `1x…` passes, `2x…` blocks, `3x…` asks. Runs after `widgetScript`.
  */
 export const turnstileScript = String.raw`
 const heights = { normal: ['300px', '65px'], flexible: ['100%', '65px'], compact: ['150px', '140px'] }
@@ -23,13 +23,14 @@ function createTurnstile() {
       const siteKey = String(params.sitekey)
       const [width, height] = heights[params.size] || heights.normal
       const id = 'cf-chl-widget-' + ++drawn
-      const blocked = () => call(params['error-callback'], '300030')
+      const failed = () => call(params['error-callback'], siteKey.includes('invalid') ? '110100' : '300030')
       const widget = createWidget(
         {
           container: element, siteKey, language: params.language, theme: params.theme || 'auto', width, height,
           brand: 'Turnstile, sandbox', field: params['response-field'] === false ? undefined : 'cf-turnstile-response',
           invisible: params.appearance === 'interaction-only', challenge: siteKey.startsWith('3x0000'), closable: false,
-          silent: siteKey.startsWith('1x0000'), blocked: siteKey.startsWith('2x0000'),
+          silent: siteKey.startsWith('1x0000'), blocked: siteKey.startsWith('2x0000') || siteKey.includes('invalid'),
+          inside: true,
         },
         {
           token: (token) => call(params.callback, token),
@@ -39,7 +40,7 @@ function createTurnstile() {
             call(params['after-interactive-callback'])
             if (how === 'expired') call(params['timeout-callback'])
           },
-          failed: blocked,
+          failed,
         },
       )
       widgets.set(id, widget)

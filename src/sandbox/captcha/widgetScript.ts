@@ -49,7 +49,8 @@ function namedFrame(name) {
 /**
  * options: container, siteKey, language, theme, width, height, brand, field (undefined for none), invisible, challenge,
  * silent, blocked, closable (not false: a challenge can be closed), frames (two names,
- * where a vendor's frames can be found by name: one in the box, one in a curtain that hides the challenge on body).
+ * where a vendor's frames can be found by name: one in the box, one in a curtain that hides the challenge on body),
+ * inside (the challenge stands in the box, which an invisible one draws for it), badge (an invisible one shows this).
  * told: token, expired, opened, closed ('passed', 'closed', 'expired' or 'failed'), failed.
  */
 function createWidget(options, told) {
@@ -69,6 +70,7 @@ function createWidget(options, told) {
     root.append(field)
   }
   if (!options.invisible) drawBox()
+  if (options.badge) drawBadge()
   options.container.append(root)
   const curtain = document.createElement('div')
   if (options.frames) {
@@ -108,6 +110,16 @@ function createWidget(options, told) {
     brand.style.fontSize = '12px'
     setTheme(options.theme)
     showChecked()
+  }
+
+  function drawBadge() {
+    const badge = document.createElement('div')
+    badge.textContent = options.brand
+    Object.assign(badge.style, {
+      boxSizing: 'border-box', width: options.badge[0], height: options.badge[1], padding: '8px', background: '#fafafa',
+      color: '#222', border: '1px solid #8a8a8a', font: '12px/1.3 system-ui, sans-serif',
+    })
+    root.append(badge)
   }
 
   function setTheme(theme) {
@@ -183,10 +195,19 @@ function createWidget(options, told) {
       boxShadow: '0 0 0 100vmax rgb(0 0 0 / 30%)',
     })
     title.style.margin = '0 0 12px'
+    if (options.inside) {
+      Object.assign(root.style, { position: 'relative', width: options.width, height: options.height })
+      Object.assign(dialog.style, {
+        position: 'absolute', inset: '0', width: 'auto', padding: '8px', zIndex: 'auto', boxShadow: 'none',
+        overflow: 'hidden',
+      })
+      title.style.margin = '0'
+    }
 
     const close = (how) => {
       clearTimeout(expiry)
       dialog.remove()
+      if (options.inside && options.invisible) root.style.height = '0'
       if (options.frames) curtain.style.visibility = 'hidden'
       closeOpenChallenge = undefined
       // A token that is under way when someone leaves is not theirs any more.
@@ -212,7 +233,8 @@ function createWidget(options, told) {
       curtain.style.visibility = 'visible'
       // A host may have taken it away with the widget before.
       if (!curtain.isConnected) document.body.append(curtain)
-    } else document.body.append(dialog)
+    } else if (options.inside) root.append(dialog)
+    else document.body.append(dialog)
     pass.focus()
     told.opened()
   }

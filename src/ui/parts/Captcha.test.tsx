@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createRef, forwardRef, type RefObject, StrictMode, useImperativeHandle } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { CaptchaHandle, CaptchaProviderProps } from '../../captcha/provider.ts'
+import { ru } from '../../locales/ru.ts'
 import type { CaptchaToken } from '../../protocol/step.ts'
 import { Captcha } from './Captcha.tsx'
 
@@ -63,4 +64,96 @@ test('a name nobody answers to is said to be misconfigured', async () => {
   const ref = createRef<CaptchaHandle>()
   render(<Captcha ref={ref} challenge={challenge} />)
   await expect(ref.current!.solve(never)).rejects.toMatchObject({ code: 'misconfigured' })
+})
+
+const pending = () => new Promise<{ default: typeof Own }>(() => {})
+
+test('alone on a page it is named all the same, and speaks the language of its messages', async () => {
+  const ref = createRef<CaptchaHandle>()
+  const load = () => Promise.resolve({ default: Own })
+  const { rerender } = render(<Captcha ref={ref} challenge={challenge} load={load} />)
+  await pressed(ref)
+  expect(screen.getByRole('group', { name: 'Check that you are not a robot' }).textContent).toBe(
+    'a site key  light visible',
+  )
+  rerender(<Captcha ref={ref} challenge={challenge} load={load} messages={ru} />)
+  expect(screen.getByRole('group', { name: 'Подтвердите, что вы не робот' }).textContent).toContain('ru')
+})
+
+test('follows the system’s theme, also when that changes', async () => {
+  let changed = () => {}
+  let isDark = false
+  vi.stubGlobal('matchMedia', () => ({
+    get matches() {
+      return isDark
+    },
+    addEventListener: (_: string, listener: () => void) => (changed = listener),
+    removeEventListener() {},
+  }))
+  const ref = createRef<CaptchaHandle>()
+  render(<Captcha ref={ref} challenge={challenge} load={() => Promise.resolve({ default: Own })} />)
+  await pressed(ref)
+  expect(screen.getByRole('group').textContent).toContain('light')
+  isDark = true
+  act(() => changed())
+  expect(screen.getByRole('group').textContent).toContain('dark')
+})
+
+test('left while its code loads, whoever waits hears of an abort', async () => {
+  const ref = createRef<CaptchaHandle>()
+  const { unmount } = render(<Captcha ref={ref} challenge={challenge} load={pending} />)
+  const solving = ref.current!.solve(never)
+  unmount()
+  await expect(solving).rejects.toMatchObject({ name: 'AbortError' })
+})
+
+test('given up while its code loads, it rejects at once and with the signal’s reason', async () => {
+  const ref = createRef<CaptchaHandle>()
+  render(<Captcha ref={ref} challenge={challenge} load={pending} />)
+  const leaving = new AbortController()
+  const solving = ref.current!.solve(leaving.signal)
+  leaving.abort()
+  await expect(solving).rejects.toBe(leaving.signal.reason)
+  const load = vi.fn(pending)
+  render(<Captcha ref={ref} challenge={challenge} load={load} />)
+  await expect(ref.current!.solve(leaving.signal)).rejects.toBe(leaving.signal.reason)
+  expect(load).not.toHaveBeenCalled()
+})
+
+test('what did not load says so in its room, and is loaded again on request', async () => {
+  const load = vi.fn(() => Promise.resolve({ default: Own })).mockRejectedValueOnce(new TypeError('blocked'))
+  render(<Captcha challenge={challenge} load={load} wanted />)
+  expect(screen.getByText('The check is loading…')).toBeDefined()
+  // Nobody has asked for it yet: not read out.
+  expect(screen.getByRole('status').textContent).toBe('')
+  const again = await screen.findByRole('button', { name: 'Load it again' })
+  expect(screen.getByRole('status').textContent).toBe('The check did not load. Ad blockers may stop it.')
+  fireEvent.click(again)
+  expect(await screen.findByRole('group')).toBeDefined()
+  expect(screen.getByRole('status').textContent).toBe('')
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(load).toHaveBeenCalledTimes(2)
+})
+
+test('whoever asked says why it failed, so its room says only how to go on', async () => {
+  const ref = createRef<CaptchaHandle>()
+  const load = () => Promise.reject(new TypeError('blocked'))
+  render(<Captcha ref={ref} challenge={challenge} load={load} />)
+  await act(() => ref.current!.solve(never).catch(() => {}))
+  expect(screen.getByRole('button', { name: 'Load it again' })).toBeDefined()
+  expect(screen.getByRole('status').textContent).toBe('')
+})
+
+test('an invisible one keeps its troubles for whoever asks', async () => {
+  render(
+    <Captcha
+      challenge={challenge}
+      load={() => Promise.reject(new TypeError('blocked'))}
+      wanted
+      options={{ size: 'invisible' }}
+    />,
+  )
+  await act(() => Promise.resolve())
+  expect(screen.queryByRole('status')).toBeNull()
+  expect(screen.queryByRole('button')).toBeNull()
 })

@@ -1,10 +1,24 @@
 'use client'
-import { forwardRef, useCallback, useContext, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import {
+  forwardRef,
+  useCallback,
+  useContext,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { captchaProviders } from '../../captcha/lazy.ts'
+import { leftThePage } from '../../captcha/provider.ts'
 import type { CaptchaHandle, CaptchaOptions, CaptchaProvider } from '../../captcha/provider.ts'
+import { en } from '../../locales/en.ts'
+import type { Messages } from '../../locales/messages.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { Captcha as Challenge } from '../../protocol/step.ts'
+import { untilAborted } from '../../protocol/untilAborted.ts'
 import { type LoadCaptcha, type Theme, WidgetContext } from '../WidgetContext.ts'
+import { Button } from './Button.tsx'
 
 export interface CaptchaProps {
   readonly challenge: Challenge
@@ -12,9 +26,11 @@ export interface CaptchaProps {
   readonly wanted?: boolean | undefined
   /** Keeps no room for itself until it is wanted: for a challenge that few will see, where nothing stands below. */
   readonly opens?: boolean | undefined
-  /** Names the box for assistive technology. Default: the widget's own words; alone on a page there are none. */
+  /** Names the box for assistive technology. Default: the words of `messages`. */
   readonly label?: string | undefined
-  /** BCP 47. Default: the widget's language, or what the vendor makes of the browser. */
+  /** Default: the widget's, or English. */
+  readonly messages?: Messages | undefined
+  /** BCP 47. Default: the language of the messages given here or to the widget, or what the vendor makes of the browser. */
   readonly language?: string | undefined
   /** Default: the widget's, or the system's. */
   readonly theme?: Theme | undefined
@@ -26,8 +42,14 @@ export interface CaptchaProps {
 
 interface Waiting {
   readonly resolve: (handle: CaptchaHandle) => void
-  readonly reject: (error: AuthError) => void
+  readonly reject: (reason: unknown) => void
 }
+
+/** What is to be seen of it. `told`: whoever called `solve()` knows, and says so. */
+type Seen =
+  | { readonly phase: 'idle' | 'drawn' | 'expired' }
+  | { readonly phase: 'loading'; readonly asked: boolean }
+  | { readonly phase: 'failed'; readonly error: AuthError; readonly told: boolean }
 
 /**
  * A challenge by whichever provider it names: a step's, or, with nothing above it, one in a form of your own. Its room
@@ -39,26 +61,41 @@ export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(
 })
 
 const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
-  { challenge, wanted = false, opens = false, label, language, theme: asks, options: own, load: brought },
+  { challenge, wanted = false, opens = false, label, messages, language, theme: asks, options: own, load: brought },
   ref,
 ) {
   const widget = useContext(WidgetContext)
   const { provider, siteKey } = challenge
+  const given = messages ?? widget?.messages
+  const words = given ?? en
   const [ready, setReady] = useState<{ readonly Provider: CaptchaProvider; readonly room: 'visible' | 'compact' }>()
+  const [seen, see] = useState<Seen>({ phase: 'idle' })
+  const [attempt, setAttempt] = useState(0)
+  const prefersDark = useSyncExternalStore(watchSystemTheme, isSystemDark, () => false)
   const box = useRef<HTMLDivElement>(null)
   const isOpened = useRef(false)
   const handle = useRef<CaptchaHandle | null>(null)
   const waiting = useRef<readonly Waiting[]>([])
-  const load = brought ?? widget?.captchaProviders?.[provider] ?? captchaProviders[provider]
+  const solving = useRef(0)
+  const ours = captchaProviders[provider]
+  const load = brought ?? widget?.captchaProviders?.[provider] ?? ours
+
+  const failed = useCallback((error: AuthError) => {
+    const told = solving.current > 0
+    // What is drawn already says what is wrong with it.
+    see((before) => (before.phase === 'loading' ? { phase: 'failed', error, told } : before))
+  }, [])
 
   const open = useCallback(() => {
     // Once is enough, though hosts write their loaders inline; after a failure, once more.
     if (isOpened.current) return
     isOpened.current = true
+    see({ phase: 'loading', asked: solving.current > 0 })
     const fail = (error: AuthError) => {
       isOpened.current = false
       for (const { reject } of waiting.current) reject(error)
       waiting.current = []
+      failed(error)
     }
     if (load === undefined) {
       fail(
@@ -67,10 +104,14 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
       return
     }
     load().then(
-      (loaded) => setReady({ Provider: loaded.default, room: roomIn(box.current) }),
+      (loaded) => {
+        setReady({ Provider: loaded.default, room: roomIn(box.current) })
+        // One that a host brought may not tell when it is drawn.
+        if (load !== ours) see({ phase: 'drawn' })
+      },
       (cause: unknown) => fail(new AuthError('captcha-unavailable', { cause })),
     )
-  }, [load, provider])
+  }, [load, ours, provider, failed])
 
   useEffect(() => {
     if (wanted) open()
@@ -83,55 +124,122 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
     waiting.current = []
   }, [])
 
+  useEffect(
+    () => () => {
+      for (const { reject } of waiting.current) reject(leftThePage())
+      waiting.current = []
+    },
+    [],
+  )
+
   useImperativeHandle(
     ref,
     () => ({
       async solve(signal) {
-        const mounted =
-          handle.current ??
-          (await new Promise<CaptchaHandle>((resolve, reject) => {
-            waiting.current = [...waiting.current, { resolve, reject }]
-            open()
-          }))
         signal.throwIfAborted()
-        return mounted.solve(signal)
+        solving.current += 1
+        see((before) =>
+          before.phase === 'failed' || before.phase === 'loading' ? { phase: 'loading', asked: true } : before,
+        )
+        try {
+          const mounted =
+            handle.current ??
+            (await untilAborted(
+              new Promise<CaptchaHandle>((resolve, reject) => {
+                waiting.current = [...waiting.current, { resolve, reject }]
+                open()
+              }),
+              signal,
+            ))
+          return await mounted.solve(signal)
+        } finally {
+          solving.current -= 1
+        }
       },
     }),
     [open],
   )
 
+  const retry = () => {
+    see({ phase: 'loading', asked: true })
+    if (ready === undefined) open()
+    else setAttempt(attempt + 1)
+  }
+  const drawn = () => {
+    // The button that had asked for it goes: whoever pressed it goes on in the box.
+    const hadFocus = box.current?.querySelector('.entryphone-captcha-news')?.contains(document.activeElement) === true
+    if (hadFocus) box.current?.querySelector<HTMLElement>('.entryphone-captcha-box')?.focus()
+    see({ phase: 'drawn' })
+  }
+
   const asked: CaptchaOptions = own ?? widget?.captcha?.[provider] ?? {}
   const theme = asks ?? widget?.theme
-  const spoken = language ?? widget?.messages.language
-  const name = label ?? widget?.messages.captcha.label
+  const spoken = language ?? given?.language
+  const canRetry = seen.phase === 'failed' && seen.error.code !== 'misconfigured'
   return (
     <div
       className="entryphone-captcha"
       ref={box}
       data-provider={provider}
-      data-size={asked.size ?? 'visible'}
+      data-size={asked.size ?? 'auto'}
+      data-phase={seen.phase}
       data-closed={(opens && !wanted) || undefined}
     >
-      {ready !== undefined && (
-        <ready.Provider
-          {...asked}
-          ref={keep}
-          siteKey={siteKey}
-          size={asked.size ?? ready.room}
-          {...(spoken !== undefined && { language: spoken })}
-          theme={theme === 'dark' || (theme !== 'light' && prefersDark()) ? 'dark' : 'light'}
-          {...(name !== undefined && { label: name })}
-        />
-      )}
+      <div className="entryphone-captcha-room">
+        {asked.size !== 'invisible' && (
+          <div className="entryphone-captcha-news">
+            <output className={seen.phase === 'expired' ? 'entryphone-hidden' : undefined}>
+              {newsOf(seen, words)}
+            </output>
+            {/* Read out, it would follow every first touch of the form. */}
+            {seen.phase === 'loading' && !seen.asked && <span>{words.captcha.loading}</span>}
+            {(canRetry || (seen.phase === 'loading' && attempt > 0)) && (
+              <Button look="link" busy={seen.phase === 'loading'} onClick={retry}>
+                {words.captcha.retry}
+              </Button>
+            )}
+          </div>
+        )}
+        {ready !== undefined && (
+          <ready.Provider
+            {...asked}
+            key={attempt}
+            ref={keep}
+            siteKey={siteKey}
+            size={asked.size ?? ready.room}
+            {...(spoken !== undefined && { language: spoken })}
+            theme={theme === 'dark' || (theme !== 'light' && prefersDark) ? 'dark' : 'light'}
+            label={label ?? words.captcha.label}
+            onReady={drawn}
+            onExpired={() => see({ phase: 'expired' })}
+            onUnavailable={failed}
+          />
+        )}
+      </div>
     </div>
   )
 })
+
+/** What a screen reader is told, once. */
+function newsOf(seen: Seen, { captcha, errors }: Messages): string | undefined {
+  if (seen.phase === 'loading') return seen.asked ? captcha.loading : undefined
+  if (seen.phase === 'failed') return seen.told ? undefined : errors[seen.error.code]
+  return seen.phase === 'expired' ? errors['captcha-expired'] : undefined
+}
 
 /** Vendors' boxes are 300 px and some wide and do not bend. */
 function roomIn(box: HTMLElement | null): 'visible' | 'compact' {
   return box !== null && box.clientWidth > 0 && box.clientWidth < 304 ? 'compact' : 'visible'
 }
 
-function prefersDark(): boolean {
-  return typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches
+const systemTheme = () => (typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : undefined)
+
+function isSystemDark(): boolean {
+  return systemTheme()?.matches === true
+}
+
+function watchSystemTheme(changed: () => void): () => void {
+  const theme = systemTheme()
+  theme?.addEventListener('change', changed)
+  return () => theme?.removeEventListener('change', changed)
 }

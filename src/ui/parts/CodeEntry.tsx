@@ -2,22 +2,30 @@
 import {
   type ChangeEvent,
   type ClipboardEvent,
-  type FocusEventHandler,
+  type ComponentPropsWithoutRef,
+  type DragEvent,
   forwardRef,
   type MouseEvent,
   type SyntheticEvent,
   useId,
   useImperativeHandle,
+  useRef,
   useState,
 } from 'react'
 import type { CodeShape } from '../../protocol/step.ts'
 import { CodeSlots } from './CodeSlots.tsx'
 import { insertText } from './insertCode.ts'
 import { isComplete, readCode, readPasted } from './readCode.ts'
+import { selectAt, slotAt } from './slotAt.ts'
 import { useCodeInput } from './useCodeInput.ts'
+import { useSelection } from './useSelection.ts'
 
-export interface CodeEntryProps {
-  readonly id?: string | undefined
+/** What follows from the shape, or would break the field: no `type`, no `maxLength`, no inline style. */
+type Decided = 'type' | 'inputMode' | 'pattern' | 'minLength' | 'maxLength' | 'size' | 'dir' | 'className' | 'style'
+type Replaced = 'value' | 'defaultValue' | 'onChange' | 'autoComplete' | 'children' | 'dangerouslySetInnerHTML'
+
+/** The rest of an input's attributes goes to the input: `name`, `form`, `required`, `autoFocus`, `aria-*`, `data-*`. */
+export interface CodeEntryProps extends Omit<ComponentPropsWithoutRef<'input'>, Decided | Replaced> {
   readonly label: string
   readonly shape: CodeShape
   /** Absent: the field keeps its own, from `defaultValue`. */
@@ -29,15 +37,9 @@ export interface CodeEntryProps {
   readonly onCodeChange?: ((code: string) => void) | undefined
   /** The last character has arrived: by key, paste, autofill or message. */
   readonly onComplete?: ((code: string) => void) | undefined
-  readonly onBlur?: FocusEventHandler<HTMLInputElement> | undefined
-  readonly name?: string | undefined
-  readonly required?: boolean | undefined
-  readonly disabled?: boolean | undefined
   readonly invalid?: boolean | undefined
-  readonly readOnly?: boolean | undefined
   /** `off` where the code comes from paper: the browser should not offer the last text message. */
   readonly autoComplete?: 'one-time-code' | 'off' | undefined
-  readonly describedBy?: string | undefined
 }
 
 /**
@@ -45,26 +47,32 @@ export interface CodeEntryProps {
  * Without a known length there are no slots, just the input with its characters spaced. Needs no provider: around it, an
  * element of class `entryphone` for the look.
  */
-export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function CodeEntry(props, ref) {
-  const {
+export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function CodeEntry(
+  {
     label,
     shape,
+    value: given,
+    defaultValue,
     onChange,
     onCodeChange,
     onComplete,
-    onBlur,
-    name,
     invalid = false,
-    readOnly,
-    autoComplete,
-  } = props
+    autoComplete = 'one-time-code',
+    placeholder,
+    ...rest
+  },
+  ref,
+) {
   const ownId = useId()
-  const id = props.id ?? ownId
-  const { input, attach, value, keep } = useCodeInput(props.value, props.defaultValue, shape)
+  const id = rest.id ?? ownId
+  const { input, attach, value, isKnown, keep } = useCodeInput(given, defaultValue, shape)
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, [input])
-  const [selection, setSelection] = useState<readonly [number, number]>()
+  const { selection, look, forget } = useSelection(input)
   // An input method is in the middle of a character: rewriting the field now would lose it.
   const [composed, setComposed] = useState<string>()
+  const pressedAt = useRef<number | undefined>(undefined)
+  const isSlotted = shape.length !== undefined
+  const isShut = rest.readOnly === true || rest.disabled === true
 
   const enter = (event: SyntheticEvent<HTMLInputElement>, text: string, caret?: number) => {
     const field = event.currentTarget
@@ -72,20 +80,28 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
     const isMessage = text.length - value.length > 1 && /\p{L}.*\s|\s.*\p{L}/su.test(text)
     const code = isMessage ? readPasted(text, shape) || value : readCode(text, shape)
     setComposed(undefined)
-    if (code === value) return
+    if (isKnown(code)) return
     // Whoever reads the field in `onChange` finds the code in it.
     if (field.value !== code) field.value = code
     keep(code)
     onChange?.(Object.assign(event, { target: field }))
     onCodeChange?.(code)
     if (caret !== undefined) keepCaret(field, caret)
+    // With the character, not after it: one key is one drawing.
+    look()
     if (isComplete(code, shape)) onComplete?.(code)
   }
   const change = (event: ChangeEvent<HTMLInputElement>) => {
     const { target, nativeEvent } = event
+    if (isShut) return
     if ('isComposing' in nativeEvent && nativeEvent.isComposing === true) {
-      setComposed(target.value)
-      return
+      // The keyboards of phones compose letters for as long as people type: what is a code already need not wait.
+      const code = readCode(target.value, shape)
+      const isCode = isComplete(code, shape) && code.length === target.value.length
+      if (code !== target.value && !isCode) {
+        setComposed(target.value)
+        return
+      }
     }
     const caret = target.selectionStart ?? target.value.length
     const isKeyInside = target.value.length === value.length + 1 && caret < target.value.length
@@ -95,25 +111,47 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
       enter(event, target.value.slice(0, caret) + target.value.slice(caret + 1), caret)
     }
   }
-  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
-    event.preventDefault()
+  /** As if typed, so that undo brings back what was there. */
+  const write = (event: SyntheticEvent<HTMLInputElement>, text: string) => {
     const field = event.currentTarget
-    const code = readPasted(event.clipboardData.getData('text'), shape)
-    if (readOnly === true || props.disabled === true || code === '') return
+    const code = readPasted(text, shape)
+    const { length } = field.value
     // A whole code is the code, wherever the caret stood; a part of one goes where the caret is.
     const isWhole = isComplete(code, shape)
-    const [start, end] = isWhole ? [0, field.value.length] : [field.selectionStart ?? 0, field.selectionEnd ?? 0]
-    const room = (shape.length ?? Number.POSITIVE_INFINITY) - (field.value.length - (end - start))
-    const part = code.slice(0, room)
+    const [start, last] = isWhole ? [0, length] : [field.selectionStart ?? length, field.selectionEnd ?? length]
+    const limit = shape.length ?? Number.POSITIVE_INFINITY
+    const part = code.slice(0, limit - start)
+    // Where no room is left, over what follows, as a key does.
+    const end = last + Math.max(0, length - (last - start) + part.length - limit)
     if (part === '' || (isWhole && part === field.value)) return
     field.setSelectionRange(start, end)
-    // As if typed, so that undo brings back what was there.
     if (insertText(field, part)) return
     enter(event, field.value.slice(0, start) + part + field.value.slice(end), start + part.length)
   }
-  const look = () => {
-    const field = input.current
-    if (field !== null) setSelection([field.selectionStart ?? 0, field.selectionEnd ?? 0])
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    if (isShut) return
+    const text = event.clipboardData.getData('text')
+    event.preventDefault()
+    write(event, text)
+  }
+  const drop = (event: DragEvent<HTMLInputElement>) => {
+    const text = event.dataTransfer.getData('text')
+    // A part of a code is the browser's to place.
+    if (isShut || !isComplete(readPasted(text, shape), shape)) return
+    event.preventDefault()
+    write(event, text)
+  }
+  const press = (event: MouseEvent<HTMLInputElement>) => {
+    if (!event.shiftKey) pressedAt.current = slotAt(event)
+  }
+  const point = (event: MouseEvent<HTMLInputElement>) => {
+    selectAt(event, pressedAt.current, value.length, invalid)
+    look()
+  }
+  const leave = (event: SyntheticEvent<HTMLInputElement>) => {
+    forget()
+    // Written by a script that told nobody.
+    if (!isShut && event.currentTarget.value !== (composed ?? value)) enter(event, event.currentTarget.value)
   }
 
   return (
@@ -126,62 +164,70 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
         dir="ltr"
         translate="no"
         data-invalid={invalid || undefined}
-        data-slotted={shape.length !== undefined || undefined}
+        data-disabled={rest.disabled || undefined}
+        data-slotted={isSlotted || undefined}
         data-complete={isComplete(value, shape) || undefined}
       >
         {shape.length !== undefined && (
-          <CodeSlots length={shape.length} text={composed ?? value} selection={selection} />
+          <CodeSlots
+            length={shape.length}
+            text={composed ?? value}
+            placeholder={placeholder}
+            selection={rest.disabled === true ? undefined : selection}
+          />
         )}
         <input
-          ref={attach}
-          id={id}
-          name={name}
-          className="entryphone-code-input"
           data-first=""
-          type="text"
-          inputMode={shape.characters === 'digits' ? 'numeric' : 'text'}
-          autoComplete={autoComplete ?? 'one-time-code'}
           autoCapitalize={shape.characters === 'letters-and-digits' && !shape.caseSensitive ? 'characters' : 'none'}
           autoCorrect="off"
           spellCheck={false}
+          enterKeyHint="done"
+          {...rest}
+          ref={attach}
+          id={id}
+          className="entryphone-code-input"
+          type="text"
+          inputMode={shape.characters === 'digits' ? 'numeric' : 'text'}
+          autoComplete={autoComplete}
+          pattern={patternOf(shape)}
+          placeholder={isSlotted ? undefined : placeholder}
           translate="no"
           dir="ltr"
-          readOnly={readOnly}
-          disabled={props.disabled}
-          required={props.required}
           aria-invalid={invalid || undefined}
-          aria-describedby={props.describedBy}
           value={composed ?? value}
           onChange={change}
-          onCompositionEnd={(event) => enter(event, event.currentTarget.value)}
-          onPaste={paste}
-          onSelect={look}
-          onFocus={look}
+          onCompositionEnd={(event) => isOurs(event, rest.onCompositionEnd) && enter(event, event.currentTarget.value)}
+          onPaste={(event) => isOurs(event, rest.onPaste) && paste(event)}
+          onDrop={(event) => isOurs(event, rest.onDrop) && drop(event)}
+          // What could be dragged away stands elsewhere than it is drawn.
+          onDragStart={(event) => isOurs(event, rest.onDragStart) && isSlotted && event.preventDefault()}
+          onFocus={(event) => isOurs(event, rest.onFocus) && look()}
           onBlur={(event) => {
-            setSelection(undefined)
-            onBlur?.(event)
+            leave(event)
+            rest.onBlur?.(event)
           }}
-          onClick={(event) => pointAt(event, value.length, invalid)}
+          onMouseDown={(event) => isOurs(event, rest.onMouseDown) && press(event)}
+          onClick={(event) => isOurs(event, rest.onClick) && point(event)}
         />
       </div>
     </div>
   )
 })
 
+const alphabets = { digits: '[0-9]', 'letters-and-digits': '[0-9A-Za-z]', any: '\\S' } as const
+
+/** For the browser's own validation, in forms that use it: a part of a code is not one. */
+function patternOf({ characters, length }: CodeShape): string | undefined {
+  return length === undefined ? undefined : `${alphabets[characters]}{${length}}`
+}
+
+/** The host's handler comes first, and may prevent ours. */
+function isOurs<E extends SyntheticEvent>(event: E, theirs: ((event: E) => void) | undefined): boolean {
+  theirs?.(event)
+  return !event.isDefaultPrevented()
+}
+
 /** React puts the caret at the end of a value it has set, so a correction in the middle needs its place back. */
 function keepCaret(field: HTMLInputElement, caret: number) {
   queueMicrotask(() => field.setSelectionRange(caret, caret))
-}
-
-/** The characters under the pointer are drawn elsewhere than the input has them: go by the slot that was hit. */
-function pointAt(event: MouseEvent<HTMLInputElement>, length: number, invalid: boolean) {
-  const field = event.currentTarget
-  const slots = field.parentElement?.querySelectorAll('.entryphone-slot') ?? []
-  // Assistive technology clicks nowhere in particular.
-  if (slots.length === 0 || event.detail === 0) return
-  const hit = [...slots].findIndex((slot) => event.clientX <= slot.getBoundingClientRect().right)
-  // After a wrong code all of it is selected, ready to be typed over, wherever it is touched.
-  if (invalid) field.select()
-  else if (hit === -1 || hit >= length) field.setSelectionRange(length, length)
-  else field.setSelectionRange(hit, hit + 1)
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import { useWidget } from '../WidgetContext.ts'
 import { Button } from './Button.tsx'
 
@@ -7,10 +7,14 @@ export interface CopyButtonProps {
   readonly text: string
   readonly label: string
   readonly copied: string
+  /** Where the text stands: selected where the browser lets nothing be copied, so that a key press is all that is left. */
+  readonly shownIn: RefObject<HTMLElement | null>
+  /** Told each time whether it worked. */
+  readonly onCopied: (worked: boolean) => void
 }
 
 /** Copies, and says so: to the eye for two seconds, to the ear once. */
-export function CopyButton({ text, label, copied }: CopyButtonProps) {
+export function CopyButton({ text, label, copied, shownIn, onCopied }: CopyButtonProps) {
   const { messages, announce } = useWidget()
   const [done, setDone] = useState(false)
   useEffect(() => {
@@ -20,14 +24,11 @@ export function CopyButton({ text, label, copied }: CopyButtonProps) {
   }, [done])
 
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text)
-      setDone(true)
-      announce(copied)
-    } catch {
-      // No clipboard in this frame, or not allowed: the text can be selected.
-      announce(messages.copyFailed)
-    }
+    const worked = await write(text)
+    setDone(worked)
+    announce(worked ? copied : messages.copyFailed)
+    if (!worked && shownIn.current !== null) getSelection()?.selectAllChildren(shownIn.current)
+    onCopied(worked)
   }
   return (
     <Button look="link" onClick={() => void copy()}>
@@ -38,4 +39,14 @@ export function CopyButton({ text, label, copied }: CopyButtonProps) {
       </span>
     </Button>
   )
+}
+
+/** There is no clipboard in some frames and on pages without TLS, and elsewhere it may be forbidden. */
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }

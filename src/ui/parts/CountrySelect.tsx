@@ -1,10 +1,8 @@
 'use client'
-import { memo, useContext, useEffect, useMemo, useState } from 'react'
-import { en } from '../../locales/en.ts'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { type ListedCountry, listCountries } from '../../phone/listCountries.ts'
-import { WidgetContext } from '../WidgetContext.ts'
 import { Chevron } from './Chevron.tsx'
 
 export interface CountrySelectProps {
@@ -12,7 +10,7 @@ export interface CountrySelectProps {
   readonly countries?: readonly string[] | undefined
   readonly preferred?: readonly string[] | undefined
   readonly onChange: (country: string) => void
-  readonly messages?: Messages
+  readonly messages: Messages
   readonly disabled?: boolean | undefined
   /** It stands in for something that had the focus, and takes it over. */
   readonly focused?: boolean | undefined
@@ -20,9 +18,7 @@ export interface CountrySelectProps {
 
 /** A native select, which every keyboard, phone and screen reader knows, drawn as small as its calling code. */
 export const CountrySelect = memo(function CountrySelect(props: CountrySelectProps) {
-  const { country, countries, preferred, onChange, disabled = false, focused = false } = props
-  const widget = useContext(WidgetContext)
-  const messages = props.messages ?? widget?.messages ?? en
+  const { country, countries, preferred, onChange, messages, disabled = false, focused = false } = props
   // 245 options cost more than the rest of the form: they come a moment after it, or as soon as they are wanted.
   const [isFull, setFull] = useState(countries !== undefined || focused)
   useEffect(() => {

@@ -75,10 +75,13 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
   const messages = given ?? widget?.messages ?? en
   const ownId = useId()
   const id = props.id ?? ownId
-  const phone = usePhoneInput(props, messages.phone.problems)
-  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => phone.input.current, [phone.input])
+  const { field, element, hidden, attach, choose, startText, country, isSpelled } = usePhoneInput(
+    props,
+    messages.phone.problems,
+  )
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => element.current, [element])
 
-  const code = callingCode(phone.country)
+  const code = callingCode(country)
   const isFixed = countries?.every((each) => callingCode(each) === code) ?? false
   return (
     <div className="entryphone-field">
@@ -88,7 +91,7 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
       <div
         className="entryphone-control entryphone-phone"
         data-invalid={invalid || undefined}
-        data-spelled={phone.isSpelled || undefined}
+        data-spelled={isSpelled || undefined}
       >
         {isFixed ? (
           <span className="entryphone-prefix" aria-hidden="true">
@@ -96,10 +99,10 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
           </span>
         ) : (
           <CountryPicker
-            country={phone.country}
+            country={country}
             countries={countries}
             preferred={preferredCountries}
-            onChange={phone.choose}
+            onChange={choose}
             messages={messages}
             native={nativePicker}
             flag={flag}
@@ -109,26 +112,26 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
         <input
           autoComplete="tel"
           {...input}
-          ref={phone.attach}
+          ref={attach}
           id={id}
           type="tel"
           inputMode="tel"
           dir="ltr"
           className="entryphone-input"
           aria-invalid={invalid || undefined}
-          defaultValue={phone.startText}
-          onChange={phone.field.edit}
+          defaultValue={startText}
+          onChange={field.edit}
           onFocus={(event) => {
             // Reading needs them; who comes by keyboard or finger has a second before the first digit.
             loadPhones().catch(() => {})
             onFocus?.(event)
           }}
           onBlur={() => {
-            phone.field.leave()
-            onBlur?.({ type: 'blur', target: { name: name ?? '', value: phone.field.phone() } })
+            field.leave()
+            onBlur?.({ type: 'blur', target: { name: name ?? '', value: field.phone() } })
           }}
         />
-        {name !== undefined && <input type="hidden" name={name} ref={phone.hidden} disabled={props.disabled} />}
+        {name !== undefined && <input type="hidden" name={name} ref={hidden} disabled={props.disabled} />}
       </div>
     </div>
   )

@@ -1,145 +1,203 @@
 'use client'
-import { zodResolver } from '@hookform/resolvers/zod'
-import { type ReactNode, useEffect, useId, useMemo, useRef } from 'react'
-import { useController, useForm } from 'react-hook-form'
-import * as z from 'zod/mini'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Messages } from '../../locales/messages.ts'
 import type { AuthError } from '../../protocol/error.ts'
-import type { CodeShape } from '../../protocol/step.ts'
-import { useWebOtp } from '../useWebOtp.ts'
+import type { CodeShape, Instant } from '../../protocol/step.ts'
+import { isAboutCode } from '../steps/errorSentence.ts'
+import { useCountdown } from '../useCountdown.ts'
 import { useWidget } from '../WidgetContext.ts'
+import { Worded } from '../Worded.tsx'
 import { Button } from './Button.tsx'
-import { CodeEntry } from './CodeEntry.tsx'
-import { ErrorNote } from './ErrorNote.tsx'
-import { isComplete, readPasted } from './readCode.ts'
+import { CodeForm } from './CodeForm.tsx'
+import { Destination } from './destination.tsx'
+import { Resend } from './Resend.tsx'
+import { usePromise } from './usePromise.ts'
+import { ValidFor } from './ValidFor.tsx'
+
+/** Another way to prove who one is, which the backend has. */
+export interface OtherMethod {
+  readonly id: string
+  readonly label: string
+  readonly onChoose: () => void
+}
 
 export interface TwoFactorFormProps {
-  readonly label: string
-  readonly submitLabel: string
+  /** How the person gets the code: in a text message, or from an authenticator app. */
+  readonly factor: 'sms' | 'app'
   readonly shape: CodeShape
-  readonly onSubmit: (code: string) => void
-  readonly isPending: boolean
-  /** Codes are not taken yet. */
-  readonly waiting?: boolean | undefined
-  /** Why the last try failed, and the sentence for it. */
-  readonly error?: { readonly cause: AuthError; readonly sentence: string; readonly isAboutCode: boolean } | undefined
-  /** The person types again. */
-  readonly onEdit?: (() => void) | undefined
+  /**
+   * Takes a complete code, once by itself and at every press. A promise shows that it runs; one that rejects with an
+   * `AuthError`, or with a sentence as a string, says why under the field. Without a promise, say so by `isPending` and
+   * `error`.
+   */
+  readonly onSubmit: (code: string, kind: 'code' | 'backup-code') => void | Promise<unknown>
+  /** Where the code went in the server's own words: shown verbatim, left to right. May hold asterisks. */
+  readonly to?: string | undefined
+  /** How long the code holds. */
+  readonly expiresAt?: Instant | undefined
+  /** From when another message may be asked for. Absent: there is no "send again". */
+  readonly resendAt?: Instant | undefined
+  /** Sends another message; a promise as with `onSubmit`. A code entered meanwhile waits for it. */
+  readonly onResend?: (() => void | Promise<unknown>) | undefined
+  /** Codes are not checked before this instant, right or wrong. */
+  readonly blockedUntil?: Instant | undefined
+  /** Lets the person enter a saved code instead: of any signs, its case kept. */
+  readonly acceptsBackupCode?: boolean | undefined
+  readonly otherMethods?: readonly OtherMethod[] | undefined
+  /** What to do where the phone is lost. Stands behind a word to press. */
+  readonly lostPhone?: ReactNode
+  /** News that is not bad: shown under the field. */
   readonly notice?: string | undefined
-  readonly hint?: ReactNode
-  readonly autoComplete?: 'one-time-code' | 'off' | undefined
-  /** Also take the code out of a text message, where the browser can. */
+  /** Also take the code out of a text message, where the browser can (WebOTP). Default: with `sms`. */
   readonly readsMessages?: boolean | undefined
-  /** Another number: what stands in the field belongs to a code that is gone. */
-  readonly turn?: number | undefined
-  /** Between the field and the button. */
+  /** `onSubmit` has begun something that is not over. */
+  readonly isPending?: boolean | undefined
+  readonly isResending?: boolean | undefined
+  /** Why the last try failed; a string is shown as it is. */
+  readonly error?: AuthError | string | undefined
+  /** The person types again, or turns to another kind of code: the error is history. */
+  readonly onEdit?: (() => void) | undefined
+  /** The language. Default: the widget's around it, or English. */
+  readonly messages?: Messages | undefined
+  /** Between the field and the times: a captcha, say. */
   readonly children?: ReactNode
 }
 
-/** A code and a button. Submits itself once it is complete, and never twice the same by itself. */
-export function TwoFactorForm(props: TwoFactorFormProps) {
-  const {
-    label,
-    submitLabel,
-    shape,
-    onSubmit,
-    isPending,
-    waiting = false,
-    error,
-    onEdit,
-    notice,
-    hint,
-    children,
-  } = props
-  const { messages } = useWidget()
-  const id = useId()
-  const noteId = useId()
-  const input = useRef<HTMLInputElement>(null)
-  const sentByItself = useRef<string>(undefined)
-  const { control, handleSubmit, clearErrors, reset } = useForm({
-    defaultValues: { code: '' },
-    reValidateMode: 'onSubmit',
-    resolver: useMemo(() => zodResolver(schemaOf(shape)), [shape]),
-  })
-  const { field, fieldState } = useController({ control, name: 'code' })
-  const problem = fieldState.error?.message
+/** No backend tells what its backup codes look like. */
+const anyCode: CodeShape = { characters: 'any', caseSensitive: true }
 
-  // A wrong code is there to be typed over.
-  useEffect(() => {
-    if (error?.isAboutCode !== true) return
-    input.current?.focus()
-    input.current?.select()
-  }, [error?.cause, error?.isAboutCode])
-
-  const turn = props.turn ?? 0
-  const lastTurn = useRef(turn)
-  useEffect(() => {
-    if (turn === lastTurn.current) return
-    lastTurn.current = turn
-    reset()
-  }, [turn, reset])
-
-  const submit = handleSubmit(({ code }) => {
-    if (!isPending && !waiting) onSubmit(code)
-  })
-  const enter = (code: string) => {
-    field.onChange(code)
-    if (problem !== undefined) clearErrors('code')
-    onEdit?.()
-  }
-  const complete = (code: string) => {
-    if (waiting || isPending || sentByItself.current === code) return
-    sentByItself.current = code
-    onSubmit(code)
-  }
-  useWebOtp(props.readsMessages === true && !isPending, (text) => {
-    const code = readPasted(text, shape)
-    if (code === '') return
-    enter(code)
-    if (isComplete(code, shape)) complete(code)
-  })
-
+/**
+ * The second factor, given what the server said: asks for the code, says where it went, how long it holds and when
+ * another may be sent. Needs no provider: around it, an element of class `entryphone` for the look.
+ */
+export function TwoFactorForm({ messages, ...props }: TwoFactorFormProps) {
   return (
-    <form className="entryphone-form" noValidate onSubmit={(event) => void submit(event)}>
-      <CodeEntry
-        ref={(element) => {
-          input.current = element
-          field.ref(element)
-        }}
-        id={id}
-        label={label}
-        name={field.name}
-        shape={shape}
-        value={field.value}
-        onCodeChange={enter}
-        onComplete={complete}
-        onBlur={field.onBlur}
-        invalid={problem !== undefined || error?.isAboutCode}
-        readOnly={isPending}
-        autoComplete={props.autoComplete}
-        describedBy={noteId}
-      />
-      <ErrorNote
-        id={noteId}
-        error={
-          problem === undefined
-            ? error?.sentence
-            : problem === 'missing'
-              ? messages.code.missing
-              : messages.code.incomplete(shape.length ?? 0)
-        }
-        retryAt={problem === undefined ? error?.cause.retryAt : undefined}
-        notice={notice}
-        hint={hint}
-      />
-      {children}
-      <Button type="submit" busy={isPending} waiting={waiting}>
-        {submitLabel}
-      </Button>
-    </form>
+    <Worded messages={messages}>
+      <Form {...props} />
+    </Worded>
   )
 }
 
-function schemaOf({ length }: CodeShape) {
-  const code = z.string().check(z.minLength(1, 'missing'))
-  return z.object({ code: length === undefined ? code : code.check(z.length(length, 'incomplete')) })
+function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
+  const { factor, shape, onSubmit, onResend, resendAt, expiresAt, blockedUntil, onEdit, otherMethods = [] } = props
+  const { messages, announce } = useWidget()
+  const [usesBackup, setUsesBackup] = useState(false)
+  const [resends, setResends] = useState(0)
+  const check = usePromise()
+  const again = usePromise()
+  const field = useFocusAfterSwitch(usesBackup)
+  const blockedFor = useCountdown(blockedUntil)
+  const isBlocked = blockedFor > 0
+  const isPending = props.isPending === true || check.isPending
+  const isResending = props.isResending === true || again.isPending
+  const error = check.error ?? again.error ?? props.error
+
+  useEffect(() => {
+    if (blockedUntil === undefined || blockedUntil <= Date.now()) return
+    announce(messages.code.blocked(messages.duration(Math.ceil((blockedUntil - Date.now()) / 1000))))
+  }, [blockedUntil, announce, messages])
+  useEffect(() => {
+    if (again.isDone) announce(messages.notices.sent)
+  }, [again.isDone, announce, messages])
+
+  const forget = () => {
+    check.clear()
+    if (again.error !== undefined) again.clear()
+    onEdit?.()
+  }
+  const submit = (code: string) => {
+    if (again.error !== undefined) again.clear()
+    check.run(() => {
+      const take = () => onSubmit(code, usesBackup ? 'backup-code' : 'code')
+      return again.running()?.then(take) ?? take()
+    })
+  }
+  const resend = () => {
+    check.clear()
+    setResends(resends + 1)
+    again.run(() => onResend?.())
+  }
+  const turnTo = (backup: boolean) => {
+    forget()
+    setUsesBackup(backup)
+  }
+  const news = props.notice ?? (again.isDone ? messages.notices.sent : undefined)
+
+  return (
+    <div className="entryphone-second" lang={messages.language} dir={messages.direction}>
+      <p className="entryphone-sentence">
+        {usesBackup ? messages.code.backupSentence : <Destination messages={messages} factor={factor} to={props.to} />}
+      </p>
+      <CodeForm
+        ref={field}
+        turn={`${usesBackup ? 'backup' : 'code'} ${resends}`}
+        label={usesBackup ? messages.code.backupLabel : messages.code.label}
+        submitLabel={messages.code.submit}
+        shape={usesBackup ? anyCode : shape}
+        autoComplete={usesBackup ? 'off' : 'one-time-code'}
+        readsMessages={(props.readsMessages ?? factor === 'sms') && !usesBackup && !isBlocked}
+        onSubmit={submit}
+        onEdit={error === undefined ? undefined : forget}
+        isPending={isPending}
+        waiting={isBlocked}
+        error={
+          error === undefined
+            ? undefined
+            : {
+                cause: error,
+                sentence: typeof error === 'string' ? error : sentenceOf(messages, error, factor, usesBackup),
+                isAboutCode: typeof error === 'string' || isAboutCode(error),
+              }
+        }
+        notice={isBlocked ? messages.code.blocked(messages.clock(blockedFor)) : news}
+      >
+        {props.children}
+        <div className="entryphone-times">
+          {resendAt !== undefined && (
+            <Resend resendAt={resendAt} isPending={isResending || isPending} onResend={resend} />
+          )}
+          {props.acceptsBackupCode === true && (
+            <Button look="link" busy={isPending} onClick={() => turnTo(!usesBackup)}>
+              {usesBackup ? messages.code.useApp : messages.code.useBackupCode}
+            </Button>
+          )}
+          {expiresAt !== undefined && <ValidFor expiresAt={expiresAt} />}
+        </div>
+      </CodeForm>
+      {otherMethods.length > 0 && (
+        <ul className="entryphone-methods" aria-label={messages.code.otherMethods}>
+          {otherMethods.map(({ id, label, onChoose }) => (
+            <li key={id}>
+              <Button look="link" onClick={onChoose}>
+                {label}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {props.lostPhone !== undefined && (
+        <details className="entryphone-lost">
+          <summary>{messages.code.lostPhone}</summary>
+          <div>{props.lostPhone}</div>
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** Whoever asks for the other kind of code is about to type it. */
+function useFocusAfterSwitch(kind: unknown): React.RefObject<HTMLInputElement | null> {
+  const field = useRef<HTMLInputElement>(null)
+  const last = useRef(kind)
+  useEffect(() => {
+    if (last.current === kind) return
+    last.current = kind
+    field.current?.focus()
+  }, [kind])
+  return field
+}
+
+function sentenceOf(messages: Messages, error: AuthError, factor: 'sms' | 'app', usesBackup: boolean): string {
+  if (error.code !== 'code-wrong' || (factor === 'sms' && !usesBackup)) return messages.errors[error.code]
+  return usesBackup ? messages.code.wrongBackup : messages.code.wrongFromApp
 }

@@ -8,11 +8,15 @@ export function raise(element: HTMLElement) {
   if (!element.matches(':popover-open')) element.showPopover()
 }
 
-/** Scrolls the box and nothing around it, which `scrollIntoView` would. */
+/** Scrolls the box and nothing around it, which `scrollIntoView` would: to its neighbour by a row, else to the middle. */
 export function keepInView(box: HTMLElement, element: HTMLElement) {
   const outer = box.getBoundingClientRect()
   const inner = element.getBoundingClientRect()
   const margin = 4
-  if (inner.top < outer.top + margin) box.scrollTop -= outer.top + margin - inner.top
-  else if (inner.bottom > outer.bottom - margin) box.scrollTop += inner.bottom - outer.bottom + margin
+  const above = outer.top + margin - inner.top
+  const below = inner.bottom + margin - outer.bottom
+  if (Math.max(above, below) > 2 * inner.height)
+    box.scrollTop += (inner.top + inner.bottom - outer.top - outer.bottom) / 2
+  else if (above > 0) box.scrollTop -= above
+  else if (below > 0) box.scrollTop += below
 }

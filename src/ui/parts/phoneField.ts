@@ -2,10 +2,14 @@ import { isE164 } from '../../phone/e164.ts'
 import { foreignCountry, spelledCountry, withoutCallingCode } from '../../phone/fieldCountry.ts'
 import { localPart } from '../../phone/localPart.ts'
 import type { PhoneReading } from '../../phone/parsePhone.ts'
+import type { readPhone, readPhoneAtOnce } from '../../phone/readPhone.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { hearWrites } from './hearWrites.ts'
 
-type Phones = typeof import('../../phone/readPhone.ts')
+interface Phones {
+  readonly readPhone: typeof readPhone
+  readonly readPhoneAtOnce: typeof readPhoneAtOnce
+}
 let phones: Phones | undefined
 
 /** Numbering plans are wanted only once someone turns to the field, so they are no part of the first load. */
@@ -33,16 +37,12 @@ export interface PhoneNews {
   readonly isEdit: boolean
 }
 
-export interface PhoneFieldStart {
+export interface PhoneFieldHost {
   /** Whose national form is meant until something says otherwise. */
   readonly home: string
   readonly countries: readonly string[] | undefined
   /** E.164 or `''`. The browser's own reset of the form goes back to it. */
   readonly start: string
-}
-
-/** Asked anew whenever it matters, since hosts write these inline. */
-export interface PhoneFieldHost extends PhoneFieldStart {
   readonly show: (view: PhoneFieldView) => void
   readonly tell: (news: PhoneNews) => void
   /** A form's submission waits until the number can be read. */
@@ -50,8 +50,12 @@ export interface PhoneFieldHost extends PhoneFieldStart {
 }
 
 export interface PhoneField {
+  /** Hosts write these inline: the newest are the ones that are asked and told. */
+  readonly update: (host: PhoneFieldHost) => void
   readonly view: PhoneFieldView
   readonly attach: (field: HTMLInputElement) => () => void
+  /** From now on somebody listens. */
+  readonly begin: () => void
   /** The person has changed the text. */
   readonly edit: () => void
   /** The person has left the field. */
@@ -67,7 +71,8 @@ export interface PhoneField {
  * One `<input>` whose text is the person's own: it is read after each change and never rewritten while the caret is in
  * it. What arrives late (the numbering plans) changes what is known about the text, not the text.
  */
-export function phoneField(initial: PhoneFieldStart, host: () => PhoneFieldHost): PhoneField {
+export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 'start'>): PhoneField {
+  let host: PhoneFieldHost = { ...initial, show: () => {}, tell: () => {}, hold: () => {} }
   let field: HTMLInputElement | undefined
   let write = (_text: string) => {}
   let chosen = foreignCountry(initial.start, initial.home, initial.countries)
@@ -85,17 +90,17 @@ export function phoneField(initial: PhoneFieldStart, host: () => PhoneFieldHost)
   let isHeld = false
   let isReplay = false
 
-  const country = () => chosen ?? host().home
+  const country = () => chosen ?? host.home
   const text = () => field?.value ?? ''
   const phone = () => (reading !== undefined && 'phone' in reading ? reading.phone : '')
   const view = (): PhoneFieldView => ({ country: spelled ?? chosen, isSpelled: spelled !== undefined })
-  const show = () => host().show(view())
+  const show = () => host.show(view())
 
   const settle = (found: PhoneReading | undefined, isEdit: boolean) => {
     reading = found
     const isNews = phone() !== told
     told = phone()
-    host().tell({ reading, phone: phone(), isNews, isEdit })
+    host.tell({ reading, phone: phone(), isNews, isEdit })
   }
 
   const read = (isEdit: boolean) => {
@@ -103,7 +108,7 @@ export function phoneField(initial: PhoneFieldStart, host: () => PhoneFieldHost)
     late = undefined
     isUnread = false
     known = text()
-    const options = { country: country(), countries: host().countries }
+    const options = { country: country(), countries: host.countries }
     const found = known.trim() === '' ? nothing : phones?.readPhoneAtOnce(known, options)
     settle(found, isEdit)
     if (found === undefined) late = readLate(turn, known, options)
@@ -128,13 +133,13 @@ export function phoneField(initial: PhoneFieldStart, host: () => PhoneFieldHost)
     if (reading === undefined || !('phone' in reading)) return
     known = localPart(reading.phone)
     if (field.value !== known) write(known)
-    chosen = reading.country ?? spelledCountry(reading.phone, country(), host().countries) ?? chosen
+    chosen = reading.country ?? spelledCountry(reading.phone, country(), host.countries) ?? chosen
     spelled = undefined
     show()
   }
 
   const edit = () => {
-    spelled = spelledCountry(text(), country(), host().countries)
+    spelled = spelledCountry(text(), country(), host.countries)
     show()
     read(true)
     // Filled in from elsewhere on the page.
@@ -146,7 +151,7 @@ export function phoneField(initial: PhoneFieldStart, host: () => PhoneFieldHost)
     told = value
     if (!isE164(value)) {
       write(value)
-      spelled = spelledCountry(value, country(), host().countries)
+      spelled = spelledCountry(value, country(), host.countries)
       show()
       read(false)
       return
@@ -155,7 +160,7 @@ export function phoneField(initial: PhoneFieldStart, host: () => PhoneFieldHost)
     late = undefined
     known = localPart(value)
     write(known)
-    chosen = foreignCountry(value, country(), host().countries) ?? chosen
+    chosen = foreignCountry(value, country(), host.countries) ?? chosen
     spelled = undefined
     show()
     isUnread = true
@@ -173,10 +178,10 @@ export function phoneField(initial: PhoneFieldStart, host: () => PhoneFieldHost)
     event.stopImmediatePropagation()
     if (isHeld) return
     isHeld = true
-    host().hold(true)
+    host.hold(true)
     void whenRead().then(() => {
       isHeld = false
-      host().hold(false)
+      host.hold(false)
       if (field === undefined) return
       isReplay = true
       target.requestSubmit(submitter?.isConnected === true ? submitter : null)
@@ -195,20 +200,19 @@ export function phoneField(initial: PhoneFieldStart, host: () => PhoneFieldHost)
   }
 
   return {
+    update(next) {
+      host = next
+    },
     view: view(),
     attach(attached) {
       field = attached
       write = hearWrites(attached, put)
       const { form } = attached
       // After the browser's own, which brings the first text back.
-      const reset = () => queueMicrotask(() => put(host().start))
+      const reset = () => queueMicrotask(() => put(host.start))
       form?.addEventListener('submit', holdBack, { capture: true })
       form?.addEventListener('reset', reset)
       attached.addEventListener('invalid', retry)
-      // Typed before the script had arrived, restored by the browser, or left unread when the screen went away.
-      if (attached.value !== known) edit()
-      else if (reading === undefined) read(false)
-      else settle(reading, false)
       return () => {
         turn++
         late = undefined
@@ -217,6 +221,13 @@ export function phoneField(initial: PhoneFieldStart, host: () => PhoneFieldHost)
         form?.removeEventListener('reset', reset)
         attached.removeEventListener('invalid', retry)
       }
+    },
+    begin() {
+      show()
+      // Typed before the script had arrived, restored by the browser, or left unread when the screen went away.
+      if (text() !== known) edit()
+      else if (reading === undefined) read(false)
+      else settle(reading, false)
     },
     edit,
     leave: tidy,

@@ -86,20 +86,119 @@ test('without a length, a sentence gives its one run', () => {
   expect(readPasted('Your code is w8-XyZ.', { characters: 'any', caseSensitive: true })).toBe('w8-XyZ')
 })
 
-const word = fc.stringMatching(/^[a-z]{1,9}$/)
-const number = fc.stringMatching(/^[0-9]{1,9}$/)
-const mark = fc.constantFrom(' ', ', ', '. ', ': ', '\n', ' – ')
+test.each([
+  ['Оплата 1 299 ₽, 12.05.24, тел. 8 (495) 123-45-67', ''],
+  ['Paid $1,234.56 on 2024-05-12 at 10:30', ''],
+  ['Call +7 999 123-45-67. Your code: 482 913', '482913'],
+  ['४८२९१३ आपका कोड है', '482913'],
+  ['验证码为482913，请勿泄露', '482913'],
+  ['Kod: 482913 (5 dk)', '482913'],
+])('of six digits, what stands around them in %j is no part of it', (text, code) => {
+  expect(readPasted(text, sixDigits)).toBe(code)
+})
 
-test('in any message the code comes out where one run has its shape, and nothing otherwise', () => {
-  const message = fc.array(fc.tuple(fc.oneof(word, number), word, mark), { minLength: 1, maxLength: 8 })
+test.each([
+  ['验证码为AB12CD，请勿泄露', 'AB12CD'],
+  ['Ваш код AB12CD', 'AB12CD'],
+  ['Dein Kod ist naïve1', ''],
+  ['code is abcdef', 'ABCDEF'],
+])('of six letters and digits, %j gives %j', (text, code) => expect(readPasted(text, zitadel)).toBe(code))
+
+test('a line bound to an origin says what the code is, of any length and in a frame too', () => {
+  const bound = 'Order 987654, 55 EUR, code 4829.\n\n@example.com #4829 @signin.example'
+  expect(readPasted(bound, { ...sixDigits, length: 4 })).toBe('4829')
+  expect(readPasted(bound, { characters: 'digits', caseSensitive: false })).toBe('4829')
+  expect(readPasted(bound, sixDigits)).toBe('987654')
+})
+
+/** What messages are made of, besides their code: in words no longer than three letters, so that none is a run. */
+const said = fc.oneof(
+  fc.constantFrom('is', 'the', 'код', 'не', 'для', 'رمز', '验证码', 'κωδ', 'à'),
+  fc.constantFrom('G-', 'FB-', '#', '№', '(', '"', '«'),
+  fc.constantFrom('12.05.24', '2024-05-12', '10:30', '$1,234.56', '1 299 ₽', '€9.99', '5 %', '8 (495) 123-45-67'),
+  fc.constantFrom('+7 999 123-45-67', '१२३', '١٢', '１２'),
+  fc.integer({ min: 0, max: 999_999_999 }).map(String),
+)
+const end = fc.constantFrom(' and ', ', the ', '. ', ': ok ', '\n', ' – не ', '。', ') ')
+const noise = fc.array(fc.tuple(said, end), { maxLength: 6 }).map((pieces) => pieces.flat().join(''))
+const lengths = fc.integer({ min: 4, max: 8 })
+
+/** Every run of digits in the text, counted on its own: without the code's help. */
+function digitRuns(text: string, length: number): ReadonlySet<string> {
+  const signs = Array.from(text, (sign) => {
+    const point = sign.codePointAt(0) ?? 0
+    const zero = [0x30, 0x660, 0x966, 0xff10].find((first) => point >= first && point < first + 10)
+    return zero === undefined ? ' ' : String(point - zero)
+  })
+  return new Set(
+    signs
+      .join('')
+      .split(' ')
+      .filter((run) => run.length === length),
+  )
+}
+
+const shown = fc.constantFrom(
+  (code: string) => code,
+  (code: string) => `G-${code}`,
+  (code: string) => `"${code}".`,
+  (code: string) => Array.from(code, (digit) => String.fromCodePoint(Number(digit) + 0xff10)).join(''),
+  (code: string) => Array.from(code, (digit) => String.fromCodePoint(Number(digit) + 0x660)).join(''),
+)
+
+/** A message, and the code that is in it, if any. */
+const messagesOf = (length: number) =>
+  fc
+    .tuple(noise, fc.option(fc.stringMatching(new RegExp(`^[0-9]{${length}}$`))), shown, noise)
+    .map(([before, code, show, after]) => `${before}${code === null ? 'no' : `code ${show(code)} ok `}${after}`)
+
+test('in any message the digits come out where one run has their shape, and nothing otherwise', () => {
+  const message = lengths.chain((length) => messagesOf(length).map((text) => ({ length, text })))
   fc.assert(
-    fc.property(message, fc.integer({ min: 4, max: 8 }), (pieces, length) => {
-      const text = pieces.map(([said, after, sign]) => `${said} ${after}${sign}`).join('')
-      const runs = new Set(pieces.map(([said]) => said).filter((said) => /^\d+$/.test(said) && said.length === length))
+    fc.property(message, ({ length, text }) => {
+      const runs = digitRuns(text, length)
       const [first = ''] = runs
-      const found = readPasted(text, { length, characters: 'digits', caseSensitive: false })
-      expect(found).toBe(runs.size === 1 ? first : '')
+      expect(readPasted(text, { ...sixDigits, length })).toBe(runs.size === 1 ? first : '')
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000, seed: 20261124 },
+  )
+})
+
+test('what a bound line says is the code, whatever else is in the message', () => {
+  const message = lengths.chain((length) =>
+    fc.record({
+      length: fc.constant(length),
+      text: noise,
+      code: fc.stringMatching(new RegExp(`^[0-9]{${length}}$`)),
+      frame: fc.constantFrom('', ' @signin.example'),
+    }),
+  )
+  fc.assert(
+    fc.property(message, ({ length, text, code, frame }) => {
+      expect(readPasted(`${text}\n@example.com #${code}${frame}`, { ...sixDigits, length })).toBe(code)
+    }),
+    { numRuns: 1_000, seed: 20261124 },
+  )
+})
+
+test('in any message letters and digits come out where one run has their shape, and nothing otherwise', () => {
+  const code = lengths.chain((length) =>
+    fc
+      .stringMatching(new RegExp(`^[0-9A-Za-z]{${length}}$`))
+      .filter((text) => /\d/.test(text))
+      .map((text) => ({ length, text })),
+  )
+  const around = noise.map((text) => text.replaceAll(/\d/g, ''))
+  fc.assert(
+    fc.property(code, around, around, fc.boolean(), fc.boolean(), (one, before, after, caseSensitive, isThere) => {
+      const shape: CodeShape = { length: one.length, characters: 'letters-and-digits', caseSensitive }
+      const text = `hi, so ${before} ${isThere ? `G-${one.text}. ` : ''}${after}`
+      const expected = caseSensitive ? one.text : one.text.toUpperCase()
+      expect(readPasted(text, shape)).toBe(isThere ? expected : '')
+      // Two that differ are one too many.
+      const other = one.text.startsWith('7') ? `8${one.text.slice(1)}` : `7${one.text.slice(1)}`
+      if (isThere) expect(readPasted(`${text} ${other} `, shape)).toBe('')
+    }),
+    { numRuns: 500, seed: 20261124 },
   )
 })

@@ -5,10 +5,9 @@ import type { CodeShape } from '../../protocol/step.ts'
  * script or width. With a known length, a piece of exactly that length is the code; else what could be one is kept.
  */
 export function readCode(text: string, shape: CodeShape): string {
-  const plain = asciiDigits(text.normalize('NFKC').replaceAll(/\p{Cf}/gu, ''))
+  const plain = plainText(text)
   const code = (shape.length === undefined ? undefined : pieceOf(plain, shape, shape.length)) ?? kept(plain, shape)
-  const cased = shape.caseSensitive ? code : code.toUpperCase()
-  return shape.length === undefined ? cased : cased.slice(0, shape.length)
+  return cased(code, shape).slice(0, shape.length)
 }
 
 /**
@@ -17,15 +16,85 @@ export function readCode(text: string, shape: CodeShape): string {
  * A part of a code, formatted or not and with nothing around it, is kept: it is put together by hand.
  */
 export function readPasted(text: string, shape: CodeShape): string {
-  const plain = asciiDigits(text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '')).trim()
-  const cased = (code: string) => (shape.caseSensitive ? code : code.toUpperCase())
+  const plain = plainText(text).trim()
   const rest = kept(plain, shape)
-  if (shape.length === undefined) return cased(unmeasured(plain, shape) ?? rest)
+  if (shape.length === undefined) return cased(boundCode(plain, shape) ?? unmeasured(plain, shape) ?? rest, shape)
   const run = pieceOf(plain, shape, shape.length)
-  if (run !== undefined) return cased(run)
+  if (run !== undefined) return cased(run, shape)
   const isBare = plain.replaceAll(/[\s\p{Pd}]/gu, '') === rest.replaceAll(/\p{Pd}/gu, '')
   const isCode = shape.characters === 'digits' || !/\s/.test(plain) || rest.length === shape.length
-  return isBare && isCode && rest.length <= shape.length ? cased(rest) : ''
+  return isBare && isCode && rest.length <= shape.length ? cased(rest, shape) : ''
+}
+
+export function isComplete(code: string, { length }: CodeShape): boolean {
+  return length !== undefined && code.length === length
+}
+
+/** Digits of every script as 0 to 9, full-width signs as ASCII, and no signs that cannot be seen. */
+function plainText(text: string): string {
+  return text
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\p{Nd}/gu, digitOf)
+    .replaceAll(/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0))
+}
+
+/** Unicode keeps the ten digits of a script in order, one after the other. */
+function digitOf(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0
+  let before = 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(point - before - 1))) before += 1
+  return String(before % 10)
+}
+
+const strangers = { digits: /[^0-9]/g, 'letters-and-digits': /[^0-9A-Za-z]/g, any: /\s/g } as const
+
+function kept(text: string, { characters }: CodeShape): string {
+  return text.replaceAll(strangers[characters], '')
+}
+
+function cased(code: string, { caseSensitive }: CodeShape): string {
+  return caseSensitive ? code : code.toUpperCase()
+}
+
+/** The last line of a message bound to an origin says itself what the code is. */
+function boundCode(text: string, shape: CodeShape): string | undefined {
+  const code = /^@\S+ +#(\S+)/mu.exec(text)?.[1]
+  return code !== undefined && kept(code, shape) === code ? code : undefined
+}
+
+/** The one piece of a longer text that is as long as the code and made as it is. */
+function pieceOf(text: string, shape: CodeShape, length: number): string | undefined {
+  const fits = (piece: string) => piece.length === length
+  const bound = boundCode(text, shape)
+  if (bound !== undefined && fits(bound)) return bound
+  if (shape.characters === 'digits') {
+    const runs = (text.match(/\d+/g) ?? []).filter(fits)
+    return only(runs.length > 0 ? runs : halves(text).filter(fits))
+  }
+  const fitting = wordsOf(text, shape).filter(fits)
+  // Words may be as long as the code: one with a digit in it comes first, then one all in capitals.
+  const numbered = fitting.filter((word) => /\d/.test(word))
+  const capital = fitting.filter((word) => /^[A-Z]+$/.test(word))
+  return only([numbered, capital, fitting].find((words) => words.length > 0) ?? [])
+}
+
+/** `123 456` and `123-456`, but no part of a longer number: of an amount, a date, an hour or a telephone number. */
+function halves(text: string): readonly string[] {
+  const numbers = text.match(/\d+(?:(?:[\s.,:/\p{Pd}]|\s?[()]\s?)\d+)*/gu) ?? []
+  return numbers.flatMap((number) => {
+    const [, first = '', second = ''] = /^(\d+)(?:[^\S\r\n]|\p{Pd})(\d+)$/u.exec(number) ?? []
+    return second !== '' && Math.abs(first.length - second.length) <= 1 ? [first + second] : []
+  })
+}
+
+function wordsOf(text: string, { characters }: CodeShape): readonly string[] {
+  if (characters === 'any') {
+    const words: readonly string[] = text.match(/\S+/g) ?? []
+    return [...words, ...words.map((word) => word.replace(/[.,;:!?]+$/, ''))]
+  }
+  // A letter with an accent is no end of a word; one of another script is: not everyone writes spaces.
+  const words: readonly string[] = text.match(/[\p{Script=Latin}\p{M}\d]+/gu) ?? []
+  return words.filter((word) => /^[0-9A-Za-z]+$/.test(word))
 }
 
 /** Without a length: the one run with a digit in a sentence; four is the least anyone sends. */
@@ -36,44 +105,6 @@ function unmeasured(text: string, { characters }: CodeShape): string | undefined
   const words = text.split(/\s+/).map((word) => word.replace(/[.,;:!?]+$/, ''))
   if (words.length < 3 || words.every((word) => word.length === words[0]?.length)) return undefined
   return only(words.filter((word) => word.length >= 4 && /\d/.test(word)))
-}
-
-export function isComplete(code: string, { length }: CodeShape): boolean {
-  return length !== undefined && code.length === length
-}
-
-/** Arabic-Indic and Persian keyboards type their own digits; full width is NFKC's. */
-function asciiDigits(text: string): string {
-  return text.replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
-}
-
-const alphabets = { digits: /[^0-9]/g, 'letters-and-digits': /[^0-9A-Za-z]/g, any: /\s/g } as const
-
-function kept(text: string, { characters }: CodeShape): string {
-  return text.replaceAll(alphabets[characters], '')
-}
-
-/** The one piece of a longer text that is as long as the code and made as it is. */
-function pieceOf(text: string, shape: CodeShape, length: number): string | undefined {
-  // The last line of a message bound to an origin says itself what the code is.
-  const bound = /^@\S+ +#(\S+)/mu.exec(text)?.[1]
-  if (bound !== undefined && bound.length === length && kept(bound, shape) === bound) return bound
-  const fits = (piece: string) => piece.length === length
-  if (shape.characters === 'digits') {
-    const runs = (text.match(/\d+/g) ?? []).filter(fits)
-    if (runs.length > 0) return only(runs)
-    return only((text.match(/\d+(?:[\s\p{Pd}.]\d+)+/gu) ?? []).map((piece) => kept(piece, shape)).filter(fits))
-  }
-  const pieces = text.match(shape.characters === 'any' ? /\S+/g : /[0-9A-Za-z]+/g) ?? []
-  const runs = [
-    ...pieces,
-    ...(shape.characters === 'any' ? pieces.map((piece) => piece.replace(/[.,;:!?]+$/, '')) : []),
-  ]
-  const fitting = runs.filter(fits)
-  // In a sentence, words may be as long as the code: one with a digit in it is it, or one all in capitals.
-  const numbered = fitting.filter((piece) => /\d/.test(piece))
-  if (numbered.length > 0) return only(numbered)
-  return pieces.length > 1 ? only(fitting.filter((piece) => /^[A-Z]+$/.test(piece))) : fitting[0]
 }
 
 /** The one there is, however often it is said. */

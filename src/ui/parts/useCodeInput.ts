@@ -8,6 +8,9 @@ interface CodeInput {
   readonly input: RefObject<HTMLInputElement | null>
   readonly attach: (field: HTMLInputElement | null) => void
   readonly value: string
+  /** Is this what the field shows, and does the host know? */
+  readonly isKnown: (code: string) => boolean
+  /** The host is told of this one now. */
   readonly keep: (code: string) => void
 }
 
@@ -17,54 +20,86 @@ interface CodeInput {
  */
 export function useCodeInput(given: string | undefined, initial: string | undefined, shape: CodeShape): CodeInput {
   const input = useRef<HTMLInputElement | null>(null)
-  const [own, setOwn] = useState(() => readCode(initial ?? '', shape))
-  const value = given ?? own
-  const latest = useRef({ shape, initial })
+  const [own, setOwn] = useState(initial ?? '')
+  const value = readCode(given ?? own, shape)
+  const known = useRef(value)
+  const latest = useRef({ shape, initial, isOwn: given === undefined })
   useEffect(() => {
-    latest.current = { shape, initial }
+    latest.current = { shape, initial, isOwn: given === undefined }
+    if (given !== undefined) known.current = value
   })
 
   const attach = useCallback((field: HTMLInputElement | null) => {
     input.current = field
-    if (field !== null) hearWrites(field, (text) => setOwn(readCode(text, latest.current.shape)))
+    if (field === null) return
+    const onWrite = (text: string) => {
+      if (latest.current.isOwn) setOwn(text)
+    }
+    hearWrites(field, onWrite, () => known.current)
   }, [])
 
   useEffect(() => {
     const field = input.current
     if (field === null) return undefined
-    const form = field.form
+    const page = field.ownerDocument
     const key = (event: InputEvent) => readKey(event, field, latest.current.shape)
     // After the browser's own reset, which puts back what React last rendered.
-    const reset = () => queueMicrotask(() => setOwn(readCode(latest.current.initial ?? '', latest.current.shape)))
+    const reset = (event: Event) => {
+      if (event.target !== field.form || event.defaultPrevented) return
+      queueMicrotask(() => {
+        known.current = readCode(latest.current.initial ?? '', latest.current.shape)
+        setOwn(known.current)
+      })
+    }
     field.addEventListener('beforeinput', key)
-    form?.addEventListener('reset', reset)
+    page.addEventListener('reset', reset)
     return () => {
       field.removeEventListener('beforeinput', key)
-      form?.removeEventListener('reset', reset)
+      page.removeEventListener('reset', reset)
     }
   }, [])
 
-  return { input, attach, value, keep: setOwn }
+  return {
+    input,
+    attach,
+    value,
+    isKnown: (code) => code === value && code === known.current,
+    keep: (code) => {
+      known.current = code
+      setOwn(code)
+    },
+  }
 }
 
 const heard = new WeakSet<HTMLInputElement>()
 
 /** Over the accessor that React itself puts on the element. */
-function hearWrites(field: HTMLInputElement, onWrite: (text: string) => void): void {
+function hearWrites(field: HTMLInputElement, onWrite: (text: string) => void, known: () => string): void {
   if (heard.has(field)) return
   heard.add(field)
-  const beneath =
-    Object.getOwnPropertyDescriptor(field, 'value') ??
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+  const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+  const beneath = Object.getOwnPropertyDescriptor(field, 'value') ?? native
+  let written: string | undefined
   Object.defineProperty(field, 'value', {
     configurable: true,
     enumerable: beneath?.enumerable ?? true,
     get: (): unknown => beneath?.get?.call(field),
     set: (text: unknown) => {
       beneath?.set?.call(field, text)
-      onWrite(typeof text === 'string' || typeof text === 'number' ? String(text) : '')
+      written = field.value
+      onWrite(written)
     },
   })
+  // A script that fills the field in and then says so: React saw the writing, and would take the event for no news.
+  const tell = () => {
+    const text = field.value
+    if (text !== written || text === known()) return
+    written = undefined
+    beneath?.set?.call(field, '')
+    native?.set?.call(field, text)
+  }
+  field.addEventListener('input', tell)
+  field.addEventListener('change', tell)
 }
 
 /** A key that is no part of a code never enters: taking it out again afterwards would empty the browser's undo. */

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PhoneReading } from '../../phone/parsePhone.ts'
 import type { E164 } from '../../protocol/step.ts'
-import { type PhoneFieldHost, type PhoneNews, phoneField, startingText } from './phoneField.ts'
+import { type PhoneFieldHost, type PhoneFieldView, type PhoneNews, phoneField, startingText } from './phoneField.ts'
 import { useHomeCountry } from './useHomeCountry.ts'
 
 /** What `onChange` and `onBlur` get: the part of an event that form libraries read, with the number as its value. */
@@ -50,21 +50,18 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     if (isNews || isEdit) options.onChange?.({ type: 'change', target: { name: options.name ?? '', value: phone } })
     if (isNews) options.onPhoneChange?.(phone)
   }
-  const host: Omit<PhoneFieldHost, 'show'> = {
+  const [view, setView] = useState<PhoneFieldView>()
+  const host: PhoneFieldHost = {
     home,
     countries,
     start: options.defaultValue ?? '',
+    show: setView,
     tell,
     hold: (isHeld) => options.onSubmitHeld?.(isHeld),
   }
-  const latest = useRef(host)
-  useEffect(() => {
-    latest.current = host
-  })
-  const [field] = useState(() =>
-    phoneField({ home, countries, start }, () => ({ ...latest.current, show: (next) => setView(next) })),
-  )
-  const [view, setView] = useState(field.view)
+  const [field] = useState(() => phoneField({ home, countries, start }))
+  useEffect(() => field.update(host))
+  useEffect(() => field.begin(), [field])
 
   const detach = useRef<() => void>(undefined)
   const attach = useCallback(
@@ -91,7 +88,8 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     [field],
   )
 
-  const country = view.country ?? home
+  const { country: chosen, isSpelled } = view ?? field.view
+  const country = chosen ?? home
   const shown = useRef(country)
   useEffect(() => {
     if (shown.current === country) return
@@ -101,12 +99,12 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
 
   return {
     field,
-    input,
+    element: input,
     hidden,
     attach,
     choose,
     startText: useState(() => startingText(start))[0],
     country,
-    isSpelled: view.isSpelled,
+    isSpelled,
   }
 }

@@ -1,22 +1,40 @@
 'use client'
-import { useId } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useAction } from '../../flow/useAction.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/Button.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { printPage, saveFile } from '../parts/paper.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence } from './errorSentence.ts'
 
 /** Shows the backup codes: now, and never again. */
 export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'> }) {
-  const { messages } = useWidget()
+  const { messages, brand } = useWidget()
   const words = messages.backupCodes
   const goOn = useAction('backup-codes', 'submit')
+  const list = useRef<HTMLUListElement>(null)
+  const [copyFailed, setCopyFailed] = useState(false)
+  const endPrinting = useRef<() => void>(undefined)
+  useEffect(() => () => endPrinting.current?.(), [])
+
+  const page = {
+    title: brand === undefined ? words.heading : `${brand.name}: ${words.heading}`,
+    sentence: words.sentence,
+    lines: step.codes,
+    language: messages.language,
+    direction: messages.direction,
+  }
+  const print = () => {
+    endPrinting.current?.()
+    endPrinting.current = printPage(page)
+  }
+
   return (
     <StepFrame heading={words.heading} sentence={words.sentence}>
-      <ul className="entryphone-codes" dir="ltr" translate="no">
+      <ul ref={list} className="entryphone-codes" dir="ltr" translate="no">
         {step.codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -24,13 +42,25 @@ export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'
         ))}
       </ul>
       <div className="entryphone-actions">
-        <CopyButton text={step.codes.join('\n')} label={words.copy} copied={words.copied} />
+        <CopyButton
+          text={step.codes.join('\n')}
+          label={words.copy}
+          copied={words.copied}
+          shownIn={list}
+          onCopied={(worked) => setCopyFailed(!worked)}
+        />
+        <Button look="link" onClick={() => saveFile(`${words.fileName}.txt`, page)}>
+          {words.download}
+        </Button>
+        <Button look="link" onClick={print}>
+          {words.print}
+        </Button>
       </div>
       <ErrorNote
         id={useId()}
         error={errorSentence(messages, goOn.error)}
         retryAt={goOn.error?.retryAt}
-        notice={noticeSentence(messages, step)}
+        notice={copyFailed ? messages.copyFailed : noticeSentence(messages, step)}
       />
       <Button busy={goOn.isPending} onClick={() => goOn.submit({})}>
         {words.submit}

@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { forwardRef, useImperativeHandle } from 'react'
+import type { CaptchaProvider } from '../../captcha/provider.ts'
 import { AuthError } from '../../protocol/error.ts'
+import type { CaptchaToken, Step } from '../../protocol/step.ts'
 import { sampleSteps } from '../../testing/index.ts'
 import { showWidget } from '../showWidget.test-support.tsx'
 
@@ -125,8 +128,10 @@ test('sending again waits for its time, is said once, and keeps the focus', asyn
   fireEvent.click(button)
   await act(() => vi.advanceTimersByTimeAsync(100))
   expect(made('code.resend')).toHaveLength(1)
-  expect(screen.getByText('The code is on its way.', { selector: '.entryphone-note *' })).toBeTruthy()
-  expect(screen.getByRole('status').textContent).toBe('The code is on its way.')
+  expect(
+    screen.getByText('A code was requested. It can take a minute.', { selector: '.entryphone-note *' }),
+  ).toBeTruthy()
+  expect(screen.getByRole('status').textContent).toBe('A code was requested. It can take a minute.')
   expect(screen.getByRole('button', { name: 'Send again' })).toBe(document.activeElement)
   expect(screen.getByText('in 1:00')).toBeTruthy()
 })
@@ -163,25 +168,143 @@ test('a backup code is typed as it is and sent by the button', async () => {
   expect(made('code.submit')).toEqual([{ code: 'aB3_x9' }])
 })
 
-test('a code from a text message signs in, and listening ends with the screen', async () => {
-  let arrive: (credential: { readonly code: string }) => void = () => {}
-  const signals: AbortSignal[] = []
-  vi.stubGlobal('OTPCredential', class {})
-  vi.stubGlobal('navigator', {
-    userAgent: navigator.userAgent,
-    credentials: {
-      get: ({ signal }: { readonly signal: AbortSignal }) => {
-        signals.push(signal)
-        return new Promise((resolve) => {
-          arrive = resolve
-        })
-      },
+test('a code typed while another message is being sent waits for it, and is sent once', async () => {
+  let arrive: (step: Step) => void = () => {}
+  const { user, made } = showWidget({
+    start: { ...code, resendAt: 0 },
+    answers: {
+      'code.resend': () => new Promise<Step>((resolve) => (arrive = resolve)),
+      'code.submit': done,
     },
   })
-  const { made } = showWidget({ start: code, answers: { 'code.submit': done } })
-  await field()
-  await act(async () => arrive({ code: '123456' }))
+  await user.type(await field(), '12')
+  await user.click(screen.getByRole('button', { name: 'Send again' }))
+  expect(await field()).toHaveProperty('value', '')
+  await user.type(await field(), '123456{Enter}')
+  expect(made('code.submit')).toEqual([])
+  await act(async () => arrive({ ...code, notice: 'sent' }))
+  await screen.findByRole('heading', { name: 'You are signed in' })
+  expect([made('code.resend').length, made('code.submit')]).toEqual([1, [{ code: '123456' }]])
+})
+
+test('while a code is being checked, neither another message nor another kind of code can be asked for', async () => {
+  let answer: (step: Step) => void = () => {}
+  const { user, made } = showWidget({
+    start: { ...code, resendAt: 0, acceptsBackupCode: true },
+    answers: { 'code.submit': () => new Promise<Step>((resolve) => (answer = resolve)) },
+  })
+  await user.type(await field(), '123456')
+  await user.click(screen.getByRole('button', { name: 'Send again' }))
+  await user.click(screen.getByRole('button', { name: 'Use a backup code' }))
+  expect(await field()).toHaveProperty('value', '123456')
+  expect(made('code.resend')).toEqual([])
+  await act(async () => answer(done))
+  await screen.findByRole('heading', { name: 'You are signed in' })
+})
+
+test('a message that cannot be sent takes nothing from the code that waited for it', async () => {
+  let fail: (error: AuthError) => void = () => {}
+  const { user, made } = showWidget({
+    start: { ...code, resendAt: 0 },
+    answers: {
+      'code.resend': () => new Promise<Step>((_, reject) => (fail = reject)),
+      'code.submit': 'code-wrong',
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Send again' }))
+  await user.type(await field(), '123456')
+  await act(async () => fail(new AuthError('sms-unavailable')))
+  await screen.findByText(/That code is not right/)
+  expect(made('code.submit')).toHaveLength(1)
+  await user.keyboard('{Enter}')
+  await waitFor(() => expect(made('code.submit')).toHaveLength(2))
+})
+
+test('no code is sent by itself twice, whatever came between; a press always sends', async () => {
+  const { user, made } = showWidget({ start: code, answers: { 'code.submit': 'code-wrong' } })
+  const tries = async (count: number) => {
+    await waitFor(() => expect(made('code.submit')).toHaveLength(count))
+    await waitFor(() => expect(screen.getByRole('alert').textContent).not.toBe(''))
+  }
+  await user.type(await field(), '111111')
+  await tries(1)
+  await user.type(await field(), '222222', { initialSelectionStart: 0, initialSelectionEnd: 6 })
+  await tries(2)
+  await user.type(await field(), '111111', { initialSelectionStart: 0, initialSelectionEnd: 6 })
+  expect(await field()).toHaveProperty('value', '111111')
+  fireEvent.change(await field(), { target: { value: '222222' } })
+  expect(made('code.submit')).toHaveLength(2)
+  await user.click(screen.getByRole('button', { name: 'Confirm' }))
+  await tries(3)
+  await user.click(screen.getByRole('button', { name: 'Confirm' }))
+  await tries(4)
+  expect(made('code.submit')).toEqual(['111111', '222222', '222222', '222222'].map((entered) => ({ code: entered })))
+})
+
+test('a full code pasted over a wrong one is a new code', async () => {
+  const { user, made } = showWidget({ start: code, answers: { 'code.submit': ['code-wrong', done] } })
+  await user.type(await field(), '111111')
+  await screen.findByText(/not right/)
+  await user.paste('Your code is 222222.')
+  await screen.findByRole('heading', { name: 'You are signed in' })
+  expect(made('code.submit')).toEqual([{ code: '111111' }, { code: '222222' }])
+})
+
+test('after a captcha has appeared, a press sends the same code, with its token', async () => {
+  const Ticked: CaptchaProvider = forwardRef(function Ticked(_, ref) {
+    useImperativeHandle(ref, () => ({ solve: () => Promise.resolve('token' as CaptchaToken) }))
+    return <p>One check</p>
+  })
+  const asking: Step = { ...code, notice: 'captcha-needed', captcha: { submit: { provider: 'ticked', siteKey: 'k' } } }
+  const { user, made } = showWidget(
+    { start: code, answers: { 'code.submit': [asking, 'code-wrong', done] } },
+    { captchaProviders: { ticked: () => Promise.resolve({ default: Ticked }) } },
+  )
+  await user.type(await field(), '123456')
+  await screen.findByText('One check')
+  expect(made('code.submit')).toHaveLength(1)
+  expect(await field()).toHaveProperty('value', '123456')
+  await user.click(screen.getByRole('button', { name: 'Confirm' }))
+  await screen.findByText(/not right/)
+  await user.click(screen.getByRole('button', { name: 'Confirm' }))
+  await screen.findByRole('heading', { name: 'You are signed in' })
+  const withToken = { code: '123456', captcha: 'token' }
+  expect(made('code.submit')).toEqual([{ code: '123456' }, withToken, withToken])
+})
+
+test('a code entered while none is checked stays, and a press sends it when the wait is over', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const { made } = showWidget({
+    start: { ...code, blockedUntil: Date.now() + 3000 },
+    answers: { 'code.submit': done },
+  })
+  const input = await field()
+  fireEvent.change(input, { target: { value: '123456' } })
+  await act(() => vi.advanceTimersByTimeAsync(4000))
+  // Not by itself: the wait was for minutes, and nobody may be here to see what becomes of the try.
+  expect([made('code.submit'), input]).toEqual([[], expect.objectContaining({ value: '123456' })])
+  fireEvent.click(screen.getByRole('button', { name: 'Confirm' }))
   await screen.findByRole('heading', { name: 'You are signed in' })
   expect(made('code.submit')).toEqual([{ code: '123456' }])
-  expect(signals.every((signal) => signal.aborted)).toBe(true)
+})
+
+test('whoever turns to a backup code stands in its field, and the way back is the same', async () => {
+  const { user } = showWidget({ start: { ...code, factor: 'app', acceptsBackupCode: true } })
+  await user.type(await field(), '12')
+  await user.click(screen.getByRole('button', { name: 'Use a backup code' }))
+  const backup = screen.getByRole('textbox', { name: 'Backup code' })
+  expect(document.activeElement).toBe(backup)
+  expect([backup.getAttribute('autocomplete'), backup.getAttribute('autocapitalize')]).toEqual(['off', 'none'])
+  expect(backup).toHaveProperty('value', '')
+  await user.click(screen.getByRole('button', { name: 'Use the authenticator app' }))
+  expect(document.activeElement).toBe(await field())
+})
+
+test('what to do when the phone is lost comes from the host, behind a word', async () => {
+  const { user } = showWidget({ start: code }, { lostPhone: 'Call the help desk.' })
+  const word = await screen.findByText('Lost your phone?')
+  const group = screen.getByText('Call the help desk.').closest('details')
+  expect(group?.open).toBe(false)
+  await user.click(word)
+  expect(group?.open).toBe(true)
 })

@@ -1,27 +1,30 @@
 'use client'
-import { useId, useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { Captcha } from '../parts/Captcha.tsx'
+import { CodeForm } from '../parts/CodeForm.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { Help } from '../parts/Help.tsx'
-import { TwoFactorForm } from '../parts/TwoFactorForm.tsx'
+import { QrCode } from '../parts/QrCode.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { isAboutCode, noticeSentence } from './errorSentence.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
-/** Sets up an authenticator app: the key, then a first code to prove that the app has it. */
+/** Sets up an authenticator app: the key to scan, hand over or type, then a first code to prove that the app has it. */
 export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
   const { messages } = useWidget()
   const words = messages.enrol
   const turnOn = useAction('enrol', 'submit')
   const solver = useRef<CaptchaHandle>(null)
-  const keyId = useId()
+  const key = useRef<HTMLElement>(null)
+  const [copyFailed, setCopyFailed] = useState(false)
   const error = turnOn.error
   const groups = step.secret.match(/.{1,4}/g) ?? []
+  const leadsToApp = step.uri.startsWith('otpauth://')
 
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
@@ -30,31 +33,36 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
 
   return (
     <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />} below={place === 'below' && challenge}>
+      {leadsToApp && (
+        <a className="entryphone-open" href={step.uri}>
+          {words.open}
+        </a>
+      )}
       <div className="entryphone-secret">
-        <span className="entryphone-label" id={keyId}>
-          {words.key}
+        {leadsToApp && <QrCode text={step.uri} label={words.picture} />}
+        <div className="entryphone-by-hand">
+          <span className="entryphone-label">{words.key}</span>
+          <code ref={key} className="entryphone-key" dir="ltr" translate="no">
+            {groups.map((group, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- groups may repeat, and never move
+              <span key={index}>{group}</span>
+            ))}
+          </code>
           {step.account !== undefined && (
             <bdi dir="ltr" className="entryphone-account" translate="no">
               {step.account}
             </bdi>
           )}
-        </span>
-        <code className="entryphone-key" aria-labelledby={keyId} dir="ltr" translate="no">
-          {groups.map((group, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- groups may repeat, and never move
-            <span key={index}>{group}</span>
-          ))}
-        </code>
-        <div className="entryphone-actions">
-          <CopyButton text={step.secret} label={words.copy} copied={words.copied} />
-          {step.uri.startsWith('otpauth://') && (
-            <a className="entryphone-link" href={step.uri}>
-              {words.open}
-            </a>
-          )}
+          <CopyButton
+            text={step.secret}
+            label={words.copy}
+            copied={words.copied}
+            shownIn={key}
+            onCopied={(worked) => setCopyFailed(!worked)}
+          />
         </div>
       </div>
-      <TwoFactorForm
+      <CodeForm
         label={words.label}
         submitLabel={words.submit}
         shape={step.code}
@@ -68,10 +76,10 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
             isAboutCode: isAboutCode(error),
           }
         }
-        notice={noticeSentence(messages, step)}
+        notice={copyFailed ? messages.copyFailed : noticeSentence(messages, step)}
       >
         {place === 'form' && challenge}
-      </TwoFactorForm>
+      </CodeForm>
     </StepFrame>
   )
 }

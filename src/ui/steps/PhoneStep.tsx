@@ -6,7 +6,6 @@ import { useAction } from '../../flow/useAction.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { countryName } from '../../phone/countryName.ts'
-import type { PhoneReading } from '../../phone/parsePhone.ts'
 import type { AuthErrorCode } from '../../protocol/error.ts'
 import type { E164, StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/Button.tsx'
@@ -14,6 +13,7 @@ import { Captcha } from '../parts/Captcha.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Help } from '../parts/Help.tsx'
 import { PhoneEntry } from '../parts/PhoneEntry.tsx'
+import { usePhoneReading } from '../parts/usePhoneReading.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence } from './errorSentence.ts'
@@ -31,7 +31,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
     defaultValues: { phone: step.phone ?? '' },
     reValidateMode: 'onSubmit',
   })
-  const reading = useRef<PhoneReading>({ problem: 'empty' })
+  const { onReading, problem: whyNot } = usePhoneReading()
   const [isHeld, setHeld] = useState(false)
   const captcha = useRef<CaptchaHandle>(null)
   const [turnedTo, setTurnedTo] = useState(false)
@@ -46,16 +46,16 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
 
   const field = register('phone', {
     // Known by the time of a submission, which waits for it.
-    validate: () => 'phone' in reading.current || reading.current.problem,
+    validate: () => whyNot() ?? true,
     onChange: () => {
       clearErrors('phone')
       if (send.error) send.reset()
     },
   })
-  const submit = handleSubmit(({ phone }) => {
+  const submit = ({ phone }: { readonly phone: E164 | '' }) => {
     if (phone === '') return
     send.submit(withCaptcha({ phone }, isStillGood(step, phone) ? undefined : step.captcha?.submit && captcha))
-  })
+  }
 
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
@@ -69,13 +69,11 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
       foot={<Help />}
       below={place === 'below' && challenge}
     >
-      <form className="entryphone-form" noValidate onSubmit={(event) => void submit(event)}>
+      <form className="entryphone-form" noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
         <PhoneEntry
           {...field}
           onFocus={() => setTurnedTo(true)}
-          onReading={(read) => {
-            if (read !== undefined) reading.current = read
-          }}
+          onReading={onReading}
           onSubmitHeld={setHeld}
           id={id}
           label={messages.phone.label}

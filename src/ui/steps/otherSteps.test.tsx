@@ -1,11 +1,17 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { AuthError } from '../../protocol/error.ts'
 import { sampleSteps } from '../../testing/index.ts'
 import { showWidget } from '../showWidget.test-support.tsx'
 
 const { credentials, enrol, details, done } = sampleSteps
 const backupCodes = sampleSteps['backup-codes']
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 test('a name and a password are sent, and wrong ones are said at the password', async () => {
   const { user, made } = showWidget({
@@ -56,8 +62,9 @@ test('where the host holds the credential, one button is all', async () => {
   expect(made('credentials.submit')).toEqual([{ username: '', password: '' }])
 })
 
-test('an authenticator is set up with a key to copy, a link to open, and a first code', async () => {
+test('an authenticator is set up with a picture to scan, a key to copy, a link to open, and a first code', async () => {
   const { user, made } = showWidget({ start: enrol, answers: { 'enrol.submit': ['code-wrong', done] } })
+  expect(await screen.findByRole('img', { name: 'QR code to scan with your authenticator app' })).toBeTruthy()
   await user.click(await screen.findByRole('button', { name: 'Copy key' }))
   expect(await navigator.clipboard.readText()).toBe('KEZEM43CIUYWYU2Y')
   expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy()
@@ -71,10 +78,39 @@ test('an authenticator is set up with a key to copy, a link to open, and a first
   expect(made('enrol.submit')).toEqual([{ code: '123456' }, { code: '654321' }])
 })
 
-test('a link that does not lead to an authenticator is not offered', async () => {
+test('the key is copied by keyboard alone; where nothing can be copied, it is selected and says so', async () => {
+  const { user } = showWidget({ start: enrol })
+  const button = await screen.findByRole('button', { name: 'Copy key' })
+  const write = vi
+    .spyOn(navigator.clipboard, 'writeText')
+    .mockRejectedValueOnce(new DOMException('', 'NotAllowedError'))
+  button.focus()
+  await user.keyboard('{Enter}')
+  const sentence = 'Could not copy. Select the text instead.'
+  await waitFor(() => expect(screen.getAllByText(sentence)).toHaveLength(2))
+  expect(getSelection()?.toString().replaceAll(/\s/g, '')).toBe('KEZEM43CIUYWYU2Y')
+  expect(button).toBe(document.activeElement)
+  await user.keyboard(' ')
+  expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy()
+  expect(screen.queryByText(sentence)).toBeNull()
+  expect(write.mock.calls).toEqual([['KEZEM43CIUYWYU2Y'], ['KEZEM43CIUYWYU2Y']])
+})
+
+test('too many wrong first codes say when the next one is looked at', async () => {
+  const retryAt = Date.now() + 60_000
+  const { user } = showWidget({
+    start: enrol,
+    answers: { 'enrol.submit': new AuthError('rate-limited', { retryAt }) },
+  })
+  await user.type(await screen.findByRole('textbox', { name: 'Code from the app' }), '123456')
+  expect(await screen.findByText(/^Try again in (1:00|0:59)\.$/)).toBeTruthy()
+})
+
+test('a link that does not lead to an authenticator is not offered, nor drawn', async () => {
   showWidget({ start: { ...enrol, uri: 'javascript:alert(1)' } })
   await screen.findByRole('button', { name: 'Copy key' })
   expect(screen.queryByRole('link')).toBeNull()
+  expect(screen.queryByRole('img')).toBeNull()
 })
 
 test('details are held to their bounds', async () => {
@@ -93,13 +129,77 @@ test('details are held to their bounds', async () => {
   expect(made('details.submit')).toEqual([{ values: { name: 'Ann Lee', secret: '12345 ' } }])
 })
 
-test('backup codes are shown, copied and left behind', async () => {
-  const { user, made } = showWidget({ start: backupCodes, answers: { 'backup-codes.submit': done } })
-  for (const code of backupCodes.codes) expect(await screen.findByText(code)).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Copy codes' }))
-  expect(await navigator.clipboard.readText()).toBe(backupCodes.codes.join('\n'))
-  await user.click(screen.getByRole('button', { name: 'I have saved them' }))
-  await screen.findByRole('heading', { name: 'You are signed in' })
-  expect(made('backup-codes.submit')).toEqual([{}])
-  expect(screen.queryByText(backupCodes.codes[0] ?? '')).toBeNull()
+describe('backup codes', () => {
+  test('are shown, copied and left behind', async () => {
+    const { user, made } = showWidget({ start: backupCodes, answers: { 'backup-codes.submit': done } })
+    for (const code of backupCodes.codes) expect(await screen.findByText(code)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Copy' }))
+    expect(await navigator.clipboard.readText()).toBe(backupCodes.codes.join('\n'))
+    await user.click(screen.getByRole('button', { name: 'I have saved them' }))
+    await screen.findByRole('heading', { name: 'You are signed in' })
+    expect(made('backup-codes.submit')).toEqual([{}])
+    expect(screen.queryByText(backupCodes.codes[0] ?? '')).toBeNull()
+  })
+
+  test('are saved as a text file, whose address does not outlive the click by much', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const files: Blob[] = []
+    const addresses = { createObjectURL: vi.fn((file: Blob) => `blob:${files.push(file)}`), revokeObjectURL: vi.fn() }
+    vi.stubGlobal('URL', Object.assign(class extends URL {}, addresses))
+    const saved: { readonly name: string; readonly address: string }[] = []
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function save(
+      this: HTMLAnchorElement,
+    ) {
+      saved.push({ name: this.download, address: this.href })
+    })
+    showWidget({ start: backupCodes }, { brand: { name: 'Acme' } })
+    fireEvent.click(await screen.findByRole('button', { name: 'Download' }))
+    expect(saved).toEqual([{ name: 'backup-codes.txt', address: 'blob:1' }])
+    expect(await textOf(files[0])).toBe(
+      [
+        'Acme: Save your backup codes',
+        'Each signs you in once if you lose your phone. They are not shown again.',
+        '',
+        ...backupCodes.codes,
+        '',
+      ].join('\n'),
+    )
+    expect(addresses.revokeObjectURL).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1000)
+    expect(addresses.revokeObjectURL).toHaveBeenCalledWith('blob:1')
+    click.mockRestore()
+  })
+
+  test('are printed from a page of their own, which goes with the screen at the latest', async () => {
+    const printed: string[] = []
+    const insert = vi.spyOn(document.body, 'append').mockImplementation(function put(this: HTMLElement, ...nodes) {
+      for (const node of nodes) {
+        if (!(node instanceof HTMLIFrameElement)) throw new Error('only a frame is put into the page')
+        this.appendChild(node)
+        const view = node.contentWindow
+        if (view === null) throw new Error('the frame has no window')
+        view.focus = () => {}
+        view.print = () => void printed.push(node.contentDocument?.body.textContent ?? '')
+      }
+    })
+    const { user, unmount } = showWidget({ start: backupCodes })
+    await user.click(await screen.findByRole('button', { name: 'Print' }))
+    await user.click(screen.getByRole('button', { name: 'Print' }))
+    expect(printed).toHaveLength(2)
+    for (const code of backupCodes.codes) expect(printed[0]).toContain(code)
+    expect(printed[0]).not.toContain('I have saved them')
+    expect(document.querySelectorAll('iframe')).toHaveLength(1)
+    unmount()
+    expect(document.querySelectorAll('iframe')).toHaveLength(0)
+    insert.mockRestore()
+  })
 })
+
+/** jsdom's Blob tells its text to a FileReader alone. */
+function textOf(file: Blob | undefined): Promise<unknown> {
+  const reader = new FileReader()
+  return new Promise((resolve) => {
+    reader.addEventListener('load', () => resolve(reader.result))
+    reader.readAsText(file ?? new Blob())
+  })
+}

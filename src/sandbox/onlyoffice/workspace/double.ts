@@ -2,8 +2,9 @@ import { Hono, type Context } from 'hono'
 import type { CorsPolicy } from '../../cors.ts'
 import type { Double, SandboxEnv } from '../../double.ts'
 import type { World } from '../../world.ts'
-import { socialSignIns } from '../accounts.ts'
+import { type Account, socialSignIns } from '../accounts.ts'
 import { workspaceOf } from '../portal.ts'
+import { Refusal } from '../refusal.ts'
 import { tokenOf } from '../sessions.ts'
 import { authentication } from './authentication.ts'
 import { fail, splitSuffix, succeed } from './envelope.ts'
@@ -73,10 +74,24 @@ function api(): Hono<SandboxEnv> {
   app.get('/settings/tfaapp', (context) =>
     isSignedIn(context) ? succeed(context, { tfaSettingsType: 'sms' }) : context.text('Unauthorized', 401),
   )
+  app.get('/settings/tfaappcodes', (context) => {
+    const { secondFactor } = workspaceOf(context.env.world)
+    const account = signedIn(context)
+    if (account === undefined) return context.text('Unauthorized', 401)
+    if (secondFactor.of(account) !== 'app' || account.backupCodes.length === 0) throw new Refusal('appUnavailable')
+    return succeed(
+      context,
+      account.backupCodes.map(({ isUsed, code }) => ({ isUsed, code })),
+    )
+  })
   return app
 }
 
 function isSignedIn(context: Context<SandboxEnv>): boolean {
+  return signedIn(context) !== undefined
+}
+
+function signedIn(context: Context<SandboxEnv>): Account | undefined {
   const { sessions } = workspaceOf(context.env.world)
-  return tokenOf(context.env, context.req.header('authorization'), sessions) !== undefined
+  return sessions.ownerOf(tokenOf(context.env, context.req.header('authorization'), sessions) ?? '')
 }

@@ -10,9 +10,11 @@ export function splitSuffix(path: string): { route: string; suffix: string } {
 }
 
 /** `{count, status, statusCode, response}`: 201 to a POST. Members that are zero, false or null are left out. */
-export function succeed(context: Context<SandboxEnv>, response: object): Response {
+export function succeed(context: Context<SandboxEnv>, response: object | readonly object[]): Response {
   const statusCode = context.req.method === 'POST' ? 201 : 200
-  return answer(context, statusCode, { count: 1, status: 0, statusCode, response: present(response) })
+  const list: readonly object[] | undefined = Array.isArray(response) ? response : undefined
+  const shown = list === undefined ? present(response) : list.map(present)
+  return answer(context, statusCode, { count: list?.length ?? 1, status: 0, statusCode, response: shown })
 }
 
 /** `{status, statusCode, error}`, where nothing but the message tells one cause from another. */

@@ -24,7 +24,7 @@ const rows: Readonly<Record<RefusalReason, Row>> = {
   codeExpired: failed,
   tooManyCodes: failed,
   noSecondFactor: failed,
-  appUnavailable: failed,
+  appUnavailable: [500, 'Two-factor authentication by application is not available', exception],
   tooManyMessages: [500, 'You have sent too many text messages. Please try again later.', exception],
   phoneBlank: [500, 'Enter mobile phone number', exception],
   phoneTaken: [500, 'To change the number, you need to delete your current phone number', exception],

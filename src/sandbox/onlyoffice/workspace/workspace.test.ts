@@ -187,6 +187,34 @@ describe('around the application', () => {
     expect((await get('/settings')).status).toBe(200)
   })
 
+  test('backup codes are for who is signed in with an app, used ones among them, in JSON and XML', async () => {
+    const { post, get, account } = visitor('workspace')
+    expect((await get('/settings/tfaappcodes')).text).toBe('Unauthorized')
+    const [first = '', ...others] = tomBackupCodes
+    const tom = await post(`/authentication/${first}`, credentialsFor('tom'))
+    const authorization = tom.token.token ?? ''
+    const { status, json } = await get('/settings/tfaappcodes', { authorization })
+    expect({ status, json }).toEqual({
+      status: 200,
+      json: {
+        count: 5,
+        status: 0,
+        statusCode: 200,
+        response: [{ isUsed: true, code: first }, ...others.map((code) => ({ code }))],
+      },
+    })
+    const xml = (await get('/settings/tfaappcodes.xml', { authorization: `Bearer ${authorization}` })).text
+    expect(xml).toContain(`<response><isUsed>true</isUsed><code>${first}</code></response>`)
+    expect(xml.match(/<response>/g)).toHaveLength(5)
+    expect(account('tom').backupCodes).toHaveLength(5)
+  })
+
+  test('who signs in without an app has no backup codes', async () => {
+    const { post, get } = visitor('workspace')
+    const authorization = (await post(signIn, credentialsFor('bob'))).token.token ?? ''
+    expect((await get('/settings/tfaappcodes', { authorization })).status).toBe(500)
+  })
+
   test('what DocSpace has and this has not is a 404', async () => {
     const { get, post } = visitor('workspace')
     expect((await get('/authentication')).status).toBe(404)

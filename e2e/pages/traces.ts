@@ -1,0 +1,152 @@
+import type { Page } from '@playwright/test'
+import { z } from 'zod'
+import type { Sandbox } from './sandbox.ts'
+
+/**
+ * What a page leaves lying about, at any moment of a journey: whatever it writes to a storage, a cookie, a database, a
+ * cache, the history, a beacon or a channel, every address it asks for or goes to. The init script says it on the
+ * console, which outlives reloads and which every engine hands on.
+ */
+const mark = '[trace]'
+
+export function isTrace(text: string): boolean {
+  return text.startsWith(mark)
+}
+
+export class Traces {
+  readonly #page: Page
+  readonly #left: string[] = []
+  readonly #answers: Promise<readonly string[]>[] = []
+
+  constructor(page: Page) {
+    this.#page = page
+    page.on('console', (message) => {
+      if (isTrace(message.text())) this.#left.push(message.text())
+    })
+    page.on('request', (request) => this.#left.push(`address: ${request.url()}`))
+    page.on('response', (response) => {
+      if (/\/api\/2\.0\//.test(response.url())) this.#answers.push(response.text().then(toldIn, () => []))
+    })
+    page.on('framenavigated', (frame) => this.#left.push(`page: ${frame.url()}`))
+  }
+
+  async watch() {
+    await this.#page.addInitScript(reportWrites, mark)
+  }
+
+  /** The secrets of this world that were found in what the page has left, and where. */
+  async leaks(sandbox: Sandbox, password: string): Promise<string[]> {
+    const left = [...this.#left, ...(await this.#stored())]
+      // The name of a test's world is made of digits and letters, like a code.
+      .map((trace) => trace.replaceAll(encodeURIComponent(sandbox.world), 'WORLD').replaceAll(sandbox.world, 'WORLD'))
+      .map(withoutDocumentedCode)
+    const secrets = await secretsOf(sandbox, password, (await Promise.all(this.#answers)).flat())
+    return secrets.flatMap((secret) =>
+      left.filter((trace) => holds(trace, secret)).map((trace) => `${secret} in ${trace}`),
+    )
+  }
+
+  async #stored(): Promise<string[]> {
+    if (this.#page.isClosed() || !this.#page.url().startsWith('http')) return []
+    return this.#page.evaluate(async () => {
+      const names = 'caches' in globalThis ? await caches.keys() : []
+      const bodies = names.map(async (name) => {
+        const answers = await (await caches.open(name)).matchAll()
+        return Promise.all(answers.map((answer) => answer.text()))
+      })
+      return [
+        `storage: ${JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])}`,
+        `cookie: ${document.cookie}`,
+        `history: ${location.href} ${JSON.stringify(history.state)}`,
+        `title: ${document.title}`,
+        `databases: ${JSON.stringify(await indexedDB.databases())}`,
+        `caches: ${JSON.stringify([names, await Promise.all(bodies)])}`,
+      ]
+    })
+  }
+}
+
+/** Runs in the page, before anything of the page does. */
+function reportWrites(prefix: string) {
+  // oxlint-disable-next-line no-console -- how it gets out of the page
+  const report = (where: string, what: unknown) =>
+    console.debug(prefix, where, typeof what === 'string' ? what : JSON.stringify(what))
+  const listen = (owner: object | undefined, name: string, where: string) => {
+    if (owner === undefined) return
+    const original: unknown = Reflect.get(owner, name)
+    if (typeof original !== 'function') return
+    Reflect.set(owner, name, function heard(this: unknown, ...given: unknown[]) {
+      report(where, given)
+      return Reflect.apply(original, this, given) as unknown
+    })
+  }
+  listen(globalThis.Storage?.prototype, 'setItem', 'storage')
+  listen(globalThis.IDBObjectStore?.prototype, 'put', 'database')
+  listen(globalThis.IDBObjectStore?.prototype, 'add', 'database')
+  listen(globalThis.BroadcastChannel?.prototype, 'postMessage', 'channel')
+  listen(globalThis.History?.prototype, 'pushState', 'history')
+  listen(globalThis.History?.prototype, 'replaceState', 'history')
+  listen(globalThis.Navigator?.prototype, 'sendBeacon', 'beacon')
+  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
+  if (cookie?.set === undefined) return
+  const { set } = cookie
+  Object.defineProperty(Document.prototype, 'cookie', {
+    ...cookie,
+    set(this: Document, value: string) {
+      report('cookie', value)
+      Reflect.apply(set, this, [value])
+    },
+  })
+}
+
+/** ONLYOFFICE puts the code into the path; nothing else may be there. */
+function withoutDocumentedCode(trace: string): string {
+  return trace.replace(/(^address: .*\/api\/2\.0\/authentication\/)[^/?#]+$/, '$1CODE')
+}
+
+/** A code of six digits inside a longer number is an instant or a phone number. */
+function holds(trace: string, secret: string): boolean {
+  if (!/^\d+$/.test(secret)) return trace.includes(secret) || trace.includes(encodeURIComponent(secret))
+  return new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(trace)
+}
+
+const logged = z.array(z.object({ body: z.string(), headers: z.record(z.string(), z.string()) }))
+const secretNames =
+  /^(password|passwordHash|code|confirmationCode|verificationCode|otp|token|recaptchaResponse|.*[Tt]oken)$/
+
+/** All that must stay secret: what was typed, sent, and told in this world. */
+async function secretsOf(sandbox: Sandbox, password: string, told: readonly string[]): Promise<readonly string[]> {
+  const requests = logged.parse(await sandbox.requests())
+  const fields = requests.flatMap(({ body }) => fieldsOf(body))
+  const links = requests.flatMap(({ headers }) => new URLSearchParams(headers['confirm'] ?? '').get('key') ?? [])
+  const secrets = [
+    password,
+    ...(await sandbox.messages()).map(({ code }) => code),
+    ...(await sandbox.secrets()),
+    ...fields,
+    ...links,
+    ...told,
+  ]
+  return [...new Set(secrets)].filter((secret) => secret.length >= 4)
+}
+
+function fieldsOf(body: string): readonly string[] {
+  const named = ([name, value]: readonly [string, unknown]): readonly string[] =>
+    secretNames.test(name) && typeof value === 'string' ? [value] : []
+  try {
+    const parsed: unknown = JSON.parse(body)
+    return typeof parsed === 'object' && parsed !== null ? Object.entries(parsed).flatMap(named) : []
+  } catch {
+    return [...new URLSearchParams(body)].flatMap(named)
+  }
+}
+
+/** Tokens, keys and backup codes, as ONLYOFFICE tells them: in JSON or XML. */
+function toldIn(answer: string): readonly string[] {
+  const inJson = answer.matchAll(/"(?:token|tfaKey|manualEntryKey|code)":"([^"]+)"/g)
+  const inXml = answer.matchAll(/<(token|tfaKey|code)>([^<]+)</g)
+  return [
+    ...Array.from(inJson, ([, secret = '']) => secret.replaceAll('\\/', '/')),
+    ...Array.from(inXml, ([, , secret = '']) => secret),
+  ]
+}

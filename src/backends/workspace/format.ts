@@ -1,0 +1,16 @@
+import { type HttpOptions, jsonOf } from '../../protocol/http.ts'
+import type { BodyReader } from '../onlyoffice/reading.ts'
+
+/** How a portal is reached, and what it is asked to answer in. */
+export interface WorkspaceHttpOptions extends HttpOptions {
+  /**
+   * What the portal answers in. `xml`: by the path's end, as it wants it, and then the calls go out as forms, since it
+   * answers a JSON body with JSON. The parser is loaded when it is needed. Default `json`.
+   */
+  readonly format?: 'json' | 'xml'
+}
+
+/** Loaded before a call goes out: an answer must not be lost for want of a parser. */
+export async function bodyReader({ format }: WorkspaceHttpOptions): Promise<BodyReader> {
+  return format === 'xml' ? (await import('./xml.ts')).xmlOf : jsonOf
+}

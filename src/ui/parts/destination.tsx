@@ -1,0 +1,31 @@
+'use client'
+import type { Messages } from '../../locales/messages.ts'
+
+export interface DestinationProps {
+  readonly messages: Messages
+  readonly factor: 'sms' | 'app'
+  readonly to?: string | undefined
+}
+
+/** Where the code is to be found, as it is read out. */
+export function destinationText({ messages, factor, to }: DestinationProps): string {
+  const { sentTo, sent, fromApp } = messages.code
+  if (factor === 'app') return fromApp
+  return to === undefined ? sent : `${sentTo[0]}${to}${sentTo[1]}`
+}
+
+/** The same, shown: verbatim, in its own direction. */
+export function Destination(props: DestinationProps) {
+  const { messages, factor, to } = props
+  if (factor === 'app' || to === undefined) return destinationText(props)
+  const [before, after] = messages.code.sentTo
+  return (
+    <>
+      {before}
+      <bdi dir="ltr" className="entryphone-to">
+        {to}
+      </bdi>
+      {after}
+    </>
+  )
+}
