@@ -69,7 +69,7 @@ export function CountryList({
     else if (event.key === 'PageUp') to(index - page)
     else if (event.key === 'Escape') onClose()
     // Never on to the form: with nothing found it would send a number nobody has looked at.
-    else if (event.key !== 'Enter' || active === undefined) return
+    else if (event.key !== 'Enter') return
     else if (active !== undefined) onChoose(active)
     event.preventDefault()
     event.stopPropagation()
