@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createRef, StrictMode, useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -70,6 +70,22 @@ test('registered, `setValue` shows a number with its country, and `reset` emptie
   expect(text()).toBe('')
   await user.click(screen.getByRole('button', { name: 'Send' }))
   expect(await screen.findByText('A number is needed.')).toBeTruthy()
+})
+
+test('registered, a script that fills the field in and says so is heard, whatever form it has the number in', async () => {
+  for (const number of ['+79991234567', '8 (999) 123-45-67']) {
+    const { sent, user } = showForm()
+    const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'Phone' })
+    // As password managers do that run in the page.
+    act(() => {
+      input.value = number
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await user.click(screen.getByRole('button', { name: 'Send' }))
+    await waitFor(() => expect(sent).toEqual([{ phone: '+79991234567' }]))
+    cleanup()
+  }
 })
 
 test('registered, `reset` also empties a field whose text was no number', async () => {

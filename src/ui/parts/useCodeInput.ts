@@ -1,6 +1,7 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { CodeShape } from '../../protocol/step.ts'
+import { hearWrites } from './hearWrites.ts'
 import { insertText } from './insertCode.ts'
 import { isComplete, readCode } from './readCode.ts'
 
@@ -69,37 +70,6 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
       setOwn(code)
     },
   }
-}
-
-const heard = new WeakSet<HTMLInputElement>()
-
-/** Over the accessor that React itself puts on the element. */
-function hearWrites(field: HTMLInputElement, onWrite: (text: string) => void, known: () => string): void {
-  if (heard.has(field)) return
-  heard.add(field)
-  const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
-  const beneath = Object.getOwnPropertyDescriptor(field, 'value') ?? native
-  let written: string | undefined
-  Object.defineProperty(field, 'value', {
-    configurable: true,
-    enumerable: beneath?.enumerable ?? true,
-    get: (): unknown => beneath?.get?.call(field),
-    set: (text: unknown) => {
-      beneath?.set?.call(field, text)
-      written = field.value
-      onWrite(written)
-    },
-  })
-  // A script that fills the field in and then says so: React saw the writing, and would take the event for no news.
-  const tell = () => {
-    const text = field.value
-    if (text !== written || text === known()) return
-    written = undefined
-    beneath?.set?.call(field, '')
-    native?.set?.call(field, text)
-  }
-  field.addEventListener('input', tell)
-  field.addEventListener('change', tell)
 }
 
 /** A key that is no part of a code never enters: taking it out again afterwards would empty the browser's undo. */
