@@ -3,15 +3,21 @@
  * non-breaking hyphen, `tel:+7…` from a link, `00375…` from an office phone, digits of another script or another width.
  */
 export function normalisePhone(typed: string): string {
-  return asciiDigits(typed.normalize('NFKC'))
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/[\p{Pd}\u2212]/gu, '-')
+  // Read on every key, and nearly always this already.
+  const text = /^[\d +()-]*$/.test(typed) ? typed : plainSigns(typed)
+  return text
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^tel:\s*/i, '')
     .replace(/^\+\s+/, '+')
     .replace(/^00\s*(?=[1-9])/, '+')
     .replace(/^\+8(?=[\s()-]*9(?:\D*\d){9}$)/, '+7')
+}
+
+function plainSigns(typed: string): string {
+  return asciiDigits(typed.normalize('NFKC'))
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\p{Pd}\u2212]/gu, '-')
 }
 
 /** `+79991234567 доб. 12`: a message cannot reach an extension, and leaving it off would text somebody else. */

@@ -94,7 +94,13 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   const text = () => field?.value ?? ''
   const phone = () => (reading !== undefined && 'phone' in reading ? reading.phone : '')
   const view = (): PhoneFieldView => ({ country: spelled ?? chosen, isSpelled: spelled !== undefined })
-  const show = () => host.show(view())
+  let shown = view()
+  const show = () => {
+    const next = view()
+    if (next.country === shown.country && next.isSpelled === shown.isSpelled) return
+    shown = next
+    host.show(next)
+  }
 
   const settle = (found: PhoneReading | undefined, isEdit: boolean) => {
     reading = found
@@ -223,7 +229,7 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
       }
     },
     begin() {
-      show()
+      host.show(shown)
       // Typed before the script had arrived, restored by the browser, or left unread when the screen went away.
       if (text() !== known) edit()
       else if (reading === undefined) read(false)

@@ -48,7 +48,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
     // Known by the time of a submission, which waits for it.
     validate: () => whyNot() ?? true,
     onChange: () => {
-      clearErrors('phone')
+      if (problem !== undefined) clearErrors('phone')
       if (send.error) send.reset()
     },
   })
