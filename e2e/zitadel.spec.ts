@@ -1,6 +1,42 @@
 import { expect, origins, test } from './pages/test.ts'
 
-for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
+const backends = ['zitadel', 'zitadel-grpc-web', 'zitadel-v2', 'zitadel-v2-connect'] as const
+
+/** What a call's address says, whichever way it goes. */
+const addresses = {
+  verify: {
+    zitadel: '/phone/_verify',
+    'zitadel-grpc-web': 'VerifyMyPhone',
+    'zitadel-v2': '/phone/verify',
+    'zitadel-v2-connect': 'VerifyPhone',
+  },
+  verifyApp: {
+    zitadel: '/otp/_verify',
+    'zitadel-grpc-web': 'VerifyMyAuthFactorOTP',
+    'zitadel-v2': '/totp/verify',
+    'zitadel-v2-connect': 'VerifyTOTPRegistration',
+  },
+  addApp: {
+    zitadel: '/auth_factors/otp',
+    'zitadel-grpc-web': '/AddMyAuthFactorOTP',
+    'zitadel-v2': '/totp',
+    'zitadel-v2-connect': 'RegisterTOTP',
+  },
+  addSms: {
+    zitadel: '/otp_sms',
+    'zitadel-grpc-web': 'AddMyAuthFactorOTPSMS',
+    'zitadel-v2': '/otp_sms',
+    'zitadel-v2-connect': 'AddOTPSMS',
+  },
+  removePhone: {
+    zitadel: '/users/me/phone',
+    'zitadel-grpc-web': 'RemoveMyPhone',
+    'zitadel-v2': '/phone',
+    'zitadel-v2-connect': 'RemovePhone',
+  },
+} as const
+
+for (const backend of backends) {
   for (const origin of origins) {
     test.describe(`${backend} on the ${origin} origin`, () => {
       const open = { backend, origin }
@@ -44,6 +80,8 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
 
       test('someone who came to change it is asked for the new number', async ({ widget, sandbox, world }) => {
         await widget.open({ ...open, world, account: 'token-verified', intent: 'change' })
+        await widget.sees('The number you have now stops being confirmed as soon as we text a code to another.')
+        expect(await sandbox.messages()).toEqual([])
         await widget.enterPhone('+41 79 123 45 60')
         await widget.continues()
         await widget.seesCodeStep('+41 79 123 45 60')
@@ -111,7 +149,7 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
         await widget.open({ ...open, world, account: 'token-unverified' })
         await widget.seesCodeStep()
         await sandbox.fault({
-          path: /grpc/.test(backend) ? 'VerifyMyPhone' : '_verify',
+          path: addresses.verify[backend],
           drop: true,
           after: true,
           times: 'always',
@@ -160,4 +198,174 @@ for (const backend of ['zitadel', 'zitadel-grpc-web'] as const) {
       })
     })
   }
+
+  test.describe(`${backend}, second factors`, () => {
+    const open = { backend, origin: 'second' }
+
+    test('an authenticator is set up, its wrong code refused and its right one taken', async ({
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...open, world, intent: 'add-app' })
+      await expect(widget.heading('Set up an authenticator')).toBeVisible()
+      expect(await sandbox.secrets()).toEqual([])
+      await widget.continues()
+      await widget.seesEnrolment()
+      await expect(widget.root.getByText('nora@example.com')).toBeVisible()
+      const shown = (await widget.root.locator('code').textContent()) ?? ''
+      expect(await sandbox.secrets()).toEqual([shown])
+      const right = sandbox.codeForSecret(shown)
+      await widget.enterFirstCode(right === '000000' ? '000001' : '000000')
+      await widget.sees('That code is not right. Enter the one on screen now.')
+      await widget.enterFirstCode(await sandbox.authenticatorCode('nora@example.com'))
+      await expect(widget.heading('Your authenticator is on')).toBeVisible()
+      await widget.hostReceived(/sequence \d+/)
+    })
+
+    test('a set-up that is left and come back to has another key, and only that one works', async ({
+      page,
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...open, world, intent: 'add-app' })
+      await widget.continues()
+      await widget.seesEnrolment()
+      const first = await widget.root.locator('code').textContent()
+      await widget.button('Back').click()
+      await expect(widget.heading('Set up an authenticator')).toBeVisible()
+      await page.reload()
+      await expect(widget.heading('Set up an authenticator')).toBeVisible()
+      await widget.continues()
+      await widget.seesEnrolment()
+      const second = (await widget.root.locator('code').textContent()) ?? ''
+      expect(second).not.toBe(first)
+      await widget.enterFirstCode(sandbox.codeForSecret(second))
+      await expect(widget.heading('Your authenticator is on')).toBeVisible()
+    })
+
+    test('a key whose answer is lost is asked for again, and a lost answer to its code is found again', async ({
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...open, world, intent: 'add-app' })
+      await sandbox.fault({ path: addresses.addApp[backend], method: 'POST', drop: true, after: true })
+      await widget.continues()
+      await widget.sees('We cannot reach the server.')
+      await widget.continues()
+      await widget.seesEnrolment()
+      await sandbox.fault({ path: addresses.verifyApp[backend], drop: true, after: true })
+      const code = await sandbox.authenticatorCode('nora@example.com')
+      await widget.enterFirstCode(code)
+      await widget.sees('We cannot reach the server.')
+      await widget.button('Turn on').click()
+      await expect(widget.heading('Your authenticator is on')).toBeVisible()
+    })
+
+    test('an authenticator that is on is removed after a yes, and not before', async ({
+      page,
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...open, world, account: 'token-app', intent: 'remove-app' })
+      await widget.sees('The codes in your app stop working at once.')
+      expect(await sandbox.secrets()).toHaveLength(1)
+      await widget.button('Remove').click()
+      await expect(widget.heading('The authenticator is removed')).toBeVisible()
+      expect(await sandbox.secrets()).toEqual([])
+      await page.reload()
+      await expect(widget.heading('The authenticator is removed')).toBeVisible()
+    })
+
+    test('someone whose authenticator is on is done at once', async ({ widget, world }) => {
+      await widget.open({ ...open, world, account: 'token-app', intent: 'add-app' })
+      await expect(widget.heading('Your authenticator is on')).toBeVisible()
+    })
+
+    test('texts to a confirmed number become a factor after a yes, also where the first try fails', async ({
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...open, world, account: 'token-verified', intent: 'add-sms' })
+      await expect(widget.heading('Codes by text message')).toBeVisible()
+      await expect(widget.root.locator('bdi').filter({ hasText: /41.*68/ })).toBeVisible()
+      await sandbox.fault({ path: addresses.addSms[backend], drop: true, after: true })
+      await widget.button('Turn on').click()
+      await widget.sees('We cannot reach the server.')
+      await widget.button('Turn on').click()
+      await expect(widget.heading('Text codes are on')).toBeVisible()
+      await widget.hostReceived('the number +41791234568')
+      expect(await sandbox.messages()).toEqual([])
+    })
+
+    test('texts as a factor lead someone without a number over phone and code', async ({ widget, sandbox, world }) => {
+      await widget.open({ ...open, world, intent: 'add-sms' })
+      await expect(widget.heading('Add your phone')).toBeVisible()
+      await widget.enterPhone('+41 79 123 45 69')
+      await widget.continues()
+      await widget.seesCodeStep('+41 79 123 45 69')
+      await widget.enterCode('999999')
+      await widget.confirms()
+      await widget.sees('That code is not right.')
+      expect(await sandbox.requestsTo(addresses.addSms[backend])).toEqual([])
+      await widget.enterCode(await sandbox.codeOf(1))
+      await widget.confirms()
+      await expect(widget.heading('Text codes are on')).toBeVisible()
+      await widget.hostReceived('the number +41791234569')
+    })
+
+    test('a number that took the place of a confirmed one is confirmed before it is a factor', async ({
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...open, world, account: 'token-moved', intent: 'add-sms' })
+      await widget.seesCodeStep('+41 79 123 45 72')
+      await widget.enterCode(await sandbox.codeOf(1))
+      await widget.confirms()
+      await expect(widget.heading('Text codes are on')).toBeVisible()
+    })
+
+    test('texts as a factor are turned off after a yes, and the number stays', async ({ page, widget, world }) => {
+      await widget.open({ ...open, world, account: 'token-sms', intent: 'remove-sms' })
+      await expect(widget.heading('Turn off text codes?')).toBeVisible()
+      await widget.button('Turn off').click()
+      await expect(widget.heading('Text codes are off')).toBeVisible()
+      await page.reload()
+      await expect(widget.heading('Text codes are off')).toBeVisible()
+      await widget.open({ ...open, world, account: 'token-sms' })
+      await widget.hostReceived('the number +41791234571')
+    })
+
+    test('removing the number is asked about, survives a lost answer, and takes the factor along', async ({
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...open, world, account: 'token-sms', intent: 'remove-phone' })
+      await expect(widget.root.locator('bdi').filter({ hasText: /41.*71/ })).toBeVisible()
+      const method = /connect|grpc/.test(backend) ? 'POST' : 'DELETE'
+      await sandbox.fault({ path: addresses.removePhone[backend], method, drop: true, after: true })
+      await widget.button('Remove').click()
+      await widget.sees('We cannot reach the server.')
+      await widget.button('Remove').click()
+      await expect(widget.heading('Your number is removed')).toBeVisible()
+      await widget.open({ ...open, world, account: 'token-sms', intent: 'remove-sms' })
+      await expect(widget.heading('Text codes are off')).toBeVisible()
+      await widget.open({ ...open, world, account: 'token-sms' })
+      await widget.seesPhoneStep()
+    })
+
+    test('a token that must have a second factor is refused where factors are set up, in words', async ({
+      widget,
+      world,
+    }) => {
+      await widget.open({ ...open, world, account: 'token-mfa', intent: 'add-app' })
+      await widget.sees('You do not have access here.')
+    })
+  })
 }

@@ -1,10 +1,13 @@
 import {
   addressOf,
+  aliases,
   appRoads,
   backendNames,
   captchaNames,
   type Choices,
+  completions,
   formats,
+  intents,
   languages,
   origins,
   themes,
@@ -14,6 +17,9 @@ const tokens = [
   'token-nophone',
   'token-unverified',
   'token-verified',
+  'token-app',
+  'token-sms',
+  'token-moved',
   'token-expired',
   'token-audience',
   'token-inactive',
@@ -32,6 +38,13 @@ export function Toolbar({ choices }: { readonly choices: Choices }) {
       <Choice name="theme" label="Theme" options={themes} choices={choices} />
       <Choice name="captcha" label="Captcha" options={captchaNames} choices={choices} />
       <Choice name="origin" label="Origin" options={origins} choices={choices} />
+      {choices.backend === 'lifepay' && (
+        <>
+          <Choice name="completion" label="Completion" options={completions} choices={choices} />
+          <Choice name="offerSignUp" label="Offer sign-up" options={['no', 'yes']} choices={choices} />
+          <Choice name="alias" label="Organization" options={aliases} choices={choices} />
+        </>
+      )}
       {choices.backend === 'docspace' && (
         <>
           <Choice name="appCodes" label="App codes" options={appRoads} choices={choices} />
@@ -40,7 +53,7 @@ export function Toolbar({ choices }: { readonly choices: Choices }) {
       )}
       {choices.backend === 'workspace' && <Choice name="format" label="Format" options={formats} choices={choices} />}
       {zitadel && <Choice name="account" label="Account" options={tokens} choices={choices} />}
-      {zitadel && <Choice name="intent" label="Intent" options={['verify', 'change']} choices={choices} />}
+      {zitadel && <Choice name="intent" label="Intent" options={intents} choices={choices} />}
     </header>
   )
 }

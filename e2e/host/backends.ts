@@ -2,7 +2,7 @@ import { docspace } from '../../src/backends/docspace/index.ts'
 import { lifepay } from '../../src/backends/lifepay/index.ts'
 import { workspace } from '../../src/backends/workspace/index.ts'
 import { grpcWeb } from '../../src/backends/zitadel/grpcWeb.ts'
-import { type ZitadelOptions, zitadel } from '../../src/backends/zitadel/index.ts'
+import { type UserServiceOptions, userService, type ZitadelOptions, zitadel } from '../../src/backends/zitadel/index.ts'
 import type { Backend } from '../../src/index.ts'
 import type { BackendName, CaptchaName, Choices } from './choices.ts'
 import { hostVerify } from './hostVerify.ts'
@@ -31,13 +31,17 @@ const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Bac
   async lifepay({ choices, fetch, baseUrl, tellSandbox }) {
     const captcha = lifepayCaptcha(choices.captcha)
     await tellSandbox({ captcha: captcha === undefined ? 'none' : null })
-    return lifepay({
+    const { completion, alias, offerSignUp } = choices
+    const options = {
       baseUrl: baseUrl('lifepay'),
       fetch,
       language: choices.lang === 'ru' ? 'ru-RU' : 'en-US',
-      verify: hostVerify(`${sandboxAddress(choices)}/app/lifepay/verify`, fetch),
       ...(captcha && { captcha }),
-    })
+      ...(alias !== 'none' && { organizationAlias: alias }),
+    }
+    return completion === 'verify'
+      ? lifepay({ ...options, verify: hostVerify(`${sandboxAddress(choices)}/app/lifepay/verify`, fetch) })
+      : lifepay({ ...options, completion, offerSignUp: offerSignUp === 'yes' })
   },
   async docspace({ choices, fetch, baseUrl, tellSandbox }) {
     const { captcha } = choices
@@ -58,6 +62,8 @@ const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Bac
   },
   zitadel: async (around) => zitadel(zitadelOptions(around)),
   'zitadel-grpc-web': async (around) => zitadel({ ...zitadelOptions(around), transport: grpcWeb() }),
+  'zitadel-v2': async (around) => zitadel(overUserService(around, 'json')),
+  'zitadel-v2-connect': async (around) => zitadel(overUserService(around, 'connect')),
 }
 
 /** LIFE PAY's enum knows these two. */
@@ -65,6 +71,13 @@ function lifepayCaptcha(name: CaptchaName) {
   return name === 'hcaptcha' || name === 'smartcaptcha'
     ? ({ provider: name, siteKey: `sandbox-${name}` } as const)
     : undefined
+}
+
+/** API v2 names its user, in the sandbox as the token does. */
+function overUserService(around: Surroundings, protocol: UserServiceOptions['protocol']): ZitadelOptions {
+  const { account } = around.choices
+  const userId = (account === 'token-expired' ? 'token-nophone' : account).replace('token-', 'user-')
+  return { ...zitadelOptions(around), transport: userService({ userId, ...(protocol && { protocol }) }) }
 }
 
 function zitadelOptions({ choices, fetch, baseUrl }: Surroundings): ZitadelOptions {

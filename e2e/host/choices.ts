@@ -1,5 +1,13 @@
 /** What the page's address chooses, read once: a change of any of it is another address. */
-export const backendNames = ['lifepay', 'docspace', 'workspace', 'zitadel', 'zitadel-grpc-web'] as const
+export const backendNames = [
+  'lifepay',
+  'docspace',
+  'workspace',
+  'zitadel',
+  'zitadel-grpc-web',
+  'zitadel-v2',
+  'zitadel-v2-connect',
+] as const
 export type BackendName = (typeof backendNames)[number]
 
 export const captchaNames = ['none', 'hcaptcha', 'smartcaptcha', 'recaptcha'] as const
@@ -9,6 +17,9 @@ export const languages = ['en', 'ru', 'ar'] as const
 export const themes = ['auto', 'light', 'dark'] as const
 export const origins = ['same', 'second'] as const
 export const appRoads = ['authentication', 'tfaapp'] as const
+export const intents = ['verify', 'change', 'add-app', 'remove-app', 'add-sms', 'remove-sms', 'remove-phone'] as const
+export const completions = ['verify', 'password', 'sign-up', 'reset-password'] as const
+export const aliases = ['none', 'acme', 'nobody'] as const
 export const formats = ['json', 'xml'] as const
 
 export interface Choices {
@@ -20,6 +31,12 @@ export interface Choices {
   readonly world: string
   /** Which origin of the sandbox the widget talks to: the page's own, or the second one with the vendor's CORS. */
   readonly origin: (typeof origins)[number]
+  /** LIFE PAY: what turns a number into a session. */
+  readonly completion: (typeof completions)[number]
+  /** LIFE PAY: whether a number without an account may be told, and an account offered. */
+  readonly offerSignUp: 'yes' | 'no'
+  /** LIFE PAY: the organization. */
+  readonly alias: (typeof aliases)[number]
   /** DocSpace: how an authenticator's code is handed in. */
   readonly appCodes: (typeof appRoads)[number]
   /** DocSpace: whether the password goes out as a hash, or itself, as a directory (LDAP) wants it. */
@@ -28,7 +45,7 @@ export interface Choices {
   readonly format: (typeof formats)[number]
   /** ZITADEL: who is signed in, by the token's name in the sandbox. */
   readonly account: string
-  readonly intent: 'verify' | 'change'
+  readonly intent: (typeof intents)[number]
   /** A real server instead of the sandbox. */
   readonly baseUrl: string | undefined
   /** The access token for a real ZITADEL, from the fragment, which no server ever sees. */
@@ -46,11 +63,14 @@ export function readChoices(location: Location): Choices {
     theme: oneOf(themes, query.get('theme'), 'auto'),
     world: query.get('world') ?? 'default',
     origin: oneOf(origins, query.get('origin'), 'same'),
+    completion: oneOf(completions, query.get('completion'), 'verify'),
+    offerSignUp: oneOf(['yes', 'no'] as const, query.get('offerSignUp'), 'no'),
+    alias: oneOf(aliases, query.get('alias'), 'none'),
     appCodes: oneOf(appRoads, query.get('appCodes'), 'authentication'),
     password: oneOf(['hash', 'plain'] as const, query.get('password'), 'hash'),
     format: oneOf(formats, query.get('format'), 'json'),
     account: query.get('account') ?? 'token-nophone',
-    intent: oneOf(['verify', 'change'] as const, query.get('intent'), 'verify'),
+    intent: oneOf(intents, query.get('intent'), 'verify'),
     baseUrl: query.get('baseUrl') ?? undefined,
     token: fragment.get('token') ?? undefined,
   }

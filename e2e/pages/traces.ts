@@ -25,7 +25,7 @@ export class Traces {
     })
     page.on('request', (request) => this.#left.push(`address: ${request.url()}`))
     page.on('response', (response) => {
-      if (/\/api\/2\.0\//.test(response.url())) this.#answers.push(response.text().then(toldIn, () => []))
+      if (/\/api\/2\.0\/|\/lifepay\//.test(response.url())) this.#answers.push(response.text().then(toldIn, () => []))
     })
     page.on('framenavigated', (frame) => this.#left.push(`page: ${frame.url()}`))
   }
@@ -112,7 +112,7 @@ function holds(trace: string, secret: string): boolean {
 
 const logged = z.array(z.object({ body: z.string(), headers: z.record(z.string(), z.string()) }))
 const secretNames =
-  /^(password|passwordHash|code|confirmationCode|verificationCode|otp|token|recaptchaResponse|.*[Tt]oken)$/
+  /^(password|passwordHash|code|confirmation_code|confirmationCode|verificationCode|otp|token|recaptchaResponse|.*[Tt]oken)$/
 
 /** All that must stay secret: what was typed, sent, and told in this world. */
 async function secretsOf(sandbox: Sandbox, password: string, told: readonly string[]): Promise<readonly string[]> {
@@ -141,9 +141,9 @@ function fieldsOf(body: string): readonly string[] {
   }
 }
 
-/** Tokens, keys and backup codes, as ONLYOFFICE tells them: in JSON or XML. */
+/** Tokens, keys and backup codes, as ONLYOFFICE tells them, in JSON or XML, and LIFE PAY's tokens. */
 function toldIn(answer: string): readonly string[] {
-  const inJson = answer.matchAll(/"(?:token|tfaKey|manualEntryKey|code)":"([^"]+)"/g)
+  const inJson = answer.matchAll(/"(?:token|tfaKey|manualEntryKey|secret|code)":"([^"]+)"/g)
   const inXml = answer.matchAll(/<(token|tfaKey|code)>([^<]+)</g)
   return [
     ...Array.from(inJson, ([, secret = '']) => secret.replaceAll('\\/', '/')),

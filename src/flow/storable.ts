@@ -11,7 +11,7 @@ const attempt = z.record(short, z.union([short, z.number(), z.boolean()]))
 
 const phoneStep = z.strictObject({
   kind: z.literal('phone'),
-  purpose: z.literal(['sign-in', 'second-factor', 'verify']),
+  purpose: z.literal(['sign-in', 'second-factor', 'verify', 'change', 'sign-up', 'reset-password']),
   attempt,
   notice: z.exactOptional(notice),
   phone: z.exactOptional(e164),

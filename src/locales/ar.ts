@@ -22,6 +22,8 @@ function counted(count: number, { one, two, few, many }: Counted): string {
 
 const characters: Counted = { one: 'حرف واحد', two: 'حرفين', few: 'أحرف', many: 'حرفًا' }
 
+const takingBack = (brand: string | undefined) => (brand === undefined ? 'جارٍ إعادتك.' : `جارٍ إعادتك إلى ${brand}.`)
+
 export const ar: Messages = {
   language: 'ar',
   direction: 'rtl',
@@ -49,14 +51,27 @@ export const ar: Messages = {
     again: 'حفاظًا على أمانك، أدخل كلمة المرور مرة أخرى.',
     usernameMissing: { email: 'أدخل بريدك الإلكتروني.', text: 'أدخل اسم المستخدم.' },
     passwordMissing: 'أدخل كلمة المرور.',
+    phoneSentence: 'أدخل رقم هاتفك وكلمة المرور.',
+    wrongPhone: 'الرقم أو كلمة المرور غير صحيحة.',
+    forgot: 'هل نسيت كلمة المرور؟',
   },
 
   phone: {
-    heading: { 'sign-in': 'تسجيل الدخول', 'second-factor': 'أضف هاتفك', verify: 'أكّد رقم هاتفك' },
+    heading: {
+      'sign-in': 'تسجيل الدخول',
+      'second-factor': 'أضف هاتفك',
+      verify: 'أكّد رقم هاتفك',
+      change: 'غيّر رقمك',
+      'sign-up': 'إنشاء حساب',
+      'reset-password': 'تعيين كلمة مرور جديدة',
+    },
     sentence: {
       'sign-in': 'سنرسل إليك رمزًا في رسالة نصية للتأكد من هويتك.',
       'second-factor': 'ستُرسَل إليه رموز تسجيل الدخول.',
       verify: 'سنرسل رمزًا في رسالة نصية إلى هذا الرقم.',
+      change: 'لن يبقى رقمك الحالي مؤكَّدًا فور إرسالنا رمزًا إلى رقم آخر.',
+      'sign-up': 'سنرسل إليك رمزًا في رسالة نصية، ثم نسأل عن اسمك.',
+      'reset-password': 'سنرسل إليك رمزًا في رسالة نصية، ثم نطلب كلمة المرور الجديدة.',
     },
     label: 'رقم الهاتف',
     country: 'البلد',
@@ -150,6 +165,34 @@ export const ar: Messages = {
     submit: 'لقد حفظتها',
   },
 
+  confirm: {
+    'add-app': {
+      heading: 'إعداد تطبيق المصادقة',
+      sentence: 'سيعرض تطبيق المصادقة في هاتفك رموز تسجيل الدخول.',
+      submit: 'متابعة',
+    },
+    'remove-app': {
+      heading: 'إزالة تطبيق المصادقة؟',
+      sentence: 'ستتوقف رموز التطبيق عن العمل فورًا.',
+      submit: 'إزالة',
+    },
+    'add-sms': {
+      heading: 'الرموز عبر الرسائل النصية',
+      sentence: 'عند تسجيل الدخول سيُرسَل رمز إلى هذا الرقم.',
+      submit: 'تفعيل',
+    },
+    'remove-sms': {
+      heading: 'إيقاف الرموز النصية؟',
+      sentence: 'لن تُرسَل إليك رموز تسجيل الدخول بعد الآن. سيبقى رقمك.',
+      submit: 'إيقاف',
+    },
+    'remove-phone': {
+      heading: 'إزالة رقمك؟',
+      sentence: 'لن يمكن إرسال رموز تسجيل الدخول إليه بعد الآن.',
+      submit: 'إزالة',
+    },
+  },
+
   done: {
     'signed-in': {
       heading: 'تم تسجيل دخولك',
@@ -157,8 +200,13 @@ export const ar: Messages = {
     },
     'phone-verified': {
       heading: 'تم تأكيد رقمك',
-      sentence: (brand) => (brand === undefined ? 'جارٍ إعادتك.' : `جارٍ إعادتك إلى ${brand}.`),
+      sentence: takingBack,
     },
+    'add-app': { heading: 'تم تفعيل تطبيق المصادقة', sentence: takingBack },
+    'remove-app': { heading: 'تمت إزالة تطبيق المصادقة', sentence: takingBack },
+    'add-sms': { heading: 'تم تفعيل الرموز النصية', sentence: takingBack },
+    'remove-sms': { heading: 'تم إيقاف الرموز النصية', sentence: takingBack },
+    'remove-phone': { heading: 'تمت إزالة رقمك', sentence: takingBack },
   },
 
   captcha: { label: 'تأكّد أنك لست روبوتًا', loading: 'جارٍ تحميل الاختبار…', retry: 'إعادة التحميل' },
@@ -197,15 +245,21 @@ export const ar: Messages = {
   tryAgainIn: (time) => `أعد المحاولة بعد ${time}.`,
 
   notices: {
+    'account-exists': 'لهذا الرقم حساب بالفعل. سجّل الدخول به.',
+    'account-missing': 'لا حساب لهذا الرقم بعد. يمكنك إنشاء حساب.',
     'attempts-exhausted': 'رموز خاطئة كثيرة. يمكنك المحاولة الآن.',
     'captcha-needed': 'بقي اختبار واحد قبل المتابعة.',
     'code-needed-again': 'لم يعد هذا الرمز صالحًا. اطلب رمزًا جديدًا.',
+    'code-wrong': 'الرمز غير صحيح. راجع آخر رسالة.',
+    'details-refused': 'لم تُقبل هذه البيانات. يُرجى مراجعتها.',
     'earlier-code-works': 'الرمز الذي أرسلناه من قبل ما زال صالحًا.',
     expired: 'انتهت صلاحية الرمز. اطلب رمزًا جديدًا.',
+    'password-changed': 'عُيّنت كلمة المرور الجديدة. سجّل الدخول بها.',
     'phone-changed': 'تغيّر رقم حسابك. أدخل رقمك مرة أخرى.',
     sent: 'طُلب الرمز. قد يستغرق دقيقة.',
     'sent-recently': 'أُرسل رمز قبل قليل وما زال صالحًا.',
     'sms-limit': 'لا مزيد من الرسائل الآن. رموزك ما زالت صالحة.',
+    'start-again': 'انتهى هذا في مكان آخر. ابدأ من جديد.',
   },
 
   clock,

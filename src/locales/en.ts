@@ -1,6 +1,9 @@
 import { clock } from './clock.ts'
 import type { Messages } from './messages.ts'
 
+const takingBack = (brand: string | undefined) =>
+  brand === undefined ? 'Taking you back.' : `Taking you back to ${brand}.`
+
 export const en: Messages = {
   language: 'en',
   direction: 'ltr',
@@ -28,14 +31,27 @@ export const en: Messages = {
     again: 'For your safety, please enter your password again.',
     usernameMissing: { email: 'Enter your email.', text: 'Enter your user name.' },
     passwordMissing: 'Enter your password.',
+    phoneSentence: 'Use your phone number and password.',
+    wrongPhone: 'Wrong number or password.',
+    forgot: 'Forgot your password?',
   },
 
   phone: {
-    heading: { 'sign-in': 'Sign in', 'second-factor': 'Add your phone', verify: 'Confirm your phone' },
+    heading: {
+      'sign-in': 'Sign in',
+      'second-factor': 'Add your phone',
+      verify: 'Confirm your phone',
+      change: 'Change your number',
+      'sign-up': 'Create an account',
+      'reset-password': 'Set a new password',
+    },
     sentence: {
       'sign-in': 'We will text you a code to confirm it is you.',
       'second-factor': 'Codes for signing in will be texted to it.',
       verify: 'We will text a code to this number.',
+      change: 'The number you have now stops being confirmed as soon as we text a code to another.',
+      'sign-up': 'We will text you a code, then ask for your name.',
+      'reset-password': 'We will text you a code, then ask for the new one.',
     },
     label: 'Phone number',
     country: 'Country',
@@ -129,6 +145,34 @@ export const en: Messages = {
     submit: 'I have saved them',
   },
 
+  confirm: {
+    'add-app': {
+      heading: 'Set up an authenticator',
+      sentence: 'An authenticator app on your phone will show the codes you sign in with.',
+      submit: 'Continue',
+    },
+    'remove-app': {
+      heading: 'Remove the authenticator?',
+      sentence: 'The codes in your app stop working at once.',
+      submit: 'Remove',
+    },
+    'add-sms': {
+      heading: 'Codes by text message',
+      sentence: 'When you sign in, a code will be texted to this number.',
+      submit: 'Turn on',
+    },
+    'remove-sms': {
+      heading: 'Turn off text codes?',
+      sentence: 'Codes for signing in will no longer be texted to you. Your number stays.',
+      submit: 'Turn off',
+    },
+    'remove-phone': {
+      heading: 'Remove your number?',
+      sentence: 'Codes for signing in can no longer be texted to it.',
+      submit: 'Remove',
+    },
+  },
+
   done: {
     'signed-in': {
       heading: 'You are signed in',
@@ -136,8 +180,13 @@ export const en: Messages = {
     },
     'phone-verified': {
       heading: 'Your number is confirmed',
-      sentence: (brand) => (brand === undefined ? 'Taking you back.' : `Taking you back to ${brand}.`),
+      sentence: takingBack,
     },
+    'add-app': { heading: 'Your authenticator is on', sentence: takingBack },
+    'remove-app': { heading: 'The authenticator is removed', sentence: takingBack },
+    'add-sms': { heading: 'Text codes are on', sentence: takingBack },
+    'remove-sms': { heading: 'Text codes are off', sentence: takingBack },
+    'remove-phone': { heading: 'Your number is removed', sentence: takingBack },
   },
 
   captcha: { label: 'Check that you are not a robot', loading: 'The check is loading…', retry: 'Load it again' },
@@ -176,15 +225,21 @@ export const en: Messages = {
   tryAgainIn: (time) => `Try again in ${time}.`,
 
   notices: {
+    'account-exists': 'This number has an account. Sign in with it.',
+    'account-missing': 'This number has no account yet. You can create one.',
     'attempts-exhausted': 'Too many wrong codes. You can try again now.',
     'captcha-needed': 'One more check before we go on.',
     'code-needed-again': 'That code no longer works. Ask for a new one.',
+    'code-wrong': 'That code is not right. Check the latest message.',
+    'details-refused': 'These details were not accepted. Please check them.',
     'earlier-code-works': 'The code we sent earlier still works.',
     expired: 'This code has run out. Ask for a new one.',
+    'password-changed': 'Your new password is set. Sign in with it.',
     'phone-changed': 'Your account has another number now. Enter yours again.',
     sent: 'A code was requested. It can take a minute.',
     'sent-recently': 'A code was sent a moment ago. It still works.',
     'sms-limit': 'No more messages for now. Codes you have still work.',
+    'start-again': 'This was ended somewhere else. Please start again.',
   },
 
   clock,

@@ -1,6 +1,6 @@
 import type { PhoneProblem } from '../phone/parsePhone.ts'
 import type { AuthErrorCode } from '../protocol/error.ts'
-import type { CodeStep, DoneStep, Notice, PhoneStep } from '../protocol/step.ts'
+import type { CodeStep, Decision, DoneStep, Notice, PhoneStep } from '../protocol/step.ts'
 
 /** A sentence with something of ours in its middle: what stands before it, and what after. */
 export type Around = readonly [before: string, after: string]
@@ -38,6 +38,11 @@ export interface Messages {
     readonly again: string
     readonly usernameMissing: { readonly email: string; readonly text: string }
     readonly passwordMissing: string
+    /** Where a number and a password are asked for. */
+    readonly phoneSentence: string
+    /** Instead of `errors['credentials-wrong']`, there. */
+    readonly wrongPhone: string
+    readonly forgot: string
   }
 
   readonly phone: {
@@ -131,6 +136,11 @@ export interface Messages {
     readonly print: string
     readonly submit: string
   }
+
+  /** What is asked before something changes. The number it is about, if any, is shown below the sentence. */
+  readonly confirm: Readonly<
+    Record<Decision, { readonly heading: string; readonly sentence: string; readonly submit: string }>
+  >
 
   readonly done: Readonly<
     Record<

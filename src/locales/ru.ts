@@ -9,6 +9,9 @@ function counted(count: number, one: string, few: string, many: string): string 
   return `${count} ${form === 'one' ? one : form === 'few' ? few : many}`
 }
 
+const takingBack = (brand: string | undefined) =>
+  brand === undefined ? 'Возвращаем вас обратно.' : `Возвращаемся в ${brand}.`
+
 export const ru: Messages = {
   language: 'ru',
   direction: 'ltr',
@@ -36,14 +39,27 @@ export const ru: Messages = {
     again: 'В целях безопасности введите пароль ещё раз.',
     usernameMissing: { email: 'Укажите почту.', text: 'Укажите имя пользователя.' },
     passwordMissing: 'Введите пароль.',
+    phoneSentence: 'Введите номер телефона и пароль.',
+    wrongPhone: 'Неверный номер или пароль.',
+    forgot: 'Забыли пароль?',
   },
 
   phone: {
-    heading: { 'sign-in': 'Вход', 'second-factor': 'Добавьте телефон', verify: 'Подтвердите телефон' },
+    heading: {
+      'sign-in': 'Вход',
+      'second-factor': 'Добавьте телефон',
+      verify: 'Подтвердите телефон',
+      change: 'Смена номера',
+      'sign-up': 'Регистрация',
+      'reset-password': 'Новый пароль',
+    },
     sentence: {
       'sign-in': 'Отправим код в SMS, чтобы убедиться, что это вы.',
       'second-factor': 'На него будут приходить коды для входа.',
       verify: 'Отправим на этот номер код в SMS.',
+      change: 'Как только мы отправим код на другой номер, прежний перестанет быть подтверждённым.',
+      'sign-up': 'Отправим код в SMS, затем спросим имя.',
+      'reset-password': 'Отправим код в SMS, затем спросим новый пароль.',
     },
     label: 'Номер телефона',
     country: 'Страна',
@@ -137,6 +153,34 @@ export const ru: Messages = {
     submit: 'Коды сохранены',
   },
 
+  confirm: {
+    'add-app': {
+      heading: 'Подключите приложение для кодов',
+      sentence: 'Коды для входа будет показывать приложение на вашем телефоне.',
+      submit: 'Продолжить',
+    },
+    'remove-app': {
+      heading: 'Отключить приложение?',
+      sentence: 'Коды из приложения сразу перестанут действовать.',
+      submit: 'Отключить',
+    },
+    'add-sms': {
+      heading: 'Коды в SMS',
+      sentence: 'При входе код будет приходить на этот номер.',
+      submit: 'Включить',
+    },
+    'remove-sms': {
+      heading: 'Отключить коды в SMS?',
+      sentence: 'Коды для входа больше не будут приходить. Номер останется.',
+      submit: 'Отключить',
+    },
+    'remove-phone': {
+      heading: 'Удалить номер?',
+      sentence: 'Коды для входа больше не смогут приходить на него.',
+      submit: 'Удалить',
+    },
+  },
+
   done: {
     'signed-in': {
       heading: 'Вы вошли',
@@ -144,8 +188,13 @@ export const ru: Messages = {
     },
     'phone-verified': {
       heading: 'Номер подтверждён',
-      sentence: (brand) => (brand === undefined ? 'Возвращаем вас обратно.' : `Возвращаемся в ${brand}.`),
+      sentence: takingBack,
     },
+    'add-app': { heading: 'Приложение подключено', sentence: takingBack },
+    'remove-app': { heading: 'Приложение отключено', sentence: takingBack },
+    'add-sms': { heading: 'Коды в SMS включены', sentence: takingBack },
+    'remove-sms': { heading: 'Коды в SMS отключены', sentence: takingBack },
+    'remove-phone': { heading: 'Номер удалён', sentence: takingBack },
   },
 
   captcha: {
@@ -188,15 +237,21 @@ export const ru: Messages = {
   tryAgainIn: (time) => `Повторите через ${time}.`,
 
   notices: {
+    'account-exists': 'На этот номер уже есть учётная запись. Войдите.',
+    'account-missing': 'На этот номер нет учётной записи. Её можно создать.',
     'attempts-exhausted': 'Слишком много неверных кодов. Можно пробовать снова.',
     'captcha-needed': 'Осталась ещё одна проверка.',
     'code-needed-again': 'Этот код больше не действует. Запросите новый.',
+    'code-wrong': 'Код неверный. Проверьте последнее сообщение.',
+    'details-refused': 'Эти данные не приняты. Проверьте их, пожалуйста.',
     'earlier-code-works': 'Отправленный ранее код ещё действует.',
     expired: 'Срок действия кода истёк. Запросите новый.',
+    'password-changed': 'Новый пароль задан. Войдите с ним.',
     'phone-changed': 'В профиле теперь другой номер. Введите нужный ещё раз.',
     sent: 'Код запрошен. Он может идти около минуты.',
     'sent-recently': 'Код отправлен только что. Он ещё действует.',
     'sms-limit': 'Больше сообщений пока нет. Прежние коды ещё действуют.',
+    'start-again': 'Это завершили в другом месте. Начните заново.',
   },
 
   clock,

@@ -35,15 +35,21 @@ export type Attempt = Readonly<Record<string, string | number | boolean>>
 
 /** News that came with a step and is said on it, once. Sentences live in `locales/`. */
 export const notices = [
+  'account-exists',
+  'account-missing',
   'attempts-exhausted',
   'captcha-needed',
   'code-needed-again',
+  'code-wrong',
+  'details-refused',
   'earlier-code-works',
   'expired',
+  'password-changed',
   'phone-changed',
   'sent',
   'sent-recently',
   'sms-limit',
+  'start-again',
 ] as const
 export type Notice = (typeof notices)[number]
 
@@ -57,8 +63,13 @@ interface Asking {
 export interface CredentialsStep extends Asking {
   readonly kind: 'credentials'
   /** `continue`: the host already holds a social credential, so one button is all there is to ask. */
-  readonly asks: 'username-and-password' | 'continue'
+  readonly asks: 'username-and-password' | 'phone-and-password' | 'continue'
+  /** With `phone-and-password` a number in E.164, also as it is handed in. */
   readonly username?: string
+  /** With `phone-and-password`: as in `PhoneStep`. */
+  readonly countries?: readonly string[]
+  /** Offers to set another password. */
+  readonly forgot?: boolean
   /** Offers the "stay signed in" box, and how it stands at first. */
   readonly staySignedIn?: boolean
   readonly captcha?: { readonly submit?: Captcha }
@@ -67,7 +78,7 @@ export interface CredentialsStep extends Asking {
 export interface PhoneStep extends Asking {
   readonly kind: 'phone'
   /** Why a number is asked for; it changes the words on the screen, nothing else. */
-  readonly purpose: 'sign-in' | 'second-factor' | 'verify'
+  readonly purpose: 'sign-in' | 'second-factor' | 'verify' | 'change' | 'sign-up' | 'reset-password'
   readonly phone?: E164
   /** ISO 3166-1 alpha-2 codes this backend can send to. Absent: all. Said before anything is sent. */
   readonly countries?: readonly string[]
@@ -110,17 +121,33 @@ export interface DetailsField {
   readonly kind: 'text' | 'new-password'
   readonly minimumLength?: number
   readonly maximumLength?: number
+  /** What stands in it at first. Never a secret. */
+  readonly value?: string
 }
 
 export interface DetailsStep extends Asking {
   readonly kind: 'details'
   readonly fields: readonly DetailsField[]
+  /** Whom a new password is for: password managers keep it under this name. */
+  readonly username?: string
 }
 
 /** Shown once, before done. A secret: memory only. */
 export interface BackupCodesStep extends Asking {
   readonly kind: 'backup-codes'
   readonly codes: readonly string[]
+}
+
+/** What someone who is signed in may decide about their account. Each has its own words in `locales/`. */
+export const decisions = ['add-app', 'remove-app', 'add-sms', 'remove-sms', 'remove-phone'] as const
+export type Decision = (typeof decisions)[number]
+
+/** Says what is about to change, and changes nothing before it is confirmed. */
+export interface ConfirmStep extends Asking {
+  readonly kind: 'confirm'
+  readonly about: Decision
+  /** The number it is about, shown as people write it. */
+  readonly phone?: E164
 }
 
 /** What a completed sign-in gives the host. Each backend fills what it has. */
@@ -143,7 +170,7 @@ export interface Session {
 export interface DoneStep {
   readonly kind: 'done'
   /** What has been achieved, for the words on the screen. Default `signed-in`. */
-  readonly outcome?: 'signed-in' | 'phone-verified'
+  readonly outcome?: 'signed-in' | 'phone-verified' | Decision
   readonly session: Session
 }
 
@@ -154,6 +181,7 @@ export interface StepByKind {
   readonly enrol: EnrolStep
   readonly details: DetailsStep
   readonly 'backup-codes': BackupCodesStep
+  readonly confirm: ConfirmStep
   readonly done: DoneStep
 }
 
@@ -170,6 +198,8 @@ export interface Actions {
       readonly staySignedIn?: boolean
       readonly captcha?: CaptchaToken
     }
+    /** With the number that was typed, where one was. */
+    forgot: { readonly username?: string }
   }
   phone: { submit: { readonly phone: E164; readonly captcha?: CaptchaToken } }
   code: {
@@ -179,6 +209,7 @@ export interface Actions {
   enrol: { submit: { readonly code: string; readonly captcha?: CaptchaToken } }
   details: { submit: { readonly values: Readonly<Record<string, string>> } }
   'backup-codes': { submit: Readonly<Record<never, never>> }
+  confirm: { submit: Readonly<Record<never, never>> }
 }
 
 export type ActingKind = keyof Actions

@@ -9,6 +9,7 @@ export function documentedBackends(): readonly Backend[] {
   const baseUrl = 'https://backend.example.com'
   return [
     lifepay({ baseUrl, verify: async () => undefined }),
+    lifepay({ baseUrl, completion: 'password' }),
     docspace({ baseUrl }),
     workspace({ baseUrl }),
     zitadel({ baseUrl, token: 'token' }),

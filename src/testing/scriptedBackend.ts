@@ -36,15 +36,25 @@ export type ScriptedBackend = Backend & {
   readonly forgotten: readonly Step[]
 }
 
-const everyKind: readonly StepKind[] = ['credentials', 'phone', 'code', 'enrol', 'details', 'backup-codes', 'done']
+const everyKind: readonly StepKind[] = [
+  'credentials',
+  'phone',
+  'code',
+  'enrol',
+  'details',
+  'backup-codes',
+  'confirm',
+  'done',
+]
 const everywhere: Routes = {
   start: everyKind,
-  credentials: { submit: everyKind },
+  credentials: { submit: everyKind, forgot: everyKind },
   phone: { submit: everyKind },
   code: { submit: everyKind, resend: everyKind },
   enrol: { submit: everyKind },
   details: { submit: everyKind },
   'backup-codes': { submit: everyKind },
+  confirm: { submit: everyKind },
 }
 
 /** A backend that answers as it is told and writes down what it was asked: for stories and for tests without a network. */
@@ -85,12 +95,13 @@ export function scriptedBackend({
     forget: (step) => {
       forgotten.push(step)
     },
-    credentials: { submit: act('credentials.submit') },
+    credentials: { submit: act('credentials.submit'), forgot: act('credentials.forgot') },
     phone: { submit: act('phone.submit') },
     code: { submit: act('code.submit'), resend: act('code.resend') },
     enrol: { submit: act('enrol.submit') },
     details: { submit: act('details.submit') },
     'backup-codes': { submit: act('backup-codes.submit') },
+    confirm: { submit: act('confirm.submit') },
   }
 }
 

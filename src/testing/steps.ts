@@ -32,6 +32,7 @@ export const sampleSteps: { readonly [K in StepKind]: StepOf<K> } = {
     attempt: {},
   },
   'backup-codes': { kind: 'backup-codes', codes: ['aB3_x9', 'Zq-7Kd', 'mN0pQr', 's_T4uV', 'w8-XyZ'], attempt: {} },
+  confirm: { kind: 'confirm', about: 'add-sms', phone: phone('+41791234567'), attempt: {} },
   done: { kind: 'done', session: { token: 'token-of-the-session' } },
 }
 

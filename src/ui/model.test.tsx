@@ -8,7 +8,7 @@ import { getShortestPaths } from 'xstate/graph'
 import { declaredActions, type FlowEvent, type FlowState, transition } from '../flow/machine.ts'
 import { en } from '../locales/en.ts'
 import type { Backend, Routes } from '../protocol/backend.ts'
-import type { ActingKind, StepKind } from '../protocol/step.ts'
+import type { ActingKind, Step, StepKind } from '../protocol/step.ts'
 import { documentedBackends } from '../testing/documentedBackends.ts'
 import { type ScriptedAnswer, scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleStep } from '../testing/steps.ts'
@@ -23,11 +23,17 @@ interface Edge {
   readonly events: readonly FlowEvent[]
 }
 
+/** Where a backend has a way to another password, its credentials step offers it. */
+function stepOf({ credentials }: Routes, kind: StepKind): Step {
+  const step = sampleStep(kind)
+  return step.kind === 'credentials' && credentials?.forgot !== undefined ? { ...step, forgot: true } : step
+}
+
 function edgesOf(routes: Routes): readonly Edge[] {
   const answered = declaredActions(routes).flatMap(({ kind, action, answers }) =>
-    answers.map((answer): FlowEvent => ({ type: 'answered', from: kind, action, step: sampleStep(answer) })),
+    answers.map((answer): FlowEvent => ({ type: 'answered', from: kind, action, step: stepOf(routes, answer) })),
   )
-  const started = routes.start.map((kind): FlowEvent => ({ type: 'started', step: sampleStep(kind) }))
+  const started = routes.start.map((kind): FlowEvent => ({ type: 'started', step: stepOf(routes, kind) }))
   const machine = fromTransition(
     (state: { readonly at: FlowState }, event: FlowEvent) => ({ at: transition(routes, state.at, event) }),
     { at: undefined },
@@ -76,6 +82,9 @@ const person: { readonly [K in ActingKind]: Readonly<Record<string, (user: UserE
       }
       await user.click(screen.getByRole('button', { name: en.credentials.submit }))
     },
+    async forgot(user) {
+      await user.click(screen.getByRole('button', { name: en.credentials.forgot }))
+    },
   },
   phone: {
     async submit(user) {
@@ -105,6 +114,11 @@ const person: { readonly [K in ActingKind]: Readonly<Record<string, (user: UserE
       await user.click(screen.getByRole('button', { name: en.details.submit }))
     },
   },
+  confirm: {
+    async submit(user) {
+      await user.click(screen.getByRole('button', { name: en.confirm['add-sms'].submit }))
+    },
+  },
   'backup-codes': {
     async submit(user) {
       await user.click(screen.getByRole('button', { name: en.backupCodes.submit }))
@@ -129,7 +143,9 @@ describe.each(documentedBackends())('$name', (documented) => {
     for (const event of edge.events) {
       if (event.type === 'answered') {
         await screen.findByRole('heading', { level: 2 })
-        await waitFor(() => expect(container.querySelector('form, .entryphone-codes')).not.toBeNull())
+        await waitFor(() =>
+          expect(container.querySelector('form, .entryphone-codes, .entryphone-confirm')).not.toBeNull(),
+        )
         await person[event.from][event.action]?.(user)
       }
       calls += 1

@@ -33,6 +33,7 @@ export const screens: { readonly [K in StepKind]: Entry<K> } = {
   code: later(async () => (await import('./steps/CodeStep.tsx')).CodeStep),
   enrol: later(async () => (await import('./steps/EnrolStep.tsx')).EnrolStep),
   details: later(async () => (await import('./steps/DetailsStep.tsx')).DetailsStep),
+  confirm: later(async () => (await import('./steps/ConfirmStep.tsx')).ConfirmStep),
   'backup-codes': later(async () => (await import('./steps/BackupCodesStep.tsx')).BackupCodesStep),
 }
 

@@ -61,8 +61,11 @@ const byStatus: Readonly<Record<number, AuthErrorCode>> = {
   500: 'server',
 }
 
-/** Where in the sign-in an error came up: a refused request is a refused number when sending, a refused code after. */
-export type Phase = 'send' | 'send-with-captcha' | 'verify'
+/**
+ * Where in the sign-in an error came up: a refused request is a refused number when sending, a refused code after, wrong
+ * credentials in a sign-in, and anything at all where an account is made or changed.
+ */
+export type Phase = 'send' | 'send-with-captcha' | 'verify' | 'sign-in' | 'account'
 
 /** What the server said, for the host's logs: `error.cause`. Its `message` and `info` never reach the screen. */
 export interface LifepayRefusal {
@@ -116,7 +119,11 @@ function meaningOf(
   phase: Phase,
 ): AuthErrorCode | undefined {
   const meaning = Object.hasOwn(meanings, code) ? meanings[code as LifepayErrorCode] : byStatus[status]
+  // One neutral answer: who has an account is not told.
+  if (phase === 'sign-in' && meaning === 'account-not-found') return 'credentials-wrong'
   if (meaning !== 'phone-refused' || phase === 'send') return meaning
+  if (phase === 'sign-in') return 'credentials-wrong'
+  if (phase === 'account') return 'unexpected'
   // No code of the 34 stands for a captcha that was refused, so with one in the request the two cannot be told apart.
   return phase === 'verify' ? 'code-wrong' : 'phone-or-captcha-refused'
 }

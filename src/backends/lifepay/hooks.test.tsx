@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken, E164 } from '../../protocol/step.ts'
-import { useSendCodeByPhone } from './hooks.ts'
+import { useResetPassword, useSendCodeByPhone, useSignInByPhone, useSignUp } from './hooks.ts'
 
 const phone = '+79991234567' as unknown as E164
 const token = 'captcha-token-secret' as unknown as CaptchaToken
@@ -81,5 +81,50 @@ describe('useSendCodeByPhone', () => {
     unmount()
     await outcome
     expect(ended).toBe(true)
+  })
+})
+
+describe('the hooks of an account', () => {
+  const secrets = { phone, code: '123456', password: 'secret-2024', name: 'Ann Example' }
+  const paths = ['/auth/sign-in-by-phone', '/auth/sign-up', '/auth/reset-password']
+
+  function allOn(answer: (url: string) => Response) {
+    const client = new QueryClient()
+    const asked: string[] = []
+    const fetch: typeof globalThis.fetch = async (url) => {
+      asked.push(new URL(String(url)).pathname)
+      return answer(String(url))
+    }
+    const options = { baseUrl: 'https://api.example.com', fetch }
+    const { result } = renderHook(() => [
+      useSignInByPhone(options, client),
+      useSignUp(options, client),
+      useResetPassword(options, client),
+    ])
+    const outcomes = async () => {
+      const made: unknown[] = []
+      for (const { call } of result.current) {
+        await act(async () => {
+          made.push(await call(() => secrets).catch((thrown: unknown) => thrown))
+        })
+      }
+      return made
+    }
+    return { client, asked, outcomes }
+  }
+
+  test('resolve with the token, and leave no secret in the cache', async () => {
+    const { client, asked, outcomes } = allOn((url) =>
+      url.endsWith('reset-password') ? new Response(null, { status: 204 }) : new Response('{"token":"session-token"}'),
+    )
+    expect(await outcomes()).toEqual([{ token: 'session-token' }, { token: 'session-token' }, undefined])
+    expect(asked).toEqual(paths)
+    expect(remembered(client)).not.toMatch(/9991234567|123456|secret-2024|Ann|session-token/)
+  })
+
+  test('reject with the errors the widget shows, once', async () => {
+    const { asked, outcomes } = allOn(() => new Response('{"code":"InvalidConfirmationCode"}', { status: 401 }))
+    expect(await outcomes()).toMatchObject([{ code: 'code-wrong' }, { code: 'code-wrong' }, { code: 'code-wrong' }])
+    expect(asked).toEqual(paths)
   })
 })

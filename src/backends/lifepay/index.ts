@@ -1,7 +1,8 @@
-import { defineBackend } from '../../protocol/backend.ts'
+import { defineBackend, type Backend } from '../../protocol/backend.ts'
 import { AuthError } from '../../protocol/error.ts'
-import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep, Session, Step } from '../../protocol/step.ts'
-import { type LifepayCaptchaType, type LifepayHttpOptions, sendCodeByPhone } from './requests.ts'
+import type { E164, CodeStep, PhoneStep, Session, Step } from '../../protocol/step.ts'
+import type { LifepayRoads } from './accounts.ts'
+import { isPlusSeven, lifepaySending, type LifepaySendingOptions, phoneOf, reading } from './sending.ts'
 
 export type { LifepayErrorCode, LifepayRefusal } from './answers.ts'
 export type {
@@ -10,8 +11,10 @@ export type {
   LifepayClientType,
   LifepayHttpOptions,
 } from './requests.ts'
+export type { LifepaySendingOptions } from './sending.ts'
 
-export interface LifepayOptions extends LifepayHttpOptions {
+export interface LifepayOptions extends LifepaySendingOptions {
+  readonly completion?: 'verify'
   /**
    * Turns the phone and the code into a session: LIFE PAY documents no call for it, so it is yours. Reject with LIFE
    * PAY's own `{ code: 'InvalidConfirmationCode' }` (or an `AuthError`) and the person reads the right sentence.
@@ -21,68 +24,65 @@ export interface LifepayOptions extends LifepayHttpOptions {
     readonly code: string
     readonly signal: AbortSignal
   }) => Promise<Partial<Session> | undefined | void>
-  /** Which challenge guards the sending of messages. */
-  readonly captcha?: { readonly provider: 'hcaptcha' | 'smartcaptcha'; readonly siteKey: string }
-  /** Milliseconds before another message may be asked for; the API names no duration. Default 60 000. */
-  readonly resendCooldown?: number
-  readonly now?: () => Instant
 }
 
-const captchaTypes: Readonly<Record<string, LifepayCaptchaType>> = {
-  hcaptcha: 'hCaptcha',
-  smartcaptcha: 'YandexSmartCaptcha',
+/** The roads LIFE PAY documents to their end, without a call of yours. Loaded when they are asked for. */
+export interface LifepayAccountOptions extends LifepaySendingOptions {
+  /**
+   * Where people begin. `password`: phone and password, with a way to a new password. `sign-up`: phone, code and name,
+   * which make an account. `reset-password`: phone, code and a new password, which then signs in.
+   */
+  readonly completion: 'password' | 'sign-up' | 'reset-password'
+  /**
+   * Tells people that a number has no account, and offers to make one; in `sign-up`, that it has one, and offers to
+   * sign in. Whoever asks learns who has an account. Default false: a number nobody has reads like a wrong password.
+   */
+  readonly offerSignUp?: boolean
 }
 
-/** LPOS API v6 takes Russian numbering only: calling code 7, which Russia and Kazakhstan share. */
-const countries = ['RU', 'KZ'] as const
-const plusSeven = /^\+7\d{10}$/
+/** Signs in by phone with LIFE PAY's LPOS API v6: with a code you check, or on one of its own roads (`completion`). */
+export function lifepay(options: LifepayAccountOptions): Backend
+export function lifepay(options: LifepayOptions): ReturnType<typeof byCode>
+export function lifepay(options: LifepayOptions | LifepayAccountOptions): Backend {
+  return 'verify' in options ? byCode(options) : byAccount(options)
+}
 
-/** From the bodies of sign-up and reset-password: `confirmation_code` is exactly six digits. */
-const sixDigits = { length: 6, characters: 'digits', caseSensitive: false } as const
-
-/** How to read answers comes while the person types; without it nothing is sent, since nothing could be understood. */
-const reading = () =>
-  import('./answers.ts').catch((cause: unknown) => {
-    throw new AuthError('network', { cause })
+function byAccount(options: LifepayAccountOptions) {
+  let loading: Promise<LifepayRoads> | undefined
+  const roads = () =>
+    (loading ??= import('./accounts.ts').then(
+      ({ lifepayAccounts }) => lifepayAccounts(options),
+      (cause: unknown) => {
+        loading = undefined
+        throw new AuthError('network', { cause })
+      },
+    ))
+  return defineBackend({
+    name: 'lifepay-accounts',
+    routes: {
+      start: ['credentials', 'phone', 'code'],
+      credentials: { submit: ['done', 'phone'], forgot: ['phone'] },
+      phone: { submit: ['code', 'phone'] },
+      code: { submit: ['details', 'done', 'code', 'phone', 'credentials'], resend: ['code'] },
+      details: { submit: ['done', 'code', 'details', 'phone', 'credentials'] },
+    },
+    start: async (call) => (await roads()).start(call),
+    credentials: {
+      submit: async (step, input, call) => (await roads()).signIn(step, input, call),
+      forgot: async (step, input) => (await roads()).forgot(step, input),
+    },
+    phone: { submit: async (step, input, call) => (await roads()).ask(step, input, call) },
+    code: {
+      submit: async (step, input, call) => (await roads()).take(step, input, call),
+      resend: async (step, input, call) => (await roads()).resend(step, input, call),
+    },
+    details: { submit: async (step, input, call) => (await roads()).finish(step, input, call) },
+    forget: (step) => void loading?.then(({ forget }) => forget(step)).catch(() => {}),
   })
+}
 
-/** Signs in by phone with LIFE PAY's LPOS API v6, `POST /auth/send-code-by-phone`. */
-export function lifepay(options: LifepayOptions) {
-  const now = options.now ?? Date.now
-  const cooldown = options.resendCooldown ?? 60_000
-  const captcha: Captcha | undefined = options.captcha
-
-  const phoneStep = (more: Partial<PhoneStep> = {}): PhoneStep => ({
-    kind: 'phone',
-    purpose: 'sign-in',
-    countries,
-    attempt: {},
-    ...(captcha && { captcha: { submit: captcha } }),
-    ...more,
-  })
-
-  const codeStep = (phone: E164, resendAt: Instant, notice?: CodeStep['notice']): CodeStep => ({
-    kind: 'code',
-    factor: 'sms',
-    phone,
-    code: sixDigits,
-    resendAt,
-    attempt: {},
-    back: phoneStep({ phone, sent: { phone, resendAt } }),
-    ...(captcha && { captcha: { resend: captcha } }),
-    ...(notice && { notice }),
-  })
-
-  const send = async (phone: E164, token: CaptchaToken | undefined, signal: AbortSignal): Promise<CodeStep> => {
-    if (!plusSeven.test(phone)) throw new AuthError('phone-country')
-    const type = captcha && captchaTypes[captcha.provider]
-    const proof = type !== undefined && token !== undefined ? { type, token } : undefined
-    const { readSendCode } = await reading()
-    const answer = await sendCodeByPhone(options, { phone, captcha: proof }, signal)
-    const result = readSendCode(answer, proof ? 'send-with-captcha' : 'send', now())
-    if (result.outcome === 'sent') return codeStep(phone, now() + cooldown, 'sent')
-    return codeStep(phone, result.retryAt ?? now() + cooldown, 'sent-recently')
-  }
+function byCode(options: LifepayOptions) {
+  const { now, phoneStep, codeStep, send, sendOnce, within } = lifepaySending(options)
 
   return defineBackend({
     name: 'lifepay',
@@ -96,16 +96,10 @@ export function lifepay(options: LifepayOptions) {
       return resume(resumed) ?? phoneStep()
     },
     phone: {
-      async submit(step, { phone, captcha: token }, { signal }) {
-        // The earlier code still holds, and LIFE PAY would only answer TrySendCodeLater.
-        if (step.sent?.phone === phone && now() < step.sent.resendAt) {
-          return codeStep(phone, step.sent.resendAt, 'sent-recently')
-        }
-        return send(phone, token, signal)
-      },
+      submit: (step, { phone, captcha: token }, { signal }) => sendOnce(step, phone, token, signal),
     },
     code: {
-      resend: (step, { captcha: token }, { signal }) => send(phoneOf(step), token, signal),
+      resend: (step, { captcha: token }, { signal }) => send(phoneStep(), phoneOf(step), token, signal),
       async submit(step, { code }, { signal }) {
         const phone = phoneOf(step)
         const { causeCode, verifyErrorOf } = await reading()
@@ -118,7 +112,7 @@ export function lifepay(options: LifepayOptions) {
           if (error.code !== 'code-expired') throw error
           // Too many tries or a newer code voided it: only another message helps, so that is where this leads.
           const notice = causeCode(error) === 'ConfirmationCodeWasCanceled' ? 'code-needed-again' : 'expired'
-          return codeStep(phone, step.resendAt ?? now(), notice)
+          return codeStep(phoneStep(), phone, step.resendAt ?? now(), notice)
         }
       },
     },
@@ -126,19 +120,11 @@ export function lifepay(options: LifepayOptions) {
 
   /** Nothing of LIFE PAY's needs a vault, so a reload resumes where it was. What was stored is not trusted to be ours. */
   function resume(step: Step | undefined): PhoneStep | CodeStep | undefined {
-    // A wait longer than any of ours is not believed.
-    const within = (resendAt: Instant) => Math.min(resendAt, now() + cooldown)
-    if (step?.kind === 'phone' && step.sent !== undefined && plusSeven.test(step.sent.phone)) {
+    if (step?.kind === 'phone' && step.sent !== undefined && isPlusSeven(step.sent.phone)) {
       const { phone, resendAt } = step.sent
       return phoneStep({ phone, sent: { phone, resendAt: within(resendAt) } })
     }
-    if (step?.kind !== 'code' || step.phone === undefined || !plusSeven.test(step.phone)) return undefined
-    return codeStep(step.phone, within(step.resendAt ?? now()))
-  }
-
-  /** The step may have come through storage, so its number is held to the rule again. */
-  function phoneOf({ phone }: CodeStep): E164 {
-    if (phone === undefined || !plusSeven.test(phone)) throw new AuthError('unexpected')
-    return phone
+    if (step?.kind !== 'code' || !isPlusSeven(step.phone)) return undefined
+    return codeStep(phoneStep(), step.phone, within(step.resendAt ?? now()))
   }
 }

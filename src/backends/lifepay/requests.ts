@@ -65,7 +65,8 @@ export function sendCodeByPhone(
   })
 }
 
-function headersOf(options: LifepayHttpOptions): Record<string, string> {
+/** The header parameters of every operation. */
+export function headersOf(options: LifepayHttpOptions): Record<string, string> {
   const { client = {} } = options
   const language = options.language ?? (typeof navigator === 'undefined' ? 'ru-RU' : navigator.language)
   const named: Record<string, string | undefined> = {

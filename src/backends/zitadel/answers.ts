@@ -3,10 +3,18 @@ import type { E164 } from '../../protocol/step.ts'
 import { type ZitadelDetails, type ZitadelPhone, ZitadelStatus } from './transport.ts'
 
 /** Which call was refused: a request that is not valid is a refused number when setting, a refused code when verifying. */
-export type Phase = 'read' | 'set' | 'verify' | 'resend' | 'remove'
+export type Phase = 'read' | 'set' | 'verify' | 'resend' | 'remove' | 'add'
 
 /** What a refusal says beyond its sentence: there is somewhere to go from it. */
-export type Turn = 'already-verified' | 'code-not-found' | 'code-refused' | 'no-phone' | 'phone-not-changed'
+export type Turn =
+  | 'already-verified'
+  | 'code-not-found'
+  | 'code-refused'
+  | 'code-refused-or-used'
+  | 'factor-gone'
+  | 'factor-on'
+  | 'no-phone'
+  | 'phone-not-changed'
 
 interface Meaning {
   readonly code: AuthErrorCode
@@ -26,6 +34,21 @@ const meanings: Readonly<Record<string, Meaning>> = {
   '9 COMMAND-2M9sf': { code: 'already-verified', turn: 'already-verified' },
   '5 COMMAND-2b7Hf': { code: 'phone-refused', turn: 'no-phone' },
   '5 COMMAND-p6rsc': { code: 'phone-refused', turn: 'no-phone' },
+  // Factors: API v1 and v2 run the same commands.
+  '3 EVENT-8isk2': { code: 'code-wrong' },
+  '6 COMMAND-do9se': { code: 'conflict', turn: 'factor-on' },
+  '9 COMMAND-qx4ls': { code: 'conflict', turn: 'factor-on' },
+  '6 COMMAND-Ad3g2': { code: 'conflict', turn: 'factor-on' },
+  '9 COMMAND-Q54j2': { code: 'conflict' },
+  '5 COMMAND-3Mif9s': { code: 'conflict', turn: 'factor-gone' },
+  '5 COMMAND-Hd9sd': { code: 'conflict', turn: 'factor-gone' },
+  '5 COMMAND-Sr3h3': { code: 'conflict', turn: 'factor-gone' },
+  // API v2. Wrong, expired, used before, no code pending, no number: one answer for all.
+  '3 COMMAND-eis9R': { code: 'code-wrong-or-expired', turn: 'code-refused-or-used' },
+  '9 COMMAND-Uch5e': { code: 'conflict', turn: 'phone-not-changed' },
+  // "Code is empty": no code is outstanding, as after it was verified.
+  '9 PHONE-5xrra88eq8': { code: 'conflict', turn: 'already-verified' },
+  '9 COMMAND-ieJ2e': { code: 'phone-refused', turn: 'no-phone' },
   '7 AUTHZ-Kl3p0': {
     code: 'forbidden',
     advice: 'This user must have a second factor before ZITADEL lets the token act.',
@@ -61,6 +84,7 @@ const invalid: Readonly<Record<Phase, AuthErrorCode>> = {
   verify: 'code-wrong',
   resend: 'unexpected',
   remove: 'unexpected',
+  add: 'unexpected',
 }
 
 function meaningOf({ grpcCode, id }: ZitadelStatus, phase: Phase): Meaning {
@@ -105,6 +129,8 @@ export interface PhoneOnRecord {
   /** Absent: none, or one that is longer or shorter than any number that can be called. */
   readonly phone?: E164
   readonly verified: boolean
+  /** Whether there is any number at all. */
+  readonly isSet: boolean
   readonly details?: ZitadelDetails
 }
 
@@ -114,6 +140,7 @@ export function recordOf({ phone: text = '', isPhoneVerified, details }: Zitadel
   return {
     ...(isE164(text) && { phone: text }),
     verified: text !== '' && isPhoneVerified,
+    isSet: text !== '',
     ...(details && { details }),
   }
 }

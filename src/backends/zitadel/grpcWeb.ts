@@ -1,6 +1,6 @@
 import { type Answer, request } from '../../protocol/http.ts'
 import { frameOf, readFrames } from './frames.ts'
-import { readChange, readPhone } from './messages.ts'
+import { readChange, readFactors, readPhone, readTotp } from './messages.ts'
 import { readTrailers, statusOf } from './trailers.ts'
 import type { ZitadelCall, ZitadelStatus, ZitadelTransport } from './transport.ts'
 import { malformed, textMessage } from './wire.ts'
@@ -19,6 +19,13 @@ export function grpcWeb(): ZitadelTransport {
     verifyMyPhone: async (call, { code }) => readChange(await unary(call, 'VerifyMyPhone', textMessage(code))),
     resendMyPhoneVerification: async (call) => readChange(await unary(call, 'ResendMyPhoneVerification', empty)),
     removeMyPhone: async (call) => readChange(await unary(call, 'RemoveMyPhone', empty)),
+    listMyAuthFactors: async (call) => readFactors(await unary(call, 'ListMyAuthFactors', empty)),
+    addMyAuthFactorOTP: async (call) => readTotp(await unary(call, 'AddMyAuthFactorOTP', empty)),
+    verifyMyAuthFactorOTP: async (call, { code }) =>
+      readChange(await unary(call, 'VerifyMyAuthFactorOTP', textMessage(code))),
+    removeMyAuthFactorOTP: async (call) => readChange(await unary(call, 'RemoveMyAuthFactorOTP', empty)),
+    addMyAuthFactorOTPSMS: async (call) => readChange(await unary(call, 'AddMyAuthFactorOTPSMS', empty)),
+    removeMyAuthFactorOTPSMS: async (call) => readChange(await unary(call, 'RemoveMyAuthFactorOTPSMS', empty)),
   }
 }
 

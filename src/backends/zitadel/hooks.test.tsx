@@ -5,17 +5,23 @@ import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import {
+  useZitadelAddApp,
+  useZitadelAddSms,
+  useZitadelFactors,
   useZitadelPhone,
+  useZitadelRemoveApp,
   useZitadelRemovePhone,
+  useZitadelRemoveSms,
   useZitadelResendVerification,
   useZitadelSetPhone,
+  useZitadelVerifyApp,
   useZitadelVerifyPhone,
 } from './hooks.ts'
 
-const secrets = /H83J3K|TOKEN-secret|791234567/
+const secrets = /H83J3K|TOKEN-secret|791234567|JBSWY3DPEHPK3PXP|271828/
 const changed = { details: { sequence: '14', resourceOwner: '69629023906488334' } }
 
-/** All five hooks on a host's own default client, before a server with one answer for each path. */
+/** All hooks on a host's own default client, before a server with one answer for each path. */
 function onHostsClient(answer: (path: string, method: string) => Response | Promise<Response>) {
   const client = new QueryClient()
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
@@ -35,6 +41,12 @@ function onHostsClient(answer: (path: string, method: string) => Response | Prom
       verify: useZitadelVerifyPhone(options),
       resend: useZitadelResendVerification(options),
       remove: useZitadelRemovePhone(options),
+      factors: useZitadelFactors(options),
+      addApp: useZitadelAddApp(options),
+      verifyApp: useZitadelVerifyApp(options),
+      removeApp: useZitadelRemoveApp(options),
+      addSms: useZitadelAddSms(options),
+      removeSms: useZitadelRemoveSms(options),
     }),
     { wrapper },
   )
@@ -54,9 +66,12 @@ function onHostsClient(answer: (path: string, method: string) => Response | Prom
 
 describe('the hooks', () => {
   test('make each documented call, and none leaves number, code or token in the host’s cache', async () => {
-    const { sent, remembered, result } = onHostsClient((_, method) =>
-      Response.json(method === 'GET' ? { ...changed, phone: { phone: '+41791234567' } } : changed),
-    )
+    const key = { secret: 'JBSWY3DPEHPK3PXP', url: 'otpauth://totp/ZITADEL:nora?secret=JBSWY3DPEHPK3PXP' }
+    const { sent, remembered, result } = onHostsClient((path, method) => {
+      if (method === 'GET') return Response.json({ ...changed, phone: { phone: '+41791234567' } })
+      if (path.endsWith('_search')) return Response.json({ result: [{ state: 'AUTH_FACTOR_STATE_READY', otp: {} }] })
+      return Response.json(method === 'POST' && path.endsWith('/otp') ? { ...changed, ...key } : changed)
+    })
     const take = async <Output,>(call: () => Promise<Output>): Promise<Output> => {
       const outputs: Output[] = []
       await act(async () => {
@@ -71,12 +86,28 @@ describe('the hooks', () => {
     expect(await take(() => result.current.resend.call(() => undefined))).toEqual(changed)
     expect(await take(() => result.current.verify.call(() => ({ code: 'H83J3K' })))).toEqual(changed)
     expect(await take(() => result.current.remove.call(() => undefined))).toEqual(changed)
+    expect(await take(() => result.current.addApp.call(() => undefined))).toEqual({
+      ...changed,
+      secret: key.secret,
+      uri: key.url,
+    })
+    expect(await take(() => result.current.verifyApp.call(() => ({ code: '271828' })))).toEqual(changed)
+    expect(await take(() => result.current.factors.call(() => undefined))).toEqual([{ kind: 'totp', isReady: true }])
+    expect(await take(() => result.current.removeApp.call(() => undefined))).toEqual(changed)
+    expect(await take(() => result.current.addSms.call(() => undefined))).toEqual(changed)
+    expect(await take(() => result.current.removeSms.call(() => undefined))).toEqual(changed)
     expect(sent).toEqual([
       'GET /auth/v1/users/me/phone ',
       'PUT /auth/v1/users/me/phone {"phone":"+41791234567"}',
       'POST /auth/v1/users/me/phone/_resend_verification {}',
       'POST /auth/v1/users/me/phone/_verify {"code":"H83J3K"}',
       'DELETE /auth/v1/users/me/phone ',
+      'POST /auth/v1/users/me/auth_factors/otp {}',
+      'POST /auth/v1/users/me/auth_factors/otp/_verify {"code":"271828"}',
+      'POST /auth/v1/users/me/auth_factors/_search ',
+      'DELETE /auth/v1/users/me/auth_factors/otp ',
+      'POST /auth/v1/users/me/auth_factors/otp_sms {}',
+      'DELETE /auth/v1/users/me/auth_factors/otp_sms ',
     ])
   })
 

@@ -4,8 +4,10 @@ import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
 import {
   type ZitadelCall,
   type ZitadelChange,
+  type ZitadelFactor,
   type ZitadelPhone,
   ZitadelStatus,
+  type ZitadelTotp,
   type ZitadelTransport,
 } from './transport.ts'
 
@@ -24,6 +26,17 @@ const phoneRead = z.object({
     z.object({ phone: z.exactOptional(z.string()), isPhoneVerified: z.exactOptional(z.boolean()) }),
   ),
 })
+/** Of the kinds one is there, and empty. */
+const factorRead = z.looseObject({ state: z.exactOptional(z.string()) })
+/** An empty list is left out. */
+const factorsRead = z.object({ result: z.exactOptional(z.array(factorRead)) })
+/** The key's address is `url` in v1, `uri` in v2. */
+const totpRead = z.object({
+  details: z.exactOptional(details),
+  url: z.exactOptional(z.string()),
+  uri: z.exactOptional(z.string()),
+  secret: z.string(),
+})
 /** `google.rpc.Status`. Without details the key is absent; of details there may be any kind. */
 const status = z.object({
   code: z.int().check(z.gte(1), z.lte(16)),
@@ -37,8 +50,9 @@ const ownDetail = z.object({
 })
 
 const path = '/auth/v1/users/me/phone'
+const factors = '/auth/v1/users/me/auth_factors'
 
-/** ZITADEL's REST gateway, Auth API v1, `/auth/v1/users/me/phone…`. */
+/** ZITADEL's REST gateway, Auth API v1, `/auth/v1/users/me/…`. */
 export function json(): ZitadelTransport {
   return {
     getMyPhone: async (call) => readPhone(await send(call, { method: 'GET', path })),
@@ -48,6 +62,16 @@ export function json(): ZitadelTransport {
     resendMyPhoneVerification: async (call) =>
       readChange(await send(call, { method: 'POST', path: `${path}/_resend_verification`, body: {} })),
     removeMyPhone: async (call) => readChange(await send(call, { method: 'DELETE', path })),
+    listMyAuthFactors: async (call) => readFactors(await send(call, { method: 'POST', path: `${factors}/_search` })),
+    addMyAuthFactorOTP: async (call) =>
+      readTotp(await send(call, { method: 'POST', path: `${factors}/otp`, body: {} })),
+    verifyMyAuthFactorOTP: async (call, { code }) =>
+      readChange(await send(call, { method: 'POST', path: `${factors}/otp/_verify`, body: { code } })),
+    removeMyAuthFactorOTP: async (call) => readChange(await send(call, { method: 'DELETE', path: `${factors}/otp` })),
+    addMyAuthFactorOTPSMS: async (call) =>
+      readChange(await send(call, { method: 'POST', path: `${factors}/otp_sms`, body: {} })),
+    removeMyAuthFactorOTPSMS: async (call) =>
+      readChange(await send(call, { method: 'DELETE', path: `${factors}/otp_sms` })),
   }
 }
 
@@ -70,8 +94,25 @@ export function readPhone(answer: Answer): ZitadelPhone {
   return { ...(details && { details }), ...(phone !== undefined && { phone }), isPhoneVerified }
 }
 
+export function readFactors(answer: Answer): readonly ZitadelFactor[] {
+  const body = factorsRead.safeParse(bodyOf(answer))
+  if (!body.success) throw unexpected(answer)
+  return (body.data.result ?? []).map((factor) => ({
+    kind: 'otp' in factor ? 'totp' : 'otpSms' in factor ? 'sms' : 'other',
+    isReady: factor.state === 'AUTH_FACTOR_STATE_READY',
+  }))
+}
+
+export function readTotp(answer: Answer): ZitadelTotp {
+  const body = totpRead.safeParse(bodyOf(answer))
+  const uri = body.data?.url ?? body.data?.uri
+  if (!body.success || uri === undefined) throw unexpected(answer)
+  const { details = {}, secret } = body.data
+  return { details, uri, secret }
+}
+
 /** The body of a 200. Any other status throws: a `ZitadelStatus` where the body is one. */
-function bodyOf(answer: Answer): unknown {
+export function bodyOf(answer: Answer): unknown {
   if (answer.status === 200) return jsonOf(answer)
   const body = status.safeParse(jsonOf(answer))
   if (!body.success) throw unexpected(answer)
@@ -80,6 +121,6 @@ function bodyOf(answer: Answer): unknown {
   throw new ZitadelStatus({ grpcCode: code, id: own?.data?.id, message, httpStatus: answer.status })
 }
 
-function unexpected(answer: Answer): AuthError {
+export function unexpected(answer: Answer): AuthError {
   return new AuthError('unexpected', { cause: { httpStatus: answer.status } })
 }

@@ -1,4 +1,4 @@
-import type { ZitadelChange, ZitadelDetails, ZitadelPhone } from './transport.ts'
+import type { ZitadelChange, ZitadelDetails, ZitadelFactor, ZitadelPhone, ZitadelTotp } from './transport.ts'
 import { bytesAt, type Fields, malformed, messageAt, readMessage, textAt, varintAt } from './wire.ts'
 
 /** Reads what set, verify, resend and remove answer: `details` is field 1 of each. */
@@ -20,6 +20,22 @@ export function readPhone(message: Uint8Array): ZitadelPhone {
     ...(phone && { phone }),
     isPhoneVerified: onRecord !== undefined && varintAt(onRecord, 2) !== 0n,
   }
+}
+
+/** `ListMyAuthFactorsResponse`: result 1. `zitadel.user.v1.AuthFactor`: state 1, then otp 2, u2f 3, otp_sms 4, otp_email 5. */
+export function readFactors(message: Uint8Array): readonly ZitadelFactor[] {
+  return bytesAt(readMessage(message), 1).map((bytes) => {
+    const factor = readMessage(bytes)
+    return { kind: factor.has(2) ? 'totp' : factor.has(4) ? 'sms' : 'other', isReady: varintAt(factor, 1) === 2n }
+  })
+}
+
+/** `AddMyAuthFactorOTPResponse`: url 1, secret 2, details 3. */
+export function readTotp(message: Uint8Array): ZitadelTotp {
+  const fields = readMessage(message)
+  const [uri, secret] = [textAt(fields, 1), textAt(fields, 2)]
+  if (uri === '' || secret === '') throw malformed('no key')
+  return { uri, secret, details: detailsAt(fields, 3) ?? {} }
 }
 
 /**

@@ -2,7 +2,14 @@ import { AuthError } from '../../protocol/error.ts'
 import type { HttpOptions } from '../../protocol/http.ts'
 import { advised, errorOf, isTokenRefused, type Phase } from './answers.ts'
 import { json } from './json.ts'
-import type { ZitadelCall, ZitadelChange, ZitadelPhone, ZitadelTransport } from './transport.ts'
+import type {
+  ZitadelCall,
+  ZitadelChange,
+  ZitadelFactor,
+  ZitadelPhone,
+  ZitadelTotp,
+  ZitadelTransport,
+} from './transport.ts'
 
 /**
  * Asked for the access token before each call; with `refresh: true` once after ZITADEL refused the one it gave, to get
@@ -51,6 +58,40 @@ export function resendMyPhoneVerification(options: ZitadelHttpOptions, signal: A
 /** Removes the number, and with it SMS as a second factor. Auth API v1, RemoveMyPhone. */
 export function removeMyPhone(options: ZitadelHttpOptions, signal: AbortSignal): Promise<ZitadelChange> {
   return authorized(options, 'remove', signal, (transport, call) => transport.removeMyPhone(call))
+}
+
+/** The user's second factors. Auth API v1, ListMyAuthFactors. */
+export function listMyAuthFactors(options: ZitadelHttpOptions, signal: AbortSignal): Promise<readonly ZitadelFactor[]> {
+  return authorized(options, 'read', signal, (transport, call) => transport.listMyAuthFactors(call))
+}
+
+/** Makes a key for an authenticator app; an earlier one that was not verified is void. Auth API v1, AddMyAuthFactorOTP. */
+export function addMyAuthFactorOTP(options: ZitadelHttpOptions, signal: AbortSignal): Promise<ZitadelTotp> {
+  return authorized(options, 'add', signal, (transport, call) => transport.addMyAuthFactorOTP(call))
+}
+
+/** Turns the authenticator on with the first code it shows. Auth API v1, VerifyMyAuthFactorOTP. */
+export function verifyMyAuthFactorOTP(
+  options: ZitadelHttpOptions,
+  { code }: { readonly code: string },
+  signal: AbortSignal,
+): Promise<ZitadelChange> {
+  return authorized(options, 'verify', signal, (transport, call) => transport.verifyMyAuthFactorOTP(call, { code }))
+}
+
+/** Auth API v1, RemoveMyAuthFactorOTP. */
+export function removeMyAuthFactorOTP(options: ZitadelHttpOptions, signal: AbortSignal): Promise<ZitadelChange> {
+  return authorized(options, 'remove', signal, (transport, call) => transport.removeMyAuthFactorOTP(call))
+}
+
+/** Makes text messages to the verified number a second factor. Auth API v1, AddMyAuthFactorOTPSMS. */
+export function addMyAuthFactorOTPSMS(options: ZitadelHttpOptions, signal: AbortSignal): Promise<ZitadelChange> {
+  return authorized(options, 'add', signal, (transport, call) => transport.addMyAuthFactorOTPSMS(call))
+}
+
+/** Auth API v1, RemoveMyAuthFactorOTPSMS. */
+export function removeMyAuthFactorOTPSMS(options: ZitadelHttpOptions, signal: AbortSignal): Promise<ZitadelChange> {
+  return authorized(options, 'remove', signal, (transport, call) => transport.removeMyAuthFactorOTPSMS(call))
 }
 
 const defaultTransport = json()

@@ -1,4 +1,14 @@
-import type { CodeShape, CodeStep, DoneStep, E164, Instant, PhoneStep, Step } from '../../protocol/step.ts'
+import type {
+  CodeShape,
+  CodeStep,
+  ConfirmStep,
+  Decision,
+  DoneStep,
+  E164,
+  Instant,
+  PhoneStep,
+  Step,
+} from '../../protocol/step.ts'
 import { isE164 } from './answers.ts'
 import type { ZitadelDetails } from './transport.ts'
 
@@ -20,6 +30,8 @@ export function phoneStep(more: Partial<PhoneStep> = {}): PhoneStep {
 }
 
 interface CodeStepFields {
+  /** What the number is for, where it is not only to be verified. */
+  readonly purpose?: PhoneStep['purpose'] | undefined
   readonly resendAt: Instant
   readonly expiresAt?: Instant | undefined
   readonly notice?: CodeStep['notice']
@@ -31,7 +43,7 @@ interface CodeStepFields {
 export function codeStep(
   code: CodeShape,
   phone: E164,
-  { resendAt, expiresAt, notice, sent }: CodeStepFields,
+  { purpose, resendAt, expiresAt, notice, sent }: CodeStepFields,
 ): CodeStep {
   return {
     kind: 'code',
@@ -42,12 +54,21 @@ export function codeStep(
     ...(expiresAt !== undefined && { expiresAt }),
     ...(notice && { notice }),
     attempt: { phone },
-    back: phoneStep({ phone, ...(sent && { sent }) }),
+    back: phoneStep({ phone, ...(purpose && { purpose }), ...(sent && { sent }) }),
   }
 }
 
-export function doneStep(phone: E164 | undefined, details: ZitadelDetails | undefined): DoneStep {
-  return { kind: 'done', outcome: 'phone-verified', session: { ...(phone && { phone }), ...(details && { details }) } }
+/** Asks whether this is really wanted. */
+export function confirmStep(about: Decision, more: Partial<ConfirmStep> = {}): ConfirmStep {
+  return { kind: 'confirm', about, attempt: {}, ...more }
+}
+
+export function doneStep(
+  phone: E164 | undefined,
+  details: ZitadelDetails | undefined,
+  outcome: NonNullable<DoneStep['outcome']> = 'phone-verified',
+): DoneStep {
+  return { kind: 'done', outcome, session: { ...(phone && { phone }), ...(details && { details }) } }
 }
 
 /** The number a step is about. The step may have come through storage. */

@@ -16,6 +16,22 @@ export interface ZitadelChange {
   readonly details: ZitadelDetails
 }
 
+/** One of the user's second factors. Of the others (U2F, e-mail) no more is known here than that they are not these. */
+export interface ZitadelFactor {
+  readonly kind: 'totp' | 'sms' | 'other'
+  /** An authenticator that was added and not verified yet is not. */
+  readonly isReady: boolean
+}
+
+/** An authenticator to set up. Both are secrets. */
+export interface ZitadelTotp {
+  readonly details: ZitadelDetails
+  /** `otpauth://totp/…`. */
+  readonly uri: string
+  /** Base32. */
+  readonly secret: string
+}
+
 /** What every call needs, whatever carries it. */
 export interface ZitadelCall {
   readonly http: HttpOptions
@@ -25,8 +41,9 @@ export interface ZitadelCall {
 }
 
 /**
- * How the calls of `zitadel.auth.v1.AuthService` about the signed-in user's phone travel. JSON is the default,
- * `grpcWeb()` has an entry of its own, and a host that already ships a client of ZITADEL's can bring it here.
+ * How the calls about the signed-in user's phone and factors travel, named as `zitadel.auth.v1.AuthService` names them. JSON is
+ * the default, `grpcWeb()` has an entry of its own, `userService()` goes to API v2, and a host that already ships a
+ * client of ZITADEL's can bring it here.
  * Each call resolves with the message or rejects with a `ZitadelStatus`, or with an `AuthError` where no status came.
  */
 export interface ZitadelTransport {
@@ -35,6 +52,12 @@ export interface ZitadelTransport {
   verifyMyPhone(call: ZitadelCall, request: { readonly code: string }): Promise<ZitadelChange>
   resendMyPhoneVerification(call: ZitadelCall): Promise<ZitadelChange>
   removeMyPhone(call: ZitadelCall): Promise<ZitadelChange>
+  listMyAuthFactors(call: ZitadelCall): Promise<readonly ZitadelFactor[]>
+  addMyAuthFactorOTP(call: ZitadelCall): Promise<ZitadelTotp>
+  verifyMyAuthFactorOTP(call: ZitadelCall, request: { readonly code: string }): Promise<ZitadelChange>
+  removeMyAuthFactorOTP(call: ZitadelCall): Promise<ZitadelChange>
+  addMyAuthFactorOTPSMS(call: ZitadelCall): Promise<ZitadelChange>
+  removeMyAuthFactorOTPSMS(call: ZitadelCall): Promise<ZitadelChange>
 }
 
 export interface ZitadelStatusFields {

@@ -78,7 +78,7 @@ export function bytesAt(fields: Fields, number: number): Uint8Array[] {
   })
 }
 
-/** A message whose one string is field 1, which both requests with a body are. An empty string is left out. */
+/** A message whose one string is field 1, which all requests with a body are. An empty string is left out. */
 export function textMessage(text: string): Uint8Array {
   const bytes = new TextEncoder().encode(text)
   if (bytes.length === 0) return bytes

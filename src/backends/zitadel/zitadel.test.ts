@@ -4,13 +4,29 @@ import type { E164, Step } from '../../protocol/step.ts'
 import { statusIn } from './answers.ts'
 import { zitadelErrors } from './exchanges.ts'
 import { type ZitadelOptions, zitadel } from './index.ts'
-import { type ZitadelPhone, ZitadelStatus, type ZitadelStatusFields, type ZitadelTransport } from './transport.ts'
+import {
+  type ZitadelFactor,
+  type ZitadelPhone,
+  ZitadelStatus,
+  type ZitadelStatusFields,
+  type ZitadelTotp,
+  type ZitadelTransport,
+} from './transport.ts'
 
 const phone = '+41791234567' as unknown as E164
 const other = '+41790000001' as unknown as E164
 const { signal } = new AbortController()
 const details = { sequence: '14', changeDate: '2025-12-24T20:41:48.123456Z', resourceOwner: '69629023906488334' }
 const hour = 60 * 60 * 1000
+
+const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+const key: ZitadelTotp = {
+  details,
+  secret,
+  uri: `otpauth://totp/ZITADEL:nora@example.com?algorithm=SHA1&digits=6&issuer=ZITADEL&period=30&secret=${secret}`,
+}
+const app: ZitadelFactor = { kind: 'totp', isReady: true }
+const sms: ZitadelFactor = { kind: 'sms', isReady: true }
 
 const none: ZitadelPhone = { details, isPhoneVerified: false }
 const unverified = (number: string): ZitadelPhone => ({ details, phone: number, isPhoneVerified: false })
@@ -47,6 +63,12 @@ function withAnswers(script: Script, options: Partial<ZitadelOptions> = {}) {
     verifyMyPhone: answer('verifyMyPhone', { details }),
     resendMyPhoneVerification: answer('resendMyPhoneVerification', { details }),
     removeMyPhone: answer('removeMyPhone', { details }),
+    listMyAuthFactors: answer('listMyAuthFactors', []),
+    addMyAuthFactorOTP: answer('addMyAuthFactorOTP', key),
+    verifyMyAuthFactorOTP: answer('verifyMyAuthFactorOTP', { details }),
+    removeMyAuthFactorOTP: answer('removeMyAuthFactorOTP', { details }),
+    addMyAuthFactorOTPSMS: answer('addMyAuthFactorOTPSMS', { details }),
+    removeMyAuthFactorOTPSMS: answer('removeMyAuthFactorOTPSMS', { details }),
   }
   const clock = { now: 1_000_000 }
   const backend = zitadel({
@@ -480,10 +502,10 @@ describe('refusals', () => {
     orgHeaderUnknown: 'misconfigured',
     quotaExhausted: 'rate-limited',
     quotaExhausted_untranslatedKey: 'rate-limited',
-    addOtpSmsPhoneNotVerified: 'unexpected',
+    addOtpSmsPhoneNotVerified: 'conflict',
     addOtpSmsAlready: 'conflict',
-    v2VerifyWrongCode: 'unexpected',
-    v2SetSamePhone: 'unexpected',
+    v2VerifyWrongCode: 'code-wrong-or-expired',
+    v2SetSamePhone: 'conflict',
     sessionOtpWrong: 'unexpected',
     sessionOtpExpired: 'unexpected',
     authHeaderMissing: 'session-expired',
@@ -625,5 +647,239 @@ describe('the token', () => {
       throw new Error('fetch aborted')
     }
     await expect(withAnswers({}, { token }).backend.start({ signal: leaving.signal })).rejects.toThrow('left')
+  })
+})
+
+describe('an authenticator', () => {
+  const confirm = { kind: 'confirm', about: 'add-app', attempt: {} } as const
+  const enrolled = async (script: Script = {}) => {
+    const zitadelOf = withAnswers(script, { intent: 'add-app' })
+    const asked = as('confirm', await zitadelOf.backend.start({ signal }))
+    return { ...zitadelOf, step: as('enrol', await zitadelOf.backend.confirm.submit(asked, {}, { signal })) }
+  }
+  const on = { kind: 'done', outcome: 'add-app', session: { details } }
+
+  test('is added after a yes, shown once with its key, and turned on by its first code', async () => {
+    const { backend, step, calls, rpcs } = await enrolled()
+    expect(rpcs()).toEqual(['listMyAuthFactors', 'addMyAuthFactorOTP'])
+    expect(step).toEqual({
+      kind: 'enrol',
+      secret,
+      uri: key.uri,
+      account: 'nora@example.com',
+      code: { length: 6, characters: 'digits', caseSensitive: false },
+      attempt: {},
+      back: confirm,
+    })
+    expect(await backend.enrol.submit(step, { code: ' 123456 ' }, { signal })).toEqual(on)
+    expect(calls.at(-1)?.request).toEqual({ code: '123456' })
+  })
+
+  test('that is on already is not asked about; one that was never verified is made anew', async () => {
+    const start = (factors: readonly ZitadelFactor[]) =>
+      withAnswers({ listMyAuthFactors: [factors] }, { intent: 'add-app' }).backend.start({ signal })
+    expect(await start([sms, app])).toEqual({ kind: 'done', outcome: 'add-app', session: {} })
+    expect(await start([{ ...app, isReady: false }])).toEqual(confirm)
+    expect(await start([sms, { kind: 'other', isReady: true }])).toEqual(confirm)
+  })
+
+  test('a wrong code stays, and what no app shows is not sent', async () => {
+    const { backend, step, calls } = await enrolled({ verifyMyAuthFactorOTP: [refusal(3, 'EVENT-8isk2')] })
+    const before = calls.length
+    for (const code of ['', '12345', 'ABCDEF', '1234567']) {
+      expect((await failure(backend.enrol.submit(step, { code }, { signal }))).code).toBe('code-wrong')
+    }
+    expect(calls).toHaveLength(before)
+    expect((await failure(backend.enrol.submit(step, { code: '000000' }, { signal }))).code).toBe('code-wrong')
+  })
+
+  test('an answer that was lost is found again', async () => {
+    const { backend, step } = await enrolled({ verifyMyAuthFactorOTP: [refusal(9, 'COMMAND-qx4ls')] })
+    const done = { kind: 'done', outcome: 'add-app', session: {} }
+    expect(await backend.enrol.submit(step, { code: '123456' }, { signal })).toEqual(done)
+    const elsewhere = withAnswers({ addMyAuthFactorOTP: [refusal(6, 'COMMAND-do9se')] }, { intent: 'add-app' })
+    expect(await elsewhere.backend.confirm.submit(confirm, {}, { signal })).toEqual(done)
+  })
+
+  test('that was removed elsewhere meanwhile is begun again', async () => {
+    const { backend, step } = await enrolled({ verifyMyAuthFactorOTP: [refusal(5, 'COMMAND-3Mif9s')] })
+    const again = await backend.enrol.submit(step, { code: '123456' }, { signal })
+    expect(again).toEqual({ ...confirm, notice: 'start-again' })
+  })
+
+  test.each([
+    { ...key, secret: 'short' },
+    { ...key, secret: secret.toLowerCase() },
+    { ...key, uri: key.uri.replace(secret, 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA') },
+    { ...key, uri: `javascript:alert(1)//?secret=${secret}` },
+    { ...key, uri: `otpauth://hotp/ZITADEL:nora?secret=${secret}` },
+  ])('with a key that is none is not shown: %o', async (odd) => {
+    const { backend } = withAnswers({ addMyAuthFactorOTP: [odd] }, { intent: 'add-app' })
+    const thrown = await failure(backend.confirm.submit(confirm, {}, { signal }))
+    expect(thrown.code).toBe('unexpected')
+    expect(JSON.stringify(thrown.cause)).not.toContain(odd.secret)
+  })
+
+  test('whose label is odd is shown with the account there is', async () => {
+    const labelled = async (label: string) => {
+      const { step } = await enrolled({
+        addMyAuthFactorOTP: [{ ...key, uri: key.uri.replace('ZITADEL:nora@example.com', label) }],
+      })
+      return step.account
+    }
+    expect(await labelled('ann%40example.com')).toBe('ann@example.com')
+    expect(await labelled('Acme:%20ann')).toBe('ann')
+    expect(await labelled('%zz')).toBeUndefined()
+  })
+
+  test('is removed after a yes; one that is gone is removed', async () => {
+    const there = withAnswers({ listMyAuthFactors: [[app]] }, { intent: 'remove-app' })
+    const asked = as('confirm', await there.backend.start({ signal }))
+    expect(asked.about).toBe('remove-app')
+    const removed = { kind: 'done', outcome: 'remove-app', session: { details } }
+    expect(await there.backend.confirm.submit(asked, {}, { signal })).toEqual(removed)
+    expect(there.rpcs()).toEqual(['listMyAuthFactors', 'removeMyAuthFactorOTP'])
+
+    const gone = withAnswers({ removeMyAuthFactorOTP: [refusal(5, 'COMMAND-Hd9sd')] }, { intent: 'remove-app' })
+    expect(await gone.backend.confirm.submit(asked, {}, { signal })).toEqual({ ...removed, session: {} })
+    expect(await gone.backend.start({ signal })).toEqual({ ...removed, session: {} })
+  })
+})
+
+describe('text messages as a factor', () => {
+  const intent = 'add-sms'
+  const on = { kind: 'done', outcome: 'add-sms', session: { phone, details } }
+  const confirm = { kind: 'confirm', about: 'add-sms', phone, attempt: {} } as const
+
+  test('are turned on for a verified number after a yes', async () => {
+    const { backend, rpcs } = withAnswers({ getMyPhone: [verified(phone)] }, { intent })
+    const asked = as('confirm', await backend.start({ signal }))
+    expect(asked).toEqual(confirm)
+    expect(rpcs()).toEqual(['getMyPhone'])
+    expect(await backend.confirm.submit(asked, {}, { signal })).toEqual(on)
+  })
+
+  test('without a number lead over phone and code, and are on after the right code', async () => {
+    const { backend, rpcs } = withAnswers({}, { intent })
+    expect(await backend.start({ signal })).toMatchObject({ kind: 'phone', purpose: 'second-factor' })
+    const step = await codeStepOf(backend)
+    expect(step.back).toMatchObject({ purpose: 'second-factor' })
+    expect(await backend.code.submit(step, { code: 'H83J3K' }, { signal })).toEqual(on)
+    expect(rpcs().slice(-2)).toEqual(['verifyMyPhone', 'addMyAuthFactorOTPSMS'])
+  })
+
+  test('a number that is not verified never becomes one', async () => {
+    const { backend, rpcs } = withAnswers({ getMyPhone: [verified(phone), unverified(other)] }, { intent })
+    const asked = as('confirm', await backend.start({ signal }))
+    expect(await backend.confirm.submit(asked, {}, { signal })).toMatchObject({ kind: 'code', to: other })
+    expect(rpcs()).not.toContain('addMyAuthFactorOTPSMS')
+    const without = withAnswers({ getMyPhone: [none] }, { intent })
+    expect(await without.backend.confirm.submit(asked, {}, { signal })).toMatchObject({ kind: 'phone' })
+    expect(without.rpcs()).not.toContain('addMyAuthFactorOTPSMS')
+  })
+
+  test('that are on already are on; ZITADEL’s no is said, and the person stays', async () => {
+    const answered = (...answers: readonly unknown[]) =>
+      withAnswers({ getMyPhone: [verified(phone)], addMyAuthFactorOTPSMS: answers }, { intent }).backend
+    const already = answered(refusal(6, 'COMMAND-Ad3g2'))
+    expect(await already.confirm.submit(confirm, {}, { signal })).toEqual({ ...on, session: { phone } })
+    const notReady = answered(refusal(9, 'COMMAND-Q54j2'))
+    expect((await failure(notReady.confirm.submit(confirm, {}, { signal }))).code).toBe('conflict')
+  })
+
+  test('where turning on failed after the code was right, the next try of the same code turns on', async () => {
+    const { backend } = withAnswers(
+      {
+        getMyPhone: [none, verified(phone)],
+        verifyMyPhone: [{ details }, codeNotFound],
+        addMyAuthFactorOTPSMS: [new AuthError('network'), { details }],
+      },
+      { intent },
+    )
+    const step = await codeStepOf(backend)
+    expect((await failure(backend.code.submit(step, { code: 'H83J3K' }, { signal }))).code).toBe('network')
+    expect(await backend.code.submit(step, { code: 'H83J3K' }, { signal })).toEqual(on)
+  })
+
+  test('are turned off after a yes', async () => {
+    const { backend, rpcs } = withAnswers({ listMyAuthFactors: [[sms]] }, { intent: 'remove-sms' })
+    const asked = as('confirm', await backend.start({ signal }))
+    const off = { kind: 'done', outcome: 'remove-sms', session: { details } }
+    expect(await backend.confirm.submit(asked, {}, { signal })).toEqual(off)
+    expect(rpcs()).toEqual(['listMyAuthFactors', 'removeMyAuthFactorOTPSMS'])
+    const gone = withAnswers({ removeMyAuthFactorOTPSMS: [refusal(5, 'COMMAND-Sr3h3')] }, { intent: 'remove-sms' })
+    expect(await gone.backend.confirm.submit(asked, {}, { signal })).toEqual({ ...off, session: {} })
+    expect(await gone.backend.start({ signal })).toEqual({ ...off, session: {} })
+  })
+})
+
+describe('removing the number', () => {
+  const intent = 'remove-phone'
+
+  test('is asked about, verified or not, and done after a yes', async () => {
+    for (const read of [verified(phone), unverified(phone)]) {
+      const { backend, rpcs } = withAnswers({ getMyPhone: [read] }, { intent })
+      const asked = as('confirm', await backend.start({ signal }))
+      expect(asked).toEqual({ kind: 'confirm', about: 'remove-phone', phone, attempt: {} })
+      const removed = { kind: 'done', outcome: 'remove-phone', session: { details } }
+      expect(await backend.confirm.submit(asked, {}, { signal })).toEqual(removed)
+      expect(rpcs()).toEqual(['getMyPhone', 'removeMyPhone'])
+    }
+  })
+
+  test('also of one nobody can call; with none there is nothing to ask', async () => {
+    const start = (read: ZitadelPhone) => withAnswers({ getMyPhone: [read] }, { intent }).backend.start({ signal })
+    expect(await start(unverified('+4912'))).toEqual({ kind: 'confirm', about: 'remove-phone', attempt: {} })
+    expect(await start(none)).toEqual({ kind: 'done', outcome: 'remove-phone', session: { details } })
+  })
+
+  test.each([refusal(5, 'COMMAND-p6rsc'), refusal(9, 'COMMAND-ieJ2e')])(
+    'one that is gone is removed: $id',
+    async (gone) => {
+      const { backend } = withAnswers({ getMyPhone: [verified(phone)], removeMyPhone: [gone] }, { intent })
+      const asked = as('confirm', await backend.start({ signal }))
+      expect(await backend.confirm.submit(asked, {}, { signal })).toMatchObject({ outcome: 'remove-phone' })
+    },
+  )
+})
+
+test('before a verified number is replaced the step says so, and not after', async () => {
+  const { backend } = withAnswers({ getMyPhone: [verified(other)] }, { intent: 'change' })
+  expect(await backend.start({ signal })).toMatchObject({ kind: 'phone', purpose: 'change' })
+  const step = await codeStepOf(backend)
+  expect(step.back).toMatchObject({ purpose: 'verify' })
+})
+
+describe('API v2', () => {
+  const v2Refused = refusal(3, 'COMMAND-eis9R')
+
+  test('says the same of a used code as of a wrong one: the number tells which', async () => {
+    const used = withAnswers({ getMyPhone: [none, verified(phone)], verifyMyPhone: [v2Refused] })
+    const done = await used.backend.code.submit(await codeStepOf(used.backend), { code: 'H83J3K' }, { signal })
+    expect(done).toMatchObject({ kind: 'done', session: { phone } })
+    const wrong = withAnswers({ getMyPhone: [none, unverified(phone)], verifyMyPhone: [v2Refused] })
+    const step = await codeStepOf(wrong.backend)
+    expect((await failure(wrong.backend.code.submit(step, { code: 'X' }, { signal }))).code).toBe('code-wrong')
+    wrong.clock.now += 2 * hour
+    const expired = await wrong.backend.code.submit(step, { code: 'X' }, { signal })
+    expect(expired).toMatchObject({ kind: 'code', notice: 'expired' })
+  })
+
+  test('says that a code is empty where none is outstanding: the number tells why', async () => {
+    const script = { resendMyPhoneVerification: [refusal(9, 'PHONE-5xrra88eq8')] }
+    const verifiedMeanwhile = withAnswers({ ...script, getMyPhone: [none, verified(phone)] })
+    const step = await codeStepOf(verifiedMeanwhile.backend)
+    expect(await verifiedMeanwhile.backend.code.resend(step, {}, { signal })).toMatchObject({ kind: 'done' })
+    const changed = withAnswers({ ...script, getMyPhone: [none, verified(other)] })
+    const moved = await changed.backend.code.resend(await codeStepOf(changed.backend), {}, { signal })
+    expect(moved).toMatchObject({ kind: 'phone', notice: 'phone-changed' })
+  })
+
+  test('has its own id for a number that is the same', async () => {
+    const { backend } = withAnswers({
+      getMyPhone: [none, unverified(phone)],
+      setMyPhone: [refusal(9, 'COMMAND-Uch5e')],
+    })
+    expect(await submitted(backend)).toMatchObject({ kind: 'code', notice: 'sent-recently' })
   })
 })

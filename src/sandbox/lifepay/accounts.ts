@@ -6,6 +6,8 @@ export interface Account {
   readonly name: string
   readonly username?: string
   password?: string
+  /** Keeps its number and its password, and signs nobody in. */
+  readonly archived?: boolean
 }
 
 /** Numbers that always answer the same to send-code-by-phone. */
@@ -16,6 +18,15 @@ const refusedNumbers: Readonly<Record<string, LifepayErrorCode>> = {
   '+79990000500': 'NotificationsAreOutOfService',
 }
 
+/** Numbers that always answer the same to sign-in-by-phone. */
+const refusedSignIns: Readonly<Record<string, LifepayErrorCode>> = {
+  '+79990000405': 'NotAllowed',
+  '+79990000429': 'TooManyRequests',
+}
+
+/** Numbers that get a code and whose sign-up is never accepted. */
+const refusedSignUps: Readonly<Record<string, LifepayErrorCode>> = { '+79990000422': 'RequestIsNotValid' }
+
 /** Who belongs to which organization, by alias. */
 const organizations: Readonly<Record<string, readonly string[]>> = { acme: ['+79991234567', '+77012345678'] }
 
@@ -23,6 +34,10 @@ export const accountsOf = perWorld(() => {
   const seeded: readonly Account[] = [
     { phone: '+79991234567', name: 'Анна Смирнова', username: 'anna', password: 'secret-2024' },
     { phone: '+77012345678', name: 'Айдар Нурланов', username: 'aidar', password: 'secret-2024' },
+    { phone: '+79990000403', name: 'Архив Архивов', password: 'secret-2024', archived: true },
+    { phone: '+79990000407', name: 'Борис Сторонний', password: 'secret-2024' },
+    { phone: '+79990000405', name: 'Глеб Запретный', password: 'secret-2024' },
+    { phone: '+79990000429', name: 'Дина Частая', password: 'secret-2024' },
   ]
   return new Map(seeded.map((account) => [account.phone, { ...account }]))
 })
@@ -36,10 +51,40 @@ export function admit(
 ): void {
   const refused = refusedNumbers[phone]
   if (refused !== undefined) throw new LifepayError(refused)
-  if (alias !== undefined) {
-    const members = organizations[alias]
-    if (members === undefined) throw new LifepayError('AliasIsNotFound')
-    if (!members.includes(phone)) throw new LifepayError('PhoneIsNotFoundInOrganization')
-  }
+  checkMember(phone, alias)
   if (strict && !accounts.has(phone)) throw new LifepayError('PhoneIsNotFound')
+}
+
+/** Whose number and password these are. A number nobody has is told from a wrong password, as the enum tells them. */
+export function signInByPhone(
+  accounts: ReadonlyMap<string, Account>,
+  { phone, password }: { readonly phone: string; readonly password: string },
+  alias: string | undefined,
+): Account {
+  const refused = refusedSignIns[phone]
+  if (refused !== undefined) throw new LifepayError(refused)
+  const account = accounts.get(phone)
+  checkAlias(alias)
+  if (account === undefined) throw new LifepayError('PhoneIsNotFound')
+  checkMember(phone, alias)
+  if (account.password !== password) throw new LifepayError('WrongUsernameOrPassword')
+  if (account.archived === true) throw new LifepayError('NotAllowedForArchived')
+  return account
+}
+
+/** Refuses numbers whose sign-up is not accepted. */
+export function admitNew(phone: string): void {
+  const refused = refusedSignUps[phone]
+  if (refused !== undefined) throw new LifepayError(refused, 'name')
+}
+
+function checkAlias(alias: string | undefined): void {
+  if (alias !== undefined && !Object.hasOwn(organizations, alias)) throw new LifepayError('AliasIsNotFound')
+}
+
+function checkMember(phone: string, alias: string | undefined): void {
+  checkAlias(alias)
+  if (alias !== undefined && organizations[alias]?.includes(phone) !== true) {
+    throw new LifepayError('PhoneIsNotFoundInOrganization')
+  }
 }

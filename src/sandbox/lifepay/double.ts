@@ -4,7 +4,7 @@ import type { CorsPolicy } from '../cors.ts'
 import { onlyContentTypes, type Double, type SandboxEnv } from '../double.ts'
 import { lettersAndDigits } from '../random.ts'
 import type { World } from '../world.ts'
-import { accountsOf, admit } from './accounts.ts'
+import { accountsOf, admit, admitNew, signInByPhone } from './accounts.ts'
 import { codesOf } from './codes.ts'
 import { isLifepayErrorCode, LifepayError, refusal } from './errors.ts'
 import {
@@ -22,9 +22,11 @@ import {
  * LIFE PAY, LPOS API v6: `/auth/…`, the same below `/v6`.
  *
  * Numbers (any spelling the API takes): `+79991234567` Анна Смирнова and `+77012345678` Айдар Нурланов have accounts
- * (`anna`, `aidar`, password `secret-2024`, both in the organization `acme`); `+79990000404` PhoneIsNotFound,
- * `+79990000405` NotAllowed, `+79990000429` TooManyRequests, `+79990000500` NotificationsAreOutOfService; any other is
- * without an account and still gets a code, as sign-up needs one.
+ * (`anna`, `aidar`, password `secret-2024`, both in the organization `acme`); `+79990000407` has one outside of it, same
+ * password; `+79990000403` is archived: its password can be reset and signs nobody in (NotAllowedForArchived).
+ * `+79990000404` PhoneIsNotFound, `+79990000405` NotAllowed, `+79990000429` TooManyRequests, the last two also at
+ * sign-in; `+79990000500` NotificationsAreOutOfService. `+79990000422` gets a code and no account: its sign-up is
+ * RequestIsNotValid. Any other is without an account and still gets a code, as sign-up needs one.
  */
 export function lifepay(): Double {
   return { name: 'LIFE PAY', mount: '/lifepay', cors: policyOf, switches, app: api() }
@@ -131,10 +133,8 @@ function operations(): Hono<SandboxEnv> {
   })
 
   app.post('/sign-in-by-phone', async (context) => {
-    const { phone, password } = await bodyOf(context, signInByPhoneSchema)
-    const account = accountsOf(context.env.world).get(phone)
-    if (account === undefined) throw new LifepayError('PhoneIsNotFound')
-    if (account.password !== password) throw new LifepayError('WrongUsernameOrPassword')
+    const given = await bodyOf(context, signInByPhoneSchema)
+    signInByPhone(accountsOf(context.env.world), given, context.req.header('x-lp-organization-alias'))
     return context.json({ token: sessionToken(context.env.world) })
   })
 
@@ -152,6 +152,7 @@ function operations(): Hono<SandboxEnv> {
     const accounts = accountsOf(world)
     const wanted = await bodyOf(context, signUpSchema)
     codesOf(world).check(wanted.phone, wanted.confirmation_code)
+    admitNew(wanted.phone)
     if (accounts.has(wanted.phone)) throw new LifepayError('PhoneIsAlreadyTaken')
     const username = wanted.initial_username ?? undefined
     if (username !== undefined && [...accounts.values()].some((one) => one.username === username)) {

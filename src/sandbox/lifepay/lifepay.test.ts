@@ -286,6 +286,34 @@ describe('the other operations', () => {
     expect(await refused(byName('nobody'))).toBe('401 UsernameDoesNotExist')
   })
 
+  test.each([
+    ['+79990000403', '403 NotAllowedForArchived'],
+    ['+79990000405', '403 NotAllowed'],
+    ['+79990000429', '429 TooManyRequests'],
+  ])('%s with its password answers %s', async (phone, answer) => {
+    const { call } = lifepayBench()
+    expect(await refused(call('/auth/sign-in-by-phone', { phone, password: 'secret-2024' }))).toBe(answer)
+  })
+
+  test('sign-in-by-phone keeps to the organization', async () => {
+    const { call } = lifepayBench()
+    const signIn = (phone: string, alias: string) =>
+      call('/auth/sign-in-by-phone', { phone, password: 'secret-2024' }, { 'x-lp-organization-alias': alias })
+    expect(await refused(signIn(anna, 'nobody'))).toBe('404 AliasIsNotFound')
+    expect(await refused(signIn(anna, 'toString'))).toBe('404 AliasIsNotFound')
+    expect(await refused(signIn('+79990000407', 'acme'))).toBe('404 PhoneIsNotFoundInOrganization')
+    expect(await refused(signIn('+79035550000', 'acme'))).toBe('404 PhoneIsNotFound')
+    expect((await signIn(anna, 'acme')).status).toBe(200)
+  })
+
+  test('a number whose sign-up is never accepted still gets its code', async () => {
+    const { call, ask, lastCode } = lifepayBench()
+    const phone = '+79990000422'
+    expect((await ask(phone)).status).toBe(204)
+    const signUp = call('/auth/sign-up', { phone, name: 'Пётр Иванов', confirmation_code: lastCode() })
+    expect(await refused(signUp)).toBe('422 RequestIsNotValid')
+  })
+
   test('sign-up needs the code, a free number and a free name', async () => {
     const { call, ask, lastCode } = lifepayBench()
     const phone = '+79035550000'

@@ -8,6 +8,8 @@ export interface Account {
   /** The number at the beginning, and whether it is verified. Unverified, its code goes out with the first request. */
   readonly phone?: string
   readonly verified?: boolean
+  /** Has an authenticator, or text messages to the number, as a second factor: the latter since the number before this one. */
+  readonly factor?: 'app' | 'sms'
   /** Deactivated: commands do not find the user, although the token still passes. */
   readonly inactive?: boolean
   /** Why no call gets past authorization. `token` stands for expired and wrong audience alike: the answers are the same. */
@@ -16,6 +18,11 @@ export interface Account {
 
 /** The organization everyone here is of: any other in `x-zitadel-orgid` is unknown. */
 export const organization = '69629023906488334'
+
+/** API v2 names its user: `user-nophone` is the one `token-nophone` stands for. */
+export function userIdOf({ token }: Account): string {
+  return token.replace('token-', 'user-')
+}
 
 /** The ready-made tokens. Each is a user of its own in each world, as here until that world changes it. */
 export const zitadelAccounts: readonly Account[] = [
@@ -34,6 +41,30 @@ export const zitadelAccounts: readonly Account[] = [
     loginName: 'vera@example.com',
     phone: '+41791234568',
     verified: true,
+  },
+  {
+    token: 'token-app',
+    about: 'no number, and an authenticator as a second factor',
+    kind: 'human',
+    loginName: 'tara@example.com',
+    factor: 'app',
+  },
+  {
+    token: 'token-sms',
+    about: 'a verified number, and text messages to it as a second factor',
+    kind: 'human',
+    loginName: 'sam@example.com',
+    phone: '+41791234571',
+    verified: true,
+    factor: 'sms',
+  },
+  {
+    token: 'token-moved',
+    about: 'another number since text messages became a second factor: not verified, and the factor is still on',
+    kind: 'human',
+    loginName: 'moritz@example.com',
+    phone: '+41791234572',
+    factor: 'sms',
   },
   {
     token: 'token-expired',

@@ -9,7 +9,17 @@ export interface Answer {
   readonly phone?: PhoneRead
   readonly url?: string
   readonly secret?: string
+  /** What API v2 has for `url`. */
+  readonly uri?: string
+  readonly user?: UserRead
   readonly result?: readonly Factor[]
+}
+
+/** Of API v2's user, what is told here. */
+export interface UserRead {
+  readonly userId: string
+  readonly loginName: string
+  readonly phone: PhoneRead
 }
 
 /** One method of `zitadel.auth.v1.AuthService`. Its user is the token's: no call names one. */
@@ -25,7 +35,7 @@ export interface Call {
 }
 
 interface Field {
-  readonly name: 'code' | 'phone'
+  readonly name: 'code' | 'phone' | 'verificationCode'
   readonly longest: number
   readonly prefix?: string
 }
@@ -77,7 +87,7 @@ export const calls: readonly Call[] = [
 /** The text protoc-gen-validate has for the first rule a value breaks. */
 export function invalid({ rpc, field }: Call, value: string): string | undefined {
   if (field === undefined) return undefined
-  const name = `${rpc}Request.${field.name === 'code' ? 'Code' : 'Phone'}`
+  const name = `${rpc}Request.${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`
   const { length } = Array.from(value)
   if (length < 1 || length > field.longest) {
     return `invalid ${name}: value length must be between 1 and ${field.longest} runes, inclusive`

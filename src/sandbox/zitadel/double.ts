@@ -6,8 +6,10 @@ import { answerRest } from './rest.ts'
 import { switches } from './switches.ts'
 
 /**
- * ZITADEL, Auth API v1: the signed-in user's phone (and authenticator and SMS factors), as JSON below `/auth/v1/users/me`
- * and as gRPC-Web at `/zitadel.auth.v1.AuthService/…`, binary or text. Plain gRPC needs HTTP/2 trailers, which no
+ * ZITADEL. Auth API v1: the signed-in user's phone (and authenticator and SMS factors), as JSON below `/auth/v1/users/me`
+ * and as gRPC-Web at `/zitadel.auth.v1.AuthService/…`, binary or text. User API
+ * v2: the same of the user it names, as JSON below `/v2/users/{userId}` and by Connect at `/zitadel.user.v2.UserService/…`
+ * (no gRPC-Web). Plain gRPC needs HTTP/2 trailers, which no
  * answer to fetch has; asked for here it is 404, as a server answers it over HTTP/1.1.
  *
  * Who is signed in is told by the bearer token: `accounts.ts` lists them.

@@ -1,13 +1,11 @@
 import type { World } from '../world.ts'
 import { ZitadelError } from './errors.ts'
-import { record, type Details, type User } from './user.ts'
+import { record, totpIssuer as issuer, type Details, type User } from './user.ts'
 
 export interface Factor {
   readonly ready: boolean
   readonly type: 'otp' | 'otpSms'
 }
-
-const issuer = 'ZITADEL'
 
 export function listFactors({ totp, smsFactor }: User): { result: readonly Factor[] } {
   return {

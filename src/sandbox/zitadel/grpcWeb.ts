@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { SandboxEnv } from '../double.ts'
 import { calls } from './calls.ts'
 import { grpcCode, type Status } from './errors.ts'
-import { asProto, statusProto } from './messages.ts'
+import { asProto, base64, statusProto } from './messages.ts'
 import { readText, type Bytes } from './protobuf.ts'
 import { noCache, perform } from './server.ts'
 
@@ -92,10 +92,6 @@ function readRequest(body: Uint8Array, isText: boolean, hasField: boolean): { va
   } catch (thrown) {
     return broken(`grpc: error unmarshalling request: ${thrown instanceof Error ? thrown.message : ''}`)
   }
-}
-
-function base64(bytes: Bytes): string {
-  return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''))
 }
 
 /** One run or several, each with its own padding. */

@@ -1,12 +1,14 @@
-import type { Answer } from './calls.ts'
-import type { Status } from './errors.ts'
+import type { Answer, UserRead } from './calls.ts'
+import { grpcCode, type GrpcCode, type Status } from './errors.ts'
 import type { Factor } from './factors.ts'
 import { messageField, numberField, textField, type Bytes } from './protobuf.ts'
 import type { Details, Moment } from './user.ts'
 
 /** As the gateway's marshaller writes it: camelCase, zero values left out, a uint64 as text. */
-export function asJson({ details, phone, url, secret, result = [] }: Answer): object {
+export function asJson({ details, phone, url, uri, secret, user, result = [] }: Answer): object {
   return {
+    ...(user !== undefined && { user: userJson(user) }),
+    ...(uri !== undefined && { uri }),
     ...(url !== undefined && { url }),
     ...(secret !== undefined && { secret }),
     ...(details !== undefined && { details: detailsJson(details) }),
@@ -15,6 +17,12 @@ export function asJson({ details, phone, url, secret, result = [] }: Answer): ob
     }),
     ...(result.length > 0 && { result: result.map(factorJson) }),
   }
+}
+
+/** `zitadel.user.v2.User`. A user without a number has no phone. */
+function userJson({ userId, loginName, phone: { number, verified } }: UserRead): object {
+  const phone = number !== '' && { phone: { phone: number, ...(verified && { isVerified: true }) } }
+  return { userId, state: 'USER_STATE_ACTIVE', preferredLoginName: loginName, human: { ...phone } }
 }
 
 function detailsJson({ sequence, creationDate, changeDate, resourceOwner }: Details): object {
@@ -70,6 +78,30 @@ const detailType = 'type.googleapis.com/zitadel.v1.ErrorDetail'
 /** `details` is absent, not empty, where there are none. */
 export function statusJson({ code, message, detail }: Status): object {
   return { code, message, ...(detail !== undefined && { details: [{ '@type': detailType, ...detail }] }) }
+}
+
+/** A Connect error: the code by name, the detail in unpadded base64 and, for people, once more in JSON. */
+export function statusConnect({ code, message, detail }: Status): object {
+  const value = detail && base64([...textField(1, detail.id), ...textField(2, detail.message)]).replace(/=+$/, '')
+  const details = detail && [{ type: 'zitadel.v1.ErrorDetail', value, debug: detail }]
+  return { code: connectCode[code], message, ...(details && { details }) }
+}
+
+const connectCode: Readonly<Record<GrpcCode, string>> = {
+  [grpcCode.unknown]: 'unknown',
+  [grpcCode.invalidArgument]: 'invalid_argument',
+  [grpcCode.notFound]: 'not_found',
+  [grpcCode.alreadyExists]: 'already_exists',
+  [grpcCode.permissionDenied]: 'permission_denied',
+  [grpcCode.resourceExhausted]: 'resource_exhausted',
+  [grpcCode.failedPrecondition]: 'failed_precondition',
+  [grpcCode.unimplemented]: 'unimplemented',
+  [grpcCode.internal]: 'internal',
+  [grpcCode.unauthenticated]: 'unauthenticated',
+}
+
+export function base64(bytes: Bytes): string {
+  return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''))
 }
 
 /** A google.rpc.Status with its detail as Any. */

@@ -68,6 +68,42 @@ export function removePhone(user: User, world: World): { details: Details } {
   return { details: record(user, world) }
 }
 
+/** API v2: a number without `+` is Swiss. */
+export function setItsPhone(user: User, world: World, typed: string): { details: Details } {
+  const number = normalized(typed.replace(/^\s*0(?!0)/, '+41'))
+  if (user.phone?.number === number) {
+    throw new ZitadelError('failedPrecondition', 'COMMAND-Uch5e', 'Errors.User.Phone.NotChanged')
+  }
+  return setPhone(user, world, number)
+}
+
+/** API v2: whatever is wrong with the code, a used one included, it is invalid. */
+export function verifyItsPhone(user: User, world: World, code: string): { details: Details } {
+  if (user.account.kind === 'machine' || user.account.inactive === true) {
+    throw new ZitadelError('notFound', 'COMMAND-ieJ2e', 'Errors.User.NotFound')
+  }
+  try {
+    return verifyPhone(user, world, code)
+  } catch {
+    throw new ZitadelError('invalidArgument', 'COMMAND-eis9R', 'Errors.User.Code.Invalid')
+  }
+}
+
+/** API v2 has a new code for an outstanding one only. */
+export function resendItsCode(user: User, world: World): { details: Details } {
+  if (user.code === undefined) {
+    throw new ZitadelError('failedPrecondition', 'PHONE-5xrra88eq8', 'Errors.User.Code.Empty')
+  }
+  return resendCode(user, world)
+}
+
+export function removeItsPhone(user: User, world: World): { details: Details } {
+  if (user.phone === undefined) {
+    throw new ZitadelError('failedPrecondition', 'COMMAND-ieJ2e', 'Errors.User.Phone.NotFound')
+  }
+  return removePhone(user, world)
+}
+
 function mustExist({ account }: User, id: string): void {
   if (account.kind === 'machine' || account.inactive === true) {
     throw new ZitadelError('failedPrecondition', id, 'Errors.User.NotFound')

@@ -1,10 +1,11 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { SandboxEnv } from '../double.ts'
-import { calls } from './calls.ts'
+import { type Call, calls } from './calls.ts'
 import { grpcCode, type GrpcCode, type Status } from './errors.ts'
-import { asJson, statusJson } from './messages.ts'
+import { asJson, statusConnect, statusJson } from './messages.ts'
 import { noCache, perform } from './server.ts'
+import { callOfService, callsBelow } from './userService.ts'
 
 /** grpc-gateway, HTTPStatusFromCode. */
 const httpStatus: Readonly<Record<GrpcCode, ContentfulStatusCode>> = {
@@ -20,9 +21,12 @@ const httpStatus: Readonly<Record<GrpcCode, ContentfulStatusCode>> = {
   [grpcCode.unauthenticated]: 401,
 }
 
-/** The REST gateway. It also answers whatever else no one listens to, such as a Connect call to a v1 service. */
+/** The REST gateway, of both APIs, and API v2's Connect. The gateway also answers whatever else no one listens to, such as a Connect call to a v1 service. */
 export async function answerRest(context: Context<SandboxEnv>): Promise<Response> {
-  const here = calls.filter(({ path }) => path === context.req.path)
+  const inService = callOfService(context.req.path)
+  if (inService !== undefined && context.req.method === 'POST') return answerConnect(context, inService)
+  const ofUser = callsBelow(context.req.path)
+  const here = (ofUser ?? calls).filter(({ path }) => path === context.req.path)
   if (here.length === 0) return refuse(context, { code: grpcCode.notFound, message: 'Not Found' })
   const call = here.find(({ method }) => method === context.req.method)
   if (call === undefined) return refuse(context, { code: grpcCode.unimplemented, message: 'Method Not Allowed' }, 405)
@@ -36,9 +40,24 @@ export async function answerRest(context: Context<SandboxEnv>): Promise<Response
   if ('broken' in read) return refuse(context, { code: grpcCode.invalidArgument, message: read.broken })
 
   const headers = { ...noCache(context.env.world.now()), 'grpc-metadata-content-type': 'application/grpc' }
-  const outcome = perform(context, call, read.value, 'rest')
+  const outcome = perform(context, call, read.value, ofUser === undefined ? 'rest' : 'v2')
   if ('answer' in outcome) return context.json(asJson(outcome.answer), 200, headers)
   return refuse(context, outcome.status, httpStatus[outcome.status.code], headers)
+}
+
+/** Unary Connect with JSON, which API v2 alone has. The request names the user. */
+async function answerConnect(context: Context<SandboxEnv>, callFor: (userId: string) => Call): Promise<Response> {
+  if (!isJson(context.req.header('content-type'))) return context.body(null, 415)
+  const body = await context.req.text()
+  const userId = readField(body, 'userId')
+  const call = callFor('value' in userId ? userId.value : '')
+  const read = 'broken' in userId ? userId : readField(body, call.field?.name)
+  const outcome =
+    'broken' in read
+      ? { status: { code: grpcCode.invalidArgument, message: `unmarshal message: ${read.broken}` } }
+      : perform(context, call, read.value, 'v2')
+  if ('answer' in outcome) return context.json(asJson(outcome.answer), 200, noCache(context.env.world.now()))
+  return context.json(statusConnect(outcome.status), httpStatus[outcome.status.code])
 }
 
 function refuse(

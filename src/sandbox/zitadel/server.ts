@@ -7,18 +7,16 @@ import { isOn, textOf } from './switches.ts'
 import { translator } from './texts.ts'
 import { userOf, type User } from './user.ts'
 
+/** API v2, over REST or Connect, neither checks the page's origin nor sees Accept-Language. */
+type Transport = 'rest' | 'grpc-web' | 'v2'
+
 export type Outcome = { readonly answer: Answer } | { readonly status: Status }
 
 /**
  * Runs a call through the server's interceptors in their order: instance, limits, authorization, translation, quota,
  * validation, handler. So a bad token wins over a bad body, and what is refused up to authorization is not translated.
  */
-export function perform(
-  context: Context<SandboxEnv>,
-  call: Call,
-  input: string,
-  transport: 'rest' | 'grpc-web',
-): Outcome {
+export function perform(context: Context<SandboxEnv>, call: Call, input: string, transport: Transport): Outcome {
   const { world } = context.env
   let translate = (text: string) => text
   try {
@@ -34,7 +32,8 @@ export function perform(
       throw new ZitadelError('resourceExhausted', 'LIMITS-molsj', 'Errors.Limits.Instance.Blocked')
     }
     const user = authorize(context, transport)
-    translate = translator(textOf(world, 'zitadel.language'), context.req.header('accept-language'))
+    const accepted = transport === 'v2' ? undefined : context.req.header('accept-language')
+    translate = translator(textOf(world, 'zitadel.language'), accepted)
     const quota = world.switches['zitadel.quota']
     if (quota === true || quota === 'text') {
       const prefix = quota === 'text' ? 'Errors.' : ''
@@ -48,7 +47,7 @@ export function perform(
   }
 }
 
-function authorize(context: Context<SandboxEnv>, transport: 'rest' | 'grpc-web'): User {
+function authorize(context: Context<SandboxEnv>, transport: Transport): User {
   const { world, origin } = context.env
   const header = context.req.header('authorization') ?? ''
   if (header === '') throw new ZitadelError('unauthenticated', undefined, 'auth header missing')

@@ -52,6 +52,12 @@ const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'Код недействителен',
     ja: 'コードが無効',
   },
+  'Errors.User.Code.Empty': {
+    en: 'Code is empty',
+    de: 'Code ist leer',
+    ru: 'Код пуст',
+    ja: 'コードは空です',
+  },
   'Errors.User.MFA.OTP.AlreadyReady': {
     en: 'Multifactor OTP (OneTimePassword) is already set up',
     de: 'Multifaktor OTP (OneTimePassword) ist bereits eingerichtet',

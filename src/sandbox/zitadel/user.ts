@@ -1,5 +1,5 @@
 import { perWorld, type World } from '../world.ts'
-import { zitadelAccounts, organization, type Account } from './accounts.ts'
+import { organization, userIdOf, zitadelAccounts, type Account } from './accounts.ts'
 import { isOn, numberOf, textOf } from './switches.ts'
 
 /** A `google.protobuf.Timestamp`. */
@@ -38,7 +38,15 @@ export interface User {
 
 const creationDate: Moment = { seconds: Date.UTC(2023, 4, 10) / 1000, nanos: 0 }
 
+export const totpIssuer = 'ZITADEL'
+
 const usersOf = perWorld(() => new Map<string, User>())
+
+/** The user API v2 names. */
+export function userById(world: World, id: string): User | undefined {
+  const account = zitadelAccounts.find((one) => userIdOf(one) === id)
+  return account && userOf(world, account.token)
+}
 
 /** The user of a token in this world, as `accounts.ts` says until something changes it. */
 export function userOf(world: World, token: string): User | undefined {
@@ -58,9 +66,12 @@ function enter(account: Account, world: World): User {
     changedAt: creationDate,
     phone,
     code: undefined,
-    oncePhoneVerified: phone?.verified === true,
-    smsFactor: false,
-    totp: undefined,
+    oncePhoneVerified: phone?.verified === true || account.factor === 'sms',
+    smsFactor: account.factor === 'sms',
+    totp:
+      account.factor === 'app'
+        ? { secret: world.authenticator.add({ account: account.loginName, issuer: totpIssuer }), ready: true }
+        : undefined,
     projections: [],
   }
   project(user, Number.NEGATIVE_INFINITY)

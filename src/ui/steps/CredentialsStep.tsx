@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
@@ -12,9 +12,11 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Field } from '../parts/Field.tsx'
 import { Help } from '../parts/Help.tsx'
 import { PasswordField } from '../parts/PasswordField.tsx'
+import { PhoneEntry } from '../parts/PhoneEntry.tsx'
+import { usePhoneReading } from '../parts/usePhoneReading.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
-import { errorSentence, noticeSentence } from './errorSentence.ts'
+import { errorSentence, noticeSentence, phoneProblemSentence } from './errorSentence.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
@@ -23,22 +25,37 @@ const asked = z.object({
   password: z.string().check(z.minLength(1, 'missing')),
   staySignedIn: z.boolean(),
 })
+/** A number is read before a submission, and why it is none is asked then. */
+const withPhone = (problem: () => string | undefined) =>
+  z.extend(asked, {
+    username: z.string().check((read) => {
+      const message = problem()
+      if (message !== undefined) read.issues.push({ code: 'custom', message, input: read.value })
+    }),
+  })
 /** The host holds a social credential already: nothing is left to fill in. */
 const nothing = z.object({ username: z.string(), password: z.string(), staySignedIn: z.boolean() })
 
-/** Asks for a user name and a password, or only whether to go on. */
+/** Asks for a user name or a number and a password, or only whether to go on. */
 export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'> }) {
-  const { messages, usernameKind = 'email' } = useWidget()
+  const { messages, usernameKind = 'email', country } = useWidget()
   const words = messages.credentials
   const send = useAction('credentials', 'submit')
+  const forgot = useAction('credentials', 'forgot')
   const captcha = useRef<CaptchaHandle>(null)
   const [turnedTo, setTurnedTo] = useState(false)
   const id = useId()
-  const asksAll = step.asks === 'username-and-password'
-  const { register, handleSubmit, formState, setFocus, clearErrors } = useForm({
+  const asksAll = step.asks !== 'continue'
+  const asksPhone = step.asks === 'phone-and-password'
+  const { onReading, problem: whyNot } = usePhoneReading()
+  const [isHeld, setHeld] = useState(false)
+  const { register, handleSubmit, formState, getValues, setFocus, clearErrors } = useForm({
     defaultValues: { username: step.username ?? '', password: '', staySignedIn: step.staySignedIn ?? false },
     reValidateMode: 'onSubmit',
-    resolver: zodResolver(asksAll ? asked : nothing),
+    resolver: useMemo(
+      () => zodResolver(asksPhone ? withPhone(whyNot) : asksAll ? asked : nothing),
+      [asksPhone, asksAll, whyNot],
+    ),
   })
   const { username, password } = formState.errors
   const isWrong = send.error?.code === 'credentials-wrong'
@@ -51,14 +68,29 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
     const input = step.staySignedIn === undefined ? typed : { ...typed, staySignedIn }
     send.submit(withCaptcha(input, step.captcha?.submit && captcha))
   }
-  const sayMissing = username ? words.usernameMissing[usernameKind] : password ? words.passwordMissing : undefined
+  const sayUsername = asksPhone
+    ? phoneProblemSentence(messages, username?.message)
+    : username && words.usernameMissing[usernameKind]
+  const sayMissing = sayUsername ?? (password ? words.passwordMissing : undefined)
+  const sayRefused = isWrong && asksPhone ? words.wrongPhone : errorSentence(messages, send.error ?? forgot.error)
 
   const onFocus = () => setTurnedTo(true)
   const onChange = () => {
     if (send.error) send.reset()
+    if (forgot.error) forgot.reset()
     if (sayMissing !== undefined) clearErrors()
   }
 
+  const name = {
+    ...register('username', { onChange }),
+    onFocus,
+    id: `${id}-username`,
+    autoComplete: 'username',
+    readOnly: send.isPending,
+    invalid: username !== undefined || isWrong,
+    'aria-describedby': `${id}-note`,
+    'data-first': step.username === undefined ? '' : undefined,
+  }
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
     <Captcha ref={captcha} challenge={step.captcha.submit} wanted={turnedTo} />
@@ -67,28 +99,32 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
   return (
     <StepFrame
       heading={words.heading}
-      sentence={asksAll ? words.sentence : words.continueSentence}
+      sentence={asksPhone ? words.phoneSentence : asksAll ? words.sentence : words.continueSentence}
       foot={<Help />}
       below={place === 'below' && challenge}
     >
       <form className="entryphone-form" noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
         {asksAll && (
           <>
-            <Field
-              {...register('username', { onChange })}
-              onFocus={onFocus}
-              id={`${id}-username`}
-              label={words.username[usernameKind]}
-              type={usernameKind}
-              autoComplete="username"
-              autoCapitalize="none"
-              autoCorrect="off"
-              spellCheck={false}
-              readOnly={send.isPending}
-              invalid={username !== undefined || isWrong}
-              aria-describedby={`${id}-note`}
-              data-first={step.username === undefined ? '' : undefined}
-            />
+            {asksPhone ? (
+              <PhoneEntry
+                {...name}
+                onReading={onReading}
+                onSubmitHeld={setHeld}
+                label={messages.phone.label}
+                country={country}
+                countries={step.countries}
+              />
+            ) : (
+              <Field
+                {...name}
+                label={words.username[usernameKind]}
+                type={usernameKind}
+                autoCapitalize="none"
+                autoCorrect="off"
+                spellCheck={false}
+              />
+            )}
             <PasswordField
               {...register('password', { onChange })}
               onFocus={onFocus}
@@ -104,7 +140,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
         )}
         <ErrorNote
           id={`${id}-note`}
-          error={sayMissing ?? errorSentence(messages, send.error)}
+          error={sayMissing ?? sayRefused}
           retryAt={send.error?.retryAt}
           notice={noticeSentence(messages, step)}
         />
@@ -115,9 +151,18 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
           </label>
         )}
         {place === 'form' && challenge}
-        <Button type="submit" busy={send.isPending} onFocus={onFocus} data-first={asksAll ? undefined : ''}>
+        <Button type="submit" busy={send.isPending || isHeld} onFocus={onFocus} data-first={asksAll ? undefined : ''}>
           {words.submit}
         </Button>
+        {step.forgot === true && (
+          <Button
+            look="link"
+            busy={forgot.isPending}
+            onClick={() => forgot.submit({ username: getValues('username') })}
+          >
+            {words.forgot}
+          </Button>
+        )}
       </form>
     </StepFrame>
   )

@@ -22,7 +22,7 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
   const id = useId()
   const { fields } = step
   const { register, handleSubmit, formState, clearErrors } = useForm<Record<string, string>>({
-    defaultValues: Object.fromEntries(fields.map(({ name }) => [name, ''])),
+    defaultValues: Object.fromEntries(fields.map(({ name, value = '' }) => [name, value])),
     reValidateMode: 'onSubmit',
     resolver: useMemo(() => zodResolver(schemaOf(fields)), [fields]),
   })
@@ -35,6 +35,9 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
   return (
     <StepFrame heading={messages.details.heading} sentence={messages.details.sentence} foot={<Help />}>
       <form className="entryphone-form" noValidate onSubmit={(event) => void submit(event)}>
+        {step.username !== undefined && (
+          <input type="text" autoComplete="username" value={step.username} readOnly hidden />
+        )}
         {fields.map((field, index) => {
           const problem = formState.errors[field.name]?.message
           const isLast = index === fields.length - 1

@@ -16,7 +16,7 @@ import { PhoneEntry } from '../parts/PhoneEntry.tsx'
 import { usePhoneReading } from '../parts/usePhoneReading.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
-import { errorSentence, noticeSentence } from './errorSentence.ts'
+import { errorSentence, noticeSentence, phoneProblemSentence } from './errorSentence.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
@@ -86,7 +86,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
         />
         <ErrorNote
           id={noteId}
-          error={problemSentence(messages, problem) ?? errorSentence(messages, send.error)}
+          error={phoneProblemSentence(messages, problem) ?? errorSentence(messages, send.error)}
           retryAt={send.error?.retryAt}
           notice={noticeSentence(messages, step)}
           hint={ruleOf(messages, step.countries)}
@@ -104,11 +104,6 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
 function isStillGood({ sent }: StepOf<'phone'>, phone: E164): boolean {
   const margin = 2000
   return sent?.phone === phone && Date.now() + margin < sent.resendAt
-}
-
-function problemSentence(messages: Messages, problem: string | undefined): string | undefined {
-  const sentences: Readonly<Record<string, string>> = messages.phone.problems
-  return problem === undefined ? undefined : sentences[problem]
 }
 
 /** Which numbers are taken, where not all are. */

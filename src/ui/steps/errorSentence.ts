@@ -15,6 +15,12 @@ export function noticeSentence(messages: Messages, step: Step): string | undefin
   return messages.notices[step.notice]
 }
 
+/** The sentence for what is no phone number. */
+export function phoneProblemSentence(messages: Messages, problem: string | undefined): string | undefined {
+  const sentences: Readonly<Record<string, string>> = messages.phone.problems
+  return problem === undefined ? undefined : sentences[problem]
+}
+
 /** Errors that another code would mend: shown at the field, and focus goes there. */
 export function isAboutCode({ code }: AuthError): boolean {
   return code === 'code-wrong' || code === 'code-expired' || code === 'code-wrong-or-expired'

@@ -43,6 +43,26 @@ test('what is missing is said, field by field, and nothing is sent', async () =>
   expect(made('credentials.submit')).toEqual([])
 })
 
+test('a number and a password are sent, wrong ones are told, and a forgotten password takes the number along', async () => {
+  const start = { ...credentials, asks: 'phone-and-password', countries: ['RU', 'KZ'], forgot: true } as const
+  const { user, made } = showWidget({
+    start,
+    answers: { 'credentials.submit': 'credentials-wrong', 'credentials.forgot': sampleSteps.phone },
+  })
+  const button = await screen.findByRole('button', { name: 'Continue' })
+  await user.click(button)
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Enter your phone number.'))
+  expect(made('credentials.submit')).toEqual([])
+  await user.type(screen.getByRole('textbox', { name: 'Phone number' }), '8 999 123-45-67')
+  await user.type(screen.getByLabelText('Password'), ' secret ')
+  await user.click(button)
+  await screen.findByText('Wrong number or password.')
+  expect(made('credentials.submit')).toEqual([{ username: '+79991234567', password: ' secret ' }])
+  await user.click(screen.getByRole('button', { name: 'Forgot your password?' }))
+  await screen.findByText('We will text you a code to confirm it is you.')
+  expect(made('credentials.forgot')).toEqual([{ username: '+79991234567' }])
+})
+
 test('a password can be looked at', async () => {
   const { user } = showWidget({ start: credentials })
   const password = await screen.findByLabelText('Password')
@@ -129,6 +149,18 @@ test('details are held to their bounds', async () => {
   expect(made('details.submit')).toEqual([{ values: { name: 'Ann Lee', secret: '12345 ' } }])
 })
 
+test('details hold what was given before, and say whom a new password is for', async () => {
+  const fields = [
+    { name: 'name', kind: 'text', value: 'Ann Example' },
+    { name: 'password', kind: 'new-password', minimumLength: 6 },
+  ] as const
+  const { container } = showWidget({ start: { ...details, fields, username: '+79991234567' } })
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Your name' })).value).toBe('Ann Example')
+  const username = container.querySelector<HTMLInputElement>('input[autocomplete=username]')
+  expect(username?.value).toBe('+79991234567')
+  expect(username?.hidden).toBe(true)
+})
+
 describe('backup codes', () => {
   test('are shown, copied and left behind', async () => {
     const { user, made } = showWidget({ start: backupCodes, answers: { 'backup-codes.submit': done } })
@@ -203,3 +235,24 @@ function textOf(file: Blob | undefined): Promise<unknown> {
     reader.readAsText(file ?? new Blob())
   })
 }
+
+test('a decision names the number it is about, and changes nothing before a yes', async () => {
+  const { user, made } = showWidget({
+    start: sampleSteps.confirm,
+    answers: { 'confirm.submit': ['network', { ...done, outcome: 'add-sms' }] },
+  })
+  await screen.findByRole('heading', { name: 'Codes by text message' })
+  expect(screen.getByText(/^\+41/).getAttribute('dir')).toBe('ltr')
+  expect(made('confirm.submit')).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Turn on' }))
+  await screen.findByText('We cannot reach the server. Please try again.')
+  await user.click(screen.getByRole('button', { name: 'Turn on' }))
+  await screen.findByRole('heading', { name: 'Text codes are on' })
+  expect(made('confirm.submit')).toEqual([{}, {}])
+})
+
+test('a set-up that ended elsewhere says so where it begins again', async () => {
+  showWidget({ start: { kind: 'confirm', about: 'add-app', attempt: {}, notice: 'start-again' } })
+  await screen.findByText('This was ended somewhere else. Please start again.')
+  expect(screen.queryByText(/^\+/)).toBeNull()
+})

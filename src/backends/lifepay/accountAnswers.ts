@@ -1,0 +1,21 @@
+import * as z from 'zod/mini'
+import { AuthError } from '../../protocol/error.ts'
+import { type Answer, jsonOf } from '../../protocol/http.ts'
+import type { Instant } from '../../protocol/step.ts'
+import { refusalOf } from './answers.ts'
+
+/** LPOS API v6: opaque, and documented as nullable. */
+const tokenBody = z.object({ token: z.nullable(z.string().check(z.minLength(1))) })
+
+/** What sign-in-by-phone and sign-up answer. A session without a token is the server's own business. */
+export function readToken(answer: Answer, phase: 'sign-in' | 'account', now: Instant): { readonly token?: string } {
+  if (answer.status !== 200) throw refusalOf(answer, phase, now)
+  const body = tokenBody.safeParse(jsonOf(answer))
+  if (!body.success) throw new AuthError('unexpected', { cause: { status: answer.status } })
+  const { token } = body.data
+  return token === null ? {} : { token }
+}
+
+export function readReset(answer: Answer, now: Instant): void {
+  if (answer.status !== 204) throw refusalOf(answer, 'account', now)
+}

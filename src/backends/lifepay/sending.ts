@@ -1,0 +1,102 @@
+import { AuthError } from '../../protocol/error.ts'
+import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
+import { type LifepayCaptchaType, type LifepayHttpOptions, sendCodeByPhone } from './requests.ts'
+
+/** What asking for a code needs, whatever the code is for. */
+export interface LifepaySendingOptions extends LifepayHttpOptions {
+  /** Which challenge guards the sending of messages. */
+  readonly captcha?: { readonly provider: 'hcaptcha' | 'smartcaptcha'; readonly siteKey: string }
+  /** Milliseconds before another message may be asked for; the API names no duration. Default 60 000. */
+  readonly resendCooldown?: number
+  readonly now?: () => Instant
+}
+
+const captchaTypes: Readonly<Record<string, LifepayCaptchaType>> = {
+  hcaptcha: 'hCaptcha',
+  smartcaptcha: 'YandexSmartCaptcha',
+}
+
+/** LPOS API v6 takes Russian numbering only: calling code 7, which Russia and Kazakhstan share. */
+export const countries = ['RU', 'KZ'] as const
+
+export function isPlusSeven(phone: string | undefined): phone is E164 {
+  return phone !== undefined && /^\+7\d{10}$/.test(phone)
+}
+
+/** From the bodies of sign-up and reset-password: `confirmation_code` is exactly six digits. */
+const sixDigits = { length: 6, characters: 'digits', caseSensitive: false } as const
+
+/** How to read answers comes while the person types; without it nothing is sent, since nothing could be understood. */
+export const reading = () =>
+  import('./answers.ts').catch((cause: unknown) => {
+    throw new AuthError('network', { cause })
+  })
+
+/** `POST /auth/send-code-by-phone` and the two steps around it. */
+export function lifepaySending(options: LifepaySendingOptions) {
+  const now = options.now ?? Date.now
+  const cooldown = options.resendCooldown ?? 60_000
+  const captcha: Captcha | undefined = options.captcha
+
+  const phoneStep = (more: Partial<PhoneStep> = {}): PhoneStep => ({
+    kind: 'phone',
+    purpose: 'sign-in',
+    countries,
+    attempt: {},
+    ...(captcha && { captcha: { submit: captcha } }),
+    ...more,
+  })
+
+  /** The step after `from`, to which it leads back. */
+  const codeStep = (from: PhoneStep, phone: E164, resendAt: Instant, notice?: CodeStep['notice']): CodeStep => {
+    const { notice: _, ...quiet } = from
+    return {
+      kind: 'code',
+      factor: 'sms',
+      phone,
+      code: sixDigits,
+      resendAt,
+      attempt: from.attempt,
+      back: { ...quiet, phone, sent: { phone, resendAt } },
+      ...(captcha && { captcha: { resend: captcha } }),
+      ...(notice && { notice }),
+    }
+  }
+
+  const send = async (
+    from: PhoneStep,
+    phone: E164,
+    token: CaptchaToken | undefined,
+    signal: AbortSignal,
+  ): Promise<CodeStep> => {
+    if (!isPlusSeven(phone)) throw new AuthError('phone-country')
+    const type = captcha && captchaTypes[captcha.provider]
+    const proof = type !== undefined && token !== undefined ? { type, token } : undefined
+    const { readSendCode } = await reading()
+    const answer = await sendCodeByPhone(options, { phone, captcha: proof }, signal)
+    const result = readSendCode(answer, proof ? 'send-with-captcha' : 'send', now())
+    if (result.outcome === 'sent') return codeStep(from, phone, now() + cooldown, 'sent')
+    return codeStep(from, phone, result.retryAt ?? now() + cooldown, 'sent-recently')
+  }
+
+  return {
+    now,
+    phoneStep,
+    codeStep,
+    send,
+    /** Sends, unless the earlier code still holds: LIFE PAY would only answer TrySendCodeLater. */
+    async sendOnce(step: PhoneStep, phone: E164, token: CaptchaToken | undefined, signal: AbortSignal) {
+      return step.sent?.phone === phone && now() < step.sent.resendAt
+        ? codeStep(step, phone, step.sent.resendAt, 'sent-recently')
+        : send(step, phone, token, signal)
+    },
+    /** A wait longer than any of ours is not believed. */
+    within: (resendAt: Instant) => Math.min(resendAt, now() + cooldown),
+  }
+}
+
+/** The step may have come through storage, so its number is held to the rule again. */
+export function phoneOf({ phone }: CodeStep): E164 {
+  if (!isPlusSeven(phone)) throw new AuthError('unexpected')
+  return phone
+}

@@ -1,0 +1,123 @@
+import { AuthError } from '../../protocol/error.ts'
+import type { CodeShape, ConfirmStep, Decision, DoneStep, E164, EnrolStep } from '../../protocol/step.ts'
+import { turnOf } from './answers.ts'
+import {
+  addMyAuthFactorOTP,
+  addMyAuthFactorOTPSMS,
+  listMyAuthFactors,
+  removeMyAuthFactorOTP,
+  removeMyAuthFactorOTPSMS,
+  removeMyPhone,
+  verifyMyAuthFactorOTP,
+  type ZitadelHttpOptions,
+} from './requests.ts'
+import { confirmStep, doneStep } from './steps.ts'
+import type { ZitadelChange, ZitadelTotp } from './transport.ts'
+
+/** The decisions about a factor that its list alone answers for. */
+export type FactorDecision = Extract<Decision, 'add-app' | 'remove-app' | 'remove-sms'>
+
+/** What authenticator apps show unless told otherwise, and ZITADEL tells nothing else. */
+const appCode: CodeShape = { length: 6, characters: 'digits', caseSensitive: false }
+
+/** Nothing is asked of someone who already has what they came for. */
+export async function startWithFactors(
+  about: FactorDecision,
+  options: ZitadelHttpOptions,
+  signal: AbortSignal,
+): Promise<ConfirmStep | DoneStep> {
+  const factors = await listMyAuthFactors(options, signal)
+  const kind = about === 'remove-sms' ? 'sms' : 'totp'
+  const own = factors.filter((factor) => factor.kind === kind)
+  // One that was never verified can be made anew, and can be removed.
+  const isSettled = about === 'add-app' ? own.some(({ isReady }) => isReady) : own.length === 0
+  return isSettled ? doneStep(undefined, undefined, about) : confirmStep(about)
+}
+
+export async function addApp(options: ZitadelHttpOptions, signal: AbortSignal): Promise<EnrolStep | DoneStep> {
+  try {
+    return enrolStep(await addMyAuthFactorOTP(options, signal))
+  } catch (thrown) {
+    if (turnOf(thrown, 'add') !== 'factor-on') throw thrown
+    return doneStep(undefined, undefined, 'add-app')
+  }
+}
+
+export async function verifyApp(
+  typed: string,
+  options: ZitadelHttpOptions,
+  signal: AbortSignal,
+): Promise<ConfirmStep | DoneStep> {
+  const code = typed.trim()
+  if (!/^\d{6}$/.test(code)) throw new AuthError('code-wrong')
+  try {
+    const { details } = await verifyMyAuthFactorOTP(options, { code }, signal)
+    return doneStep(undefined, details, 'add-app')
+  } catch (thrown) {
+    const turn = turnOf(thrown, 'verify')
+    // An earlier try worked, and its answer was lost.
+    if (turn === 'factor-on') return doneStep(undefined, undefined, 'add-app')
+    if (turn === 'factor-gone') return confirmStep('add-app', { notice: 'start-again' })
+    throw thrown
+  }
+}
+
+/** Only for a number that is verified: ZITADEL would also take one that took the place of a verified one. */
+export async function addSms(phone: E164, options: ZitadelHttpOptions, signal: AbortSignal): Promise<DoneStep> {
+  try {
+    const { details } = await addMyAuthFactorOTPSMS(options, signal)
+    return doneStep(phone, details, 'add-sms')
+  } catch (thrown) {
+    if (turnOf(thrown, 'add') !== 'factor-on') throw thrown
+    return doneStep(phone, undefined, 'add-sms')
+  }
+}
+
+type Removal = Extract<Decision, 'remove-app' | 'remove-sms' | 'remove-phone'>
+
+const removals: Readonly<
+  Record<Removal, (options: ZitadelHttpOptions, signal: AbortSignal) => Promise<ZitadelChange>>
+> = { 'remove-app': removeMyAuthFactorOTP, 'remove-sms': removeMyAuthFactorOTPSMS, 'remove-phone': removeMyPhone }
+
+export async function remove(about: Removal, options: ZitadelHttpOptions, signal: AbortSignal): Promise<DoneStep> {
+  try {
+    const { details } = await removals[about](options, signal)
+    return doneStep(undefined, details, about)
+  } catch (thrown) {
+    const turn = turnOf(thrown, 'remove')
+    // What is not there any more has been removed, perhaps by a try of ours whose answer was lost.
+    if (turn !== 'factor-gone' && turn !== 'no-phone') throw thrown
+    return doneStep(undefined, undefined, about)
+  }
+}
+
+/** The key as ZITADEL made it, for its address and its secret say the same. */
+function enrolStep({ uri, secret: given }: ZitadelTotp): EnrolStep {
+  const secret = given.replace(/=+$/, '')
+  const [, label = '', query = ''] = /^otpauth:\/\/totp\/([^?#]+)\?([^#]+)$/.exec(uri) ?? []
+  const told = new URLSearchParams(query).get('secret')?.replace(/=+$/, '')
+  if (!/^[A-Z2-7]{16,256}$/.test(secret) || told !== secret) {
+    throw new AuthError('unexpected', {
+      cause: 'The authenticator has no key in Base32, or another one in its address.',
+    })
+  }
+  const account = accountIn(label)
+  return {
+    kind: 'enrol',
+    secret,
+    uri,
+    ...(account !== '' && { account }),
+    code: appCode,
+    attempt: {},
+    back: confirmStep('add-app'),
+  }
+}
+
+/** Key URI Format: the label is the issuer, a colon and the account, or the account alone. */
+function accountIn(label: string): string {
+  try {
+    return decodeURIComponent(label).replace(/^[^:]*:\s*/, '')
+  } catch {
+    return ''
+  }
+}

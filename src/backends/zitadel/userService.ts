@@ -1,0 +1,136 @@
+import * as z from 'zod/mini'
+import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
+import { bodyOf, readChange, readFactors, readTotp, unexpected } from './json.ts'
+import { type ZitadelCall, type ZitadelPhone, ZitadelStatus, type ZitadelTransport } from './transport.ts'
+
+export interface UserServiceOptions {
+  /** Whose phone it is: API v2 names the user in each call, and the token may act on its own user alone. */
+  readonly userId: string
+  /** `json`: the REST gateway, `/v2/users/{userId}/…`. `connect`: `/zitadel.user.v2.UserService/<Rpc>`. Default `json`. */
+  readonly protocol?: 'json' | 'connect'
+}
+
+/** One method of `zitadel.user.v2.UserService`, as the gateway maps it and by its own name. */
+interface Method {
+  readonly rpc: string
+  readonly method: Call['method']
+  readonly path: string
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Carries `zitadel()`'s calls to the user service, API v2, which stays when v1 goes:
+ * `zitadel({ transport: userService({ userId }) })`. A code may have 20 characters there.
+ */
+export function userService({ userId, protocol = 'json' }: UserServiceOptions): ZitadelTransport {
+  const send = protocol === 'json' ? sendToGateway : sendToService
+  const ask = (call: ZitadelCall, method: Method) => send(call, userId, method)
+  return {
+    getMyPhone: async (call) => readUser(await ask(call, { rpc: 'GetUserByID', method: 'GET', path: '' })),
+    // Not UpdateUser: that says nothing, and sends nothing, where the number is the same.
+    setMyPhone: async (call, { phone }) =>
+      readChange(await ask(call, { rpc: 'SetPhone', method: 'POST', path: '/phone', body: { phone, sendCode: {} } })),
+    verifyMyPhone: async (call, { code: verificationCode }) =>
+      readChange(
+        await ask(call, { rpc: 'VerifyPhone', method: 'POST', path: '/phone/verify', body: { verificationCode } }),
+      ),
+    resendMyPhoneVerification: async (call) =>
+      readChange(
+        await ask(call, { rpc: 'ResendPhoneCode', method: 'POST', path: '/phone/resend', body: { sendCode: {} } }),
+      ),
+    removeMyPhone: async (call) =>
+      readChange(await ask(call, { rpc: 'RemovePhone', method: 'DELETE', path: '/phone' })),
+    listMyAuthFactors: async (call) =>
+      readFactors(
+        await ask(call, {
+          rpc: 'ListAuthenticationFactors',
+          method: 'POST',
+          path: '/authentication_factors/_search',
+          body: {},
+        }),
+      ),
+    addMyAuthFactorOTP: async (call) =>
+      readTotp(await ask(call, { rpc: 'RegisterTOTP', method: 'POST', path: '/totp', body: {} })),
+    verifyMyAuthFactorOTP: async (call, { code }) =>
+      readChange(
+        await ask(call, { rpc: 'VerifyTOTPRegistration', method: 'POST', path: '/totp/verify', body: { code } }),
+      ),
+    removeMyAuthFactorOTP: async (call) =>
+      readChange(await ask(call, { rpc: 'RemoveTOTP', method: 'DELETE', path: '/totp' })),
+    addMyAuthFactorOTPSMS: async (call) =>
+      readChange(await ask(call, { rpc: 'AddOTPSMS', method: 'POST', path: '/otp_sms', body: {} })),
+    removeMyAuthFactorOTPSMS: async (call) =>
+      readChange(await ask(call, { rpc: 'RemoveOTPSMS', method: 'DELETE', path: '/otp_sms' })),
+  }
+}
+
+function sendToGateway({ http, token, signal }: ZitadelCall, userId: string, { method, path, body }: Method) {
+  return request(http, {
+    method,
+    path: `/v2/users/${encodeURIComponent(userId)}${path}`,
+    headers: { authorization: `Bearer ${token}` },
+    ...(body && { body }),
+    signal,
+  })
+}
+
+async function sendToService({ http, token, signal }: ZitadelCall, userId: string, { rpc, body }: Method) {
+  const answer = await request(http, {
+    method: 'POST',
+    path: `/zitadel.user.v2.UserService/${rpc}`,
+    headers: { authorization: `Bearer ${token}`, 'connect-protocol-version': '1' },
+    body: { userId, ...body },
+    signal,
+  })
+  if (answer.status !== 200) throw refusalOf(answer)
+  return answer
+}
+
+const userRead = z.object({
+  user: z.object({
+    human: z.exactOptional(
+      z.object({
+        phone: z.exactOptional(
+          z.object({ phone: z.exactOptional(z.string()), isVerified: z.exactOptional(z.boolean()) }),
+        ),
+      }),
+    ),
+  }),
+})
+
+function readUser(answer: Answer): ZitadelPhone {
+  const body = userRead.safeParse(bodyOf(answer))
+  if (!body.success) throw unexpected(answer)
+  const { phone: { phone, isVerified = false } = {} } = body.data.user.human ?? {}
+  return { ...(phone !== undefined && { phone }), isPhoneVerified: isVerified }
+}
+
+/** Connect's names, in the order of gRPC's numbers. https://connectrpc.com/docs/protocol#error-codes */
+const codes = [
+  'canceled',
+  'unknown',
+  'invalid_argument',
+  'deadline_exceeded',
+  'not_found',
+  'already_exists',
+  'permission_denied',
+  'resource_exhausted',
+  'failed_precondition',
+  'aborted',
+  'out_of_range',
+  'unimplemented',
+  'internal',
+  'unavailable',
+  'data_loss',
+  'unauthenticated',
+] as const
+
+/** The details repeat in protobuf what stands in the message: the id, in brackets at its end. */
+const connectError = z.object({ code: z.literal(codes), message: z.exactOptional(z.string()) })
+
+function refusalOf(answer: Answer): Error {
+  const body = connectError.safeParse(jsonOf(answer))
+  if (!body.success) return unexpected(answer)
+  const { code, message } = body.data
+  return new ZitadelStatus({ grpcCode: codes.indexOf(code) + 1, message, httpStatus: answer.status })
+}

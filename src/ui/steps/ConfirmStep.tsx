@@ -1,0 +1,45 @@
+'use client'
+import { useId } from 'react'
+import { useAction } from '../../flow/useAction.ts'
+import { formatPhone } from '../../phone/formatPhone.ts'
+import type { StepOf } from '../../protocol/step.ts'
+import { Button } from '../parts/Button.tsx'
+import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { Help } from '../parts/Help.tsx'
+import { StepFrame } from '../StepFrame.tsx'
+import { useWidget } from '../WidgetContext.ts'
+import { errorSentence, noticeSentence } from './errorSentence.ts'
+
+/** Says what is about to change, and waits for a yes. */
+export function ConfirmStep({ step }: { readonly step: StepOf<'confirm'> }) {
+  const { messages } = useWidget()
+  const words = messages.confirm[step.about]
+  const goOn = useAction('confirm', 'submit')
+  const number = step.phone === undefined ? undefined : formatPhone(step.phone)
+
+  return (
+    <StepFrame
+      heading={words.heading}
+      sentence={words.sentence}
+      spoken={number === undefined ? words.sentence : `${words.sentence} ${number}`}
+      foot={<Help />}
+    >
+      <div className="entryphone-form entryphone-confirm">
+        {number !== undefined && (
+          <bdi dir="ltr" className="entryphone-to" translate="no">
+            {number}
+          </bdi>
+        )}
+        <ErrorNote
+          id={useId()}
+          error={errorSentence(messages, goOn.error)}
+          retryAt={goOn.error?.retryAt}
+          notice={noticeSentence(messages, step)}
+        />
+        <Button busy={goOn.isPending} onClick={() => goOn.submit({})}>
+          {words.submit}
+        </Button>
+      </div>
+    </StepFrame>
+  )
+}
