@@ -2,7 +2,7 @@ import { defineBackend, type Backend } from '../../protocol/backend.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { E164, CodeStep, PhoneStep, Session, Step } from '../../protocol/step.ts'
 import type { LifepayRoads } from './accounts.ts'
-import { isPlusSeven, lifepaySending, type LifepaySendingOptions, phoneOf, reading } from './sending.ts'
+import { exchange, isPlusSeven, lifepaySending, type LifepaySendingOptions, phoneOf } from './sending.ts'
 
 export type { LifepayErrorCode, LifepayRefusal } from './answers.ts'
 export type {
@@ -92,7 +92,7 @@ function byCode(options: LifepayOptions) {
       code: { submit: ['code', 'done'], resend: ['code'] },
     },
     async start({ resumed }) {
-      reading().catch(() => {})
+      exchange().catch(() => {})
       return resume(resumed) ?? phoneStep()
     },
     phone: {
@@ -102,7 +102,7 @@ function byCode(options: LifepayOptions) {
       resend: (step, { captcha: token }, { signal }) => send(phoneStep(), phoneOf(step), token, signal),
       async submit(step, { code }, { signal }) {
         const phone = phoneOf(step)
-        const { causeCode, verifyErrorOf } = await reading()
+        const { causeCode, verifyErrorOf } = await exchange()
         try {
           const session = await options.verify({ phone, code, signal })
           return { kind: 'done', session: { phone, ...session } }

@@ -1,6 +1,6 @@
 import { AuthError } from '../../protocol/error.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
-import { type LifepayCaptchaType, type LifepayHttpOptions, sendCodeByPhone } from './requests.ts'
+import type { LifepayCaptchaType, LifepayHttpOptions } from './requests.ts'
 
 /** What asking for a code needs, whatever the code is for. */
 export interface LifepaySendingOptions extends LifepayHttpOptions {
@@ -26,11 +26,15 @@ export function isPlusSeven(phone: string | undefined): phone is E164 {
 /** From the bodies of sign-up and reset-password: `confirmation_code` is exactly six digits. */
 const sixDigits = { length: 6, characters: 'digits', caseSensitive: false } as const
 
-/** How to read answers comes while the person types; without it nothing is sent, since nothing could be understood. */
-export const reading = () =>
-  import('./answers.ts').catch((cause: unknown) => {
+/** How to ask and how to read the answer come while the person types, and no first form waits for them. */
+export async function exchange() {
+  try {
+    const [{ sendCodeByPhone }, answers] = await Promise.all([import('./requests.ts'), import('./answers.ts')])
+    return { sendCodeByPhone, ...answers }
+  } catch (cause) {
     throw new AuthError('network', { cause })
-  })
+  }
+}
 
 /** `POST /auth/send-code-by-phone` and the two steps around it. */
 export function lifepaySending(options: LifepaySendingOptions) {
@@ -72,7 +76,7 @@ export function lifepaySending(options: LifepaySendingOptions) {
     if (!isPlusSeven(phone)) throw new AuthError('phone-country')
     const type = captcha && captchaTypes[captcha.provider]
     const proof = type !== undefined && token !== undefined ? { type, token } : undefined
-    const { readSendCode } = await reading()
+    const { sendCodeByPhone, readSendCode } = await exchange()
     const answer = await sendCodeByPhone(options, { phone, captcha: proof }, signal)
     const result = readSendCode(answer, proof ? 'send-with-captcha' : 'send', now())
     if (result.outcome === 'sent') return codeStep(from, phone, now() + cooldown, 'sent')
