@@ -37,7 +37,8 @@ const addresses = {
 } as const
 
 for (const backend of backends) {
-  for (const origin of origins) {
+  // Version 2 is the same flow over other addresses: the origin where CORS counts is the one that could differ.
+  for (const origin of backend.startsWith('zitadel-v2') ? (['second'] as const) : origins) {
     test.describe(`${backend} on the ${origin} origin`, () => {
       const open = { backend, origin }
 
