@@ -15,7 +15,7 @@ import type {
 import { createVault } from '../../protocol/vault.ts'
 import { readReset, readToken } from './accountAnswers.ts'
 import { resetPassword, signInByPhone, signUp } from './accountRequests.ts'
-import { causeCode } from './answers.ts'
+import { causeCode, voidNotice } from './answers.ts'
 import type { LifepayAccountOptions } from './index.ts'
 import { countries, isPlusSeven, lifepaySending, phoneOf } from './sending.ts'
 
@@ -223,6 +223,5 @@ export function lifepayAccounts(options: LifepayAccountOptions) {
 /** What is said of the code on its own step, where only another one helps. */
 function noticeOf(error: AuthError): Notice | undefined {
   if (error.code === 'code-wrong') return 'code-wrong'
-  if (error.code !== 'code-expired') return undefined
-  return causeCode(error) === 'ConfirmationCodeWasCanceled' ? 'code-needed-again' : 'expired'
+  return error.code === 'code-expired' ? voidNotice(error) : undefined
 }

@@ -127,3 +127,8 @@ function meaningOf(
   // No code of the 34 stands for a captcha that was refused, so with one in the request the two cannot be told apart.
   return phase === 'verify' ? 'code-wrong' : 'phone-or-captcha-refused'
 }
+
+/** What is said where a code is void and only another message helps: it was cancelled, or its time is over. */
+export function voidNotice(error: AuthError): 'code-needed-again' | 'expired' {
+  return causeCode(error) === 'ConfirmationCodeWasCanceled' ? 'code-needed-again' : 'expired'
+}

@@ -102,7 +102,7 @@ function byCode(options: LifepayOptions) {
       resend: (step, { captcha: token }, { signal }) => send(phoneStep(), phoneOf(step), token, signal),
       async submit(step, { code }, { signal }) {
         const phone = phoneOf(step)
-        const { causeCode, verifyErrorOf } = await exchange()
+        const { verifyErrorOf, voidNotice } = await exchange()
         try {
           const session = await options.verify({ phone, code, signal })
           return { kind: 'done', session: { phone, ...session } }
@@ -111,8 +111,7 @@ function byCode(options: LifepayOptions) {
           const error = verifyErrorOf(thrown)
           if (error.code !== 'code-expired') throw error
           // Too many tries or a newer code voided it: only another message helps, so that is where this leads.
-          const notice = causeCode(error) === 'ConfirmationCodeWasCanceled' ? 'code-needed-again' : 'expired'
-          return codeStep(phoneStep(), phone, step.resendAt ?? now(), notice)
+          return codeStep(phoneStep(), phone, step.resendAt ?? now(), voidNotice(error))
         }
       },
     },

@@ -95,6 +95,40 @@ test('registered, `reset` also empties a field whose text was no number', async 
   expect(text()).toBe('')
 })
 
+function KnownNumber() {
+  const { register, reset, setValue } = useForm<Values>({ defaultValues: { phone: '+77012345678' } })
+  return (
+    <form>
+      <PhoneEntry label="Phone" country="RU" {...register('phone')} />
+      <button type="button" onClick={() => reset()}>
+        Back
+      </button>
+      <button type="button" onClick={() => setValue('phone', '+77012345678')}>
+        Again
+      </button>
+    </form>
+  )
+}
+
+test('registered, the number that is there already is written again without a trace', async () => {
+  const user = userEvent.setup()
+  render(<KnownNumber />)
+  await user.click(screen.getByRole('button', { name: 'Again' }))
+  expect(text()).toBe('701 234-56-78')
+  await user.click(screen.getByRole('button', { name: 'Back' }))
+  await waitFor(() => expect(text()).toBe('701 234-56-78'))
+})
+
+test('registered, `reset` brings back the number that was there at first', async () => {
+  const user = userEvent.setup()
+  render(<KnownNumber />)
+  await user.clear(field())
+  await user.type(field(), '+375 29 1')
+  await user.click(screen.getByRole('button', { name: 'Back' }))
+  await waitFor(() => expect(text()).toBe('701 234-56-78'))
+  expect(screen.getByRole('button', { name: /\+7$/ })).toBeTruthy()
+})
+
 test('alone in a form it gives FormData its number, and goes back with the form', async () => {
   const user = userEvent.setup()
   render(

@@ -87,6 +87,8 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   /** Counts the texts: an answer about an earlier one is no answer. */
   let turn = 0
   let late: Promise<void> | undefined
+  /** Counts what others have written. */
+  let writes = 0
   let isHeld = false
   let isReplay = false
 
@@ -153,7 +155,12 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   }
 
   const put = (value: string) => {
-    if (value !== '' && value === phone()) return
+    writes++
+    if (value !== '' && value === phone()) {
+      // No news, but the writing has put the bare number where the person's text was.
+      write(known)
+      return
+    }
     told = value
     if (!isE164(value)) {
       write(value)
@@ -214,8 +221,13 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
       field = attached
       write = hearWrites(attached, put)
       const { form } = attached
-      // After the browser's own, which brings the first text back.
-      const reset = () => queueMicrotask(() => put(host.start))
+      // After the browser's own, which brings the first text back; and not over what a form library writes meanwhile.
+      const reset = () => {
+        const before = writes
+        queueMicrotask(() => {
+          if (writes === before) put(host.start)
+        })
+      }
       form?.addEventListener('submit', holdBack, { capture: true })
       form?.addEventListener('reset', reset)
       attached.addEventListener('invalid', retry)

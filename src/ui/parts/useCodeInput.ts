@@ -24,6 +24,7 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
   const [own, setOwn] = useState(initial ?? '')
   const value = readCode(given ?? own, shape)
   const known = useRef(value)
+  const writes = useRef(0)
   const latest = useRef({ shape, initial, isOwn: given === undefined })
   useEffect(() => {
     latest.current = { shape, initial, isOwn: given === undefined }
@@ -34,6 +35,7 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
     input.current = field
     if (field === null) return
     const onWrite = (text: string) => {
+      writes.current++
       if (latest.current.isOwn) setOwn(text)
     }
     hearWrites(field, onWrite, () => known.current)
@@ -44,10 +46,12 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
     if (field === null) return undefined
     const page = field.ownerDocument
     const key = (event: InputEvent) => readKey(event, field, latest.current.shape)
-    // After the browser's own reset, which puts back what React last rendered.
+    // After the browser's own reset, which puts back what React last rendered; not over what a form library writes.
     const reset = (event: Event) => {
       if (event.target !== field.form || event.defaultPrevented) return
+      const before = writes.current
       queueMicrotask(() => {
+        if (writes.current !== before) return
         known.current = readCode(latest.current.initial ?? '', latest.current.shape)
         setOwn(known.current)
       })
