@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, createEvent, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import fc from 'fast-check'
 import { createRef, StrictMode, useState } from 'react'
@@ -334,6 +334,25 @@ test('react-hook-form writes it and hears it, also when the same is typed that w
   expect(read()).toBe('')
   await user.type(field, '012345')
   expect(read()).toBe('012345')
+})
+
+test('react-hook-form’s `reset` brings the first code back', async () => {
+  function Host() {
+    const { register, reset } = useForm({ defaultValues: { code: '654321' } })
+    return (
+      <form>
+        <CodeEntry label="Code" shape={digits} {...register('code')} />
+        <button type="button" onClick={() => reset()}>
+          Back
+        </button>
+      </form>
+    )
+  }
+  const { container } = render(<Host />)
+  const user = userEvent.setup()
+  await user.clear(screen.getByRole('textbox'))
+  await user.click(screen.getByRole('button', { name: 'Back' }))
+  await waitFor(() => expect(slots(container)).toBe('654321'))
 })
 
 test('a server draws it with its code', () => {
