@@ -1,5 +1,6 @@
 import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import { now } from '../../src/protocol/clock.ts'
 import { AuthError } from '../../src/protocol/error.ts'
 import type { CodeShape } from '../../src/protocol/step.ts'
 import { TwoFactorForm } from '../../src/ui/parts/TwoFactorForm.tsx'
@@ -12,7 +13,7 @@ const query = new URLSearchParams(location.search)
 function Page() {
   const [made, setMade] = useState<readonly string[]>([])
   const [isIn, setIsIn] = useState(false)
-  const [resendAt, setResendAt] = useState(() => Date.now() + Number(query.get('wait') ?? 0))
+  const [resendAt, setResendAt] = useState(() => now() + Number(query.get('wait') ?? 0))
   const note = (request: string) => setMade((before) => [...before, request])
 
   const verify = async (code: string, kind: string) => {
@@ -24,7 +25,7 @@ function Page() {
   const send = async () => {
     note('send')
     await new Promise((resolve) => setTimeout(resolve, Number(query.get('sends') ?? 400)))
-    setResendAt(Date.now() + 30_000)
+    setResendAt(now() + 30_000)
   }
   return (
     <>

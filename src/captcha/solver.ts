@@ -1,3 +1,4 @@
+import { now } from '../protocol/clock.ts'
 import { AuthError } from '../protocol/error.ts'
 import type { CaptchaToken, Instant } from '../protocol/step.ts'
 import type { CaptchaHandle } from './provider.ts'
@@ -124,7 +125,7 @@ export function createSolver(options: SolverOptions): Solver {
       broken = false
       const left = leave()
       if (left === undefined) {
-        ticked = { token, staleAt: Date.now() + options.lifetime - safetyMargin }
+        ticked = { token, staleAt: now() + options.lifetime - safetyMargin }
         return
       }
       left.resolve(token)
@@ -193,7 +194,7 @@ export function createSolver(options: SolverOptions): Solver {
         const held = ticked
         ticked = undefined
         if (held !== undefined) {
-          const fresh = Date.now() < held.staleAt
+          const fresh = now() < held.staleAt
           if (fresh) resolve(held.token)
           reset()
           if (fresh) return

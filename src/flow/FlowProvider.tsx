@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
+import { keepTime } from '../protocol/clock.ts'
 import type { Session } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import { FlowContext } from './FlowContext.ts'
@@ -38,6 +39,8 @@ function OneFlow({ backend, onDone, remember = true, children, onOutlived }: One
   useRemember(flow, remember)
   useTellDone(flow, onDone)
   useFreeOnUnmount(flow, onOutlived)
+  // Also where no countdown is on screen: what is held runs out by the clock.
+  useEffect(() => keepTime(), [])
 
   return <FlowContext.Provider value={{ flow, start }}>{children}</FlowContext.Provider>
 }

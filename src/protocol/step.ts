@@ -12,7 +12,7 @@ export type E164 = string & { readonly [e164]: true }
 /** What a captcha provider gave for one request. Single use: spend it at once, never keep it. */
 export type CaptchaToken = string & { readonly [captchaToken]: true }
 
-/** Milliseconds since 1970-01-01T00:00:00Z, as `Date.now()` counts them. */
+/** Milliseconds since 1970-01-01T00:00:00Z by a clock that nobody can set, see `now()` in `clock.ts`: `now() + 60_000`. */
 export type Instant = number
 
 /** What a code looks like, so that the code field never has to assume. */

@@ -1,3 +1,4 @@
+import { now as steadyNow } from './clock.ts'
 import type { Instant, Step } from './step.ts'
 
 const idleLimit = 30 * 60 * 1000
@@ -15,7 +16,7 @@ export interface Vault<Secret> {
   forget(step: Step): void
 }
 
-export function createVault<Secret>(now: () => Instant = Date.now): Vault<Secret> {
+export function createVault<Secret>(now: () => Instant = steadyNow): Vault<Secret> {
   const held = new Map<string, { secret: Secret; usedAt: Instant; timer: ReturnType<typeof setTimeout> }>()
 
   const drop = (id: string) => {

@@ -23,13 +23,34 @@ test('seconds go by with the clock, and end at zero', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('a tab that slept is right as soon as it is seen', async () => {
-  const { result } = renderHook(() => useCountdown(1_060_000))
-  vi.setSystemTime(1_050_000)
+function turn(state: DocumentVisibilityState) {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
   act(() => {
     document.dispatchEvent(new Event('visibilitychange'))
   })
+}
+
+test('a tab that slept is right as soon as it is seen', async () => {
+  const { result } = renderHook(() => useCountdown(1_060_000))
+  turn('hidden')
+  vi.setSystemTime(1_050_000)
+  turn('visible')
   expect(result.current).toBe(10)
+})
+
+test.each([60 * 60_000, -60 * 60_000])('a clock set by %i ms meanwhile changes nothing', async (by) => {
+  const { result } = renderHook(() => useCountdown(1_060_000))
+  vi.setSystemTime(1_000_000 + by)
+  await pass(10_000)
+  expect(result.current).toBe(50)
+})
+
+test('a timer that is held back is right when it comes', async () => {
+  const { result } = renderHook(() => useCountdown(1_060_000))
+  // Without the timers in between, as in a tab that is throttled to one a minute.
+  vi.spyOn(performance, 'now').mockReturnValue(30_000)
+  turn('visible')
+  expect(result.current).toBe(30)
 })
 
 test('a new deadline counts from now, not from the last look at the clock', async () => {

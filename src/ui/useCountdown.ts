@@ -1,9 +1,10 @@
 'use client'
 import { useCallback, useSyncExternalStore } from 'react'
+import { keepTime, now } from '../protocol/clock.ts'
 import type { Instant } from '../protocol/step.ts'
 
 /**
- * Whole seconds until a deadline, by the clock: a tab that slept, a timer that came late or a reload change nothing.
+ * Whole seconds until a deadline, by the clock: a tab that slept, a timer that came late or a clock that was set change nothing.
  * Ticks as the second changes; 0 when it is over, or when there is no deadline.
  */
 export function useCountdown(deadline: Instant | undefined): number {
@@ -13,7 +14,7 @@ export function useCountdown(deadline: Instant | undefined): number {
 }
 
 function secondsUntil(deadline: Instant | undefined): number {
-  return deadline === undefined ? 0 : Math.max(0, Math.ceil((deadline - Date.now()) / 1000))
+  return deadline === undefined ? 0 : Math.max(0, Math.ceil((deadline - now()) / 1000))
 }
 
 function onEverySecondUntil(deadline: Instant | undefined, tick: () => void): () => void {
@@ -21,7 +22,7 @@ function onEverySecondUntil(deadline: Instant | undefined, tick: () => void): ()
   let timer: ReturnType<typeof setTimeout> | undefined
   const wait = () => {
     clearTimeout(timer)
-    const left = deadline - Date.now()
+    const left = deadline - now()
     if (left > 0) timer = setTimeout(look, left % 1000 || 1000)
   }
   const look = () => {
@@ -29,10 +30,10 @@ function onEverySecondUntil(deadline: Instant | undefined, tick: () => void): ()
     wait()
   }
   wait()
-  // A hidden tab's timers are held back.
-  document.addEventListener('visibilitychange', look)
+  // A hidden tab's timers are held back, and a frozen one has none.
+  const stop = keepTime(look)
   return () => {
     clearTimeout(timer)
-    document.removeEventListener('visibilitychange', look)
+    stop()
   }
 }

@@ -1,5 +1,6 @@
 'use client'
 import type { QueryClient } from '@tanstack/react-query'
+import { now } from '../../protocol/clock.ts'
 import type { HttpOptions } from '../../protocol/http.ts'
 import { routableCode } from '../onlyoffice/codePath.ts'
 import type { Reading } from '../onlyoffice/reading.ts'
@@ -43,7 +44,7 @@ export type { DocspaceSettings } from './settings.ts'
 export function useDocspaceSettings(options: HttpOptions, client?: QueryClient): Endpoint<undefined, DocspaceSettings> {
   return useEndpoint(
     ['docspace', 'settings'],
-    async (_: undefined, signal) => readSettings(await getSettings(options, signal), Date.now()),
+    async (_: undefined, signal) => readSettings(await getSettings(options, signal), now()),
     client,
   )
 }
@@ -53,7 +54,7 @@ export function useDocspaceAuthenticate(options: HttpOptions, client?: QueryClie
   return useEndpoint(
     ['docspace', 'authenticate'],
     async (call: DocspaceCall, signal) =>
-      readDocspace(await authenticate(options, call, signal), 'authenticate', Date.now()),
+      readDocspace(await authenticate(options, call, signal), 'authenticate', now()),
     client,
   )
 }
@@ -67,7 +68,7 @@ export function useDocspaceAuthenticateWithCode(
     ['docspace', 'authenticate-with-code'],
     async ({ code, ...call }: DocspaceCall & { readonly code: string }, signal) => {
       const answer = await authenticateWithCode(options, { ...call, code: routableCode(code) }, signal)
-      return readDocspace(answer, 'code', Date.now())
+      return readDocspace(answer, 'code', now())
     },
     client,
   )
@@ -77,7 +78,7 @@ export function useDocspaceAuthenticateWithCode(
 export function useDocspaceSendSms(options: HttpOptions, client?: QueryClient): Endpoint<DocspaceCall, Reading> {
   return useEndpoint(
     ['docspace', 'send-sms'],
-    async (call: DocspaceCall, signal) => readDocspace(await sendSms(options, call, signal), 'send-sms', Date.now()),
+    async (call: DocspaceCall, signal) => readDocspace(await sendSms(options, call, signal), 'send-sms', now()),
     client,
   )
 }
@@ -86,8 +87,7 @@ export function useDocspaceSendSms(options: HttpOptions, client?: QueryClient): 
 export function useDocspaceSetPhone(options: HttpOptions, client?: QueryClient): Endpoint<DocspacePhone, Reading> {
   return useEndpoint(
     ['docspace', 'set-phone'],
-    async (phone: DocspacePhone, signal) =>
-      readDocspace(await setPhone(options, phone, signal), 'set-phone', Date.now()),
+    async (phone: DocspacePhone, signal) => readDocspace(await setPhone(options, phone, signal), 'set-phone', now()),
     client,
   )
 }
@@ -109,7 +109,7 @@ export function useDocspaceAppSetup(
 export function useDocspaceValidateApp(options: HttpOptions, client?: QueryClient): Endpoint<DocspaceAppCode, Reading> {
   return useEndpoint(
     ['docspace', 'validate-app'],
-    async (code: DocspaceAppCode, signal) => readValidation(await validateAppCode(options, code, signal), Date.now()),
+    async (code: DocspaceAppCode, signal) => readValidation(await validateAppCode(options, code, signal), now()),
     client,
   )
 }

@@ -1,3 +1,4 @@
+import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken, CredentialsStep } from '../../protocol/step.ts'
 import { backupCodesIfAny, readBackupCodes } from '../onlyoffice/backupCodes.ts'
@@ -28,7 +29,7 @@ export type { DocspaceConfirmData, DocspaceSocial } from './requests.ts'
 
 /** Signs in to ONLYOFFICE DocSpace (read at v3.7.2): password or what stands for it, then SMS or an authenticator. */
 export function docspace(options: DocspaceOptions) {
-  const now = options.now ?? Date.now
+  const now = options.now ?? steadyNow
   let settings: DocspaceSettings | undefined
 
   const learn = async (signal: AbortSignal): Promise<DocspaceSettings> => {

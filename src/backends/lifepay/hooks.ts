@@ -12,6 +12,7 @@ import {
 } from './accountRequests.ts'
 import { readSendCode } from './answers.ts'
 import { type LifepayHttpOptions, type SendCodeByPhone, sendCodeByPhone } from './requests.ts'
+import { now } from '../../protocol/clock.ts'
 
 /**
  * `POST /auth/send-code-by-phone` for hosts that compose their own flow. Resolves with `sent` or, where an earlier code
@@ -25,7 +26,7 @@ export function useSendCodeByPhone(
     ['lifepay', 'send-code-by-phone'],
     async (input: SendCodeByPhone, signal) => {
       const answer = await sendCodeByPhone(options, input, signal)
-      return readSendCode(answer, input.captcha ? 'send-with-captcha' : 'send', Date.now())
+      return readSendCode(answer, input.captcha ? 'send-with-captcha' : 'send', now())
     },
     client,
   )
@@ -38,8 +39,7 @@ export function useSignInByPhone(
 ): Endpoint<SignInByPhone, { readonly token?: string }> {
   return useEndpoint(
     ['lifepay', 'sign-in-by-phone'],
-    async (input: SignInByPhone, signal) =>
-      readToken(await signInByPhone(options, input, signal), 'sign-in', Date.now()),
+    async (input: SignInByPhone, signal) => readToken(await signInByPhone(options, input, signal), 'sign-in', now()),
     client,
   )
 }
@@ -51,7 +51,7 @@ export function useSignUp(
 ): Endpoint<SignUp, { readonly token?: string }> {
   return useEndpoint(
     ['lifepay', 'sign-up'],
-    async (input: SignUp, signal) => readToken(await signUp(options, input, signal), 'account', Date.now()),
+    async (input: SignUp, signal) => readToken(await signUp(options, input, signal), 'account', now()),
     client,
   )
 }
@@ -60,7 +60,7 @@ export function useSignUp(
 export function useResetPassword(options: LifepayHttpOptions, client?: QueryClient): Endpoint<ResetPassword, void> {
   return useEndpoint(
     ['lifepay', 'reset-password'],
-    async (input: ResetPassword, signal) => readReset(await resetPassword(options, input, signal), Date.now()),
+    async (input: ResetPassword, signal) => readReset(await resetPassword(options, input, signal), now()),
     client,
   )
 }

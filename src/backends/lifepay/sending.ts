@@ -1,3 +1,4 @@
+import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import type { LifepayCaptchaType, LifepayHttpOptions } from './requests.ts'
@@ -38,7 +39,7 @@ export async function exchange() {
 
 /** `POST /auth/send-code-by-phone` and the two steps around it. */
 export function lifepaySending(options: LifepaySendingOptions) {
-  const now = options.now ?? Date.now
+  const now = options.now ?? steadyNow
   const cooldown = options.resendCooldown ?? 60_000
   const captcha: Captcha | undefined = options.captcha
 

@@ -1,5 +1,6 @@
 'use client'
 import type { QueryClient } from '@tanstack/react-query'
+import { now } from '../../protocol/clock.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { routableCode } from '../onlyoffice/codePath.ts'
 import type { Reading } from '../onlyoffice/reading.ts'
@@ -26,7 +27,7 @@ export function useWorkspaceAuthenticate(
   return useEndpoint(
     ['workspace', 'authenticate'],
     async ({ credentials }: WorkspaceCall, signal) =>
-      ask(options, 'authenticate', Date.now, () => authenticate(options, credentials, signal)),
+      ask(options, 'authenticate', now, () => authenticate(options, credentials, signal)),
     client,
   )
 }
@@ -39,9 +40,7 @@ export function useWorkspaceAuthenticateWithCode(
   return useEndpoint(
     ['workspace', 'authenticate-with-code'],
     async ({ credentials, code }: WorkspaceCall & { readonly code: string }, signal) =>
-      ask(options, 'code', Date.now, () =>
-        authenticateWithCode(options, { credentials, code: routableCode(code) }, signal),
-      ),
+      ask(options, 'code', now, () => authenticateWithCode(options, { credentials, code: routableCode(code) }, signal)),
     client,
   )
 }
@@ -54,7 +53,7 @@ export function useWorkspaceSendSms(
   return useEndpoint(
     ['workspace', 'send-sms'],
     async ({ credentials }: WorkspaceCall, signal) =>
-      ask(options, 'send-sms', Date.now, () => sendSms(options, credentials, signal)),
+      ask(options, 'send-sms', now, () => sendSms(options, credentials, signal)),
     client,
   )
 }
@@ -67,7 +66,7 @@ export function useWorkspaceSetPhone(
   return useEndpoint(
     ['workspace', 'set-phone'],
     async (call: WorkspaceCall & { readonly phone: E164 }, signal) =>
-      ask(options, 'set-phone', Date.now, () => setPhone(options, call, signal)),
+      ask(options, 'set-phone', now, () => setPhone(options, call, signal)),
     client,
   )
 }

@@ -1,4 +1,5 @@
 import type { Routes } from '../../protocol/backend.ts'
+import { now as steadyNow } from '../../protocol/clock.ts'
 import type { CredentialsStep, Instant } from '../../protocol/step.ts'
 import { backupCodesIfAny } from '../onlyoffice/backupCodes.ts'
 import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
@@ -43,7 +44,7 @@ const routes = {
 /** Signs in to ONLYOFFICE Workspace (CommunityServer): password, then SMS or an authenticator. Nothing is read first. */
 export function workspace(options: WorkspaceOptions) {
   const { social, usernameHint } = options
-  const now = options.now ?? Date.now
+  const now = options.now ?? steadyNow
 
   const signIn = onlyofficeSignIn<WorkspaceCredentials>({
     name: 'workspace',

@@ -1,4 +1,5 @@
 import { defineBackend } from '../../protocol/backend.ts'
+import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { CodeShape, CodeStep, Decision, DoneStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import { isE164, statusIn, turnOf } from './answers.ts'
@@ -45,7 +46,7 @@ const longestCode = 200
 
 /** Phone and second factors of a user who is already signed in with ZITADEL. Auth API v1, `/auth/v1/users/me/…`. */
 export function zitadel(options: ZitadelOptions) {
-  const now = options.now ?? Date.now
+  const now = options.now ?? steadyNow
   const { intent = 'verify' } = options
   const purpose = intent === 'add-sms' ? 'second-factor' : 'verify'
   const shape: CodeShape = { characters: 'letters-and-digits', caseSensitive: true, ...options.code }

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Messages } from '../../locales/messages.ts'
+import { now } from '../../protocol/clock.ts'
 import type { AuthError } from '../../protocol/error.ts'
 import type { CodeShape, Instant } from '../../protocol/step.ts'
 import { isAboutCode } from '../steps/errorSentence.ts'
@@ -93,8 +94,8 @@ function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
   const error = check.error ?? again.error ?? props.error
 
   useEffect(() => {
-    if (blockedUntil === undefined || blockedUntil <= Date.now()) return
-    announce(messages.code.blocked(messages.duration(Math.ceil((blockedUntil - Date.now()) / 1000))))
+    if (blockedUntil === undefined || blockedUntil <= now()) return
+    announce(messages.code.blocked(messages.duration(Math.ceil((blockedUntil - now()) / 1000))))
   }, [blockedUntil, announce, messages])
   useEffect(() => {
     if (again.isDone) announce(messages.notices.sent)

@@ -6,6 +6,7 @@ import { useAction } from '../../flow/useAction.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { countryName } from '../../phone/countryName.ts'
+import { now } from '../../protocol/clock.ts'
 import type { AuthErrorCode } from '../../protocol/error.ts'
 import type { E164, StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/Button.tsx'
@@ -103,7 +104,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
 /** The backend will go back to the code it has sent and send nothing, so there is nothing to prove. */
 function isStillGood({ sent }: StepOf<'phone'>, phone: E164): boolean {
   const margin = 2000
-  return sent?.phone === phone && Date.now() + margin < sent.resendAt
+  return sent?.phone === phone && now() + margin < sent.resendAt
 }
 
 /** Which numbers are taken, where not all are. */
