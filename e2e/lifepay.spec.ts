@@ -136,6 +136,23 @@ test('a foreign number is refused in words before anything is sent', async ({ wi
   expect(await sandbox.requestsTo(sends)).toEqual([])
 })
 
+test('where the host tells nobody, a number nobody has looks like any other', async ({ widget, sandbox, world }) => {
+  await widget.open({ backend: 'lifepay', captcha: 'none', world, unknownPhones: 'code-step' })
+  await widget.enterPhone('+7 999 000-04-04')
+  await widget.continues()
+  await widget.seesCodeStep('+7 999 000-04-04')
+  await widget.sees('A code was requested. It can take a minute.')
+  await widget.enterCode('123456')
+  await widget.sees('That code is wrong or has run out.')
+  expect(await sandbox.messages()).toEqual([])
+  await widget.changesNumber()
+  await widget.enterPhone('+7 999 123-45-67')
+  await widget.continues()
+  await widget.seesCodeStep('+7 999 123-45-67')
+  await widget.enterCode((await sandbox.codeOf(1)) === '123456' ? '654321' : '123456')
+  await widget.sees('That code is wrong or has run out.')
+})
+
 for (const captcha of ['hcaptcha', 'smartcaptcha'] as const) {
   test(`${captcha}: a check that is refused can be solved again`, async ({ widget, sandbox, world }) => {
     await widget.open({ backend: 'lifepay', captcha, world })

@@ -31,10 +31,11 @@ const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Bac
   async lifepay({ choices, fetch, baseUrl, tellSandbox }) {
     const captcha = lifepayCaptcha(choices.captcha)
     await tellSandbox({ captcha: captcha === undefined ? 'none' : null })
-    const { completion, alias, offerSignUp } = choices
+    const { completion, alias, offerSignUp, unknownPhones } = choices
     const options = {
       baseUrl: baseUrl('lifepay'),
       fetch,
+      unknownPhones,
       language: choices.lang === 'ru' ? 'ru-RU' : 'en-US',
       ...(captcha && { captcha }),
       ...(alias !== 'none' && { organizationAlias: alias }),

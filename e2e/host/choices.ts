@@ -19,6 +19,7 @@ export const origins = ['same', 'second'] as const
 export const appRoads = ['authentication', 'tfaapp'] as const
 export const intents = ['verify', 'change', 'add-app', 'remove-app', 'add-sms', 'remove-sms', 'remove-phone'] as const
 export const completions = ['verify', 'password', 'sign-up', 'reset-password'] as const
+export const unknownPhones = ['refuse', 'code-step'] as const
 export const aliases = ['none', 'acme', 'nobody'] as const
 export const formats = ['json', 'xml'] as const
 
@@ -35,6 +36,8 @@ export interface Choices {
   readonly completion: (typeof completions)[number]
   /** LIFE PAY: whether a number without an account may be told, and an account offered. */
   readonly offerSignUp: 'yes' | 'no'
+  /** LIFE PAY: where a number leads that no code goes to. */
+  readonly unknownPhones: (typeof unknownPhones)[number]
   /** LIFE PAY: the organization. */
   readonly alias: (typeof aliases)[number]
   /** DocSpace: how an authenticator's code is handed in. */
@@ -65,6 +68,7 @@ export function readChoices(location: Location): Choices {
     origin: oneOf(origins, query.get('origin'), 'same'),
     completion: oneOf(completions, query.get('completion'), 'verify'),
     offerSignUp: oneOf(['yes', 'no'] as const, query.get('offerSignUp'), 'no'),
+    unknownPhones: oneOf(unknownPhones, query.get('unknownPhones'), 'refuse'),
     alias: oneOf(aliases, query.get('alias'), 'none'),
     appCodes: oneOf(appRoads, query.get('appCodes'), 'authentication'),
     password: oneOf(['hash', 'plain'] as const, query.get('password'), 'hash'),

@@ -53,6 +53,7 @@ export const ar: Messages = {
     passwordMissing: 'أدخل كلمة المرور.',
     phoneSentence: 'أدخل رقم هاتفك وكلمة المرور.',
     wrongPhone: 'الرقم أو كلمة المرور غير صحيحة.',
+    wrongLink: 'طريقة الدخول هذه لم تعد صالحة. اطلب رابطاً جديداً.',
     forgot: 'هل نسيت كلمة المرور؟',
   },
 

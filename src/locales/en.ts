@@ -33,6 +33,7 @@ export const en: Messages = {
     passwordMissing: 'Enter your password.',
     phoneSentence: 'Use your phone number and password.',
     wrongPhone: 'Wrong number or password.',
+    wrongLink: 'This way to sign in no longer works. Ask for a new link.',
     forgot: 'Forgot your password?',
   },
 

@@ -42,6 +42,8 @@ export interface Messages {
     readonly phoneSentence: string
     /** Instead of `errors['credentials-wrong']`, there. */
     readonly wrongPhone: string
+    /** Instead of `errors['credentials-wrong']`, where a link or another provider stands for the password. */
+    readonly wrongLink: string
     readonly forgot: string
   }
 

@@ -62,6 +62,17 @@ export const AfterAReload: StoryObj = scripted(() => ({
   start: { ...credentials, username: 'ann@example.com', notice: 'expired' },
 }))
 
+export const LinkNoLongerWorks: StoryObj = {
+  ...scripted(() => ({
+    start: { ...credentials, asks: 'continue' },
+    answers: { 'credentials.submit': 'credentials-wrong' },
+  })),
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await within(canvasElement).findByRole('button', { name: 'Continue' }))
+    await sees(canvasElement, 'This way to sign in no longer works. Ask for a new link.')
+  },
+}
+
 export const OneButton: StoryObj = {
   ...scripted(() => ({ start: { ...credentials, asks: 'continue' }, answers: { 'credentials.submit': code } })),
   play: async ({ canvasElement }) => {

@@ -5,9 +5,12 @@ import type { Instant } from '../../protocol/step.ts'
 import { type Reading, readToken, type SignInCall, unexpected } from '../onlyoffice/reading.ts'
 import { blockTime, englishTexts } from '../onlyoffice/refusals.ts'
 
+/** `System.Collections.Generic.KeyNotFoundException`, `ASC.Common.Web.ItemNotFoundException`: a name and no words. */
+const className = z.string().check(z.regex(/^[\w.+`[\]]{1,200}$/))
+
 /** The error envelope. `type` is null for: authentication, too many tries, captcha. */
 const refusedBody = z.object({
-  error: z.object({ message: z.nullish(z.string()), type: z.nullish(z.string()) }),
+  error: z.object({ message: z.nullish(z.string()), type: z.nullish(className) }),
   status: z.literal(1),
 })
 
@@ -17,29 +20,38 @@ const invalidBody = z.object({
   status: z.literal(1),
 })
 
-/** What the server said, for the host's logs: `error.cause`. Its `message` is in the portal's language. */
+/** What the server said, for the host's logs: `error.cause`. Its words are left out: they may be about a person. */
 export interface DocspaceRefusal {
   readonly status: number
-  readonly message?: string | null | undefined
-  readonly type?: string | null | undefined
+  /** The name of a .NET class. */
+  readonly type?: string | null
+}
+
+/** With the words, in the portal's language, for as long as it takes to tell what they mean. */
+interface Said {
+  readonly refusal: DocspaceRefusal
+  readonly words: string | null
 }
 
 /** Reads the answer to any of the four sign-in calls of DocSpace. Rejects with an `AuthError` only. */
 export function readDocspace(answer: Answer, call: SignInCall, now: Instant): Reading {
   if (answer.status === 200 || answer.status === 201) return readToken(answer, call, now)
   if (answer.bytes.length === 0) return readBodiless(answer, call, now)
-  const refusal = refusalIn(answer, call)
-  const meaning = meaningOf(refusal, call)
+  const { refusal, words } = refusalIn(answer, call)
+  const meaning = meaningOf(refusal, words, call)
   if (meaning === 'startAgain' || meaning === 'smsLimit') return { state: meaning }
   if (meaning === 'blockedOrCaptcha') return { state: meaning, error: errorOf('rate-limited', refusal, answer, now) }
   throw errorOf(meaning, refusal, answer, now)
 }
 
 /** What a refusal says, in its envelope. Throws where there is none, and for a code that fits no model. */
-export function refusalIn(answer: Answer, call: SignInCall): DocspaceRefusal {
+export function refusalIn(answer: Answer, call: SignInCall): Said {
   const json = jsonOf(answer)
   const refused = refusedBody.safeParse(json)
-  if (refused.success) return { status: answer.status, ...refused.data.error, type: refused.data.error.type ?? null }
+  if (refused.success) {
+    const { type = null, message = null } = refused.data.error
+    return { refusal: { status: answer.status, type }, words: message }
+  }
   const invalid = answer.status === 400 && invalidBody.safeParse(json).success
   throw call === 'code' && invalid ? new AuthError('code-wrong', { cause: { status: 400 } }) : unexpected(answer)
 }
@@ -69,6 +81,14 @@ const badRequests: Readonly<Record<SignInCall, Meaning>> = {
   'set-phone': 'phone-refused',
 }
 
+/** Nobody of that name, or no longer: at the password it reads like a wrong one, so that nobody learns who has an account. */
+const missing: Readonly<Record<SignInCall, Meaning>> = {
+  authenticate: 'credentials-wrong',
+  code: 'account-not-found',
+  'send-sms': 'account-not-found',
+  'set-phone': 'account-not-found',
+}
+
 const unauthorised: Readonly<Record<SignInCall, Meaning>> = {
   authenticate: 'credentials-wrong',
   code: 'code-wrong-or-expired',
@@ -76,45 +96,45 @@ const unauthorised: Readonly<Record<SignInCall, Meaning>> = {
   'set-phone': 'startAgain',
 }
 
-function meaningOf({ status, type = null, message }: DocspaceRefusal, call: SignInCall): Meaning {
+function meaningOf({ status, type = null }: DocspaceRefusal, words: string | null, call: SignInCall): Meaning {
   switch (status) {
     case 400:
       // The shipped phone mask throws on numbers of ten digits and more; nothing the person does helps.
       return type === 'System.ArgumentOutOfRangeException' ? 'server' : badRequests[call]
     case 401:
       // DocSpace 1.x says a block with this status, in these words, untranslated.
-      return message === englishTexts.blocked ? 'rate-limited' : unauthorised[call]
+      return words === englishTexts.blocked ? 'rate-limited' : unauthorised[call]
     case 403:
       if (type === null) return 'blockedOrCaptcha'
       return type === 'System.InvalidOperationException' ? 'account-disabled' : 'forbidden'
     case 404:
-      return 'account-not-found'
+      return missing[call]
     case 429:
       return 'rate-limited'
     case 500:
-      return failureOf(call, type, message)
+      return failureOf(call, type, words)
     default:
       return status > 500 ? 'server' : 'unexpected'
   }
 }
 
-function failureOf(call: SignInCall, type: string | null, message: string | null | undefined): Meaning {
+function failureOf(call: SignInCall, type: string | null, words: string | null): Meaning {
   if (type === 'System.MethodAccessException') return 'sms-unavailable'
-  const refused = call === 'set-phone' ? undefined : personRefused(type, message)
-  return refused ?? (type === 'System.Exception' ? plainException(call, message) : 'server')
+  const refused = call === 'set-phone' ? undefined : personRefused(call, type, words)
+  return refused ?? (type === 'System.Exception' ? plainException(call, words) : 'server')
 }
 
 /** DocSpace 2.6 to 3.2 say with 500, and partly in plain words, what later ones say with 403 and 404. */
-function personRefused(type: string | null, message: string | null | undefined): Meaning | undefined {
-  if (type === 'System.InvalidOperationException' || message === englishTexts.userDisabled) return 'account-disabled'
-  const missing = type === 'ASC.Common.Web.ItemNotFoundException' || message === englishTexts.userNotFound
-  return missing ? 'account-not-found' : undefined
+function personRefused(call: SignInCall, type: string | null, words: string | null): Meaning | undefined {
+  if (type === 'System.InvalidOperationException' || words === englishTexts.userDisabled) return 'account-disabled'
+  const isMissing = type === 'ASC.Common.Web.ItemNotFoundException' || words === englishTexts.userNotFound
+  return isMissing ? missing[call] : undefined
 }
 
 /** One type for three causes. We send digits only, so on `setphone` it is the number that is there already. */
-function plainException(call: SignInCall, message: string | null | undefined): Meaning {
+function plainException(call: SignInCall, words: string | null): Meaning {
   if (call === 'code') return 'server'
   if (call !== 'set-phone') return 'smsLimit'
-  if (message === englishTexts.phoneMissing) return 'phone-refused'
-  return message === englishTexts.smsLimit ? 'smsLimit' : 'phone-locked'
+  if (words === englishTexts.phoneMissing) return 'phone-refused'
+  return words === englishTexts.smsLimit ? 'smsLimit' : 'phone-locked'
 }

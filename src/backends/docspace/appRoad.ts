@@ -43,7 +43,7 @@ export function readValidation(answer: Answer, now: Instant): Reading {
     if (answer.status === 429) throw limited({ status: 429 }, answer, now)
     throw unexpected(answer)
   }
-  const refusal = refusalIn(answer, 'code')
+  const { refusal } = refusalIn(answer, 'code')
   switch (refusal.status) {
     case 400:
       throw new AuthError('code-wrong', { cause: refusal })

@@ -129,7 +129,7 @@ describe('the documented answers', () => {
     credentialsRejected: { any: 'credentials-wrong' },
     badRequest: { any: 'unexpected', D13: 'code-wrong' },
     blockedOrCaptcha: { any: 'blockedOrCaptcha' },
-    notFound: { any: 'account-not-found' },
+    notFound: { any: 'credentials-wrong' },
     linkInvalid: { any: 'startAgain' },
     phoneInvalid: { any: 'phone-refused' },
     phoneLocked: { any: 'phone-locked' },
@@ -182,6 +182,9 @@ describe('the documented answers', () => {
     [403, 'System.InvalidOperationException', 'code', 'account-disabled'],
     [403, 'System.Security.SecurityException', 'authenticate', 'forbidden'],
     [404, 'ASC.Common.Web.ItemNotFoundException', 'code', 'account-not-found'],
+    // Who has an account is not told: it reads like a wrong password.
+    [404, 'ASC.Common.Web.ItemNotFoundException', 'authenticate', 'credentials-wrong'],
+    [500, 'ASC.Common.Web.ItemNotFoundException', 'authenticate', 'credentials-wrong'],
     [429, null, 'code', 'rate-limited'],
     [500, 'System.NullReferenceException', 'authenticate', 'server'],
     [500, 'System.MethodAccessException', 'set-phone', 'sms-unavailable'],
@@ -201,13 +204,23 @@ describe('the documented answers', () => {
 
 describe('before DocSpace 3.5, in English', () => {
   test.each([
-    ['User disabled', 'account-disabled'],
-    ['The user could not be found', 'account-not-found'],
-  ])('a plain exception that says %j is %s, and no message too many', (message, meaning) => {
-    const bytes = new TextEncoder().encode(JSON.stringify(refused(500, 'System.Exception', message)[1]))
-    for (const call of ['authenticate', 'code', 'send-sms'] as const) {
+    ['User disabled', 'account-disabled', 'account-disabled'],
+    ['The user could not be found', 'account-not-found', 'credentials-wrong'],
+  ])('a plain exception that says %j is %s, at the password %s, and no message too many', (words, later, first) => {
+    const bytes = new TextEncoder().encode(JSON.stringify(refused(500, 'System.Exception', words)[1]))
+    for (const [call, meaning] of [
+      ['authenticate', first],
+      ['code', later],
+      ['send-sms', later],
+    ] as const) {
       expect(() => readDocspace({ status: 500, headers: new Headers(), bytes }, call, start)).toThrow(meaning)
     }
+  })
+
+  test('what the server called itself in words that are no class is no cause', () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(refused(403, 'Ann Example <ann@example.com>')[1]))
+    const read = () => readDocspace({ status: 403, headers: new Headers(), bytes }, 'authenticate', start)
+    expect(read).toThrow(new AuthError('unexpected'))
   })
 })
 
@@ -400,7 +413,7 @@ describe('the captcha', () => {
     const outcome = at.backend.credentials.submit(await credentialsOf(at), { ...login, captcha: solved }, { signal })
     const error = await failure(outcome)
     expect(error.code).toBe('captcha-refused')
-    expect(error.cause).toEqual({ status: 403, message: 'Invalid Recaptcha', type: null })
+    expect(error.cause).toEqual({ status: 403, type: null })
   })
 
   test('is not what a 403 with a type is about', async () => {

@@ -121,6 +121,22 @@ describe('a phone and a password', () => {
     expect((await failure(signIn(backend, await credentialsOf(backend)))).code).toBe('credentials-wrong')
   })
 
+  test('the host may choose that nothing at all is told of an account', async () => {
+    const silently = { unknownPhones: 'code-step' } as const
+    for (const code of ['PhoneIsNotFound', 'NotAllowed', 'NotAllowedForArchived']) {
+      const signingIn = withResponses('password', [refusal(403, code)], silently).backend
+      expect((await failure(signIn(signingIn, await credentialsOf(signingIn)))).code).toBe('credentials-wrong')
+      // Asked for a new password, such a number gets a code step, and no code is right there.
+      const nobody = [refusal(404, code), refusal(400, 'ConfirmationCodeWasNotSend')]
+      const resetting = withResponses('reset-password', nobody, silently).backend
+      const values = { password: 'another-secret' }
+      expect(await give(resetting, await detailsOf(resetting), values)).toMatchObject({
+        kind: 'code',
+        notice: 'code-wrong',
+      })
+    }
+  })
+
   test('a forgotten password leads to the number, as far as it was typed', async () => {
     const { backend, sent } = withResponses('password', [])
     const step = await credentialsOf(backend)

@@ -15,7 +15,7 @@ import type {
 import { createVault } from '../../protocol/vault.ts'
 import { readReset, readToken } from './accountAnswers.ts'
 import { resetPassword, signInByPhone, signUp } from './accountRequests.ts'
-import { causeCode, voidNotice } from './answers.ts'
+import { causeCode, tellsOfAccount, voidNotice, withoutTelling } from './answers.ts'
 import type { LifepayAccountOptions } from './index.ts'
 import { countries, isPlusSeven, lifepaySending, phoneOf } from './sending.ts'
 
@@ -39,7 +39,9 @@ const fields = {
 /** Sign-up, reset-password and sign-in-by-phone of LPOS API v6, and the ways from one to the other. */
 export function lifepayAccounts(options: LifepayAccountOptions) {
   const { completion, offerSignUp = false } = options
-  const { now, phoneStep, codeStep, send, sendOnce, within } = lifepaySending(options)
+  const { now, isSilent, phoneStep, codeStep, send, sendOnce, within } = lifepaySending(
+    offerSignUp ? { ...options, unknownPhones: 'refuse' } : options,
+  )
   const vault = createVault<Held>(now)
 
   const credentialsStep = (phone?: E164, notice?: Notice): CredentialsStep => ({
@@ -121,14 +123,15 @@ export function lifepayAccounts(options: LifepayAccountOptions) {
     } catch (thrown) {
       signal.throwIfAborted()
       if (!(thrown instanceof AuthError)) throw thrown
-      if (thrown.code === 'code-wrong' && from.kind === 'code') throw thrown
-      const notice = noticeOf(thrown)
+      const error = isSilent ? withoutTelling(thrown) : thrown
+      if (isWrongCode(error) && from.kind === 'code') throw error
+      const notice = noticeOf(error)
       if (notice !== undefined) return withHeld(step, { code, values }, notice)
-      const said = causeCode(thrown)
+      const said = causeCode(error)
       if (said === 'RequestIsNotValid') return detailsStep(step, { code, values }, 'details-refused')
-      if (said !== 'PhoneIsNotFound' && said !== 'PhoneIsAlreadyTaken') throw thrown
+      if (said !== 'PhoneIsNotFound' && said !== 'PhoneIsAlreadyTaken') throw error
       // Without the host's leave it is one sentence, whether there is an account or not.
-      if (!offerSignUp) throw new AuthError('phone-refused', { cause: thrown.cause })
+      if (!offerSignUp) throw new AuthError('phone-refused', { cause: error.cause })
       vault.forget(from)
       return said === 'PhoneIsNotFound' ? missing(phone) : credentialsStep(phone, 'account-exists')
     }
@@ -154,6 +157,7 @@ export function lifepayAccounts(options: LifepayAccountOptions) {
         if (offerSignUp && thrown instanceof AuthError && causeCode(thrown) === 'PhoneIsNotFound') {
           return missing(username)
         }
+        if (isSilent && tellsOfAccount(thrown)) throw new AuthError('credentials-wrong', { cause: thrown.cause })
         throw thrown
       }
     },
@@ -220,8 +224,12 @@ export function lifepayAccounts(options: LifepayAccountOptions) {
   }
 }
 
+function isWrongCode({ code }: AuthError): boolean {
+  return code === 'code-wrong' || code === 'code-wrong-or-expired'
+}
+
 /** What is said of the code on its own step, where only another one helps. */
 function noticeOf(error: AuthError): Notice | undefined {
-  if (error.code === 'code-wrong') return 'code-wrong'
+  if (isWrongCode(error)) return 'code-wrong'
   return error.code === 'code-expired' ? voidNotice(error) : undefined
 }

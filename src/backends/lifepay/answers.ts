@@ -4,14 +4,10 @@ import { type Answer, jsonOf, retryAtOf } from '../../protocol/http.ts'
 import type { Instant } from '../../protocol/step.ts'
 
 /** LPOS API v6, the error body: one enum of codes for the whole API, the POS ones included. */
-const errorBody = z.object({
-  code: z.string(),
-  message: z.nullish(z.string()),
-  info: z.nullish(z.string()),
-})
+const errorBody = z.object({ code: z.string().check(z.regex(/^\w{1,64}$/)) })
 
 /** The same, as a host's `verify` may throw it: with the status it came with, if it says. */
-const thrownBody = z.extend(errorBody, { status: z.optional(z.unknown()) })
+const thrownBody = z.object({ code: z.string(), status: z.optional(z.unknown()) })
 
 /** What each of the 34 documented codes means to someone signing in. Phases differ in one, see `meaningOf`. */
 const meanings = {
@@ -67,12 +63,13 @@ const byStatus: Readonly<Record<number, AuthErrorCode>> = {
  */
 export type Phase = 'send' | 'send-with-captcha' | 'verify' | 'sign-in' | 'account'
 
-/** What the server said, for the host's logs: `error.cause`. Its `message` and `info` never reach the screen. */
+/**
+ * What the server said, for the host's logs: `error.cause`. Its `message` and `info` are left out: words about a person
+ * belong in no log.
+ */
 export interface LifepayRefusal {
-  readonly status?: number
+  readonly status: number
   readonly code: string
-  readonly message?: string | null | undefined
-  readonly info?: string | null | undefined
 }
 
 /** Reads the answer to send-code-by-phone. `sent-recently`: no message went out, an earlier code still holds. */
@@ -102,15 +99,28 @@ export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError
 export function verifyErrorOf(thrown: unknown): AuthError {
   if (thrown instanceof AuthError) return thrown
   const body = thrownBody.safeParse(thrown)
-  const status = typeof body.data?.status === 'number' ? body.data.status : undefined
-  const meaning = body.success ? meaningOf({ code: body.data.code, status }, 'verify') : undefined
-  if (meaning !== undefined) return new AuthError(meaning, { cause: thrown })
+  if (body.success) {
+    const { code } = body.data
+    const status = typeof body.data.status === 'number' ? body.data.status : undefined
+    const meaning = meaningOf({ code, status }, 'verify')
+    // Of what a server said it hands on no more than we do: the rest is words, perhaps about a person.
+    if (meaning !== undefined)
+      return new AuthError(meaning, { cause: status === undefined ? { code } : { code, status } })
+  }
   return thrown instanceof TypeError ? new AuthError('network', { cause: thrown }) : asAuthError(thrown)
 }
 
 export function causeCode(error: AuthError): string | undefined {
   const cause = errorBody.safeParse(error.cause)
   return cause.success ? cause.data.code : undefined
+}
+
+/** Codes that tell whoever asks something about the account of a number, or that there is none. */
+const tellingCodes = /^(PhoneIsNotFound|PhoneIsNotFoundInOrganization|NotAllowed|NotAllowedForArchived)$/
+
+/** Whether this error says who has an account, and how it stands. */
+export function tellsOfAccount(error: unknown): error is AuthError {
+  return error instanceof AuthError && tellingCodes.test(causeCode(error) ?? '')
 }
 
 /** By code; for one the page does not list, by status. */
@@ -126,6 +136,15 @@ function meaningOf(
   if (phase === 'account') return 'unexpected'
   // No code of the 34 stands for a captcha that was refused, so with one in the request the two cannot be told apart.
   return phase === 'verify' ? 'code-wrong' : 'phone-or-captcha-refused'
+}
+
+/**
+ * One answer for every code that is not taken: that none was sent, or that it was voided after many tries, would tell a
+ * number with an account from one without.
+ */
+export function withoutTelling(error: AuthError): AuthError {
+  const isAboutCode = error.code === 'code-wrong' || error.code === 'code-expired'
+  return isAboutCode || tellsOfAccount(error) ? new AuthError('code-wrong-or-expired', { cause: error.cause }) : error
 }
 
 /** What is said where a code is void and only another message helps: it was cancelled, or its time is over. */

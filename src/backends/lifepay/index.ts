@@ -35,7 +35,8 @@ export interface LifepayAccountOptions extends LifepaySendingOptions {
   readonly completion: 'password' | 'sign-up' | 'reset-password'
   /**
    * Tells people that a number has no account, and offers to make one; in `sign-up`, that it has one, and offers to
-   * sign in. Whoever asks learns who has an account. Default false: a number nobody has reads like a wrong password.
+   * sign in. Whoever asks learns who has an account, so `unknownPhones` is not looked at then. Default false: a number
+   * nobody has reads like a wrong password.
    */
   readonly offerSignUp?: boolean
 }
@@ -82,7 +83,7 @@ function byAccount(options: LifepayAccountOptions) {
 }
 
 function byCode(options: LifepayOptions) {
-  const { now, phoneStep, codeStep, send, sendOnce, within } = lifepaySending(options)
+  const { now, isSilent, phoneStep, codeStep, send, sendOnce, within } = lifepaySending(options)
 
   return defineBackend({
     name: 'lifepay',
@@ -102,13 +103,14 @@ function byCode(options: LifepayOptions) {
       resend: (step, { captcha: token }, { signal }) => send(phoneStep(), phoneOf(step), token, signal),
       async submit(step, { code }, { signal }) {
         const phone = phoneOf(step)
-        const { verifyErrorOf, voidNotice } = await exchange()
+        const { verifyErrorOf, voidNotice, withoutTelling } = await exchange()
         try {
           const session = await options.verify({ phone, code, signal })
           return { kind: 'done', session: { phone, ...session } }
         } catch (thrown) {
           signal.throwIfAborted()
           const error = verifyErrorOf(thrown)
+          if (isSilent) throw withoutTelling(error)
           if (error.code !== 'code-expired') throw error
           // Too many tries or a newer code voided it: only another message helps, so that is where this leads.
           return codeStep(phoneStep(), phone, step.resendAt ?? now(), voidNotice(error))

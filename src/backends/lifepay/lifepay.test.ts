@@ -177,7 +177,7 @@ describe('the answer', () => {
       } else {
         const error = await failure(attempt)
         expect(error.code).toBe(meaning)
-        expect(error.cause).toEqual({ status: answered, ...body })
+        expect(error.cause).toEqual({ status: answered, code })
         expect(error.message).not.toContain('human words')
       }
     }
@@ -307,6 +307,39 @@ describe('a code this client has not heard of', () => {
     const withOne = await failure(backend.phone.submit(step, { phone, captcha: token }, { signal }))
     expect([without.code, withOne.code]).toEqual([plain, afterCaptcha])
     expect([without.message, withOne.message]).toEqual([plain, afterCaptcha])
+  })
+})
+
+describe('a number LIFE PAY sends no code to, where the host tells nobody', () => {
+  const telling = ['PhoneIsNotFound', 'PhoneIsNotFoundInOrganization', 'NotAllowed', 'NotAllowedForArchived']
+
+  test.each(telling)('%s leads to the same code step as any number, also when asked again', async (code) => {
+    const refused = refusal(404, { code })
+    const silent = withResponses([refused, refused], { unknownPhones: 'code-step' }).backend
+    const step = await codeStepOf(silent)
+    expect(step).toEqual(await codeStepOf(withResponses([]).backend))
+    expect(await silent.code.resend(step, {}, { signal })).toEqual(step)
+  })
+
+  const ofCodes = ['InvalidConfirmationCode', 'ConfirmationCodeWasNotSend', 'ConfirmationCodeWasCanceled']
+  test.each([...telling, ...ofCodes])('%s from the host’s own check is one and the same answer', async (code) => {
+    const verify = async () => {
+      throw { code, message: 'words about +79991234567' }
+    }
+    const { backend } = withResponses([], { unknownPhones: 'code-step', verify })
+    const error = await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))
+    expect(error.code).toBe('code-wrong-or-expired')
+    expect(error.cause).toEqual({ code })
+  })
+
+  test.each(telling)('%s is refused where the host did not ask for that', async (code) => {
+    const { backend } = withResponses([refusal(404, { code })])
+    await expect(codeStepOf(backend)).rejects.toThrow(AuthError)
+  })
+
+  test('whatever else goes wrong is still said', async () => {
+    const { backend } = withResponses([refusal(500, { code: 'InternalServerError' })], { unknownPhones: 'code-step' })
+    expect((await failure(codeStepOf(backend))).code).toBe('server')
   })
 })
 

@@ -9,6 +9,12 @@ export interface LifepaySendingOptions extends LifepayHttpOptions {
   readonly captcha?: { readonly provider: 'hcaptcha' | 'smartcaptcha'; readonly siteKey: string }
   /** Milliseconds before another message may be asked for; the API names no duration. Default 60 000. */
   readonly resendCooldown?: number
+  /**
+   * Where a number leads that LIFE PAY sends no code to, because it has no account or may not use it. `refuse` (default):
+   * "we cannot send a code to this number", which names no account and still differs from a code step. `code-step`: the
+   * code step like for any other number, so that nobody learns who has an account; no code comes, and none is right.
+   */
+  readonly unknownPhones?: 'refuse' | 'code-step'
   readonly now?: () => Instant
 }
 
@@ -42,6 +48,7 @@ export function lifepaySending(options: LifepaySendingOptions) {
   const now = options.now ?? steadyNow
   const cooldown = options.resendCooldown ?? 60_000
   const captcha: Captcha | undefined = options.captcha
+  const isSilent = options.unknownPhones === 'code-step'
 
   const phoneStep = (more: Partial<PhoneStep> = {}): PhoneStep => ({
     kind: 'phone',
@@ -77,15 +84,21 @@ export function lifepaySending(options: LifepaySendingOptions) {
     if (!isPlusSeven(phone)) throw new AuthError('phone-country')
     const type = captcha && captchaTypes[captcha.provider]
     const proof = type !== undefined && token !== undefined ? { type, token } : undefined
-    const { sendCodeByPhone, readSendCode } = await exchange()
+    const { sendCodeByPhone, readSendCode, tellsOfAccount } = await exchange()
     const answer = await sendCodeByPhone(options, { phone, captcha: proof }, signal)
-    const result = readSendCode(answer, proof ? 'send-with-captcha' : 'send', now())
-    if (result.outcome === 'sent') return codeStep(from, phone, now() + cooldown, 'sent')
-    return codeStep(from, phone, result.retryAt ?? now() + cooldown, 'sent-recently')
+    try {
+      const result = readSendCode(answer, proof ? 'send-with-captcha' : 'send', now())
+      if (result.outcome === 'sent') return codeStep(from, phone, now() + cooldown, 'sent')
+      return codeStep(from, phone, result.retryAt ?? now() + cooldown, 'sent-recently')
+    } catch (thrown) {
+      if (isSilent && tellsOfAccount(thrown)) return codeStep(from, phone, now() + cooldown, 'sent')
+      throw thrown
+    }
   }
 
   return {
     now,
+    isSilent,
     phoneStep,
     codeStep,
     send,

@@ -11,10 +11,10 @@ const refusedBody = z.object({
   status: z.literal(1),
 })
 
-/** What the server said, for the host's logs: `error.cause`. */
+/** What the server said, for the host's logs: `error.cause`. Its words are left out: they may be about a person. */
 export interface WorkspaceRefusal {
   readonly status: number
-  readonly message?: string | null | undefined
+  /** .NET's number for the type of the exception. */
   readonly hresult?: number | null | undefined
 }
 
@@ -23,8 +23,9 @@ export function readWorkspace(answer: Answer, call: SignInCall, now: Instant, bo
   if (answer.status === 201 || answer.status === 200) return readToken(answer, call, now, bodyOf)
   const refused = refusedBody.safeParse(bodyOf(answer))
   if (!refused.success) throw unexpected(answer)
-  const cause: WorkspaceRefusal = { status: answer.status, ...refused.data.error }
-  const meaning = meaningOf(cause, call)
+  const { message, hresult } = refused.data.error
+  const cause: WorkspaceRefusal = { status: answer.status, hresult }
+  const meaning = meaningOf(cause, message, call)
   if (meaning === 'startAgain' || meaning === 'smsLimit') return { state: meaning }
   if (meaning !== 'rate-limited') throw new AuthError(meaning, { cause })
   throw new AuthError(meaning, { cause, retryAt: retryAtOf(answer, now) ?? now + blockTime })
@@ -39,34 +40,36 @@ const rejected: Readonly<Record<SignInCall, Meaning>> = {
   'set-phone': 'startAgain',
 }
 
-function meaningOf(refusal: WorkspaceRefusal, call: SignInCall): Meaning {
-  switch (refusal.status) {
+type Words = string | null | undefined
+
+function meaningOf({ status, hresult }: WorkspaceRefusal, words: Words, call: SignInCall): Meaning {
+  switch (status) {
     case 403:
       return 'forbidden'
     case 429:
       return 'rate-limited'
     case 500:
-      return failureOf(refusal, call)
+      return failureOf(hresult, words, call)
     default:
-      return refusal.status > 500 ? 'server' : 'unexpected'
+      return status > 500 ? 'server' : 'unexpected'
   }
 }
 
-function failureOf({ message, hresult }: WorkspaceRefusal, call: SignInCall): Meaning {
-  if (message === englishTexts.blocked) return 'rate-limited'
-  if (message === englishTexts.rejected) return rejected[call]
-  if (message === englishTexts.smsLimit) return 'smsLimit'
+function failureOf(hresult: number | null | undefined, words: Words, call: SignInCall): Meaning {
+  if (words === englishTexts.blocked) return 'rate-limited'
+  if (words === englishTexts.rejected) return rejected[call]
+  if (words === englishTexts.smsLimit) return 'smsLimit'
   if (hresult === hresults.methodAccess) return 'sms-unavailable'
   // Whatever else fails a password (a forbidden address, a text in another language) is the password refused.
   if (call === 'authenticate') return 'credentials-wrong'
-  if (call === 'set-phone') return phoneFailureOf(message, hresult)
+  if (call === 'set-phone') return phoneFailureOf(words, hresult)
   // What has no fixed words still has a type: no number stored, and one message too many.
   if (call === 'send-sms' && hresult === hresults.argument) return 'sms-unavailable'
   return call === 'send-sms' && hresult === hresults.plainException ? 'smsLimit' : 'server'
 }
 
 /** We send digits only, so what is refused in unknown words is the number that is there already. */
-function phoneFailureOf(message: WorkspaceRefusal['message'], hresult: WorkspaceRefusal['hresult']): Meaning {
-  if (message === englishTexts.phoneMissing) return 'phone-refused'
-  return message === englishTexts.phoneLocked || hresult === hresults.plainException ? 'phone-locked' : 'server'
+function phoneFailureOf(words: Words, hresult: number | null | undefined): Meaning {
+  if (words === englishTexts.phoneMissing) return 'phone-refused'
+  return words === englishTexts.phoneLocked || hresult === hresults.plainException ? 'phone-locked' : 'server'
 }

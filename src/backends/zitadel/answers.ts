@@ -101,11 +101,12 @@ function meaningOf({ grpcCode, id }: ZitadelStatus, phase: Phase): Meaning {
 export function errorOf(thrown: unknown, phase: Phase): AuthError {
   if (!(thrown instanceof ZitadelStatus)) return asAuthError(thrown)
   const { code, advice } = meaningOf(thrown, phase)
-  return new AuthError(code, { cause: advice === undefined ? thrown : advised(thrown, advice) })
+  return new AuthError(code, { cause: advised(thrown, advice) })
 }
 
-export function advised({ grpcCode, id, message, httpStatus }: ZitadelStatus, advice: string): ZitadelStatus {
-  return new ZitadelStatus({ grpcCode, id, message, httpStatus, advice })
+/** Without the server's words, which may be about a person: the id says as much. */
+export function advised({ grpcCode, id, httpStatus }: ZitadelStatus, advice: string | undefined): ZitadelStatus {
+  return new ZitadelStatus({ grpcCode, id, httpStatus, advice })
 }
 
 /** Where a refusal leads, if anywhere. */

@@ -72,6 +72,7 @@ export interface ZitadelStatusFields {
 }
 
 /** ZITADEL ends each message it has an id for with it: `Code is invalid (COMMAND-sM0cs)`. */
+const isId = /^[\w-]{1,64}$/
 const idAtTheEnd = /\(([A-Z][A-Z0-9]*-\w+)\)$/
 
 /** `google.rpc.Status` of a refused call. Its text is the server's, in the server's language: for logs, never the screen. */
@@ -87,7 +88,7 @@ export class ZitadelStatus extends Error {
     this.grpcCode = grpcCode
     // What strips the details on the way (a proxy, CORS) leaves the message.
     const known = id ?? idAtTheEnd.exec(message)?.[1]
-    if (known !== undefined) this.id = known
+    if (known !== undefined && isId.test(known)) this.id = known
     if (httpStatus !== undefined) this.httpStatus = httpStatus
     if (advice !== undefined) this.advice = advice
   }

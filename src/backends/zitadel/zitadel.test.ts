@@ -318,7 +318,8 @@ describe('the number', () => {
     async (status) => {
       const error = await failure(submitted(withAnswers({ setMyPhone: [status] }).backend))
       expect(error.code).toBe('phone-refused')
-      expect(error.cause).toBe(status)
+      expect(error.cause).toMatchObject({ grpcCode: 3, message: '' })
+      expect(error.cause).toHaveProperty('id', status.id)
       expect(error.message).not.toContain('words')
     },
   )
@@ -370,7 +371,7 @@ describe('the code', () => {
     const { take } = await verify({ verifyMyPhone: [codeRefused] }, { after: hour - 1 })
     const error = await failure(take())
     expect(error.code).toBe('code-wrong')
-    expect(error.cause).toBe(codeRefused)
+    expect(error.cause).toMatchObject({ grpcCode: codeRefused.grpcCode, id: codeRefused.id, message: '' })
   })
 
   test('refused after it has expired, and another can be had at once', async () => {
@@ -523,7 +524,7 @@ describe('refusals', () => {
       const backend = zitadel({ baseUrl: 'https://id.example.com', token: 'TOKEN', fetch })
       const error = await failure(backend.start({ signal }))
       expect(error.code).toBe(meanings[name])
-      expect(error.cause).toMatchObject({ grpcCode: body.code, message: body.message, httpStatus })
+      expect(error.cause).toMatchObject({ grpcCode: body.code, message: '', httpStatus })
       expect(error.message).toBe(error.code)
     },
   )

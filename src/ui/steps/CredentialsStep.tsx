@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
+import type { Messages } from '../../locales/messages.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/Button.tsx'
 import { Captcha } from '../parts/Captcha.tsx'
@@ -72,7 +73,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
     ? phoneProblemSentence(messages, username?.message)
     : username && words.usernameMissing[usernameKind]
   const sayMissing = sayUsername ?? (password ? words.passwordMissing : undefined)
-  const sayRefused = isWrong && asksPhone ? words.wrongPhone : errorSentence(messages, send.error ?? forgot.error)
+  const sayRefused = isWrong ? wrongSentence(messages, step) : errorSentence(messages, send.error ?? forgot.error)
 
   const onFocus = () => setTurnedTo(true)
   const onChange = () => {
@@ -166,4 +167,10 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
       </form>
     </StepFrame>
   )
+}
+
+/** Never which of the two it was: that would tell who has an account. */
+function wrongSentence({ credentials, errors }: Messages, { asks }: StepOf<'credentials'>): string {
+  if (asks === 'continue') return credentials.wrongLink
+  return asks === 'phone-and-password' ? credentials.wrongPhone : errors['credentials-wrong']
 }

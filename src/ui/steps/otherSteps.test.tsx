@@ -82,6 +82,15 @@ test('where the host holds the credential, one button is all', async () => {
   expect(made('credentials.submit')).toEqual([{ username: '', password: '' }])
 })
 
+test('a link that no longer works is said so, not as a wrong password', async () => {
+  const { user } = showWidget({
+    start: { ...credentials, asks: 'continue' },
+    answers: { 'credentials.submit': 'credentials-wrong' },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Continue' }))
+  expect(await screen.findByText('This way to sign in no longer works. Ask for a new link.')).toBeTruthy()
+})
+
 test('an authenticator is set up with a picture to scan, a key to copy, a link to open, and a first code', async () => {
   const { user, made } = showWidget({ start: enrol, answers: { 'enrol.submit': ['code-wrong', done] } })
   expect(await screen.findByRole('img', { name: 'QR code to scan with your authenticator app' })).toBeTruthy()
