@@ -55,7 +55,7 @@ export interface Choices {
   readonly token: string | undefined
 }
 
-export function readChoices(location: Location): Choices {
+export function readChoices(location: Pick<Location, 'search' | 'hash'>): Choices {
   const query = new URLSearchParams(location.search)
   const fragment = new URLSearchParams(location.hash.slice(1))
   const backend = oneOf(backendNames, query.get('backend'), 'lifepay')

@@ -5,7 +5,8 @@
  *     npx tsx e2e/host/serve.ts [--built DIR]
  *
  * `PORT` (default 5173) is the first origin's, the port after it the second's. The page comes from its sources, or, with
- * `--built DIR` or `HOST_PAGE=DIR`, from a folder it was built into.
+ * `--built DIR` or `HOST_PAGE=DIR`, from a folder it was built into: then under the strictest policy it can have, which
+ * Vite's development server, with its inline scripts and styles, could not keep to.
  */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
@@ -15,6 +16,7 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createSandbox } from '../../src/sandbox/index.ts'
+import { policyOf } from './policy.ts'
 import hostPage from './vite.config.ts'
 
 const { values } = parseArgs({ options: { built: { type: 'string' } } })
@@ -98,6 +100,10 @@ async function developed(server: Server): Promise<RequestListener> {
 /** The page as it was built. */
 function built(directory: string): RequestListener {
   const app = new Hono()
+  app.use('*', async (context, next) => {
+    context.header('content-security-policy', policyOf(new URL(context.req.url)))
+    await next()
+  })
   app.use('*', serveStatic({ root: resolve(directory) }))
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   return (request, response) => void listener(request, response)

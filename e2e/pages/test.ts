@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test'
+import { Borders } from './borders.ts'
 import { Sandbox } from './sandbox.ts'
 import { isTrace, Traces } from './traces.ts'
 import { Widget } from './widget.ts'
@@ -12,8 +13,9 @@ export const origins = ['same', 'second'] as const
 const password = 'Passw0rd!'
 
 /**
- * A test has a world of its own in the sandbox, a page that must not say anything on the console, and no code, password,
- * token or key of it left in any storage, address, cache or history of the browser at any moment.
+ * A test has a world of its own in the sandbox, a page that must not say anything on the console, keeps to its policy and
+ * asks no origin that its host did not name, and no code, password, token or key of it left in any storage, address, cache
+ * or history of the browser at any moment.
  */
 export const test = base.extend<{
   widget: Widget
@@ -21,6 +23,7 @@ export const test = base.extend<{
   world: string
   quietConsole: undefined
   noTraces: undefined
+  keptBorders: undefined
 }>({
   world: async ({ browserName }, provide, info) => {
     await provide(`${info.project.name}-${browserName}-${info.testId}`)
@@ -31,6 +34,14 @@ export const test = base.extend<{
   sandbox: async ({ request, world }, provide) => {
     await provide(new Sandbox(request, world))
   },
+  keptBorders: [
+    async ({ context, baseURL }, provide) => {
+      const { crossed } = await Borders.watch(context, baseURL ?? '')
+      await provide(undefined)
+      if (crossed.length > 0) throw new Error(`The page crossed its borders:\n${crossed.join('\n')}`)
+    },
+    { auto: true },
+  ],
   noTraces: [
     async ({ page, sandbox }, provide) => {
       const traces = new Traces(page)

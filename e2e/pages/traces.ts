@@ -7,10 +7,10 @@ import type { Sandbox } from './sandbox.ts'
  * cache, the history, a beacon or a channel, every address it asks for or goes to. The init script says it on the
  * console, which outlives reloads and which every engine hands on.
  */
-const mark = '[trace]'
+export const tracePrefix = '[trace]'
 
 export function isTrace(text: string): boolean {
-  return text.startsWith(mark)
+  return text.startsWith(tracePrefix)
 }
 
 export class Traces {
@@ -31,7 +31,7 @@ export class Traces {
   }
 
   async watch() {
-    await this.#page.addInitScript(reportWrites, mark)
+    await this.#page.addInitScript(reportWrites, tracePrefix)
   }
 
   /** The secrets of this world that were found in what the page has left, and where. */

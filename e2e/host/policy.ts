@@ -1,0 +1,97 @@
+import { type Choices, readChoices } from './choices.ts'
+
+/** Where a page may fetch from, by directive. */
+type Sources = Readonly<Record<string, readonly string[]>>
+
+/** The strictest policy there is for a page with forms and requests of its own: what the widget needs, and no more. */
+export const strictest: Sources = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'img-src': ["'self'"],
+  'form-action': ["'none'"],
+  'base-uri': ["'none'"],
+  // A sign-in page in a frame is one that somebody else dresses up.
+  'frame-ancestors': ["'none'"],
+}
+
+/** No string becomes a script, whoever asks. Under it no page can make a script element, so none has a captcha. */
+export const noScriptsFromText: Sources = { 'require-trusted-types-for': ["'script'"], 'trusted-types': ["'none'"] }
+
+/** What a challenge's vendor adds to `strictest`; the table in `stories/docs/captcha.md` is this one. */
+export const vendorSources: Readonly<Record<string, Sources>> = {
+  // https://docs.hcaptcha.com/#content-security-policy-settings
+  hcaptcha: {
+    'script-src': ['https://hcaptcha.com', 'https://*.hcaptcha.com'],
+    'frame-src': ['https://hcaptcha.com', 'https://*.hcaptcha.com'],
+    'connect-src': ['https://hcaptcha.com', 'https://*.hcaptcha.com'],
+    'style-src': ['https://hcaptcha.com', 'https://*.hcaptcha.com'],
+  },
+  // The vendor publishes none.
+  smartcaptcha: {
+    'script-src': ['https://smartcaptcha.cloud.yandex.ru'],
+    'frame-src': ['https://smartcaptcha.cloud.yandex.ru'],
+    'connect-src': ['https://smartcaptcha.cloud.yandex.ru'],
+  },
+  // https://developers.google.com/recaptcha/docs/faq. With paths: elsewhere on these hosts lie scripts that run anything.
+  recaptcha: {
+    'script-src': ['https://www.google.com/recaptcha/', 'https://www.gstatic.com/recaptcha/'],
+    'frame-src': ['https://www.google.com/recaptcha/', 'https://recaptcha.google.com/recaptcha/'],
+    'connect-src': ['https://www.google.com/recaptcha/'],
+  },
+  // https://developers.cloudflare.com/turnstile/reference/content-security-policy
+  turnstile: {
+    'script-src': ['https://challenges.cloudflare.com'],
+    'frame-src': ['https://challenges.cloudflare.com'],
+  },
+}
+
+/** What a page was opened for, as far as it decides where the page may fetch from. */
+interface Opened {
+  readonly captcha: string | undefined
+  /** Where the stand-in for the vendor is; undefined leaves the vendor's own script. */
+  readonly standIn: string | undefined
+  /** Servers the host has given the widget. */
+  readonly servers: readonly string[]
+}
+
+/** The `Content-Security-Policy` of a page of this host, by its own address. */
+export function policyOf(page: URL): string {
+  const { captcha, standIn, servers } = openedFor(page)
+  const challenge = (captcha !== undefined && vendorSources[captcha]) || {}
+  const policy = new Map(Object.entries(strictest))
+  const add = (directive: string, sources: readonly string[]) => {
+    const others = sources.filter((source) => source !== page.origin)
+    if (others.length > 0) policy.set(directive, [...(policy.get(directive) ?? []), ...others])
+  }
+  add('connect-src', servers)
+  for (const [directive, sources] of Object.entries(challenge))
+    add(directive, standIn === undefined ? sources : [standIn])
+  const directives = [...policy, ...(captcha === undefined ? Object.entries(noScriptsFromText) : [])]
+  return directives.map(([directive, sources]) => [directive, ...new Set(sources)].join(' ')).join('; ')
+}
+
+function openedFor(page: URL): Opened {
+  const query = page.searchParams
+  const second = secondOrigin(page)
+  if (page.pathname === '/' || page.pathname === '/index.html') {
+    const { captcha, origin, baseUrl }: Choices = readChoices({ search: page.search, hash: '' })
+    const server = origin === 'second' ? second : page.origin
+    const real = baseUrl === undefined || !URL.canParse(baseUrl) ? [] : [new URL(baseUrl).origin]
+    return { captcha: captcha === 'none' ? undefined : captcha, standIn: server, servers: [server, ...real] }
+  }
+  // The pages of a part alone: only one has a challenge, and says whose.
+  const host = query.get('host')
+  const server = host === 'second' ? second : page.origin
+  return {
+    captcha: query.get('provider') ?? undefined,
+    standIn: host === 'vendor' ? undefined : server,
+    servers: [server],
+  }
+}
+
+/** The port after the page's own. */
+export function secondOrigin({ protocol, hostname, port }: URL): string {
+  return `${protocol}//${hostname}:${Number(port) + 1}`
+}
