@@ -421,7 +421,7 @@ describe('the captcha', () => {
     expect((await failure(submit(at))).code).toBe('account-disabled')
   })
 
-  test('may be asked for by a code, by another message, by a phone and by an enrolment', async () => {
+  test('may be asked for by a code, by another message and by an enrolment', async () => {
     const code = portal([smsCode, refused(403), signedIn], {}, settings)
     const asked = await code.backend.code.submit(await codeStepOf(code), { code: '482913' }, { signal })
     expect(asked).toMatchObject({ kind: 'code', notice: 'captcha-needed', captcha: { submit: challenge } })
@@ -441,19 +441,18 @@ describe('the captcha', () => {
     await resend.backend.code.resend(again, { captcha: solved }, { signal })
     expect(resend.posts()[2]?.body).toEqual({ ...credentials, recaptchaType: 3, recaptchaResponse: solved })
 
-    const stored = portal([phoneRequired, refused(403), smsCode], {}, settings)
-    const number = await stored.backend.phone.submit(await phoneStepOf(stored), { phone }, { signal })
-    expect(number).toMatchObject({ kind: 'phone', notice: 'captcha-needed', captcha: { submit: challenge } })
-    assertKind(number, 'phone')
-    await stored.backend.phone.submit(number, { phone, captcha: solved }, { signal })
-    expect(stored.posts()[2]?.body).toEqual({ mobilePhone: phone, recaptchaType: 3, recaptchaResponse: solved })
-
     const enrol = portal([appSetup, refused(403)], {}, settings)
     expect(await enrol.backend.enrol.submit(await enrolStepOf(enrol), { code: '865519' }, { signal })).toMatchObject({
       kind: 'enrol',
       notice: 'captcha-needed',
       captcha: { submit: challenge },
     })
+  })
+
+  test('has no say in a phone, which goes by its link', async () => {
+    const stored = portal([phoneRequired, refused(403)], {}, settings)
+    const outcome = stored.backend.phone.submit(await phoneStepOf(stored), { phone }, { signal })
+    expect((await failure(outcome)).code).toBe('rate-limited')
   })
 
   test('cannot help where the portal has none: then a minute has to pass', async () => {

@@ -80,8 +80,8 @@ export function docspace(options: DocspaceOptions) {
       const answer = await sendSms(options, { credentials, captcha: solved(captcha) }, signal)
       return readDocspace(answer, 'send-sms', now())
     },
-    async setPhone(_, { phone, confirm = '' }, { captcha, signal }) {
-      const answer = await setPhone(options, { phone, confirm, captcha: solved(captcha) }, signal)
+    async setPhone(_, { phone, confirm = '' }, { signal }) {
+      const answer = await setPhone(options, { phone, confirm }, signal)
       return readDocspace(answer, 'set-phone', now())
     },
   })

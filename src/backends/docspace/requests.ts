@@ -73,18 +73,15 @@ export interface DocspacePhone {
   readonly phone: E164
   /** The query of `confirmUrl`, unchanged: see `confirmHeaderOf`. */
   readonly confirm: string
-  readonly captcha?: DocspaceCaptcha | undefined
 }
 
 /** Stores a number for someone who has none and sends a code to it. The confirm header alone says who it is for. */
 export function setPhone(
   options: HttpOptions,
-  { phone, confirm, captcha }: DocspacePhone,
+  { phone, confirm }: DocspacePhone,
   signal: AbortSignal,
 ): Promise<Answer> {
-  return post(options, '/authentication/setphone', { mobilePhone: phone, ...captchaFields(captcha) }, signal, {
-    confirm,
-  })
+  return post(options, '/authentication/setphone', { mobilePhone: phone }, signal, { confirm })
 }
 
 /** What an authenticator is set up with, for who has the link and its cookie. Same origin only. */

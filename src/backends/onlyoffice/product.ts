@@ -64,6 +64,6 @@ export interface Product<Credentials> {
   readonly setPhone: (
     credentials: Credentials,
     phone: { readonly phone: E164; readonly confirm: string | undefined },
-    call: CallWith,
+    call: Pick<CallWith, 'signal'>,
   ) => Promise<Reading>
 }

@@ -123,7 +123,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     routes: {
       start: ['credentials'],
       credentials: { submit: ['credentials', 'phone', 'code', 'enrol', 'done'] },
-      phone: { submit: ['phone', 'code', 'credentials', 'done'] },
+      phone: { submit: ['code', 'credentials'] },
       code: { submit: ['code', 'credentials', 'done'], resend: ['code', 'credentials'] },
       enrol: { submit: ['enrol', 'backup-codes', 'credentials', 'done'] },
       'backup-codes': { submit: ['credentials', 'done'] },
@@ -155,17 +155,15 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     },
 
     phone: {
-      async submit(step, { phone, captcha }, { signal }) {
+      async submit(step, { phone }, { signal }) {
         const at = sourceAt(step)
         if (at === undefined) return startAgain(step)
         const { held, source } = at
         const earlier = held.messages?.phone === phone ? held.messages : undefined
         if (earlier?.to !== undefined && now() < earlier.resendAt) return smsStep(source, 'sent-recently')
-        const reading = await product.setPhone(held.credentials, { phone, confirm: held.confirm }, { captcha, signal })
-        if (reading.state === 'signedIn') return finish(step, reading.session)
-        if (reading.state === 'blockedOrCaptcha') {
-          return { ...step, notice: 'captcha-needed', captcha: { submit: challenge(reading, captcha) } }
-        }
+        const reading = await product.setPhone(held.credentials, { phone, confirm: held.confirm }, { signal })
+        // A number goes by its link or by credentials that were good a moment ago: no captcha has a say in it.
+        if (reading.state === 'blockedOrCaptcha') throw reading.error
         if (reading.state === 'smsLimit') throw smsLimit()
         if (reading.state !== 'smsCode') return startAgain(step)
         const { messages, notice } = messageExpected(earlier, { ...reading, phone }, now(), product.resendCooldown)

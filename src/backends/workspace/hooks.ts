@@ -58,7 +58,7 @@ export function useWorkspaceSendSms(
   )
 }
 
-/** `POST /authentication/setphone`. Resolves with `smsCode`; with `signedIn` where a server gives a token at once. */
+/** `POST /authentication/setphone`. Resolves with `smsCode`. */
 export function useWorkspaceSetPhone(
   options: WorkspaceHttpOptions,
   client?: QueryClient,

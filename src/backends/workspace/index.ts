@@ -35,7 +35,7 @@ export interface WorkspaceOptions extends WorkspaceHttpOptions {
 const routes = {
   start: ['credentials'],
   credentials: { submit: ['phone', 'code', 'enrol', 'done'] },
-  phone: { submit: ['code', 'credentials', 'done'] },
+  phone: { submit: ['code', 'credentials'] },
   code: { submit: ['code', 'credentials', 'done'], resend: ['code', 'credentials'] },
   enrol: { submit: ['backup-codes', 'credentials', 'done'] },
   'backup-codes': { submit: ['credentials', 'done'] },
