@@ -71,7 +71,7 @@ async function exchange(http: HttpOptions, call: Call, signal: AbortSignal): Pro
   const response = await (http.fetch ?? globalThis.fetch)(url, {
     method: call.method,
     headers,
-    body: call.body === undefined || call.body instanceof Uint8Array ? (call.body ?? null) : JSON.stringify(call.body),
+    body: call.body === undefined || isBytes(call.body) ? (call.body ?? null) : JSON.stringify(call.body),
     credentials: http.credentials ?? 'same-origin',
     cache: 'no-store',
     redirect: 'manual',
@@ -83,12 +83,17 @@ async function exchange(http: HttpOptions, call: Call, signal: AbortSignal): Pro
   return { status: response.status, headers: response.headers, bytes: await readAll(response) }
 }
 
+/** By what they are, not by whose: a page and a frame in it have a `Uint8Array` each, and so has jsdom. */
+function isBytes(body: NonNullable<Call['body']>): body is Uint8Array<ArrayBuffer> {
+  return ArrayBuffer.isView(body)
+}
+
 /** A header that cannot be sent fails in words that quote it, and it may be a token. */
 function headersFor(given: HeadersInit | undefined, call: Call): Headers {
   try {
     const headers = new Headers(given)
     if (!headers.has('accept')) headers.set('accept', 'application/json')
-    if (call.body !== undefined && !(call.body instanceof Uint8Array)) headers.set('content-type', 'application/json')
+    if (call.body !== undefined && !isBytes(call.body)) headers.set('content-type', 'application/json')
     for (const [name, value] of Object.entries(call.headers ?? {})) headers.set(name, value)
     return headers
   } catch {
