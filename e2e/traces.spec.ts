@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { signInEvent } from '../src/flow/events.test-support.ts'
 import { Sandbox } from './pages/sandbox.ts'
 import { Traces } from './pages/traces.ts'
 
@@ -66,4 +67,29 @@ test('a code is found as a number of its own, and not inside of an instant or a 
   expect(await traces.leaks(sandbox, secret)).toEqual([])
   await page.evaluate((digits) => sessionStorage.setItem('x', JSON.stringify({ digits })), code)
   await expect.poll(async () => (await traces.leaks(sandbox, secret)).join('\n')).toContain(`${code} in`)
+})
+
+test('what the host is told is seen, and an event that says more than it may does not pass', async ({ page, request }, {
+  testId,
+}) => {
+  const traces = new Traces(page)
+  await traces.watch()
+  await page.goto(`/?backend=docspace&world=${testId}`)
+  await page.getByLabel('Email', { exact: true }).fill('bob@example.com')
+  await page.getByLabel('Password', { exact: true }).fill(secret)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { name: 'You are signed in' }).waitFor()
+  await expect
+    .poll(() => traces.events())
+    .toMatchObject([
+      { type: 'started', step: 'credentials' },
+      { type: 'taken', step: 'credentials', action: 'submit' },
+      { type: 'answered', step: 'credentials', action: 'submit', to: 'done' },
+    ])
+  expect(traces.events().every((event) => signInEvent.safeParse(event).success)).toBe(true)
+  await page.evaluate((user) => {
+    window.dispatchEvent(new CustomEvent('sign-in', { detail: { type: 'started', step: 'phone', user } }))
+  }, 'bob@example.com')
+  await expect.poll(() => traces.events().filter((event) => !signInEvent.safeParse(event).success)).toHaveLength(1)
+  expect(await traces.leaks(new Sandbox(request, testId), secret)).toEqual([])
 })

@@ -28,6 +28,7 @@ export type {
   StepKind,
   StepOf,
 } from './protocol/step.ts'
+export type { SignInEvent } from './flow/events.ts'
 export { describeRoutes, mermaidOf } from './flow/diagram.ts'
 export { FlowProvider, type FlowProviderProps } from './flow/FlowProvider.tsx'
 export { type FlowEvent, type FlowState, transition } from './flow/machine.ts'

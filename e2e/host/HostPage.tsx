@@ -41,6 +41,7 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
               turnstile: { scriptHost: scripts },
             }}
             onDone={setSession}
+            onEvent={(event) => window.dispatchEvent(new CustomEvent('sign-in', { detail: event }))}
           />
           <output className="page-session">{session && describe(session)}</output>
         </section>

@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test'
+import { signInEvent } from '../../src/flow/events.test-support.ts'
 import { Borders } from './borders.ts'
 import { Sandbox } from './sandbox.ts'
 import { isTrace, Traces } from './traces.ts'
@@ -14,8 +15,8 @@ const password = 'Passw0rd!'
 
 /**
  * A test has a world of its own in the sandbox, a page that must not say anything on the console, keeps to its policy and
- * asks no origin that its host did not name, and no code, password, token or key of it left in any storage, address, cache
- * or history of the browser at any moment.
+ * asks no origin that its host did not name, and no code, password, token or key of it left in any storage, address, cache,
+ * history or event at any moment.
  */
 export const test = base.extend<{
   widget: Widget
@@ -49,6 +50,8 @@ export const test = base.extend<{
       await provide(undefined)
       const leaks = await traces.leaks(sandbox, password)
       if (leaks.length > 0) throw new Error(`Secrets were left behind:\n${leaks.join('\n')}`)
+      const odd = traces.events().filter((event) => !signInEvent.safeParse(event).success)
+      if (odd.length > 0) throw new Error(`Events say more than they may: ${JSON.stringify(odd)}`)
     },
     { auto: true },
   ],

@@ -34,6 +34,14 @@ export class Traces {
     await this.#page.addInitScript(reportWrites, tracePrefix)
   }
 
+  /** What the widget told its host by `onEvent`. */
+  events(): readonly unknown[] {
+    const told = `${mark} event `
+    return this.#left
+      .filter((trace) => trace.startsWith(told))
+      .map((trace): unknown => JSON.parse(trace.slice(told.length)))
+  }
+
   /** The secrets of this world that were found in what the page has left, and where. */
   async leaks(sandbox: Sandbox, password: string): Promise<string[]> {
     const left = [...this.#left, ...(await this.#stored())]
@@ -87,6 +95,9 @@ function reportWrites(prefix: string) {
   listen(globalThis.History?.prototype, 'pushState', 'history')
   listen(globalThis.History?.prototype, 'replaceState', 'history')
   listen(globalThis.Navigator?.prototype, 'sendBeacon', 'beacon')
+  globalThis.addEventListener('sign-in', (event) => {
+    if (event instanceof CustomEvent) report('event', event.detail)
+  })
   const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')
   if (cookie?.set === undefined) return
   const { set } = cookie

@@ -1,9 +1,10 @@
 'use client'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 import { keepTime } from '../protocol/clock.ts'
 import type { Session } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
+import type { SignInEvent } from './events.ts'
 import { FlowContext } from './FlowContext.ts'
 import { recallStep, rememberStep } from './memory.ts'
 import { useStart } from './useStart.ts'
@@ -13,6 +14,8 @@ export interface FlowProviderProps {
   readonly backend: Backend
   /** Called exactly once when sign-in is complete, also where the start was already done. */
   readonly onDone?: ((session: Session) => void) | undefined
+  /** Called with what happens, as it happens: for counts and alarms. Words of closed lists and numbers, nothing personal. */
+  readonly onEvent?: ((event: SignInEvent) => void) | undefined
   /** Keep the step in this tab's sessionStorage, so that a reload does not lose it. Never a secret. Default true. */
   readonly remember?: boolean | undefined
   readonly children: ReactNode
@@ -33,8 +36,9 @@ interface OneFlowProps extends FlowProviderProps {
   readonly onOutlived: () => void
 }
 
-function OneFlow({ backend, onDone, remember = true, children, onOutlived }: OneFlowProps) {
-  const [flow] = useState(() => createFlow(backend))
+function OneFlow({ backend, onDone, onEvent, remember = true, children, onOutlived }: OneFlowProps) {
+  const tell = useLatest(onEvent)
+  const [flow] = useState(() => createFlow(backend, tell))
   const start = useStart(flow, remember ? () => recallStep(backend.name) : undefined)
   useRemember(flow, remember)
   useTellDone(flow, onDone)
@@ -53,6 +57,15 @@ function useRemember(flow: Flow, remember: boolean) {
       if (step !== undefined) void rememberStep(flow.backend.name, step)
     })
   }, [flow, remember])
+}
+
+/** One function for as long as the flow lives, which calls the newest one given. */
+function useLatest<Event>(listener: ((event: Event) => void) | undefined): (event: Event) => void {
+  const latest = useRef(listener)
+  useEffect(() => {
+    latest.current = listener
+  })
+  return useCallback((event) => latest.current?.(event), [])
 }
 
 /** `onDone` is called once per done step, whatever re-renders, StrictMode or a new callback do. */

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { Backend } from '../protocol/backend.ts'
+import type { SignInEvent } from './events.ts'
 import { type FlowEvent, type FlowState, transition } from './machine.ts'
 
 /** An action under way. There is at most one in a flow, and one more that waits for it. */
@@ -27,6 +28,8 @@ export interface Flow {
   getState(): FlowState
   subscribe(listener: () => void): () => void
   send(event: FlowEvent): void
+  /** Tells the host what has happened. A host's handler that throws stops nothing. */
+  tell(event: SignInEvent): void
   /** For one start: aborts when another one begins, or the provider is gone. */
   beginStart(): AbortSignal
   /** Ends what is under way, and what it waits for, without a trace: the person has left this screen. */
@@ -40,7 +43,7 @@ export interface Flow {
 
 let flows = 0
 
-export function createFlow(backend: Backend): Flow {
+export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => void = () => {}): Flow {
   let state: FlowState
   let starting: AbortController | undefined
   let ended = false
@@ -74,6 +77,13 @@ export function createFlow(backend: Backend): Flow {
       state = next
       if (next?.kind === 'done' && left !== undefined) backend.forget?.(left)
       for (const listener of listeners) listener()
+    },
+    tell(event) {
+      try {
+        onEvent(event)
+      } catch (thrown) {
+        reportError(thrown)
+      }
     },
     beginStart() {
       starting?.abort()

@@ -8,6 +8,7 @@ import { untilAborted } from '../protocol/untilAborted.ts'
 import type { Flow, Running } from './createFlow.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { allows } from './machine.ts'
+import { tellAction } from './tellAction.ts'
 
 /** What an action takes: the input itself, or a function that gets it first (a captcha's token, say). */
 export type Input<I> = I | ((signal: AbortSignal) => Promise<I>)
@@ -48,6 +49,7 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
     if (running === undefined) return
     own.current = running
     const { signal } = running.controller
+    const tell = tellAction(flow, { step: kind, action }, signal)
     let answer: Step | undefined
     mutate(
       async () => {
@@ -55,7 +57,10 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
           answer = await perform(flow, running, kind, action, input)
         } catch (thrown) {
           // Leaving is not an error; anything else is one a person can read, whoever threw it.
-          throw signal.aborted ? thrown : asAuthError(thrown)
+          if (signal.aborted) throw thrown
+          const error = asAuthError(thrown)
+          tell.failed(error)
+          throw error
         }
       },
       {
@@ -63,6 +68,7 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
         onSuccess: () => {
           if (answer === undefined || signal.aborted) return
           flow.send({ type: 'answered', from: kind, action, step: answer })
+          tell.answered(answer)
         },
         onSettled: () => release(flow, running, 'done'),
       },

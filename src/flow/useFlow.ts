@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 import type { Step } from '../protocol/step.ts'
+import type { Flow } from './createFlow.ts'
 import { useFlowContext } from './FlowContext.ts'
 import type { Start } from './useStart.ts'
 
@@ -23,11 +24,14 @@ export function useFlow(): FlowView {
     backend: flow.backend,
     step,
     start,
-    back: canGoBack
-      ? () => {
-          flow.leave()
-          flow.send({ type: 'back' })
-        }
-      : undefined,
+    back: canGoBack ? () => goBack(flow) : undefined,
   }
+}
+
+function goBack(flow: Flow) {
+  const from = flow.getState()
+  flow.leave()
+  flow.send({ type: 'back' })
+  const to = flow.getState()
+  if (from !== undefined && to !== undefined) flow.tell({ type: 'back', step: from.kind, to: to.kind })
 }

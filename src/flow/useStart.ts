@@ -4,6 +4,7 @@ import { AuthError, asAuthError } from '../protocol/error.ts'
 import type { Step } from '../protocol/step.ts'
 import { untilAborted } from '../protocol/untilAborted.ts'
 import type { Flow } from './createFlow.ts'
+import { noticeOf } from './events.ts'
 
 /** The one read a flow begins with. */
 export interface Start {
@@ -24,18 +25,20 @@ export function useStart(flow: Flow, recall: (() => Promise<Step | undefined>) |
       queryKey: ['entryphone', flow.backend.name, 'start', flow.id, run],
       queryFn: async () => {
         const signal = flow.beginStart()
-        const resumed = run === 0 ? await recall?.() : undefined
-        signal.throwIfAborted()
-        const started = flow.backend.start(resumed === undefined ? { signal } : { signal, resumed })
-        const step = await untilAborted(started, signal)
-        if (!flow.backend.routes.start.includes(step.kind)) {
-          throw new AuthError('unexpected', { cause: `${flow.backend.name} may not start with ${step.kind}.` })
+        try {
+          const resumed = run === 0 ? await recall?.() : undefined
+          signal.throwIfAborted()
+          const step = await firstStep(flow, signal, resumed)
+          // What was asked for, or kept, on the way here belongs to the screen that is left.
+          flow.leave()
+          flow.forget()
+          flow.send({ type: 'started', step })
+          flow.tell({ type: 'started', step: step.kind, ...noticeOf(step) })
+          return null
+        } catch (thrown) {
+          if (!signal.aborted) flow.tell({ type: 'start-failed', error: asAuthError(thrown).code })
+          throw thrown
         }
-        // What was asked for, or kept, on the way here belongs to the screen that is left.
-        flow.leave()
-        flow.forget()
-        flow.send({ type: 'started', step })
-        return null
       },
       staleTime: Number.POSITIVE_INFINITY,
     },
@@ -51,4 +54,12 @@ export function useStart(flow: Flow, recall: (() => Promise<Step | undefined>) |
       else void refetch()
     },
   }
+}
+
+async function firstStep(flow: Flow, signal: AbortSignal, resumed: Step | undefined): Promise<Step> {
+  const { name, routes } = flow.backend
+  const started = flow.backend.start(resumed === undefined ? { signal } : { signal, resumed })
+  const step = await untilAborted(started, signal)
+  if (routes.start.includes(step.kind)) return step
+  throw new AuthError('unexpected', { cause: `${name} may not start with ${step.kind}.` })
 }

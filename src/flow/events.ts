@@ -1,0 +1,37 @@
+import type { AuthErrorCode } from '../protocol/error.ts'
+import type { ActingKind, ActionName, Notice, Step, StepKind } from '../protocol/step.ts'
+
+/**
+ * What happens in a sign-in, for a host's own counts and alarms. Every value is a number or a word of a closed list:
+ * nothing of it is about a person, and nothing of it comes from a server.
+ */
+export type SignInEvent =
+  /** The backend has said where its users start, or a reload came back to where the person was. */
+  | { readonly type: 'started'; readonly step: StepKind; readonly notice?: Notice }
+  /** It could not say. A screen with "Try again" is shown. */
+  | { readonly type: 'start-failed'; readonly error: AuthErrorCode }
+  /** The person took an action, once: what it needs first (a captcha) is part of it. */
+  | Taken<'taken'>
+  /** The action led to a step, which may be of the same kind. `done` is the end. */
+  | (Taken<'answered'> & Timed & { readonly to: StepKind; readonly notice?: Notice })
+  /** The action did not work, and the person is where they were. */
+  | (Taken<'failed'> & Timed & { readonly error: AuthErrorCode })
+  /** The person left before there was an answer: they went back, started again, or the widget is gone. */
+  | (Taken<'left'> & Timed)
+  | { readonly type: 'back'; readonly step: StepKind; readonly to: StepKind }
+
+interface Taken<Type extends string> {
+  readonly type: Type
+  readonly step: ActingKind
+  readonly action: ActionName
+}
+
+interface Timed {
+  /** Whole milliseconds since it was taken. */
+  readonly milliseconds: number
+}
+
+/** What an event tells of a step's news: the word for it. */
+export function noticeOf(step: Step): { readonly notice?: Notice } {
+  return 'notice' in step && step.notice !== undefined ? { notice: step.notice } : {}
+}
