@@ -36,7 +36,7 @@ export class Traces {
 
   /** What the widget told its host by `onEvent`. */
   events(): readonly unknown[] {
-    const told = `${mark} event `
+    const told = `${tracePrefix} event `
     return this.#left
       .filter((trace) => trace.startsWith(told))
       .map((trace): unknown => JSON.parse(trace.slice(told.length)))
