@@ -1,6 +1,7 @@
 export { defineBackend } from './protocol/backend.ts'
 export type { Backend, BackendActions, CallOptions, Routes, StartOptions } from './protocol/backend.ts'
 export { now } from './protocol/clock.ts'
+export { returnAddress, type ReturnAddressOptions } from './protocol/returnAddress.ts'
 export { AuthError, type AuthErrorCode, type AuthErrorOptions, asAuthError, authErrorCodes } from './protocol/error.ts'
 export type {
   ActingKind,

@@ -2,7 +2,11 @@ import { type PhoneOnRecord, recordOf } from './answers.ts'
 import { getMyPhone, type ZitadelHttpOptions } from './requests.ts'
 
 export interface ReadOptions extends ZitadelHttpOptions {
-  /** Milliseconds between two looks at a number that may lag behind a change. Default 500. */
+  /**
+   * Milliseconds at most before a number that may lag behind a change is looked at again, twice as many before the third
+   * and last look. The wait is anything up to that (full jitter), so that many who wait do not all come at once.
+   * Default 1000.
+   */
   readonly readAgainAfter?: number
 }
 
@@ -12,7 +16,10 @@ export async function readRecord(options: ZitadelHttpOptions, signal: AbortSigna
   return recordOf(await getMyPhone(options, signal))
 }
 
-/** Reads until it holds, three times at most: GetMyPhone lags behind changes by up to some seconds. */
+/**
+ * Reads until it holds, three times at most: GetMyPhone lags behind changes by up to some seconds. A read that is refused
+ * is not made again: what the server says of it (`Retry-After` too) is for the person.
+ */
 export async function readRecordUntil(
   options: ReadOptions,
   holds: (record: PhoneOnRecord) => boolean,
@@ -21,7 +28,7 @@ export async function readRecordUntil(
   for (let reads = 1; ; reads += 1) {
     const record = await readRecord(options, signal)
     if (holds(record) || reads === mostReads) return record
-    await pause(options.readAgainAfter ?? 500, signal)
+    await pause(Math.random() * (options.readAgainAfter ?? 1000) * 2 ** (reads - 1), signal)
   }
 }
 

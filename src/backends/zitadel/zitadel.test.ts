@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import type { E164, Step } from '../../protocol/step.ts'
 import { statusIn } from './answers.ts'
@@ -422,6 +422,30 @@ describe('the code', () => {
     const { take, rpcs } = await verify({ verifyMyPhone: [refusal(9, 'COMMAND-Rsj8c')] })
     expect((await failure(take())).code).toBe('account-disabled')
     expect(rpcs().at(-1)).toBe('verifyMyPhone')
+  })
+
+  test('a record that lags is looked at three times at most, after waits of any length up to a doubling bound', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const random = vi.spyOn(Math, 'random').mockReturnValueOnce(0.25).mockReturnValueOnce(0.75)
+    const { backend, rpcs } = withAnswers(
+      { verifyMyPhone: [codeNotFound], getMyPhone: [none, unverified(phone)] },
+      { readAgainAfter: 1000 },
+    )
+    const step = await codeStepOf(backend)
+    const reads = () => rpcs().filter((rpc) => rpc === 'getMyPhone').length
+    const before = reads()
+    const answer = backend.code.submit(step, { code: 'x' }, { signal })
+    await vi.advanceTimersByTimeAsync(249)
+    expect(reads() - before).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(reads() - before).toBe(2)
+    await vi.advanceTimersByTimeAsync(1499)
+    expect(reads() - before).toBe(2)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(reads() - before).toBe(3)
+    expect(await answer).toMatchObject({ kind: 'code', notice: 'code-needed-again' })
+    expect(random).toHaveBeenCalledTimes(2)
   })
 
   test('waiting for a record that lags ends when the person leaves', async () => {
