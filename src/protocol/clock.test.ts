@@ -110,6 +110,20 @@ describe('the clock', () => {
     expect(now()).toBe(1_000_000 + hour)
   })
 
+  test('a second one that waits does not set it', () => {
+    leap(hour)
+    const another = keepTime()
+    expect(now()).toBe(1_000_000)
+    another()
+  })
+
+  test('back from the back/forward cache, is not set by the wall clock', () => {
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+    leap(hour)
+    expect(now()).toBe(1_000_000)
+  })
+
   test('tells whoever waits that the page is seen again, when the time is right already', () => {
     const seen: number[] = []
     const end = keepTime(() => seen.push(now()))

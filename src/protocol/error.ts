@@ -47,12 +47,12 @@ export interface AuthErrorOptions {
 export class AuthError extends Error {
   override readonly name = 'AuthError'
   readonly code: AuthErrorCode
-  readonly retryAt?: Instant
+  readonly retryAt: Instant | undefined
 
   constructor(code: AuthErrorCode, { retryAt, cause }: AuthErrorOptions = {}) {
     super(code, cause === undefined ? undefined : { cause })
     this.code = code
-    if (retryAt !== undefined) this.retryAt = retryAt
+    this.retryAt = retryAt
   }
 }
 

@@ -37,6 +37,7 @@ describe('request', () => {
   test.each([
     ['https://api.example.com', 'https://api.example.com/auth/sign-in'],
     ['https://api.example.com/', 'https://api.example.com/auth/sign-in'],
+    ['https://api.example.com//', 'https://api.example.com/auth/sign-in'],
     ['https://example.com/proxy/lifepay/', 'https://example.com/proxy/lifepay/auth/sign-in'],
     ['/proxy', '/proxy/auth/sign-in'],
     ['', '/auth/sign-in'],
@@ -64,9 +65,32 @@ describe('request', () => {
     })
   })
 
+  test('without a body sends none, and no type of one; the host’s accept goes before ours', async () => {
+    const fetch = answering(() => new Response('{}'))
+    const { body: _, ...bodyless } = call({ method: 'GET' })
+    await request(over(fetch, { headers: { accept: 'application/xml' } }), bodyless)
+    const init = fetch.mock.calls[0]?.[1]
+    expect(init?.body).toBeNull()
+    expect(Object.fromEntries(new Headers(init?.headers))).toEqual({ accept: 'application/xml' })
+  })
+
+  test('leaves no timer and no listener behind', async () => {
+    vi.useFakeTimers()
+    const { signal } = new AbortController()
+    const added = vi.spyOn(signal, 'addEventListener')
+    const removed = vi.spyOn(signal, 'removeEventListener')
+    await request(over(answering(() => new Response('{}'))), call({ signal }))
+    expect(added).toHaveBeenCalledOnce()
+    expect(removed.mock.calls).toEqual(added.mock.calls)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   test('sends bytes as they are', async () => {
     const fetch = answering(() => new Response('{}'))
     const body = new Uint8Array([0, 1, 2])
+    await request(over(fetch), call({ body }))
+    expect(new Headers(fetch.mock.calls[0]?.[1]?.headers).has('content-type')).toBe(false)
+    fetch.mockClear()
     await request(over(fetch), call({ body, headers: { 'content-type': 'application/grpc-web+proto' } }))
     expect(fetch.mock.calls[0]?.[1]?.body).toBe(body)
     expect(new Headers(fetch.mock.calls[0]?.[1]?.headers).get('content-type')).toBe('application/grpc-web+proto')
@@ -76,6 +100,26 @@ describe('request', () => {
     const answer = await request(over(answering(() => new Response('{"a":1}', { status: 503 }))), call())
     expect(answer.status).toBe(503)
     expect(jsonOf(answer)).toEqual({ a: 1 })
+    expect(await request(over(answering(() => new Response('', { status: 400 }))), call())).toMatchObject({
+      status: 400,
+    })
+  })
+
+  test('joins what comes in pieces, up to a mebibyte', async () => {
+    const piece = new Uint8Array(512 * 1024)
+    const inPieces = () =>
+      new Response(
+        new ReadableStream({
+          start(controller) {
+            controller.enqueue(piece.slice().fill(1))
+            controller.enqueue(piece.slice().fill(2))
+            controller.close()
+          },
+        }),
+      )
+    const { bytes } = await request(over(answering(inPieces)), call())
+    expect(bytes).toHaveLength(1024 * 1024)
+    expect([bytes.at(0), bytes.at(512 * 1024 - 1), bytes.at(512 * 1024), bytes.at(-1)]).toEqual([1, 1, 2, 2])
   })
 
   test('a failed fetch is network, or offline where the browser knows', async () => {
@@ -83,8 +127,21 @@ describe('request', () => {
       throw new TypeError('Failed to fetch')
     }
     expect(await codeOf(request(over(failing), call()))).toBe('network')
+    vi.stubGlobal('navigator', { onLine: true })
+    expect(await codeOf(request(over(failing), call()))).toBe('network')
     vi.stubGlobal('navigator', { onLine: false })
     expect(await codeOf(request(over(failing), call()))).toBe('offline')
+  })
+
+  test('what failed is the cause, also one that is its own', async () => {
+    const circular = new TypeError('again')
+    circular.cause = circular
+    for (const cause of [new TypeError('Failed to fetch'), 'no error at all', circular]) {
+      const failing: typeof globalThis.fetch = () => Promise.reject(cause)
+      const thrown = await failureOf(request(over(failing), call()))
+      expect(thrown).toMatchObject({ code: 'network' })
+      expect(thrown instanceof AuthError && thrown.cause).toBe(cause)
+    }
   })
 
   test('a body that breaks off is network too', async () => {
@@ -105,9 +162,9 @@ describe('request', () => {
       new Promise((_resolve, reject) => {
         init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
       })
-    const outcome = codeOf(request(over(never, { timeout: 5000 }), call()))
+    const outcome = failureOf(request(over(never, { timeout: 5000 }), call()))
     await vi.advanceTimersByTimeAsync(5000)
-    expect(await outcome).toBe('timeout')
+    expect(await outcome).toMatchObject({ code: 'timeout', cause: { name: 'AbortError' } })
   })
 
   test('leaving is not an error: the signal’s own reason comes back, and the request is ended', async () => {
@@ -133,16 +190,22 @@ describe('request', () => {
     expect(fetch).not.toHaveBeenCalled()
   })
 
-  test.each([301, 302, 307, 308])('a %i is not followed: it could carry a password on', async (status) => {
+  test.each([300, 301, 302, 303, 307, 308])('a %i is not followed: it could carry a password on', async (status) => {
     const redirecting = () => new Response(null, { status, headers: { location: 'https://evil.example' } })
     expect(await codeOf(request(over(answering(redirecting)), call()))).toBe('unexpected')
+  })
+
+  test('nor is one that a browser does not show', async () => {
+    const hidden = () => Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' })
+    expect(await codeOf(request(over(answering(hidden)), call()))).toBe('unexpected')
   })
 
   test('what is wrong with the address is the host’s to mend, and the code in the path is in no error', async () => {
     const path = '/api/2.0/authentication/482913'
     const secretOf = (thrown: unknown): string =>
       thrown instanceof Error ? `${thrown.message} ${thrown.stack} ${secretOf(thrown.cause)}` : String(thrown)
-    for (const baseUrl of ['https://portal:port', 'https://[portal', 'https://ann:pass@portal.example.com']) {
+    const unfit = ['https://portal:port', 'https://[portal', 'https://ann:pass@portal.test']
+    for (const baseUrl of [...unfit, 'https://ann@portal.test', 'https://:pass@portal.test']) {
       const thrown = await failureOf(request({ baseUrl, fetch: answering(() => new Response()) }, call({ path })))
       expect(thrown).toMatchObject({ code: 'misconfigured' })
       expect(secretOf(thrown)).not.toMatch(/482913|pass/)
@@ -223,6 +286,8 @@ describe('what an answer says', () => {
     ['Thu, 01 Jan 1970 00:01:00 GMT', 60_000],
     ['Thu, 01 Jan 1970 00:00:00 GMT', 1000],
     ['soon', undefined],
+    ['not Thu, 01 Jan 1970 00:01:00 GMT', undefined],
+    ['1 Jan 2030', undefined],
     ['', undefined],
     ['-5', undefined],
     ['99999999999999', undefined],

@@ -45,7 +45,7 @@ export async function request(http: HttpOptions, call: Call): Promise<Answer> {
   const ended = new AbortController()
   const end = () => ended.abort()
   const timer = setTimeout(end, http.timeout ?? defaultTimeout)
-  call.signal.addEventListener('abort', end, { once: true })
+  call.signal.addEventListener('abort', end)
   try {
     call.signal.throwIfAborted()
     // The host's headers and its fetch may not listen to the signal; the person still gets an end.
@@ -160,8 +160,7 @@ export function jsonOf(answer: Answer): unknown {
 
 /** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), where CORS lets us read it. */
 export function retryAtOf(answer: Answer, now: Instant): Instant | undefined {
-  const value = answer.headers.get('retry-after')?.trim()
-  if (!value) return undefined
+  const value = answer.headers.get('retry-after') ?? ''
   if (/^\d{1,9}$/.test(value)) return now + Number(value) * 1000
   // All three HTTP date forms begin with a day's name; `Date.parse` alone reads a year into "-5".
   const date = /^[A-Z][a-z]{2,8},? /.test(value) ? Date.parse(value) : Number.NaN

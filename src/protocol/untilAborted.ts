@@ -5,6 +5,6 @@ export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promi
     // Before anything else: what fails after it was left is nobody's any more, and must not become unhandled.
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
     if (signal.aborted) leave()
-    else signal.addEventListener('abort', leave, { once: true })
+    else signal.addEventListener('abort', leave)
   })
 }

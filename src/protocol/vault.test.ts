@@ -24,6 +24,9 @@ describe('the vault', () => {
     const id = vault.keep('secret')
     vault.forget(stepOf(id))
     expect(vault.read(stepOf(id))).toBeUndefined()
+    expect(vi.getTimerCount()).toBe(0)
+    vault.forget(stepOf(id))
+    vault.forget({ kind: 'done', session: {} })
   })
 
   test('lets a secret go after thirty idle minutes, by timer', () => {
@@ -38,11 +41,20 @@ describe('the vault', () => {
     expect(vault.read(stepOf(id))).toBeUndefined()
   })
 
+  test('and by timer alone, where nobody reads it and the clock stands', () => {
+    const vault = createVault<string>(() => 0)
+    const id = vault.keep('secret')
+    vi.advanceTimersByTime(30 * minute)
+    expect(vault.read(stepOf(id))).toBeUndefined()
+  })
+
   test('and by the clock, where a sleeping tab fired no timer', () => {
     let now = 0
     const vault = createVault<string>(() => now)
     const id = vault.keep('secret')
-    now = 31 * minute
+    now = 30 * minute
+    expect(vault.read(stepOf(id))).toBe('secret')
+    now = 60 * minute + 1
     expect(vault.read(stepOf(id))).toBeUndefined()
   })
 })

@@ -27,9 +27,10 @@ export function createVault<Secret>(now: () => Instant = steadyNow): Vault<Secre
     clearTimeout(held.get(id)?.timer)
     held.set(id, { secret, usedAt: now(), timer: setTimeout(() => drop(id), idleLimit) })
   }
-  const idOf = (step: Step): string | undefined => {
+  // No id is the empty one, under which nothing is ever held.
+  const idOf = (step: Step): string => {
     const id = 'attempt' in step ? step.attempt['vault'] : undefined
-    return typeof id === 'string' ? id : undefined
+    return typeof id === 'string' ? id : ''
   }
 
   return {
@@ -41,8 +42,8 @@ export function createVault<Secret>(now: () => Instant = steadyNow): Vault<Secre
     },
     read(step) {
       const id = idOf(step)
-      const entry = id === undefined ? undefined : held.get(id)
-      if (id === undefined || entry === undefined) return undefined
+      const entry = held.get(id)
+      if (entry === undefined) return undefined
       // A sleeping tab fires no timers: the clock decides, the timer only frees memory.
       if (now() - entry.usedAt > idleLimit) {
         drop(id)
@@ -52,8 +53,7 @@ export function createVault<Secret>(now: () => Instant = steadyNow): Vault<Secre
       return entry.secret
     },
     forget(step) {
-      const id = idOf(step)
-      if (id !== undefined) drop(id)
+      drop(idOf(step))
     },
   }
 }

@@ -45,9 +45,10 @@ export function signUp(
     phone,
     name,
     confirmation_code: code,
-    ...(username !== undefined && { initial_username: username }),
-    ...(password !== undefined && { initial_password: password }),
-    ...(email !== undefined && { email }),
+    // JSON leaves out what is not given.
+    initial_username: username,
+    initial_password: password,
+    email,
   }
   return post(options, '/auth/sign-up', body, signal)
 }
@@ -64,7 +65,7 @@ export function resetPassword(
 function post(
   options: LifepayHttpOptions,
   path: string,
-  body: Readonly<Record<string, string>>,
+  body: Readonly<Record<string, string | undefined>>,
   signal: AbortSignal,
 ): Promise<Answer> {
   return request(options, { method: 'POST', path, headers: headersOf(options), body, signal })

@@ -312,7 +312,80 @@ describe('a new password', () => {
   })
 })
 
+describe('the steps of an account', () => {
+  test('ask for a phone and a password, and offer a new one', async () => {
+    const { backend } = withResponses('password', [])
+    expect(await backend.start(call)).toEqual({
+      kind: 'credentials',
+      asks: 'phone-and-password',
+      countries: ['RU', 'KZ'],
+      forgot: true,
+      attempt: {},
+    })
+  })
+
+  test('lead back to where people begin, and nowhere from there', async () => {
+    const { backend } = withResponses('password', [])
+    const toNewPassword = await as(
+      'phone',
+      backend.credentials?.forgot?.(await credentialsOf(backend), { username: phone }, call),
+    )
+    expect(toNewPassword).toMatchObject({
+      purpose: 'reset-password',
+      phone,
+      back: { kind: 'credentials', username: phone },
+    })
+    expect(await phoneOf(withResponses('reset-password', []).backend)).not.toHaveProperty('back')
+    const code = await as('code', backend.phone?.submit?.(toNewPassword, { phone }, call))
+    const details = await as('details', take(backend, code))
+    // What waits in the vault can be dropped from the step before the number, too: it is the same attempt.
+    expect(details.back).toMatchObject({
+      back: { kind: 'phone', back: { kind: 'credentials', attempt: details.attempt } },
+    })
+    expect(details).toMatchObject({ username: phone })
+    expect(await detailsOf(withResponses('sign-up', []).backend)).not.toHaveProperty('username')
+  })
+
+  test('keep the cooldown where the code leads on', async () => {
+    const { backend, clock } = withResponses('sign-up', [])
+    const code = await codeOf(backend)
+    clock.now += 1000
+    expect(await take(backend, code)).toMatchObject({ back: { resendAt: code.resendAt } })
+  })
+
+  test('that lead back to nothing, as storage may give them, are not taken', async () => {
+    const { backend, sent } = withResponses('sign-up', [])
+    const code = await codeOf(backend)
+    const { back: _, ...lostCode } = code
+    expect((await failure(take(backend, lostCode))).code).toBe('unexpected')
+    const { back: __, ...lostDetails } = await as('details', take(backend, code))
+    expect((await failure(give(backend, lostDetails, { name: 'Ann Example' }))).code).toBe('unexpected')
+    expect(sent).toHaveLength(1)
+  })
+
+  test('drop nothing, and fail at nothing, before anything was held', () => {
+    const { backend } = withResponses('sign-up', [])
+    expect(() => backend.forget?.({ kind: 'credentials', asks: 'continue', attempt: {} })).not.toThrow()
+  })
+
+  test('offer an account to a number without one on the way to a new password alone', async () => {
+    const unknown = () => refusal(404, 'PhoneIsNotFound')
+    const { backend } = withResponses('sign-up', [unknown()], { offerSignUp: true })
+    expect((await failure(codeOf(backend))).code).toBe('account-not-found')
+    const other = withResponses('reset-password', [refusal(500, 'InternalServerError')], { offerSignUp: true }).backend
+    expect((await failure(codeOf(other))).code).toBe('server')
+  })
+})
+
 describe('after a reload', () => {
+  test('a number asked for is where it was, with what was sent to it', async () => {
+    const { backend } = withResponses('password', [])
+    const from = (await codeOf(withResponses('reset-password', []).backend)).back
+    if (from?.kind !== 'phone') throw new Error('leads back to the number')
+    const sent = { phone, resendAt: 1_060_000 }
+    expect(await backend.start({ signal, resumed: from })).toMatchObject({ purpose: 'reset-password', phone, sent })
+  })
+
   test('the code step is where it was, on its road, with its cooldown, and nothing stored is believed', async () => {
     const { backend, clock } = withResponses('password', [])
     const { backend: earlier } = withResponses('sign-up', [])

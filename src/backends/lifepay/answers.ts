@@ -97,15 +97,13 @@ export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError
  * a session, so the host makes it; `{ code: 'InvalidConfirmationCode' }` and its kin are understood, an AuthError stays.
  */
 export function verifyErrorOf(thrown: unknown): AuthError {
-  if (thrown instanceof AuthError) return thrown
   const body = thrownBody.safeParse(thrown)
   if (body.success) {
     const { code } = body.data
     const status = typeof body.data.status === 'number' ? body.data.status : undefined
     const meaning = meaningOf({ code, status }, 'verify')
     // Of what a server said it hands on no more than we do: the rest is words, perhaps about a person.
-    if (meaning !== undefined)
-      return new AuthError(meaning, { cause: status === undefined ? { code } : { code, status } })
+    if (meaning !== undefined) return new AuthError(meaning, { cause: { code, status } })
   }
   return thrown instanceof TypeError ? new AuthError('network', { cause: thrown }) : asAuthError(thrown)
 }
@@ -116,11 +114,16 @@ export function causeCode(error: AuthError): string | undefined {
 }
 
 /** Codes that tell whoever asks something about the account of a number, or that there is none. */
-const tellingCodes = /^(PhoneIsNotFound|PhoneIsNotFoundInOrganization|NotAllowed|NotAllowedForArchived)$/
+const tellingCodes: ReadonlySet<string | undefined> = new Set([
+  'PhoneIsNotFound',
+  'PhoneIsNotFoundInOrganization',
+  'NotAllowed',
+  'NotAllowedForArchived',
+])
 
 /** Whether this error says who has an account, and how it stands. */
 export function tellsOfAccount(error: unknown): error is AuthError {
-  return error instanceof AuthError && tellingCodes.test(causeCode(error) ?? '')
+  return error instanceof AuthError && tellingCodes.has(causeCode(error))
 }
 
 /** By code; for one the page does not list, by status. */

@@ -86,7 +86,8 @@ describe('useSendCodeByPhone', () => {
 
 describe('the hooks of an account', () => {
   const secrets = { phone, code: '123456', password: 'secret-2024', name: 'Ann Example' }
-  const paths = ['/auth/sign-in-by-phone', '/auth/sign-up', '/auth/reset-password']
+  const names = ['send-code-by-phone', 'sign-in-by-phone', 'sign-up', 'reset-password']
+  const paths = names.map((name) => `/auth/${name}`)
 
   function allOn(answer: (url: string) => Response) {
     const client = new QueryClient()
@@ -95,8 +96,13 @@ describe('the hooks of an account', () => {
       asked.push(new URL(String(url)).pathname)
       return answer(String(url))
     }
+    const keys = new Set<unknown>()
+    client.getMutationCache().subscribe(({ mutation }) => {
+      if (mutation) keys.add(mutation.options.mutationKey?.join(' '))
+    })
     const options = { baseUrl: 'https://api.example.com', fetch }
     const { result } = renderHook(() => [
+      useSendCodeByPhone(options, client),
       useSignInByPhone(options, client),
       useSignUp(options, client),
       useResetPassword(options, client),
@@ -110,21 +116,38 @@ describe('the hooks of an account', () => {
       }
       return made
     }
-    return { client, asked, outcomes }
+    return { client, keys, asked, outcomes }
   }
 
   test('resolve with the token, and leave no secret in the cache', async () => {
-    const { client, asked, outcomes } = allOn((url) =>
-      url.endsWith('reset-password') ? new Response(null, { status: 204 }) : new Response('{"token":"session-token"}'),
+    const { client, keys, asked, outcomes } = allOn((url) =>
+      /send-code-by-phone|reset-password/.test(url)
+        ? new Response(null, { status: 204 })
+        : new Response('{"token":"session-token"}'),
     )
-    expect(await outcomes()).toEqual([{ token: 'session-token' }, { token: 'session-token' }, undefined])
+    const token = { token: 'session-token' }
+    expect(await outcomes()).toEqual([{ outcome: 'sent' }, token, token, undefined])
     expect(asked).toEqual(paths)
+    expect([...keys]).toEqual(names.map((name) => `entryphone lifepay ${name}`))
     expect(remembered(client)).not.toMatch(/9991234567|123456|secret-2024|Ann|session-token/)
   })
 
   test('reject with the errors the widget shows, once', async () => {
     const { asked, outcomes } = allOn(() => new Response('{"code":"InvalidConfirmationCode"}', { status: 401 }))
-    expect(await outcomes()).toMatchObject([{ code: 'code-wrong' }, { code: 'code-wrong' }, { code: 'code-wrong' }])
+    expect(await outcomes()).toMatchObject(names.map(() => ({ code: 'code-wrong' })))
     expect(asked).toEqual(paths)
+  })
+
+  test('tell a request that is not valid by what it was for', async () => {
+    const { outcomes } = allOn(() => new Response('{"code":"RequestIsNotValid"}', { status: 422 }))
+    const codes = ['phone-refused', 'credentials-wrong', 'unexpected', 'unexpected']
+    expect(await outcomes()).toMatchObject(codes.map((code) => ({ code })))
+  })
+
+  test('tell a refused captcha from a refused number', async () => {
+    const captcha = { type: 'hCaptcha', token } as const
+    const { result } = onHostsClient(async () => new Response('{"code":"RequestIsNotValid"}', { status: 422 }))
+    const thrown = await act(() => result.current.call(() => ({ phone, captcha })).catch((reason: unknown) => reason))
+    expect(thrown).toMatchObject({ code: 'phone-or-captcha-refused' })
   })
 })

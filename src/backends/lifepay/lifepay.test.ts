@@ -129,7 +129,13 @@ describe('the request', () => {
     expect(sent[0]?.body).toMatchObject({ phone: e164 })
   })
 
-  test.each(['+375291234567', '+12133734253', '+799912345678', '+7999123456'])(
+  test('carries no token of a captcha the host did not ask for', async () => {
+    const { backend, sent } = withResponses([])
+    await backend.phone.submit(await startOf(backend), { phone, captcha: token }, { signal })
+    expect(sent[0]?.body).toEqual({ phone, send_sms: true })
+  })
+
+  test.each(['+375291234567', '+12133734253', '+799912345678', '+7999123456', '+7+79991234567'])(
     'is not made for %s: LIFE PAY takes +7 and ten digits',
     async (foreign) => {
       const { backend, sent } = withResponses([])
@@ -140,6 +146,35 @@ describe('the request', () => {
       expect(sent).toEqual([])
     },
   )
+})
+
+describe('the steps', () => {
+  const captcha = { provider: 'hcaptcha', siteKey: 'key' } as const
+
+  test.each([
+    ['the captcha the host names, before each message', { captcha }],
+    ['no captcha where the host names none', {}],
+  ])('ask for %s', async (_, options) => {
+    const { backend } = withResponses([], options)
+    expect(await startOf(backend)).toEqual({
+      kind: 'phone',
+      purpose: 'sign-in',
+      countries: ['RU', 'KZ'],
+      attempt: {},
+      ...('captcha' in options && { captcha: { submit: captcha } }),
+    })
+    const code = await codeStepOf(backend)
+    expect(code.captcha).toEqual('captcha' in options ? { resend: captcha } : undefined)
+    expect('captcha' in code).toBe('captcha' in options)
+  })
+
+  test('with a number that is not +7, as storage may give one back, check no code', async () => {
+    const verify = vi.fn(async () => ({}))
+    const { backend } = withResponses([], { verify })
+    const foreign = { ...(await codeStepOf(backend)), phone: '+375291234567' as unknown as E164 }
+    expect((await failure(backend.code.submit(foreign, { code: '000000' }, { signal }))).code).toBe('unexpected')
+    expect(verify).not.toHaveBeenCalled()
+  })
 })
 
 describe('the answer', () => {
@@ -288,7 +323,26 @@ describe('the code', () => {
       },
     })
     const step = await codeStepOf(backend)
-    expect(await backend.code.submit(step, { code: '000000' }, { signal })).toMatchObject({ kind: 'code', notice })
+    expect(await backend.code.submit(step, { code: '000000' }, { signal })).toMatchObject({
+      kind: 'code',
+      notice,
+      resendAt: 1_060_000,
+    })
+  })
+})
+
+describe('what the host’s own check threw', () => {
+  test.each([
+    [
+      { code: 'NewInTheEnum', status: 422, message: 'words' },
+      { code: 'NewInTheEnum', status: 422 },
+    ],
+    [{ code: 'InvalidConfirmationCode', message: 'words' }, { code: 'InvalidConfirmationCode' }],
+    [new TypeError('Failed to fetch'), new TypeError('Failed to fetch')],
+  ])('%o is the cause, without its words', async (thrown, cause) => {
+    const { backend } = withResponses([], { verify: () => Promise.reject(thrown) })
+    const error = await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))
+    expect(error.cause).toEqual(cause)
   })
 })
 
@@ -335,6 +389,14 @@ describe('a number LIFE PAY sends no code to, where the host tells nobody', () =
   test.each(telling)('%s is refused where the host did not ask for that', async (code) => {
     const { backend } = withResponses([refusal(404, { code })])
     await expect(codeStepOf(backend)).rejects.toThrow(AuthError)
+  })
+
+  test('whatever else the host’s own check says is still said', async () => {
+    const verify = () => Promise.reject(new AuthError('rate-limited'))
+    const { backend } = withResponses([], { unknownPhones: 'code-step', verify })
+    expect((await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))).code).toBe(
+      'rate-limited',
+    )
   })
 
   test('whatever else goes wrong is still said', async () => {

@@ -58,7 +58,8 @@ export function sendCodeByPhone(
     body: {
       phone,
       ...(captcha && { token: captcha.token, [options.captchaTypeField ?? 'captcha_type']: captcha.type }),
-      ...(options.ip !== undefined && { ip: options.ip }),
+      // JSON leaves it out where it is not given.
+      ip: options.ip,
       send_sms: true,
     },
     signal,
