@@ -24,6 +24,10 @@ const changed = { details: { sequence: '14', resourceOwner: '69629023906488334' 
 /** All hooks on a host's own default client, before a server with one answer for each path. */
 function onHostsClient(answer: (path: string, method: string) => Response | Promise<Response>) {
   const client = new QueryClient()
+  const keys = new Set<string>()
+  client.getMutationCache().subscribe(({ mutation }) => {
+    if (mutation) keys.add(mutation.options.mutationKey?.join(' ') ?? '')
+  })
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
@@ -61,13 +65,13 @@ function onHostsClient(answer: (path: string, method: string) => Response | Prom
         .getAll()
         .map(({ queryKey, state }) => [queryKey, state]),
     ])
-  return { sent, remembered, ...hooks }
+  return { sent, keys, remembered, ...hooks }
 }
 
 describe('the hooks', () => {
   test('make each documented call, and none leaves number, code or token in the host’s cache', async () => {
     const key = { secret: 'JBSWY3DPEHPK3PXP', url: 'otpauth://totp/ZITADEL:nora?secret=JBSWY3DPEHPK3PXP' }
-    const { sent, remembered, result } = onHostsClient((path, method) => {
+    const { sent, keys, remembered, result } = onHostsClient((path, method) => {
       if (method === 'GET') return Response.json({ ...changed, phone: { phone: '+41791234567' } })
       if (path.endsWith('_search')) return Response.json({ result: [{ state: 'AUTH_FACTOR_STATE_READY', otp: {} }] })
       return Response.json(method === 'POST' && path.endsWith('/otp') ? { ...changed, ...key } : changed)
@@ -109,6 +113,20 @@ describe('the hooks', () => {
       'POST /auth/v1/users/me/auth_factors/otp_sms {}',
       'DELETE /auth/v1/users/me/auth_factors/otp_sms ',
     ])
+    const names = [
+      'get-my-phone',
+      'set-my-phone',
+      'resend-my-phone-verification',
+      'verify-my-phone',
+      'remove-my-phone',
+      'add-my-auth-factor-otp',
+      'verify-my-auth-factor-otp',
+      'list-my-auth-factors',
+      'remove-my-auth-factor-otp',
+      'add-my-auth-factor-otp-sms',
+      'remove-my-auth-factor-otp-sms',
+    ]
+    expect([...keys]).toEqual(names.map((name) => `entryphone zitadel ${name}`))
   })
 
   test('hold nothing while a call is under way', async () => {

@@ -79,17 +79,17 @@ const idAtTheEnd = /\(([A-Z][A-Z0-9]*-\w+)\)$/
 export class ZitadelStatus extends Error {
   override readonly name = 'ZitadelStatus'
   readonly grpcCode: number
-  readonly id?: string
-  readonly httpStatus?: number
-  readonly advice?: string
+  readonly id: string | undefined
+  readonly httpStatus: number | undefined
+  readonly advice: string | undefined
 
   constructor({ grpcCode, id, message = '', httpStatus, advice }: ZitadelStatusFields) {
     super(message)
     this.grpcCode = grpcCode
     // What strips the details on the way (a proxy, CORS) leaves the message.
     const known = id ?? idAtTheEnd.exec(message)?.[1]
-    if (known !== undefined && isId.test(known)) this.id = known
-    if (httpStatus !== undefined) this.httpStatus = httpStatus
-    if (advice !== undefined) this.advice = advice
+    this.id = known !== undefined && isId.test(known) ? known : undefined
+    this.httpStatus = httpStatus
+    this.advice = advice
   }
 }

@@ -224,6 +224,11 @@ describe('how a status may come', () => {
     expect(await read(text)).toMatchObject({ code: 'unexpected' })
   })
 
+  test('that all is well may stand in the headers alone', async () => {
+    const { call } = callTo(asBytes(frameOf(onlyDetails), { headers: { 'grpc-status': '0' } }))
+    expect(await verify(grpcWeb(), call)).toEqual({ details: {} })
+  })
+
   test('a refusal in the headers counts whatever the body is', async () => {
     const answer = asBytes(new TextEncoder().encode('<html>'), { status: 503, headers: { 'grpc-status': '14' } })
     expect(await refusal(verify(grpcWeb(), callTo(answer).call))).toMatchObject({ grpcCode: 14 })

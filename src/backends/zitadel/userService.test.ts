@@ -83,6 +83,13 @@ describe('the REST gateway', () => {
     ])
   })
 
+  test('the user is read at its own address', async () => {
+    const { call, sent } = serverWith(user({ phone: { phone: '+41791234567', isVerified: true } }))
+    const read = await userService({ userId: 'a/b' }).getMyPhone(call)
+    expect(read).toEqual({ phone: '+41791234567', isPhoneVerified: true })
+    expect(sent).toMatchObject([{ url: 'https://id.example.com/v2/users/a%2Fb', method: 'GET', body: '' }])
+  })
+
   test('a refusal is read as in v1', async () => {
     const body = { code: 3, message: 'Code is invalid (COMMAND-eis9R)' }
     const { call } = serverWith(() => Response.json(body, { status: 400 }))
@@ -121,7 +128,7 @@ describe('Connect', () => {
       sent.map(({ url, method, body }) => ({ url, method, body: JSON.parse(body) as unknown }))
     expect(asked([...reading.sent, ...ours.sent])).toEqual(asked(theirs.sent))
     for (const { headers } of ours.sent) {
-      expect(headers['connect-protocol-version']).toBe('1')
+      expect(headers).toMatchObject({ authorization: 'Bearer TOKEN', 'connect-protocol-version': '1' })
       for (const name of Object.keys(headers)) {
         expect([...zitadelCorsHeaders, 'connect-protocol-version']).toContain(name)
       }

@@ -466,6 +466,24 @@ describe('sending again', () => {
     return { ...made, step: made.backend.code.resend(step, {}, { signal }) }
   }
 
+  test('a refusal that leads nowhere is said, and nothing more is asked', async () => {
+    const { step, rpcs } = await resend({
+      resendMyPhoneVerification: [refusal(14)],
+      getMyPhone: [none, verified(phone)],
+    })
+    expect((await failure(step)).code).toBe('server')
+    expect(rpcs().filter((rpc) => rpc === 'getMyPhone')).toHaveLength(1)
+  })
+
+  test('a number that reads as verified at once is read once', async () => {
+    const { step, rpcs } = await resend({
+      resendMyPhoneVerification: [alreadyVerified],
+      getMyPhone: [none, verified(phone)],
+    })
+    expect(await step).toMatchObject({ kind: 'done' })
+    expect(rpcs().filter((rpc) => rpc === 'getMyPhone')).toHaveLength(2)
+  })
+
   test('starts cooldown and lifetime anew', async () => {
     const { step, calls } = await resend({})
     expect(await step).toMatchObject({
@@ -738,11 +756,20 @@ describe('an authenticator', () => {
     { ...key, uri: key.uri.replace(secret, 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA') },
     { ...key, uri: `javascript:alert(1)//?secret=${secret}` },
     { ...key, uri: `otpauth://hotp/ZITADEL:nora?secret=${secret}` },
+    { ...key, uri: `see ${key.uri}` },
+    { ...key, uri: `${key.uri}#top` },
+    ...[`1${secret}`, `${secret}1`].map((odd) => ({ ...key, secret: odd, uri: key.uri.replace(secret, odd) })),
   ])('with a key that is none is not shown: %o', async (odd) => {
     const { backend } = withAnswers({ addMyAuthFactorOTP: [odd] }, { intent: 'add-app' })
     const thrown = await failure(backend.confirm.submit(confirm, {}, { signal }))
     expect(thrown.code).toBe('unexpected')
     expect(JSON.stringify(thrown.cause)).not.toContain(odd.secret)
+  })
+
+  test('that is padded is shown without the padding, which no app needs', async () => {
+    const padded = { ...key, secret: `${secret}======`, uri: key.uri.replace(secret, `${secret}%3D%3D`) }
+    const { step } = await enrolled({ addMyAuthFactorOTP: [padded] })
+    expect(step).toMatchObject({ secret, uri: padded.uri })
   })
 
   test('whose label is odd is shown with the account there is', async () => {
@@ -755,6 +782,7 @@ describe('an authenticator', () => {
     expect(await labelled('ann%40example.com')).toBe('ann@example.com')
     expect(await labelled('Acme:%20ann')).toBe('ann')
     expect(await labelled('%zz')).toBeUndefined()
+    expect(await labelled('Acme:ann:%20bee')).toBe('ann: bee')
   })
 
   test('is removed after a yes; one that is gone is removed', async () => {
