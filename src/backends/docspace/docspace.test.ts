@@ -331,6 +331,43 @@ describe('the requests', () => {
   })
 })
 
+describe('the form', () => {
+  test('asks for a name and a password, and offers to stay signed in where the portal lets people choose', async () => {
+    expect(await credentialsOf(portal([]))).toStrictEqual({
+      kind: 'credentials',
+      asks: 'username-and-password',
+      attempt: {},
+      staySignedIn: false,
+    })
+    const hinted = portal([], { usernameHint: 'ann@example.com' }, { cookieSettingsEnabled: true })
+    expect(await credentialsOf(hinted)).toStrictEqual({
+      kind: 'credentials',
+      asks: 'username-and-password',
+      attempt: {},
+      username: 'ann@example.com',
+    })
+  })
+
+  test('has what was entered on the way back, and no more is sent than was offered', async () => {
+    const fixed = portal([smsCode], {}, { cookieSettingsEnabled: true })
+    expect((await codeStepOf(fixed)).back).toMatchObject({ username: 'ann@example.com' })
+    expect(fixed.posts()[0]?.body).not.toHaveProperty('session')
+    expect((await codeStepOf(portal([smsCode]))).back).toMatchObject({ username: login.username, staySignedIn: true })
+    const linked = portal([smsCode], { confirmData: { email: 'ann@example.com', key: '1.X' } })
+    expect((await codeStepOf(linked)).back).toMatchObject({ username: 'ann@example.com', staySignedIn: true })
+    const social = portal([smsCode], { social: { serializedProfile: 'profile' }, usernameHint: 'ann' })
+    expect((await codeStepOf(social)).back).toMatchObject({ username: 'ann', staySignedIn: true })
+    const nameless = portal([smsCode], { social: { serializedProfile: 'profile' } })
+    expect((await codeStepOf(nameless)).back).not.toHaveProperty('username')
+  })
+
+  test('sends no token of a captcha the portal does not have', async () => {
+    const at = portal([signedIn], {}, { recaptchaPublicKey: null })
+    await at.backend.credentials.submit(await credentialsOf(at), { ...login, captcha: solved }, { signal })
+    expect(at.posts()[0]?.body).toEqual(credentials)
+  })
+})
+
 describe('the start', () => {
   test.each([
     [{}, undefined],
@@ -594,6 +631,15 @@ describe('a wrong code', () => {
     expect(codes).toEqual([...Array.from({ length: 4 }, () => 'code-wrong-or-expired'), 'rate-limited'])
   })
 
+  test('is what counts, and no other failure', async () => {
+    const at = portal([smsCode, ...Array.from({ length: 6 }, () => refused(503)), codeRefused])
+    const step = await codeStepOf(at)
+    const tries = Array.from({ length: 7 }, () => () => at.backend.code.submit(step, { code: '000000' }, { signal }))
+    const codes: string[] = []
+    for (const take of tries) codes.push((await failure(take())).code)
+    expect(codes).toEqual([...Array.from({ length: 6 }, () => 'server'), 'code-wrong-or-expired'])
+  })
+
   test('still counts after another message', async () => {
     const misses = Array.from({ length: 5 }, () => codeRefused)
     const at = portal([smsCode, ...misses, smsCode])
@@ -642,6 +688,13 @@ describe('another message', () => {
     }
     expect(waits).toEqual([30_000, 30_000, 30_000, 30_000, 10 * minute])
     expect(step.notice).toBe('sent')
+  })
+
+  test('is not asked of an authenticator', async () => {
+    const at = portal([appCode])
+    const step = await codeStepOf(at)
+    expect((await failure(at.backend.code.resend(step, {}, { signal }))).code).toBe('unexpected')
+    expect(at.posts()).toHaveLength(1)
   })
 
   test('that is one too many says until when none is sent', async () => {

@@ -107,7 +107,9 @@ test('a flow of hooks alone signs in on the host’s own client, which comes to 
   })
   expect(states).toEqual(['phoneRequired', 'smsCode', 'smsCode', 'signedIn'])
   expect(paths.toSorted()).toEqual(Object.keys(answers).toSorted())
-  expect(seen()).toContain('entryphone')
+  for (const name of ['settings', 'authenticate', 'set-phone', 'send-sms', 'authenticate-with-code']) {
+    expect(seen()).toContain(JSON.stringify(['entryphone', 'docspace', name]))
+  }
   for (const secret of secrets) expect(seen()).not.toContain(secret)
 })
 
@@ -126,7 +128,9 @@ test('an authenticator is set up by hooks alone, and neither key nor backup code
     expect(await backupCodes.call(() => ({ token: 'session-token' }))).toEqual(['aB3_x9'])
   })
   expect(paths).toEqual(Object.keys(told))
-  expect(seen()).toContain('entryphone')
+  for (const name of ['app-setup', 'validate-app', 'backup-codes']) {
+    expect(seen()).toContain(JSON.stringify(['entryphone', 'docspace', name]))
+  }
   for (const secret of secrets) expect(seen()).not.toContain(secret)
 })
 

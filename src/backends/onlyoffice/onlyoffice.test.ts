@@ -71,6 +71,26 @@ describe('expires', () => {
     expect([instantOf(undefined), instantOf(null)]).toEqual([undefined, undefined])
   })
 
+  test.each([
+    ['2026-03-01T09:40:00', Date.UTC(2026, 2, 1, 9, 40)],
+    ['2026-03-01T09:40:00.5Z', Date.UTC(2026, 2, 1, 9, 40, 0, 500)],
+    ['2026-03-01T09:40:00.1234567+01:00', Date.UTC(2026, 2, 1, 8, 40, 0, 123)],
+    ['until 2026-03-01T09:40:00Z', undefined],
+    ['2026-03-01T09:40:00Z sharp', undefined],
+    ['2026-13-01T09:40:00Z', undefined],
+  ])('%j is %s', (expires, instant) => {
+    expect(instantOf(expires)).toBe(instant)
+  })
+
+  test('is no deadline where it is none, and is taken as it is where the clocks agree', () => {
+    const served = Date.UTC(2026, 2, 1, 9, 30)
+    const answer = answerOf({}, { date: 'Sun, 01 Mar 2026 09:30:00 GMT' })
+    const instant = Date.UTC(2026, 2, 1, 9, 40)
+    expect(deadlineOf('0001-01-01T00:00:00', answer, served)).toBeUndefined()
+    expect(deadlineOf('2026-03-01T09:40:00Z', answer, served + 1999)).toBe(instant)
+    expect(deadlineOf('2026-03-01T09:40:00Z', answer, served + 2000)).toBe(instant + 2000)
+  })
+
   test('counts from the server clock where the answer tells it', () => {
     const now = Date.UTC(2026, 2, 1, 12)
     const answer = answerOf({}, { date: 'Sun, 01 Mar 2026 09:30:00 GMT' })
