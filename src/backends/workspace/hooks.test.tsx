@@ -54,7 +54,9 @@ test('a flow of hooks alone signs in on the host’s own client, which comes to 
     states.push((await withCode.call(() => ({ ...call, code: '482913' }))).state)
   })
   expect(states).toEqual(['phoneRequired', 'smsCode', 'smsCode', 'signedIn'])
-  expect(seen.join()).toContain('entryphone')
+  for (const name of ['authenticate', 'set-phone', 'send-sms', 'authenticate-with-code']) {
+    expect(seen.join()).toContain(JSON.stringify(['entryphone', 'workspace', name]))
+  }
   for (const secret of ['Passw0rd!', '482913', 'session-token', '+79161234567']) {
     expect(seen.join()).not.toContain(secret)
   }
@@ -87,6 +89,6 @@ test('in XML too, backup codes included', async () => {
     expect(await withCode.call(() => ({ ...call, code: '482913' }))).toEqual({ state: 'signedIn', session })
     expect(await backupCodes.call(() => session)).toEqual(['aB3_x9'])
   })
-  expect(seen.join()).toContain('entryphone')
+  expect(seen.join()).toContain(JSON.stringify(['entryphone', 'workspace', 'backup-codes']))
   for (const secret of ['Passw0rd!', '482913', 'session-token', 'aB3_x9']) expect(seen.join()).not.toContain(secret)
 })

@@ -201,6 +201,53 @@ describe('the requests', () => {
   })
 })
 
+describe('the form', () => {
+  test('asks for a name and a password, with the name the host knows', async () => {
+    const form = { kind: 'credentials', asks: 'username-and-password', attempt: {} }
+    expect(await portal([]).backend.start({ signal })).toStrictEqual(form)
+    const hinted = portal([], { usernameHint: 'ann@example.com' })
+    expect(await hinted.backend.start({ signal })).toStrictEqual({ ...form, username: 'ann@example.com' })
+  })
+
+  test('has the name on the way back, as it went out', async () => {
+    const at = portal([smsCode])
+    const step = await at.backend.start({ signal })
+    const code = await at.backend.credentials.submit(step, { ...login, username: ' ann@example.com ' }, { signal })
+    assertKind(code, 'code')
+    expect(at.sent[0]?.body).toEqual(credentials)
+    expect(code.back).toMatchObject({ username: 'ann@example.com' })
+    const social = { provider: 'google', accessToken: 'a' }
+    expect((await codeStepOf(portal([smsCode], { social, usernameHint: 'ann' }))).back).toMatchObject({
+      asks: 'continue',
+      username: 'ann',
+    })
+    expect((await codeStepOf(portal([smsCode], { social }))).back).not.toHaveProperty('username')
+  })
+})
+
+describe('a refusal that Workspace does not give, and a proxy may', () => {
+  const answered = (status: number, headers: Record<string, string> = {}) => ({
+    status,
+    headers: new Headers(headers),
+    bytes: new TextEncoder().encode(JSON.stringify({ status: 1, error: { message: 'words', hresult: -5 } })),
+  })
+
+  test.each([
+    [403, 'forbidden', undefined],
+    [429, 'rate-limited', start + minute],
+    [503, 'server', undefined],
+    [418, 'unexpected', undefined],
+  ])('%i is %s', (status, code, retryAt) => {
+    const read = () => readWorkspace(answered(status), 'code', start)
+    expect(read).toThrow(expect.objectContaining({ code, retryAt, cause: { status, hresult: -5 } }))
+  })
+
+  test('says how long, where it does', () => {
+    const read = () => readWorkspace(answered(429, { 'retry-after': '5' }), 'code', start)
+    expect(read).toThrow(expect.objectContaining({ retryAt: start + 5000 }))
+  })
+})
+
 describe('the steps', () => {
   test.each([200, 201])('%i is a success', async (status) => {
     expect(await submit(portal([[status, signedIn[1]]]))).toEqual({
@@ -462,6 +509,27 @@ describe('in XML', () => {
   test('an element with nothing in it is null; a mask of digits is no number, a key of them neither', () => {
     const text = '<result><response><token /><sms/><tfa>true</tfa><phoneNoise>1234567</phoneNoise></response></result>'
     expect(xmlOf(answerOf(text))).toEqual({ response: { token: null, sms: null, tfa: true, phoneNoise: '1234567' } })
+  })
+
+  test.each([
+    ['sms', 'true', true],
+    ['tfa', 'FALSE', false],
+    ['isUsed', 'True', true],
+    ['sms', 'untrue', 'untrue'],
+    ['sms', 'true or false', 'true or false'],
+    ['token', 'true', 'true'],
+    ['status', '1', 1],
+    ['hresult', '-2146233088', -2_146_233_088],
+    ['count', '1', 1],
+    ['statusCode', '201', 201],
+    ['startIndex', '0', 0],
+    ['total', '2', 2],
+    ['status', 'no 1', 'no 1'],
+    ['status', '1 no', '1 no'],
+    ['phoneNoise', '79161234567', '79161234567'],
+  ])('<%s>%s</> is %o', (name, text, value) => {
+    const bytes = new TextEncoder().encode(`<result><${name}>${text}</${name}></result>`)
+    expect(xmlOf({ status: 200, headers: new Headers(), bytes })).toEqual({ [name]: value })
   })
 
   test('a member called __proto__ is a member and no more', () => {
