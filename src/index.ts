@@ -1,5 +1,5 @@
 export { defineBackend } from './protocol/backend.ts'
-export type { Backend, BackendActions, CallOptions, Routes, StartOptions } from './protocol/backend.ts'
+export type { Backend, BackendActions, CallOptions, Routes, Sending, StartOptions } from './protocol/backend.ts'
 export { now } from './protocol/clock.ts'
 export { returnAddress, type ReturnAddressOptions } from './protocol/returnAddress.ts'
 export { AuthError, type AuthErrorCode, type AuthErrorOptions, asAuthError, authErrorCodes } from './protocol/error.ts'
@@ -24,6 +24,7 @@ export type {
   Instant,
   Notice,
   PhoneStep,
+  SentMessage,
   Session,
   Step,
   StepKind,

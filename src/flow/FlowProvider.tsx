@@ -42,6 +42,7 @@ function OneFlow({ backend, onDone, onEvent, remember = true, children, onOutliv
   const start = useStart(flow, remember ? () => recallStep(backend.name) : undefined)
   useRemember(flow, remember)
   useTellDone(flow, onDone)
+  useOtherTabs(flow)
   useFreeOnUnmount(flow, onOutlived)
   // Also where no countdown is on screen: what is held runs out by the clock.
   useEffect(() => keepTime(), [])
@@ -52,8 +53,10 @@ function OneFlow({ backend, onDone, onEvent, remember = true, children, onOutliv
 function useRemember(flow: Flow, remember: boolean) {
   useEffect(() => {
     if (!remember) return undefined
-    return flow.subscribe(() => {
+    return flow.subscribe(({ type }) => {
       const step = flow.getState()
+      // What other tabs tell stays in memory.
+      if (step?.kind === 'phone' && type === 'heard') return
       if (step !== undefined) void rememberStep(flow.backend.name, step)
     })
   }, [flow, remember])
@@ -66,6 +69,25 @@ function useLatest<Event>(listener: ((event: Event) => void) | undefined): (even
     latest.current = listener
   })
   return useCallback((event) => latest.current?.(event), [])
+}
+
+/** Tells other tabs what was sent here, and hears of theirs. Nobody waits for it: a server guards itself as well. */
+function useOtherTabs(flow: Flow) {
+  useEffect(() => {
+    if (flow.backend.sending === undefined) return undefined
+    let leave = () => {}
+    let isGone = false
+    import('./tabs.ts').then(
+      ({ joinTabs }) => {
+        if (!isGone) leave = joinTabs(flow)
+      },
+      () => {},
+    )
+    return () => {
+      isGone = true
+      leave()
+    }
+  }, [flow])
 }
 
 /** `onDone` is called once per done step, whatever re-renders, StrictMode or a new callback do. */

@@ -26,7 +26,8 @@ export interface Flow {
   /** The lock: taken in `submit`, before the mutation starts. */
   running: Running | undefined
   getState(): FlowState
-  subscribe(listener: () => void): () => void
+  /** Each listener is told what happened, after it has. */
+  subscribe(listener: (event: FlowEvent) => void): () => void
   send(event: FlowEvent): void
   /** Tells the host what has happened. A host's handler that throws stops nothing. */
   tell(event: SignInEvent): void
@@ -47,7 +48,7 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
   let state: FlowState
   let starting: AbortController | undefined
   let ended = false
-  const listeners = new Set<() => void>()
+  const listeners = new Set<(event: FlowEvent) => void>()
   const flow: Flow = {
     id: `flow-${++flows}`,
     backend,
@@ -76,7 +77,7 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
       const left = state
       state = next
       if (next?.kind === 'done' && left !== undefined) backend.forget?.(left)
-      for (const listener of listeners) listener()
+      for (const listener of listeners) listener(event)
     },
     tell(event) {
       try {

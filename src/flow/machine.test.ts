@@ -36,6 +36,13 @@ describe('the machine', () => {
     expect(transition(routes, undefined, { type: 'back' })).toBeUndefined()
   })
 
+  test('takes what another tab told only for the step it is about', () => {
+    const heard = { ...phone, sent: { phone: '+79991234567' as never, resendAt: 1 } }
+    expect(transition(routes, phone, { type: 'heard', step: heard })).toBe(heard)
+    expect(transition(routes, code, { type: 'heard', step: heard })).toBe(code)
+    expect(transition(routes, undefined, { type: 'heard', step: heard })).toBeUndefined()
+  })
+
   test('knows no action a backend does not declare', () => {
     expect(allows(routes, 'credentials', 'submit', credentials.kind)).toBe(false)
     expect(allows(routes, 'code', 'constructor', 'done')).toBe(false)

@@ -6,6 +6,8 @@ export type FlowEvent =
   | { readonly type: 'started'; readonly step: Step }
   | { readonly type: 'answered'; readonly from: ActingKind; readonly action: string; readonly step: Step }
   | { readonly type: 'back' }
+  /** The step the person is on, knowing what another tab has told (see `elsewhere.ts`). */
+  | { readonly type: 'heard'; readonly step: Step }
 
 /** Where the flow is: `undefined` until the backend has said where its users start. */
 export type FlowState = Step | undefined
@@ -49,5 +51,7 @@ export function transition(routes: Routes, state: FlowState, event: FlowEvent): 
         : state
     case 'back':
       return state !== undefined && 'back' in state && state.back !== undefined ? state.back : state
+    case 'heard':
+      return state?.kind === event.step.kind ? event.step : state
   }
 }

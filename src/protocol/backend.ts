@@ -26,6 +26,16 @@ export type BackendActions = {
   readonly [K in ActingKind]?: { readonly [A in keyof Actions[K]]?: ActionOf<K, A, Step> }
 }
 
+/** How far the tabs of one origin believe each other about messages that went out. */
+export interface Sending {
+  /** Tells this server from others under the same backend's name: its address, mostly. Never a secret. */
+  readonly scope: string
+  /** Milliseconds: the longest this backend ever lets anyone wait for another message. */
+  readonly longestWait: number
+  /** Milliseconds: the longest a code lives, where that is known. */
+  readonly longestLife?: number
+}
+
 /**
  * A documented backend, translated into steps. It answers only for the steps it can ask for.
  * A promise that resolves moves the person; one that rejects with an `AuthError` leaves them where they are.
@@ -33,6 +43,8 @@ export type BackendActions = {
 export type Backend = {
   readonly name: string
   readonly routes: Routes
+  /** Absent: what is sent in one tab stays unknown in the others. */
+  readonly sending?: Sending
   /** Where a user of this backend starts. Reads at most: it never sends a message. */
   start(options: StartOptions): Promise<Step>
   /** Drops the secrets held for the attempt this step belongs to: on done, cancel and unmount. */
@@ -44,6 +56,7 @@ type AnswerOf<Kinds> = Kinds extends readonly StepKind[] ? StepOf<Kinds[number]>
 type BackendOn<R extends Routes> = {
   readonly name: string
   readonly routes: R
+  readonly sending?: Sending
   start(options: StartOptions): Promise<AnswerOf<R['start']>>
   forget?(step: Step): void
 } & {

@@ -30,6 +30,16 @@ export interface Captcha {
   readonly siteKey: string
 }
 
+/** A message that went out, and until when it makes another one needless. */
+export interface SentMessage {
+  /** The number it went to, where this widget was told it. */
+  readonly phone?: E164
+  /** The same in the server's own words, perhaps with asterisks. */
+  readonly to?: string
+  readonly resendAt: Instant
+  readonly expiresAt?: Instant
+}
+
 /** What a backend needs back with the next action. Only its backend looks inside. Never a secret. */
 export type Attempt = Readonly<Record<string, string | number | boolean>>
 
@@ -70,6 +80,8 @@ export interface CredentialsStep extends Asking {
   readonly countries?: readonly string[]
   /** Offers to set another password. */
   readonly forgot?: boolean
+  /** A message another tab had sent: one that goes to the same place now is that one. */
+  readonly sent?: SentMessage & { readonly to: string }
   /** Offers the "stay signed in" box, and how it stands at first. */
   readonly staySignedIn?: boolean
   readonly captcha?: { readonly submit?: Captcha }

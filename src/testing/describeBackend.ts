@@ -70,7 +70,7 @@ function answersOf(declared: Declared, kind: StepKind): readonly StepKind[] {
 
 function actionsOf(backend: Backend): readonly string[] {
   return Object.entries(backend)
-    .filter(([name]) => name !== 'routes')
+    .filter(([name]) => name !== 'routes' && name !== 'sending')
     .flatMap(([kind, actions]: [string, unknown]) =>
       typeof actions === 'object' && actions !== null ? Object.keys(actions).map((action) => `${kind}.${action}`) : [],
     )

@@ -41,6 +41,7 @@ export function docspace(options: DocspaceOptions) {
 
   return onlyofficeSignIn<DocspaceCredentials>({
     name: 'docspace',
+    address: options.baseUrl,
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
     prepare: async (signal) => {

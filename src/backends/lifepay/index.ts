@@ -2,7 +2,7 @@ import { defineBackend, type Backend } from '../../protocol/backend.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { E164, CodeStep, PhoneStep, Session, Step } from '../../protocol/step.ts'
 import type { LifepayRoads } from './accounts.ts'
-import { exchange, isPlusSeven, lifepaySending, type LifepaySendingOptions, phoneOf } from './sending.ts'
+import { exchange, isPlusSeven, lifepaySending, type LifepaySendingOptions, phoneOf, sendingOf } from './sending.ts'
 
 export type { LifepayErrorCode, LifepayRefusal } from './answers.ts'
 export type {
@@ -60,6 +60,7 @@ function byAccount(options: LifepayAccountOptions) {
     ))
   return defineBackend({
     name: 'lifepay-accounts',
+    sending: sendingOf(options),
     routes: {
       start: ['credentials', 'phone', 'code'],
       credentials: { submit: ['done', 'phone'], forgot: ['phone'] },
@@ -87,6 +88,7 @@ function byCode(options: LifepayOptions) {
 
   return defineBackend({
     name: 'lifepay',
+    sending: sendingOf(options),
     routes: {
       start: ['phone', 'code'],
       phone: { submit: ['code'] },

@@ -1,3 +1,4 @@
+import type { Sending } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
@@ -43,10 +44,19 @@ export async function exchange() {
   }
 }
 
+/** A number and a code know one server, and one organization. */
+export function sendingOf({
+  baseUrl,
+  organizationAlias = '',
+  resendCooldown = 60_000,
+}: LifepaySendingOptions): Sending {
+  return { scope: `${baseUrl} ${organizationAlias}`, longestWait: resendCooldown }
+}
+
 /** `POST /auth/send-code-by-phone` and the two steps around it. */
 export function lifepaySending(options: LifepaySendingOptions) {
   const now = options.now ?? steadyNow
-  const cooldown = options.resendCooldown ?? 60_000
+  const { longestWait: cooldown } = sendingOf(options)
   const captcha: Captcha | undefined = options.captcha
   const isSilent = options.unknownPhones === 'code-step'
 

@@ -1,4 +1,4 @@
-import type { E164, Instant } from '../../protocol/step.ts'
+import type { E164, Instant, SentMessage } from '../../protocol/step.ts'
 
 const minute = 60_000
 
@@ -68,6 +68,20 @@ export function messageExpected(
     liveUntil,
   }
   return { messages, notice: 'earlier-code-works' }
+}
+
+/** What is known of messages once another tab has told of one: that one, where it is the later to the same place. */
+export function messagesHeard(
+  own: Messages | undefined,
+  heard: SentMessage | undefined,
+  now: Instant,
+): Messages | undefined {
+  // A code lives longer than anyone has to wait for the next.
+  const liveUntil = heard?.expiresAt ?? heard?.resendAt ?? 0
+  if (heard === undefined || liveUntil <= now) return own
+  if (own === undefined || own.liveUntil <= now) return { ...heard, count: 1, liveUntil }
+  const isOwn = heard.to === undefined ? heard.phone === own.phone : heard.to === (own.to ?? heard.to)
+  return isOwn && own.resendAt < heard.resendAt ? { ...own, ...heard, liveUntil } : own
 }
 
 export interface Misses {

@@ -3,7 +3,7 @@ import { AuthError } from '../../protocol/error.ts'
 import type { Answer } from '../../protocol/http.ts'
 import { confirmHeaderOf } from '../docspace/confirmHeader.ts'
 import { hashPassword } from '../docspace/passwordHash.ts'
-import { blockedUntil, messageExpected, messageSent, type Messages, missed } from './attempts.ts'
+import { blockedUntil, messageExpected, messageSent, type Messages, messagesHeard, missed } from './attempts.ts'
 import { routableCode } from './codePath.ts'
 import {
   classified,
@@ -229,6 +229,18 @@ describe('the counters', () => {
   test('an answer about another number is not about the earlier code', () => {
     const first = messageSent(undefined, seen, 0, 30_000)
     expect(messageExpected(first, { to: '+4420****8750' }, 1000, 30_000)).not.toHaveProperty('notice')
+  })
+
+  test('what another tab tells of the same place counts where it is later', () => {
+    const own = messageSent(undefined, { ...seen, expiresAt: 600_000 }, 0, 30_000)
+    const later = { ...seen, resendAt: 70_000, expiresAt: 640_000 }
+    expect(messagesHeard(undefined, later, 40_000)).toEqual({ ...later, count: 1, liveUntil: 640_000 })
+    expect(messagesHeard(own, later, 40_000)).toEqual({ ...own, ...later, liveUntil: 640_000 })
+    expect(messagesHeard(own, { ...seen, resendAt: 30_000 }, 10_000)).toBe(own)
+    expect(messagesHeard(own, { to: '+4420****8750', resendAt: 70_000 }, 40_000)).toBe(own)
+    expect(messagesHeard(own, undefined, 40_000)).toBe(own)
+    expect(messagesHeard(own, { ...seen, resendAt: 70_000 }, 70_000)).toBe(own)
+    expect(messagesHeard(own, later, 620_000)).toEqual({ ...later, count: 1, liveUntil: 640_000 })
   })
 
   test.each([

@@ -36,6 +36,8 @@ export interface AppRoad<Credentials> {
  */
 export interface Product<Credentials> {
   readonly name: string
+  /** Where the portal is. */
+  readonly address: string
   readonly now: () => Instant
   /** Milliseconds between messages; the servers have no delay of their own, the classic page waits 30 s. */
   readonly resendCooldown: number

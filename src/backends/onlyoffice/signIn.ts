@@ -13,7 +13,7 @@ import type {
   Step,
 } from '../../protocol/step.ts'
 import { createVault } from '../../protocol/vault.ts'
-import { type Messages, messageExpected, messageSent, smsWindow } from './attempts.ts'
+import { type Messages, messageExpected, messageSent, messagesHeard, smsWindow } from './attempts.ts'
 import { checkCode } from './checkCode.ts'
 import { type Held, traceOf, tracedMessages } from './held.ts'
 import type { AppSetup, Product } from './product.ts'
@@ -120,6 +120,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
 
   return defineBackend({
     name: product.name,
+    sending: { scope: product.address, longestWait: smsWindow, longestLife: smsWindow },
     routes: {
       start: ['credentials'],
       credentials: { submit: ['credentials', 'phone', 'code', 'enrol', 'done'] },
@@ -145,7 +146,8 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
         }
         const before = vault.read(step)
         const same = before?.entered.username === entered.username ? before : undefined
-        const earlier = before === undefined ? tracedMessages(step, now()) : same?.messages
+        const own = before === undefined ? tracedMessages(step, now()) : same?.messages
+        const earlier = messagesHeard(own, step.sent, now())
         const misses = same?.misses ?? { count: 0, at: 0 }
         const held = { credentials, entered, messages: undefined, misses }
         const next = await secondFactor(reading, held, earlier, signal)
@@ -159,8 +161,13 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
         const at = sourceAt(step)
         if (at === undefined) return startAgain(step)
         const { held, source } = at
-        const earlier = held.messages?.phone === phone ? held.messages : undefined
-        if (earlier?.to !== undefined && now() < earlier.resendAt) return smsStep(source, 'sent-recently')
+        const own = held.messages?.phone === phone ? held.messages : undefined
+        // Heard of from another tab, the number may be of another account: it is given to this one, which sends nothing.
+        const earlier = messagesHeard(own, step.sent?.phone === phone ? step.sent : undefined, now())
+        if (earlier?.to !== undefined && now() < earlier.resendAt) {
+          held.messages = earlier
+          return smsStep(source, 'sent-recently')
+        }
         const reading = await product.setPhone(held.credentials, { phone, confirm: held.confirm }, { signal })
         // A number goes by its link or by credentials that were good a moment ago: no captcha has a say in it.
         if (reading.state === 'blockedOrCaptcha') throw reading.error
@@ -169,7 +176,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
         const { messages, notice } = messageExpected(earlier, { ...reading, phone }, now(), product.resendCooldown)
         held.messages = messages
         // What was missed on another number was counted for that one.
-        if (earlier === undefined) held.misses = { count: 0, at: 0 }
+        if (own === undefined) held.misses = { count: 0, at: 0 }
         return smsStep({ ...source, now: now() }, notice ?? 'sent')
       },
     },

@@ -48,6 +48,7 @@ export function workspace(options: WorkspaceOptions) {
 
   const signIn = onlyofficeSignIn<WorkspaceCredentials>({
     name: 'workspace',
+    address: options.baseUrl,
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
     entry: (): CredentialsStep => ({

@@ -365,6 +365,52 @@ describe('after a reload', () => {
   })
 })
 
+describe('with a message from another tab', () => {
+  const heard = { to: '+7916***4567', resendAt: start + 20_000, expiresAt: start + 9 * minute }
+
+  test('the password leads to its code, its end and the time left', async () => {
+    const { backend } = portal([smsCode])
+    const step = await backend.start({ signal })
+    expect(await backend.credentials.submit({ ...step, sent: heard }, login, { signal })).toMatchObject({
+      kind: 'code',
+      notice: 'earlier-code-works',
+      resendAt: heard.resendAt,
+      expiresAt: heard.expiresAt,
+    })
+  })
+
+  test('a message to someone else is not theirs', async () => {
+    const { backend } = portal([smsCode])
+    const step = { ...(await backend.start({ signal })), sent: { ...heard, to: '+4420****8750' } }
+    const next = await backend.credentials.submit(step, login, { signal })
+    expect(next).toMatchObject({ kind: 'code', resendAt: start + 30_000 })
+    expect(next).not.toHaveProperty('notice')
+  })
+
+  test('the number is given to this account too, which sends nothing, and the time left is that of the message', async () => {
+    const at = portal([phoneRequired, smsCode, signedIn])
+    const { resendAt, expiresAt } = heard
+    const step = { ...(await phoneStepOf(at)), sent: { phone, resendAt, expiresAt } }
+    const code = await at.backend.phone.submit(step, { phone }, { signal })
+    assertKind(code, 'code')
+    expect(code).toMatchObject({ notice: 'earlier-code-works', resendAt, expiresAt })
+    expect(at.sent.at(-1)?.url).toContain('/setphone')
+    expect(await at.backend.code.submit(code, { code: '123456' }, { signal })).toHaveProperty('kind', 'done')
+  })
+
+  test('a later one to the number that was given here is waited for on the way back to it', async () => {
+    const at = portal([phoneRequired, smsCode])
+    const code = await at.backend.phone.submit(await phoneStepOf(at), { phone }, { signal })
+    assertKind(code, 'code')
+    assertKind(code.back, 'phone')
+    at.clock.now += minute
+    const resendAt = at.clock.now + 20_000
+    const again = await at.backend.phone.submit({ ...code.back, sent: { phone, resendAt } }, { phone }, { signal })
+    expect(again).toMatchObject({ kind: 'code', notice: 'sent-recently', resendAt })
+    expect(at.sent).toHaveLength(2)
+  })
+})
+
 describe('in XML', () => {
   const xml = (response: string): string =>
     `<?xml version="1.0" encoding="utf-8"?><result><count>1</count><status>0</status><statusCode>201</statusCode>${response}</result>`

@@ -50,10 +50,12 @@ export function zitadel(options: ZitadelOptions) {
   const { intent = 'verify' } = options
   const purpose = intent === 'add-sms' ? 'second-factor' : 'verify'
   const shape: CodeShape = { characters: 'letters-and-digits', caseSensitive: true, ...options.code }
-  const bounds = () => ({
-    resendAt: now() + (options.resendCooldown ?? 60_000),
-    expiresAt: now() + (options.codeLifetime ?? 60 * 60 * 1000),
-  })
+  const sending = {
+    scope: options.baseUrl,
+    longestWait: options.resendCooldown ?? 60_000,
+    longestLife: options.codeLifetime ?? 60 * 60 * 1000,
+  }
+  const bounds = () => ({ resendAt: now() + sending.longestWait, expiresAt: now() + sending.longestLife })
 
   const sentTo = (phone: E164): CodeStep => {
     const sent = { phone, ...bounds() }
@@ -93,6 +95,7 @@ export function zitadel(options: ZitadelOptions) {
 
   return defineBackend({
     name: 'zitadel',
+    sending,
     routes: {
       start: ['phone', 'code', 'confirm', 'done'],
       phone: { submit: ['phone', 'code', 'done'] },

@@ -1,0 +1,144 @@
+import * as z from 'zod/mini'
+import type { Sending } from '../protocol/backend.ts'
+import { now } from '../protocol/clock.ts'
+import type { E164, Instant, SentMessage } from '../protocol/step.ts'
+import type { Flow } from './createFlow.ts'
+import { endOf, hearSent, hearUsed, isSamePlace, messageOf } from './elsewhere.ts'
+import type { FlowEvent } from './machine.ts'
+
+/**
+ * What the tabs of one origin tell each other: where a message went and how long it makes another one needless. In
+ * memory only, over a BroadcastChannel: no code, no password, no token. What is heard is read as if a stranger said it.
+ */
+const place = {
+  phone: z.exactOptional(z.custom<E164>((value) => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value))),
+  to: z.exactOptional(z.string().check(z.maxLength(256))),
+}
+const milliseconds = z.number().check(z.nonnegative())
+const word = z.union([
+  z.strictObject({ asks: z.literal(true) }),
+  z.strictObject({
+    sent: z.strictObject({ ...place, resendIn: milliseconds, expiresIn: z.exactOptional(milliseconds) }),
+    at: milliseconds,
+  }),
+  z.strictObject({ used: z.strictObject(place) }),
+])
+type Word = z.infer<typeof word>
+type Told = Extract<Word, { sent: unknown }>
+
+/** More numbers than anyone has in use at once. */
+const mostKnown = 8
+
+/** Joins the other tabs that speak to the same server. Returns the way out. */
+export function joinTabs(flow: Flow): () => void {
+  const { name, sending } = flow.backend
+  if (sending === undefined || typeof BroadcastChannel === 'undefined') return () => {}
+  let channel: BroadcastChannel | undefined
+  let known: readonly SentMessage[] = []
+  let awaited: SentMessage | undefined
+
+  const say = (said: Word) => channel?.postMessage(said)
+  const isLive = (message: SentMessage) => endOf(message) > now()
+  const forget = (message: SentMessage) => {
+    known = known.filter((one) => isLive(one) && !isSamePlace(one, message))
+  }
+  const learn = (message: SentMessage) => {
+    forget(message)
+    if (isLive(message)) known = [...known, message].slice(-mostKnown)
+  }
+  const isNews = (message: SentMessage) =>
+    isLive(message) && !known.some((one) => isSamePlace(one, message) && one.resendAt >= message.resendAt)
+  const apply = () => {
+    let step = flow.getState()
+    for (const message of known.filter(isLive)) step = step && hearSent(step, message, now())
+    if (step !== undefined) flow.send({ type: 'heard', step })
+  }
+
+  const hear = ({ data }: MessageEvent<unknown>) => {
+    const heard = word.safeParse(data)
+    if (!heard.success) return
+    if ('asks' in heard.data) for (const message of known.filter(isLive)) say(wordsFor(message))
+    if ('sent' in heard.data) {
+      const message = believable(heard.data, sending)
+      if (!isNews(message)) return
+      learn(message)
+      apply()
+    }
+    if ('used' in heard.data) {
+      const message = { ...heard.data.used, resendAt: 0 }
+      forget(message)
+      const step = flow.getState()
+      if (step !== undefined) flow.send({ type: 'heard', step: hearUsed(step, message) })
+    }
+  }
+
+  const follow = ({ type }: Pick<FlowEvent, 'type'>) => {
+    const step = flow.getState()
+    if (step === undefined || type === 'heard') return
+    const message = messageOf(step)
+    if (message !== undefined) {
+      awaited = message
+      const isNew = isNews(message)
+      if (isNew) say(wordsFor(message))
+      // The server's own answer is the newest there is, also where it lets another message be asked for sooner.
+      if (isNew || type === 'answered') learn(message)
+    }
+    if (step.kind === 'done' && awaited !== undefined) {
+      const { phone, to } = awaited
+      forget(awaited)
+      say({ used: { ...(phone !== undefined && { phone }), ...(to !== undefined && { to }) } })
+      awaited = undefined
+    }
+    apply()
+  }
+
+  const open = () => {
+    if (channel !== undefined) return
+    try {
+      channel = new BroadcastChannel(`entryphone:${name}:${sending.scope}`)
+    } catch {
+      // Refused, as storage is: then each tab is alone.
+      return
+    }
+    channel.addEventListener('message', hear)
+    say({ asks: true })
+  }
+  // An open channel may keep a page out of the back/forward cache.
+  const close = () => {
+    channel?.close()
+    channel = undefined
+  }
+
+  open()
+  const stop = flow.subscribe(follow)
+  follow({ type: 'started' })
+  addEventListener('pagehide', close)
+  addEventListener('pageshow', open)
+  return () => {
+    stop()
+    close()
+    removeEventListener('pagehide', close)
+    removeEventListener('pageshow', open)
+  }
+}
+
+/** Lengths, not instants: each tab has a clock of its own. `at` is the wall's, for what comes late. */
+function wordsFor({ resendAt, expiresAt, ...to }: SentMessage): Told {
+  const left = (until: Instant) => Math.max(0, until - now())
+  return {
+    sent: { ...to, resendIn: left(resendAt), ...(expiresAt !== undefined && { expiresIn: left(expiresAt) }) },
+    at: Date.now(),
+  }
+}
+
+/** Nothing further ahead than this tab's own backend could say. A tab that was frozen hears late. */
+function believable({ sent, at }: Told, { longestWait, longestLife }: Sending): SentMessage {
+  const { resendIn, expiresIn, ...to } = sent
+  const late = Math.max(0, Date.now() - at)
+  const until = (length: number, longest: number): Instant => now() + Math.min(length, longest) - late
+  return {
+    ...to,
+    resendAt: until(resendIn, longestWait),
+    ...(expiresIn !== undefined && longestLife !== undefined && { expiresAt: until(expiresIn, longestLife) }),
+  }
+}
