@@ -6,8 +6,8 @@ import { type FlowEvent, type FlowState, transition } from './machine.ts'
 /** An action under way. There is at most one in a flow, and one more that waits for it. */
 export interface Running {
   readonly action: string
-  /** `waiting` behind a request on the wire; `preparing` what the request needs (a captcha); `sending` it. */
-  phase: 'waiting' | 'preparing' | 'sending'
+  /** Its request is on the wire. Before that it waits behind another one's, or for what it needs (a captcha). */
+  isSent: boolean
   readonly controller: AbortController
   /** What is on the wire and must be over before this one may follow. */
   readonly behind: Running | undefined

@@ -9,4 +9,9 @@ describe('the diagrams', () => {
       `./diagrams/${name}.json`,
     )
   })
+
+  test('a statechart that never gets done shows no end', () => {
+    const drawn = mermaidOf('endless', { start: ['phone'], phone: { submit: ['code'] }, code: { resend: ['code'] } })
+    expect(drawn).not.toContain('--> [*]')
+  })
 })

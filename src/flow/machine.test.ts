@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Routes } from '../protocol/backend.ts'
 import { sampleSteps } from '../testing/steps.ts'
-import { allows, declaredActions, transition } from './machine.ts'
+import { allows, declaredActions, kindsAfter, transition } from './machine.ts'
 
 const routes: Routes = {
   start: ['phone'],
@@ -27,7 +27,9 @@ describe('the machine', () => {
   })
 
   test('stays for an answer to a step that is no longer on screen', () => {
-    expect(transition(routes, phone, { type: 'answered', from: 'code', action: 'submit', step: done })).toBe(phone)
+    const late = { type: 'answered', from: 'code', action: 'submit', step: done } as const
+    expect(transition(routes, phone, late)).toBe(phone)
+    expect(transition(routes, undefined, late)).toBeUndefined()
   })
 
   test('goes back only where the step leads back', () => {
@@ -46,6 +48,7 @@ describe('the machine', () => {
   test('knows no action a backend does not declare', () => {
     expect(allows(routes, 'credentials', 'submit', credentials.kind)).toBe(false)
     expect(allows(routes, 'code', 'constructor', 'done')).toBe(false)
+    expect([kindsAfter(routes, 'enrol', 'submit'), kindsAfter(routes, 'phone', 'resend')]).toEqual([[], []])
   })
 
   test('lists every declared action with its answers', () => {

@@ -34,7 +34,24 @@ describe('what a reload brings back', () => {
   test('an hour later there is nothing to come back to', async () => {
     vi.useFakeTimers()
     await rememberStep('lifepay', code)
-    vi.advanceTimersByTime(61 * 60_000)
+    vi.advanceTimersByTime(60 * 60_000)
+    expect(await recallStep('lifepay')).toEqual(code)
+    vi.advanceTimersByTime(1)
+    expect(await recallStep('lifepay')).toBeUndefined()
+  })
+
+  test('nor what was kept in a future that a wrong clock had', async () => {
+    vi.useFakeTimers()
+    await rememberStep('lifepay', code)
+    vi.setSystemTime(Date.now() - 60 * 60_000 - 1)
+    expect(await recallStep('lifepay')).toBeUndefined()
+  })
+
+  test('a text beyond sixteen kilobytes is not read', async () => {
+    const text = JSON.stringify({ at: Date.now(), step: code })
+    sessionStorage.setItem(key, text.padEnd(16 * 1024))
+    expect(await recallStep('lifepay')).toEqual(code)
+    sessionStorage.setItem(key, text.padEnd(16 * 1024 + 1))
     expect(await recallStep('lifepay')).toBeUndefined()
   })
 

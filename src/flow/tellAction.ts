@@ -17,7 +17,7 @@ export function tellAction(
     signal.removeEventListener('abort', left)
     flow.tell(event)
   }
-  signal.addEventListener('abort', left, { once: true })
+  signal.addEventListener('abort', left)
   flow.tell({ type: 'taken', ...taken })
   return {
     failed: ({ code }: AuthError) => end({ type: 'failed', ...timed(), error: code }),

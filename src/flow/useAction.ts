@@ -94,7 +94,7 @@ function takeLock(flow: Flow, action: string): Running | undefined {
   const holder = flow.running
   // Only a code overtakes, and only a resend lets itself be overtaken.
   if (holder !== undefined && (holder.action !== 'code.resend' || action !== 'code.submit')) return undefined
-  const behind = holder?.phase === 'sending' ? holder : undefined
+  const behind = holder?.isSent === true ? holder : undefined
   if (behind === undefined) holder?.controller.abort()
   let settle = () => {}
   const settled = new Promise<void>((resolve) => {
@@ -102,7 +102,7 @@ function takeLock(flow: Flow, action: string): Running | undefined {
   })
   const running: Running = {
     action,
-    phase: behind === undefined ? 'preparing' : 'waiting',
+    isSent: false,
     controller: new AbortController(),
     behind,
     settled,
@@ -128,10 +128,9 @@ async function perform<K extends ActingKind, A extends ActionName<K> & keyof Act
 ): Promise<Step> {
   const { signal } = running.controller
   if (running.behind !== undefined) await untilAborted(running.behind.settled, signal)
-  running.phase = 'preparing'
   const ready = isPreparation(input) ? await untilAborted(input(signal), signal) : input
   signal.throwIfAborted()
-  running.phase = 'sending'
+  running.isSent = true
   // The step as it is now: a code that waited for a resend goes out with what the resend brought.
   const step = flow.getState()
   if (!isKind(step, kind)) {

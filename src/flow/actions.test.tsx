@@ -1,0 +1,226 @@
+// @vitest-environment jsdom
+import { focusManager, onlineManager } from '@tanstack/react-query'
+import { act, render, screen } from '@testing-library/react'
+import { type ReactNode, StrictMode } from 'react'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { Backend } from '../protocol/backend.ts'
+import { AuthError } from '../protocol/error.ts'
+import type { Actions, Step } from '../protocol/step.ts'
+import { type Script, scriptedBackend } from '../testing/scriptedBackend.ts'
+import { sampleSteps } from '../testing/steps.ts'
+import type { Flow } from './createFlow.ts'
+import { useFlowContext } from './FlowContext.ts'
+import { FlowProvider } from './FlowProvider.tsx'
+import { type ActionView, useAction } from './useAction.ts'
+import { type FlowView, useFlow } from './useFlow.ts'
+
+const { phone, code, enrol, done } = sampleSteps
+
+/** What a host's own screens get to hold, taken from the last render. */
+interface Seen {
+  flow: Flow
+  view: FlowView
+  submit: ActionView<Actions['code']['submit']>
+  resend: ActionView<Actions['code']['resend']>
+  other: ActionView<Actions['enrol']['submit']>
+}
+let seen: Seen | undefined
+const now = (): Seen => {
+  if (seen === undefined) throw new Error('Nothing is on screen.')
+  return seen
+}
+
+function Probe() {
+  const { flow } = useFlowContext()
+  const view = useFlow()
+  const submit = useAction('code', 'submit')
+  const resend = useAction('code', 'resend')
+  const other = useAction('enrol', 'submit')
+  seen = { flow, view, submit, resend, other }
+  return <p>{view.start.error?.code ?? view.step?.kind ?? 'nowhere'}</p>
+}
+
+const page = (backend: Backend, children: ReactNode, remember?: boolean) => (
+  <StrictMode>
+    <FlowProvider backend={backend} remember={remember}>
+      {children}
+    </FlowProvider>
+  </StrictMode>
+)
+
+async function show(script: Script, remember = false) {
+  const backend = scriptedBackend(script)
+  const shown = render(page(backend, <Probe />, remember))
+  await settle()
+  return { ...shown, backend, names: () => backend.calls.map(({ action }) => action) }
+}
+
+const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
+function held<T>() {
+  let resolve: (value: T) => void = () => {}
+  const promise = new Promise<T>((yes) => (resolve = yes))
+  return { promise, resolve }
+}
+
+afterEach(() => {
+  seen = undefined
+  sessionStorage.clear()
+  onlineManager.setOnline(true)
+  focusManager.setFocused(undefined)
+})
+
+describe('the lock', () => {
+  test('lets a second press of the same action, and a resend over a resend, do nothing', async () => {
+    const { names } = await show({ start: code, answers: { 'code.submit': 'pending', 'code.resend': 'pending' } })
+    await act(async () => now().resend.submit({}))
+    await act(async () => now().resend.submit({}))
+    expect(names()).toEqual(['start', 'code.resend'])
+    act(() => now().flow.leave())
+    act(() => {
+      now().submit.submit({ code: '123456' })
+      expect(() => now().submit.submit({ code: '123456' })).not.toThrow()
+    })
+    await settle()
+    expect(names()).toEqual(['start', 'code.resend', 'code.submit'])
+  })
+
+  test('belongs to the code that waits for a resend, also when the resend is over', async () => {
+    const resent = held<Step>()
+    const answers = { 'code.resend': () => resent.promise, 'code.submit': 'pending' } as const
+    const { names } = await show({ start: code, answers })
+    await act(async () => now().resend.submit({}))
+    await act(async () => now().submit.submit({ code: '123456' }))
+    expect(names()).toEqual(['start', 'code.resend'])
+    await act(async () => resent.resolve({ ...code, resendAt: 5 }))
+    await settle()
+    await act(async () => now().submit.submit({ code: '123456' }))
+    await act(async () => now().resend.submit({}))
+    expect(names()).toEqual(['start', 'code.resend', 'code.submit'])
+    expect(now().submit.isPending).toBe(true)
+  })
+
+  test('is open again when the call is over, whose signal nobody aborts', async () => {
+    const { backend } = await show({ start: code, answers: { 'code.submit': ['offline', done] } })
+    for (let press = 0; press < 2; press += 1) {
+      await act(async () => now().submit.submit({ code: '123456' }))
+      await settle()
+    }
+    expect(now().view.step).toEqual(done)
+    expect(now().flow.running).toBeUndefined()
+    expect(backend.calls.map(({ signal }) => signal.aborted)).toEqual([false, false, false])
+  })
+})
+
+describe('an action', () => {
+  test('is known to the widget’s own client by backend, step and name, and by nothing else', async () => {
+    await show({ start: code, answers: { 'code.submit': 'pending' } })
+    await act(async () => now().submit.submit({ code: '123456' }))
+    const [mutation] = now().flow.client.getMutationCache().getAll()
+    expect(mutation?.options.mutationKey).toEqual(['entryphone', 'scripted', 'code', 'submit'])
+    expect(JSON.stringify(mutation?.state)).not.toContain('123456')
+  })
+
+  test('whose screen a host takes away is ended, and the lock is open', async () => {
+    const { backend, rerender } = await show({ start: code, answers: { 'code.submit': 'pending' } })
+    await act(async () => now().submit.submit({ code: '123456' }))
+    const { flow } = now()
+    expect(flow.running).toBeDefined()
+    rerender(page(backend, <p>gone</p>, false))
+    await settle()
+    expect(backend.calls.at(-1)?.signal.aborted).toBe(true)
+    expect(flow.running).toBeUndefined()
+  })
+
+  test('of a step that is not on screen asks nothing, and is no error', async () => {
+    const { names } = await show({ start: phone })
+    await act(async () => now().submit.submit({ code: '123456' }))
+    await settle()
+    expect(names()).toEqual(['start'])
+    expect([now().submit.error, now().flow.running]).toEqual([undefined, undefined])
+  })
+
+  test('a backend does not have says so to the host', async () => {
+    const bare: Backend = { name: 'bare', routes: { start: ['enrol'] }, start: async () => enrol }
+    render(page(bare, <Probe />))
+    await settle()
+    await act(async () => now().other.submit({ code: '123456' }))
+    await settle()
+    expect(now().other.error).toMatchObject({ code: 'unexpected', cause: new Error('bare has no enrol.submit.') })
+  })
+
+  test('that failed is forgotten when told; one that runs is not', async () => {
+    const late = held<Step>()
+    await show({ start: code, answers: { 'code.submit': ['offline', () => late.promise] } })
+    await act(async () => now().submit.submit({ code: '123456' }))
+    await settle()
+    expect(now().submit.error).toBeInstanceOf(AuthError)
+    act(() => now().submit.reset())
+    await settle()
+    expect(now().submit.error).toBeUndefined()
+    await act(async () => now().submit.submit({ code: '123456' }))
+    await settle()
+    act(() => now().submit.reset())
+    await settle()
+    expect(now().submit.isPending).toBe(true)
+    await act(async () => late.resolve(done))
+    await settle()
+    expect(now().view.step).toEqual(done)
+  })
+})
+
+describe('a start', () => {
+  test('that failed is not made again by looking at the page, or by the network coming back', async () => {
+    const { names } = await show({ start: 'server' })
+    expect(screen.getByText('server')).toBeDefined()
+    act(() => focusManager.setFocused(false))
+    act(() => focusManager.setFocused(true))
+    act(() => onlineManager.setOnline(false))
+    act(() => onlineManager.setOnline(true))
+    await settle()
+    expect(names()).toEqual(['start'])
+  })
+
+  test('outside of the declared routes is an error', async () => {
+    await show({ start: code, routes: { start: ['phone'] } })
+    expect(now().view.start.error).toMatchObject({ code: 'unexpected' })
+    expect(now().view.step).toBeUndefined()
+  })
+})
+
+describe('a reload', () => {
+  /** What the backend was given to begin with, start by start. */
+  function remembering() {
+    const resumed: unknown[] = []
+    const backend = scriptedBackend({ start: code })
+    const start: Backend['start'] = (options) => {
+      resumed.push(options.resumed)
+      return backend.start(options)
+    }
+    return { resumed, backend: { ...backend, start } }
+  }
+
+  test('brings back the step by default, once; starting over begins anew', async () => {
+    const { resumed, backend } = remembering()
+    const first = render(page(backend, <Probe />))
+    await vi.waitFor(() => expect(sessionStorage).toHaveLength(1))
+    first.unmount()
+    render(page(backend, <Probe />))
+    await vi.waitFor(() => expect(resumed).toHaveLength(2))
+    await settle()
+    act(() => now().view.start.again())
+    await vi.waitFor(() => expect(resumed).toHaveLength(3))
+    expect(resumed).toEqual([undefined, code, undefined])
+  })
+
+  test('brings back nothing where the host wants nothing kept', async () => {
+    const { resumed, backend } = remembering()
+    const first = render(page(backend, <Probe />, false))
+    await settle()
+    expect(sessionStorage).toHaveLength(0)
+    first.unmount()
+    sessionStorage.setItem('entryphone:scripted', JSON.stringify({ at: Date.now(), step: code }))
+    render(page(backend, <Probe />, false))
+    await settle()
+    expect(resumed).toEqual([undefined, undefined])
+  })
+})

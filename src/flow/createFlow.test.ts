@@ -1,0 +1,85 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { Backend } from '../protocol/backend.ts'
+import { scriptedBackend } from '../testing/scriptedBackend.ts'
+import { sampleSteps } from '../testing/steps.ts'
+import { createFlow, type Running } from './createFlow.ts'
+
+const { phone, code, done } = sampleSteps
+const running = (action: string, behind?: Running): Running => ({
+  action,
+  isSent: false,
+  controller: new AbortController(),
+  behind,
+  settled: Promise.resolve(),
+  settle: () => {},
+})
+
+describe('a flow', () => {
+  test('is told apart from another one of the same backend', () => {
+    const backend = scriptedBackend({ start: phone })
+    const ids = [createFlow(backend), createFlow(backend), createFlow(backend)].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(3)
+    expect(ids[0]).not.toContain('-0')
+  })
+
+  test('tells of each move, once, whoever still listens', () => {
+    const flow = createFlow(scriptedBackend({ start: phone }))
+    const [staying, leaving] = [vi.fn(), vi.fn()]
+    flow.subscribe(staying)
+    const leave = flow.subscribe(leaving)
+    flow.send({ type: 'started', step: phone })
+    leave()
+    flow.send({ type: 'back' })
+    flow.send({ type: 'started', step: code })
+    expect([flow.getState(), staying.mock.calls.length, leaving.mock.calls.length]).toEqual([code, 2, 1])
+  })
+
+  test('lets secrets go where they were: on done, when told, and at the end', () => {
+    const backend = scriptedBackend({ start: phone })
+    const flow = createFlow(backend)
+    flow.forget()
+    flow.send({ type: 'started', step: done })
+    expect(backend.forgotten).toEqual([])
+    flow.send({ type: 'started', step: code })
+    flow.send({ type: 'answered', from: 'code', action: 'submit', step: done })
+    expect(backend.forgotten).toEqual([code])
+    flow.send({ type: 'started', step: phone })
+    flow.forget()
+    flow.end()
+    expect(backend.forgotten).toEqual([code, phone, phone])
+  })
+
+  test('of a backend that holds none does without', () => {
+    const bare: Backend = {
+      name: 'bare',
+      routes: { start: ['code', 'done'], code: { submit: ['done'] } },
+      start: async () => code,
+    }
+    const flow = createFlow(bare)
+    flow.send({ type: 'started', step: code })
+    flow.send({ type: 'answered', from: 'code', action: 'submit', step: done })
+    flow.end()
+    expect(flow.getState()).toBe(done)
+  })
+
+  test('ends the start before when another begins, and the last with itself', () => {
+    const flow = createFlow(scriptedBackend({ start: phone }))
+    const first = flow.beginStart()
+    expect(first.aborted).toBe(false)
+    const second = flow.beginStart()
+    expect([first.aborted, second.aborted, flow.ended]).toEqual([true, false, false])
+    flow.end()
+    expect([second.aborted, flow.ended]).toEqual([true, true])
+    expect(() => createFlow(scriptedBackend({ start: phone })).end()).not.toThrow()
+  })
+
+  test.each(['leave', 'end'] as const)('on %s aborts what runs and what it waits for, and opens the lock', (how) => {
+    const flow = createFlow(scriptedBackend({ start: phone }))
+    const first = running('code.resend')
+    const second = running('code.submit', first)
+    flow.running = second
+    flow[how]()
+    expect([first.controller.signal.aborted, second.controller.signal.aborted]).toEqual([true, true])
+    expect(flow.running).toBeUndefined()
+  })
+})
