@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { focusManager, onlineManager } from '@tanstack/react-query'
-import { act, render, screen } from '@testing-library/react'
+import { act, render, waitFor } from '@testing-library/react'
 import { type ReactNode, StrictMode } from 'react'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Backend } from '../protocol/backend.ts'
 import { AuthError } from '../protocol/error.ts'
 import type { Actions, Step } from '../protocol/step.ts'
@@ -51,11 +51,13 @@ const page = (backend: Backend, children: ReactNode, remember?: boolean) => (
 async function show(script: Script, remember = false) {
   const backend = scriptedBackend(script)
   const shown = render(page(backend, <Probe />, remember))
-  await settle()
+  await started()
   return { ...shown, backend, names: () => backend.calls.map(({ action }) => action) }
 }
 
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
+const started = () => waitFor(() => expect(now().view.step ?? now().view.start.error).toBeDefined())
+/** For what must not come: long enough for what was asked for to show. */
+const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)))
 function held<T>() {
   let resolve: (value: T) => void = () => {}
   const promise = new Promise<T>((yes) => (resolve = yes))
@@ -80,6 +82,7 @@ describe('the lock', () => {
       now().submit.submit({ code: '123456' })
       expect(() => now().submit.submit({ code: '123456' })).not.toThrow()
     })
+    await waitFor(() => expect(names()).toContain('code.submit'))
     await settle()
     expect(names()).toEqual(['start', 'code.resend', 'code.submit'])
   })
@@ -92,7 +95,7 @@ describe('the lock', () => {
     await act(async () => now().submit.submit({ code: '123456' }))
     expect(names()).toEqual(['start', 'code.resend'])
     await act(async () => resent.resolve({ ...code, resendAt: 5 }))
-    await settle()
+    await waitFor(() => expect(names()).toContain('code.submit'))
     await act(async () => now().submit.submit({ code: '123456' }))
     await act(async () => now().resend.submit({}))
     expect(names()).toEqual(['start', 'code.resend', 'code.submit'])
@@ -101,11 +104,10 @@ describe('the lock', () => {
 
   test('is open again when the call is over, whose signal nobody aborts', async () => {
     const { backend } = await show({ start: code, answers: { 'code.submit': ['offline', done] } })
-    for (let press = 0; press < 2; press += 1) {
-      await act(async () => now().submit.submit({ code: '123456' }))
-      await settle()
-    }
-    expect(now().view.step).toEqual(done)
+    await act(async () => now().submit.submit({ code: '123456' }))
+    await waitFor(() => expect(now().submit.error).toBeDefined())
+    await act(async () => now().submit.submit({ code: '123456' }))
+    await waitFor(() => expect(now().view.step).toEqual(done))
     expect(now().flow.running).toBeUndefined()
     expect(backend.calls.map(({ signal }) => signal.aborted)).toEqual([false, false, false])
   })
@@ -125,9 +127,9 @@ describe('an action', () => {
     await act(async () => now().submit.submit({ code: '123456' }))
     const { flow } = now()
     expect(flow.running).toBeDefined()
+    await waitFor(() => expect(backend.calls).toHaveLength(2))
     rerender(page(backend, <p>gone</p>, false))
-    await settle()
-    expect(backend.calls.at(-1)?.signal.aborted).toBe(true)
+    await waitFor(() => expect(backend.calls.at(-1)?.signal.aborted).toBe(true))
     expect(flow.running).toBeUndefined()
   })
 
@@ -142,36 +144,33 @@ describe('an action', () => {
   test('a backend does not have says so to the host', async () => {
     const bare: Backend = { name: 'bare', routes: { start: ['enrol'] }, start: async () => enrol }
     render(page(bare, <Probe />))
-    await settle()
+    await started()
     await act(async () => now().other.submit({ code: '123456' }))
-    await settle()
-    expect(now().other.error).toMatchObject({ code: 'unexpected', cause: new Error('bare has no enrol.submit.') })
+    const cause = new Error('bare has no enrol.submit.')
+    await waitFor(() => expect(now().other.error).toMatchObject({ code: 'unexpected', cause }))
   })
 
   test('that failed is forgotten when told; one that runs is not', async () => {
     const late = held<Step>()
     await show({ start: code, answers: { 'code.submit': ['offline', () => late.promise] } })
     await act(async () => now().submit.submit({ code: '123456' }))
-    await settle()
-    expect(now().submit.error).toBeInstanceOf(AuthError)
+    await waitFor(() => expect(now().submit.error).toBeInstanceOf(AuthError))
     act(() => now().submit.reset())
-    await settle()
-    expect(now().submit.error).toBeUndefined()
+    await waitFor(() => expect(now().submit.error).toBeUndefined())
     await act(async () => now().submit.submit({ code: '123456' }))
-    await settle()
+    await waitFor(() => expect(now().submit.isPending).toBe(true))
     act(() => now().submit.reset())
     await settle()
     expect(now().submit.isPending).toBe(true)
     await act(async () => late.resolve(done))
-    await settle()
-    expect(now().view.step).toEqual(done)
+    await waitFor(() => expect(now().view.step).toEqual(done))
   })
 })
 
 describe('a start', () => {
   test('that failed is not made again by looking at the page, or by the network coming back', async () => {
     const { names } = await show({ start: 'server' })
-    expect(screen.getByText('server')).toBeDefined()
+    expect(now().view.start.error).toMatchObject({ code: 'server' })
     act(() => focusManager.setFocused(false))
     act(() => focusManager.setFocused(true))
     act(() => onlineManager.setOnline(false))
@@ -202,25 +201,26 @@ describe('a reload', () => {
   test('brings back the step by default, once; starting over begins anew', async () => {
     const { resumed, backend } = remembering()
     const first = render(page(backend, <Probe />))
-    await vi.waitFor(() => expect(sessionStorage).toHaveLength(1))
+    await waitFor(() => expect(sessionStorage).toHaveLength(1))
     first.unmount()
     render(page(backend, <Probe />))
-    await vi.waitFor(() => expect(resumed).toHaveLength(2))
-    await settle()
+    await waitFor(() => expect(resumed).toHaveLength(2))
+    await started()
     act(() => now().view.start.again())
-    await vi.waitFor(() => expect(resumed).toHaveLength(3))
+    await waitFor(() => expect(resumed).toHaveLength(3))
     expect(resumed).toEqual([undefined, code, undefined])
   })
 
   test('brings back nothing where the host wants nothing kept', async () => {
     const { resumed, backend } = remembering()
     const first = render(page(backend, <Probe />, false))
+    await started()
     await settle()
     expect(sessionStorage).toHaveLength(0)
     first.unmount()
     sessionStorage.setItem('entryphone:scripted', JSON.stringify({ at: Date.now(), step: code }))
     render(page(backend, <Probe />, false))
-    await settle()
+    await waitFor(() => expect(resumed).toHaveLength(2))
     expect(resumed).toEqual([undefined, undefined])
   })
 })
