@@ -624,11 +624,13 @@ describe('a wrong code', () => {
   test('when enrolling is waited out on the same step', async () => {
     const at = portal([appSetup, codeRefused, codeRefused, codeRefused, codeRefused, codeRefused])
     const step = await enrolStepOf(at)
-    const codes: string[] = []
+    const errors: AuthError[] = []
     for (let miss = 1; miss <= 5; miss++) {
-      codes.push((await failure(at.backend.enrol.submit(step, { code: '000000' }, { signal }))).code)
+      errors.push(await failure(at.backend.enrol.submit(step, { code: '000000' }, { signal })))
     }
+    const codes = errors.map(({ code }) => code)
     expect(codes).toEqual([...Array.from({ length: 4 }, () => 'code-wrong-or-expired'), 'rate-limited'])
+    expect(errors.at(-1)?.retryAt).toBe(start + minute)
   })
 
   test('is what counts, and no other failure', async () => {
@@ -695,6 +697,46 @@ describe('another message', () => {
     const step = await codeStepOf(at)
     expect((await failure(at.backend.code.resend(step, {}, { signal }))).code).toBe('unexpected')
     expect(at.posts()).toHaveLength(1)
+  })
+
+  test('that would be one too many is not sent by a password, nor to a number', async () => {
+    const tooMany = refused(500, 'System.Exception', 'You have sent too many text messages. Please try again later.')
+    const error = { code: 'sms-limit', retryAt: start + 10 * minute }
+    expect(await failure(submit(portal([tooMany])))).toMatchObject(error)
+    const at = portal([phoneRequired, tooMany])
+    expect(await failure(at.backend.phone.submit(await phoneStepOf(at), { phone }, { signal }))).toMatchObject(error)
+  })
+
+  test('that was one too many is not asked for again by way of the number', async () => {
+    const at = portal([phoneRequired, smsCode, refused(500, 'System.Exception', 'Слишком много')])
+    const code = await at.backend.phone.submit(await phoneStepOf(at), { phone }, { signal })
+    assertKind(code, 'code')
+    await at.backend.code.resend(code, {}, { signal })
+    assertKind(code.back, 'phone')
+    at.clock.now += 9 * minute
+    expect(await at.backend.phone.submit(code.back, { phone }, { signal })).toMatchObject({
+      notice: 'sent-recently',
+      resendAt: start + 10 * minute,
+    })
+    expect(at.posts()).toHaveLength(3)
+  })
+
+  test('to another number begins with no misses; to the same one they count on', async () => {
+    const misses = Array.from({ length: 5 }, () => codeRefused)
+    const at = portal([phoneRequired, smsCode, ...misses, smsCode, smsCode])
+    const code = await at.backend.phone.submit(await phoneStepOf(at), { phone }, { signal })
+    assertKind(code, 'code')
+    for (let miss = 1; miss < 5; miss++) {
+      await failure(at.backend.code.submit(code, { code: '000000' }, { signal }))
+    }
+    await at.backend.code.submit(code, { code: '000000' }, { signal })
+    assertKind(code.back, 'phone')
+    at.clock.now += minute
+    expect(await at.backend.phone.submit(code.back, { phone }, { signal })).toMatchObject({
+      blockedUntil: start + 10 * minute,
+    })
+    const other = '+123456780' as unknown as E164
+    expect(await at.backend.phone.submit(code.back, { phone: other }, { signal })).not.toHaveProperty('blockedUntil')
   })
 
   test('that is one too many says until when none is sent', async () => {
@@ -812,12 +854,16 @@ describe('after a reload', () => {
   test('no action on a step of before goes out', async () => {
     const code = await codeStepOf(portal([smsCode]))
     const number = await phoneStepOf(portal([phoneRequired]))
+    const enrolment = await enrolStepOf(portal([appSetup]))
     const after = portal([])
     const notice = { kind: 'credentials', notice: 'expired' }
     expect(await after.backend.code.submit(code, { code: '482913' }, { signal })).toMatchObject(notice)
     expect(await after.backend.code.resend(code, {}, { signal })).toMatchObject(notice)
     expect(await after.backend.phone.submit(number, { phone }, { signal })).toMatchObject(notice)
+    expect(await after.backend.enrol.submit(enrolment, { code: '482913' }, { signal })).toMatchObject(notice)
     expect(after.sent).toEqual([])
+    for (const resumed of [code, number]) expect(await after.backend.start({ signal, resumed })).toMatchObject(notice)
+    expect(await after.backend.start({ signal, resumed: enrolment })).not.toHaveProperty('notice')
   })
 })
 
