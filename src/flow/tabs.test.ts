@@ -275,3 +275,18 @@ describe('a tab', () => {
     expect(Channel.said).toEqual([])
   })
 })
+
+describe('a tab alone', () => {
+  test('opens no channel for a backend that sends nothing', () => {
+    joinTabs(createFlow(scriptedBackend({ start: phoneStep })))()
+    expect(Channel.open.size).toBe(0)
+  })
+
+  test('does without, where the browser has no channels', () => {
+    vi.stubGlobal('BroadcastChannel', undefined)
+    const { flow, leave } = tab()
+    flow.send({ type: 'started', step: code })
+    leave()
+    expect(Channel.said).toEqual([])
+  })
+})

@@ -827,7 +827,8 @@ describe('text messages as a factor', () => {
     expect(await backend.confirm.submit(asked, {}, { signal })).toMatchObject({ kind: 'code', to: other })
     expect(rpcs()).not.toContain('addMyAuthFactorOTPSMS')
     const without = withAnswers({ getMyPhone: [none] }, { intent })
-    expect(await without.backend.confirm.submit(asked, {}, { signal })).toMatchObject({ kind: 'phone' })
+    const step = await without.backend.confirm.submit(asked, {}, { signal })
+    expect(step).toMatchObject({ kind: 'phone', purpose: 'second-factor' })
     expect(without.rpcs()).not.toContain('addMyAuthFactorOTPSMS')
   })
 
@@ -886,6 +887,12 @@ describe('removing the number', () => {
     expect(await start(none)).toEqual({ kind: 'done', outcome: 'remove-phone', session: { details } })
   })
 
+  test('is not done where ZITADEL could not do it', async () => {
+    const { backend } = withAnswers({ getMyPhone: [verified(phone)], removeMyPhone: [refusal(14)] }, { intent })
+    const asked = as('confirm', await backend.start({ signal }))
+    expect((await failure(backend.confirm.submit(asked, {}, { signal }))).code).toBe('server')
+  })
+
   test.each([refusal(5, 'COMMAND-p6rsc'), refusal(9, 'COMMAND-ieJ2e')])(
     'one that is gone is removed: $id',
     async (gone) => {
@@ -905,6 +912,18 @@ test('before a verified number is replaced the step says so, and not after', asy
 
 describe('API v2', () => {
   const v2Refused = refusal(3, 'COMMAND-eis9R')
+
+  test('the code of a number that is no longer the user’s is refused, whatever the new one is', async () => {
+    const { backend } = withAnswers({ getMyPhone: [none, verified(other)], verifyMyPhone: [v2Refused] })
+    const step = await codeStepOf(backend)
+    expect((await failure(backend.code.submit(step, { code: 'H83J3K' }, { signal }))).code).toBe('code-wrong')
+  })
+
+  test('a code goes out without the spaces around it', async () => {
+    const { backend, calls } = withAnswers({})
+    await backend.code.submit(await codeStepOf(backend), { code: ' H83J3K\n' }, { signal })
+    expect(calls.find(({ rpc }) => rpc === 'verifyMyPhone')?.request).toEqual({ code: 'H83J3K' })
+  })
 
   test('says the same of a used code as of a wrong one: the number tells which', async () => {
     const used = withAnswers({ getMyPhone: [none, verified(phone)], verifyMyPhone: [v2Refused] })
