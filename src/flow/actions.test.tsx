@@ -87,6 +87,17 @@ describe('the lock', () => {
     expect(names()).toEqual(['start', 'code.resend', 'code.submit'])
   })
 
+  test('keeps no second resend waiting for the first to be over: one press, one message', async () => {
+    const resent = held<Step>()
+    const { names } = await show({ start: code, answers: { 'code.resend': () => resent.promise } })
+    await act(async () => now().resend.submit({}))
+    await act(async () => now().resend.submit({}))
+    await act(async () => resent.resolve({ ...code, resendAt: 5 }))
+    await waitFor(() => expect(now().resend.isPending).toBe(false))
+    await settle()
+    expect(names()).toEqual(['start', 'code.resend'])
+  })
+
   test('belongs to the code that waits for a resend, also when the resend is over', async () => {
     const resent = held<Step>()
     const answers = { 'code.resend': () => resent.promise, 'code.submit': 'pending' } as const

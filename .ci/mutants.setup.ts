@@ -1,0 +1,13 @@
+/**
+ * The chunks that are asked for in the middle of a test. Loaded on demand, what they do while loading (schemas, tables)
+ * would be counted to the one test that came first, and no other would be tried on a mutant there.
+ */
+await Promise.all([
+  import('../src/backends/lifepay/accounts.ts'),
+  import('../src/backends/lifepay/answers.ts'),
+  import('../src/backends/lifepay/requests.ts'),
+  import('../src/backends/workspace/xml.ts'),
+  import('../src/flow/storable.ts'),
+])
+
+export {}

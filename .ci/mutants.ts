@@ -1,0 +1,82 @@
+import type { MutantResult } from '@stryker-mutator/api/core'
+import { Stryker } from '@stryker-mutator/core'
+import { relative } from 'node:path'
+
+/**
+ * `npm run mutants [-- folder…]`: Stryker over the folders that decide who gets in, each against the tests that guard it,
+ * and every survivor by name. Why the ones that are left survive is written in `.ci/survivors.md`.
+ */
+const diagrams = 'src/flow/diagrams.test.ts'
+const onlyoffice = 'src/backends/{onlyoffice,docspace,workspace}/*.test.{ts,tsx}'
+const folders: Readonly<Record<string, { readonly mutate: readonly string[]; readonly tests: readonly string[] }>> = {
+  protocol: { mutate: ['protocol'], tests: ['src/protocol/*.test.ts'] },
+  lifepay: { mutate: ['backends/lifepay'], tests: ['src/backends/lifepay/*.test.{ts,tsx}', diagrams] },
+  onlyoffice: { mutate: ['backends/onlyoffice', 'backends/docspace'], tests: [onlyoffice, diagrams] },
+  workspace: { mutate: ['backends/workspace'], tests: [onlyoffice, diagrams] },
+  zitadel: { mutate: ['backends', 'backends/zitadel'], tests: ['src/backends/zitadel/*.test.{ts,tsx}', diagrams] },
+  flow: { mutate: ['flow'], tests: ['src/flow/*.test.{ts,tsx}'] },
+}
+const leastScore = 90
+
+const chosen = process.argv.slice(2)
+const scores: { name: string; killed: number; all: number }[] = []
+for (const name of chosen.length > 0 ? chosen : Object.keys(folders)) {
+  const mutants = await mutantsOf(name)
+  const survivors = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+  const killed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout').length
+  for (const { fileName, location, mutatorName, replacement = '' } of survivors) {
+    const at = `${relative('', fileName)}:${location.start.line}:${location.start.column}`
+    console.log(`${at} ${mutatorName}: ${replacement.replace(/\s+/g, ' ').slice(0, 80)}`)
+  }
+  scores.push({ name, killed, all: killed + survivors.length })
+}
+if (scores.some(({ killed, all }) => percent(killed, all) < leastScore)) process.exitCode = 1
+scores.push({ name: 'all', killed: sum(scores.map(({ killed }) => killed)), all: sum(scores.map(({ all }) => all)) })
+console.log(`\n${row('folder', 'killed', 'of', '%')}`)
+for (const { name, killed, all } of scores) {
+  console.log(row(name, String(killed), String(all), percent(killed, all).toFixed(1)))
+}
+
+function mutantsOf(name: string): Promise<MutantResult[]> {
+  const folder = folders[name]
+  if (folder === undefined) throw new Error(`${name} is none of ${Object.keys(folders).join(', ')}.`)
+  process.env['MUTANTS_TESTS'] = folder.tests.join(' ')
+  return new Stryker({
+    // What is only data or tests has no logic to break.
+    mutate: [
+      ...folder.mutate.map((path) => `src/${path}/*.{ts,tsx}`),
+      '!src/**/*.test.{ts,tsx}',
+      '!src/**/exchanges.ts',
+    ],
+    testRunner: 'vitest',
+    vitest: { configFile: '.ci/vitest.mutants.ts', related: false },
+    plugins: ['@stryker-mutator/vitest-runner', './.ci/wordsForDevelopers.ts'],
+    ignorers: ['words-for-developers'],
+    testRunnerNodeArgs: ['--import', 'tsx'],
+    coverageAnalysis: 'perTest',
+    // Routes, schemas and tables are evaluated once, while a module loads, and count like anything else.
+    ignoreStatic: false,
+    concurrency: Number(process.env['MUTANTS_CONCURRENCY'] ?? 1),
+    timeoutMS: 10_000,
+    dryRunTimeoutMinutes: 10,
+    // Stryker would rewrite the real one, through an interface that TypeScript 7 no longer has.
+    tsconfigFile: 'none.json',
+    disableTypeChecks: false,
+    tempDirName: '.cache/stryker',
+    ignorePatterns: ['e2e', 'stories', 'dist', '.storybook', 'storybook-static'],
+    reporters: ['progress-append-only', 'json'],
+    jsonReporter: { fileName: `.cache/mutants/${name}.json` },
+  }).runMutationTest()
+}
+
+function percent(killed: number, all: number): number {
+  return (100 * killed) / all
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+function row(name: string, ...cells: readonly string[]): string {
+  return name.padEnd(12) + cells.map((cell) => cell.padStart(8)).join('')
+}
