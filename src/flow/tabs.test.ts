@@ -276,6 +276,24 @@ describe('a tab', () => {
   })
 })
 
+test('how long a code lives is told too, where it is known', () => {
+  const { flow } = tab()
+  answer(flow, sent({ expiresAt: Date.now() + 120_000 }))
+  expect(Channel.said).toContainEqual({
+    sent: expect.objectContaining({ phone, resendIn: 60_000, expiresIn: 120_000 }) as unknown,
+    at: Date.now(),
+  })
+})
+
+test('a tab that opens later is not told of a message that has had its time', () => {
+  const { flow } = tab()
+  answer(flow, sent())
+  vi.advanceTimersByTime(60 * 60_000)
+  Channel.said = []
+  tab()
+  expect(Channel.said).toEqual([{ asks: true }])
+})
+
 describe('a tab alone', () => {
   test('opens no channel for a backend that sends nothing', () => {
     joinTabs(createFlow(scriptedBackend({ start: phoneStep })))()
