@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 import { keepTime } from '../protocol/clock.ts'
-import type { Session } from '../protocol/step.ts'
+import type { Session, Step } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
 import { FlowContext } from './FlowContext.ts'
@@ -53,12 +53,24 @@ function OneFlow({ backend, onDone, onEvent, remember = true, children, onOutliv
 function useRemember(flow: Flow, remember: boolean) {
   useEffect(() => {
     if (!remember) return undefined
-    return flow.subscribe(({ type }) => {
+    let kept: Step | undefined
+    const unsubscribe = flow.subscribe(({ type }) => {
       const step = flow.getState()
       // What other tabs tell stays in memory.
-      if (step?.kind === 'phone' && type === 'heard') return
-      if (step !== undefined) void rememberStep(flow.backend.name, step)
+      if (step === undefined || (step.kind === 'phone' && type === 'heard')) return
+      // A done step holds the session, and nothing of it is kept.
+      kept = step.kind === 'done' ? undefined : step
+      void rememberStep(flow.backend.name, step)
     })
+    // Again on the way out: the wall clock, which alone crosses a reload, may have been set since.
+    const keepAgain = () => {
+      if (kept !== undefined && !flow.ended) void rememberStep(flow.backend.name, kept)
+    }
+    window.addEventListener('pagehide', keepAgain)
+    return () => {
+      unsubscribe()
+      window.removeEventListener('pagehide', keepAgain)
+    }
   }, [flow, remember])
 }
 

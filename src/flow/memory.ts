@@ -1,28 +1,37 @@
+import { now } from '../protocol/clock.ts'
 import type { Step } from '../protocol/step.ts'
+import type * as storable from './storable.ts'
 
 /**
- * What a reload may bring back: phone and code steps, which hold no secret, in this tab's sessionStorage. Read back as
- * if a stranger wrote it. Storage that is missing, full or refused never breaks sign-in: the flow just starts anew.
+ * What a reload may bring back: phone and code steps, which hold no secret, in this tab's sessionStorage; of steps that are
+ * secrets, that they were there. Read back as if a stranger wrote it. Storage that is missing, full, refused or cleared
+ * never breaks sign-in: the flow just starts anew.
  */
 const keyOf = (backend: string) => `entryphone:${backend}`
 
-/** The longest documented code life: ZITADEL's phone verification, one hour. */
-const longestLife = 60 * 60 * 1000
 const largest = 16 * 1024
 
-/** The rules of what may be kept come when there is something to keep: the first form does without them. */
-const rules = () => import('./storable.ts')
+/** The rules of what may be kept come with the first step: the form does not wait for them. */
+let rules: typeof storable | undefined
 /** Counts the steps asked to be kept, by backend: a step itself may be a secret, and would outlive its screen here. */
 const newest = new Map<string, number>()
 
-/** Keeps the step if it may be kept; a step that may not clears what was kept before. */
+const clocks = () => ({ wall: Date.now(), steady: now() })
+
+/**
+ * Keeps the step if it may be kept; a step that may not clears what was kept before. Once the rules are there it is done
+ * when this returns, so that a page on its way out can still call it.
+ */
 export async function rememberStep(backend: string, step: Step): Promise<void> {
   const turn = (newest.get(backend) ?? 0) + 1
   newest.set(backend, turn)
   try {
-    const text = step.kind === 'done' ? undefined : (await rules()).write(step, Date.now())
-    // The person has moved on meanwhile.
-    if (newest.get(backend) !== turn) return
+    if (rules === undefined && step.kind !== 'done') {
+      rules = await import('./storable.ts')
+      // The person has moved on meanwhile.
+      if (newest.get(backend) !== turn) return
+    }
+    const text = step.kind === 'done' ? undefined : rules?.write(step, clocks())
     if (text === undefined) sessionStorage.removeItem(keyOf(backend))
     else sessionStorage.setItem(keyOf(backend), text)
   } catch {
@@ -31,12 +40,12 @@ export async function rememberStep(backend: string, step: Step): Promise<void> {
 }
 
 /** The step this tab was on, if it is one of ours, whole, and younger than a code can live. */
-export async function recallStep(backend: string): Promise<Step | undefined> {
+export async function recallStep(backend: string): Promise<storable.Recalled | undefined> {
   try {
     const text = sessionStorage.getItem(keyOf(backend))
     if (text === null || text.length > largest) return undefined
-    const kept = (await rules()).read(text)
-    return kept === undefined || Math.abs(Date.now() - kept.at) > longestLife ? undefined : kept.step
+    rules ??= await import('./storable.ts')
+    return rules.read(text, clocks())
   } catch {
     return undefined
   }

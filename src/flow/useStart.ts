@@ -5,6 +5,7 @@ import type { Step } from '../protocol/step.ts'
 import { untilAborted } from '../protocol/untilAborted.ts'
 import type { Flow } from './createFlow.ts'
 import { noticeOf } from './events.ts'
+import type { Recalled } from './storable.ts'
 
 /** The one read a flow begins with. */
 export interface Start {
@@ -18,7 +19,7 @@ export interface Start {
  * Asks the backend where its users start and hands the machine the answer. The query keeps nothing: a start that is
  * already done carries a session, and no cache may hold one.
  */
-export function useStart(flow: Flow, recall: (() => Promise<Step | undefined>) | undefined): Start {
+export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined>) | undefined): Start {
   const [run, setRun] = useState(0)
   const { isPending, error, refetch } = useQuery(
     {
@@ -26,9 +27,9 @@ export function useStart(flow: Flow, recall: (() => Promise<Step | undefined>) |
       queryFn: async () => {
         const signal = flow.beginStart()
         try {
-          const resumed = run === 0 ? await recall?.() : undefined
+          const recalled = run === 0 ? await recall?.() : undefined
           signal.throwIfAborted()
-          const step = await firstStep(flow, signal, resumed)
+          const step = await firstStep(flow, signal, recalled)
           // What was asked for, or kept, on the way here belongs to the screen that is left.
           flow.leave()
           flow.forget()
@@ -56,9 +57,9 @@ export function useStart(flow: Flow, recall: (() => Promise<Step | undefined>) |
   }
 }
 
-async function firstStep(flow: Flow, signal: AbortSignal, resumed: Step | undefined): Promise<Step> {
+async function firstStep(flow: Flow, signal: AbortSignal, recalled: Recalled | undefined): Promise<Step> {
   const { name, routes } = flow.backend
-  const started = flow.backend.start(resumed === undefined ? { signal } : { signal, resumed })
+  const started = flow.backend.start({ ...recalled, signal })
   const step = await untilAborted(started, signal)
   if (routes.start.includes(step.kind)) return step
   throw new AuthError('unexpected', { cause: `${name} may not start with ${step.kind}.` })

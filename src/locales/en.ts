@@ -235,6 +235,7 @@ export const en: Messages = {
     'details-refused': 'These details were not accepted. Please check them.',
     'earlier-code-works': 'The code we sent earlier still works.',
     expired: 'This code has run out. Ask for a new one.',
+    interrupted: 'The page was reloaded. For your safety, please start again.',
     'password-changed': 'Your new password is set. Sign in with it.',
     'phone-changed': 'Your account has another number now. Enter yours again.',
     sent: 'A code was requested. It can take a minute.',

@@ -6,8 +6,13 @@ export interface CallOptions {
 }
 
 export interface StartOptions extends CallOptions {
-  /** The step this tab was on before a reload. A backend that needs its vault for it starts anew with a notice. */
+  /**
+   * The step this tab was on before a reload, as a stranger may have written it, without its captcha. A backend that needs
+   * its vault for it starts anew with a notice.
+   */
   readonly resumed?: Step
+  /** The tab was on a step of this kind, which is a secret and is gone. `resumed` is the one before it, if it was kept. */
+  readonly interrupted?: 'enrol' | 'details' | 'backup-codes'
 }
 
 /** Which kinds of step each action may answer with. An answer outside of it is an error (`unexpected`), not a move. */

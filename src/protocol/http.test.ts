@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AuthError } from './error.ts'
-import { type Answer, type Call, type HttpOptions, jsonOf, request, retryAtOf } from './http.ts'
+import { type Answer, type Call, type HttpOptions, jsonOf, request } from './http.ts'
 
 const call = (more: Partial<Call> = {}): Call => ({
   method: 'POST',
@@ -278,20 +278,5 @@ describe('what an answer says', () => {
 
   test.each(['', '<html>', '{"a":', '\uFFFD'])('%j is no JSON, and no crash', (body) => {
     expect(jsonOf(answer({}, body))).toBeUndefined()
-  })
-
-  test.each([
-    ['120', 121_000],
-    ['0', 1000],
-    ['Thu, 01 Jan 1970 00:01:00 GMT', 60_000],
-    ['Thu, 01 Jan 1970 00:00:00 GMT', 1000],
-    ['soon', undefined],
-    ['not Thu, 01 Jan 1970 00:01:00 GMT', undefined],
-    ['1 Jan 2030', undefined],
-    ['', undefined],
-    ['-5', undefined],
-    ['99999999999999', undefined],
-  ])('Retry-After %j is %s', (value, expected) => {
-    expect(retryAtOf(answer({ 'retry-after': value }), 1000)).toBe(expected)
   })
 })

@@ -1,5 +1,4 @@
 import { AuthError } from './error.ts'
-import type { Instant } from './step.ts'
 import { untilAborted } from './untilAborted.ts'
 
 /** How a host reaches its backend. All optional but the address. */
@@ -156,13 +155,4 @@ export function jsonOf(answer: Answer): unknown {
   } catch {
     return undefined
   }
-}
-
-/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), where CORS lets us read it. */
-export function retryAtOf(answer: Answer, now: Instant): Instant | undefined {
-  const value = answer.headers.get('retry-after') ?? ''
-  if (/^\d{1,9}$/.test(value)) return now + Number(value) * 1000
-  // All three HTTP date forms begin with a day's name; `Date.parse` alone reads a year into "-5".
-  const date = /^[A-Z][a-z]{2,8},? /.test(value) ? Date.parse(value) : Number.NaN
-  return Number.isNaN(date) ? undefined : Math.max(date, now)
 }

@@ -54,6 +54,7 @@ export const notices = [
   'details-refused',
   'earlier-code-works',
   'expired',
+  'interrupted',
   'password-changed',
   'phone-changed',
   'sent',

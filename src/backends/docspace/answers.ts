@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
-import { type Answer, jsonOf, retryAtOf } from '../../protocol/http.ts'
+import { type Answer, jsonOf } from '../../protocol/http.ts'
+import { retryAtOf } from '../../protocol/serverTime.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { type Reading, readToken, type SignInCall, unexpected } from '../onlyoffice/reading.ts'
 import { blockTime, englishTexts } from '../onlyoffice/refusals.ts'

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
-import { type Answer, jsonOf, retryAtOf } from '../../protocol/http.ts'
+import { type Answer, jsonOf } from '../../protocol/http.ts'
+import { retryAtOf } from '../../protocol/serverTime.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { AppSetup } from '../onlyoffice/product.ts'
 import { base32Key, type Reading, unexpected } from '../onlyoffice/reading.ts'

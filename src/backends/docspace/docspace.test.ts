@@ -528,10 +528,9 @@ describe('the steps', () => {
     expect(step).not.toHaveProperty('acceptsBackupCode')
   })
 
-  test('an answer without a deadline makes none up', async () => {
-    expect(await codeStepOf(portal([ok({ expires: none, sms: true, phoneNoise: '1234567' })]))).not.toHaveProperty(
-      'expiresAt',
-    )
+  test('an answer without a deadline has the documented one', async () => {
+    const step = await codeStepOf(portal([ok({ expires: none, sms: true, phoneNoise: '1234567' })]))
+    expect(step).toMatchObject({ expiresAt: start + 10 * minute })
   })
 
   test('an authenticator leads to six digits or a backup code, and nothing to send again', async () => {
@@ -806,17 +805,17 @@ describe('nothing is sent twice', () => {
 })
 
 describe('after a reload', () => {
-  test('the person starts anew, and is then told that the earlier code works and another may be sent at once', async () => {
+  test('the person starts anew, and is then told that the earlier code works, and when another may be sent', async () => {
     const before = portal([smsCode])
     const { back: _, ...stored } = await codeStepOf(before)
     const after = portal([smsCode])
-    after.clock.now += 3 * minute
+    after.clock.now += 10_000
     const step = await after.backend.start({ signal, resumed: stored })
     expect(step).toMatchObject({ kind: 'credentials', notice: 'expired' })
     expect(await after.backend.credentials.submit(step, login, { signal })).toMatchObject({
       kind: 'code',
       notice: 'earlier-code-works',
-      resendAt: start + 3 * minute,
+      resendAt: start + 30_000,
       expiresAt: start + 10 * minute,
     })
   })
@@ -835,6 +834,19 @@ describe('after a reload', () => {
     const after = portal([])
     const step = await after.backend.start({ signal, resumed: { ...stored, expiresAt: 8e15 } })
     expect(step.attempt).toMatchObject({ codeUntil: start + 10 * minute })
+    const late = portal([smsCode])
+    const waiting = await late.backend.start({ signal, resumed: { ...stored, resendAt: 8e15 } })
+    expect(await late.backend.credentials.submit(waiting, login, { signal })).toMatchObject({
+      resendAt: start + 10 * minute,
+    })
+  })
+
+  test.each(['enrol', 'backup-codes'] as const)('%s is a secret and gone, which the first step says', async (kind) => {
+    expect(await portal([]).backend.start({ signal, interrupted: kind })).toMatchObject({
+      kind: 'credentials',
+      notice: 'expired',
+      attempt: {},
+    })
   })
 
   test('someone else, whose code goes elsewhere, is not told of an earlier one', async () => {

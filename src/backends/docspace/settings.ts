@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
-import { type Answer, jsonOf, retryAtOf, textOf } from '../../protocol/http.ts'
+import { type Answer, jsonOf, textOf } from '../../protocol/http.ts'
+import { retryAtOf } from '../../protocol/serverTime.ts'
 import type { Captcha, Instant } from '../../protocol/step.ts'
 import { unexpected } from '../onlyoffice/reading.ts'
 import type { PasswordHashParameters } from './passwordHash.ts'

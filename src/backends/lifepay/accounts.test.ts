@@ -378,6 +378,8 @@ describe('the steps of an account', () => {
 })
 
 describe('after a reload', () => {
+  const hour = 60 * 60_000
+
   test('a number asked for is where it was, with what was sent to it', async () => {
     const { backend } = withResponses('password', [])
     const from = (await codeOf(withResponses('reset-password', []).backend)).back
@@ -387,7 +389,7 @@ describe('after a reload', () => {
   })
 
   test('the code step is where it was, on its road, with its cooldown, and nothing stored is believed', async () => {
-    const { backend, clock } = withResponses('password', [])
+    const { backend, clock } = withResponses('sign-up', [])
     const { backend: earlier } = withResponses('sign-up', [])
     const code = await codeOf(earlier)
     if (code.back?.kind !== 'phone') throw new Error('leads back to the number')
@@ -395,9 +397,46 @@ describe('after a reload', () => {
     expect(resumed).toMatchObject({ kind: 'code', phone, resendAt: code.resendAt, back: { purpose: 'sign-up' } })
     const forged = { ...code.back, sent: { phone, resendAt: 9e15 } }
     expect(await backend.start({ signal, resumed: { ...code, back: forged } })).toMatchObject({
-      resendAt: clock.now + 60_000,
+      resendAt: clock.now + hour,
     })
     expect(await backend.start({ signal, resumed: forged })).toMatchObject({ kind: 'phone', purpose: 'sign-up' })
+  })
+
+  test('the form after the code asks for the code once more, which nobody has used', async () => {
+    const { backend } = withResponses('sign-up', [])
+    const details = await detailsOf(withResponses('sign-up', [sentCode()]).backend)
+    if (details.back?.kind !== 'code') throw new Error('leads back to the code')
+    const step = await backend.start({ signal, resumed: details.back, interrupted: 'details' })
+    expect(step).toMatchObject({ kind: 'code', phone, notice: 'earlier-code-works' })
+  })
+
+  test('a number that was to get a new password is asked for where it was', async () => {
+    const { backend } = withResponses('password', [])
+    const resumed = await phoneOf(withResponses('reset-password', []).backend)
+    expect(await backend.start({ signal, resumed })).toMatchObject({
+      kind: 'phone',
+      purpose: 'reset-password',
+      back: { kind: 'credentials' },
+    })
+    expect(await backend.start({ signal, resumed: { ...resumed, phone } })).toMatchObject({ phone })
+  })
+
+  test('a road that is not offered is not begun', async () => {
+    const signUp = await phoneOf(withResponses('sign-up', []).backend)
+    const reset = await phoneOf(withResponses('reset-password', []).backend)
+    const kindAfter = async (
+      completion: Parameters<typeof withResponses>[0],
+      resumed: typeof signUp,
+      offerSignUp: boolean,
+    ) => {
+      const step = await withResponses(completion, [], { offerSignUp }).backend.start({ signal, resumed })
+      return step.kind === 'phone' ? step.purpose : step.kind
+    }
+    expect(await kindAfter('password', signUp, false)).toBe('credentials')
+    expect(await kindAfter('password', signUp, true)).toBe('sign-up')
+    expect(await kindAfter('reset-password', signUp, false)).toBe('reset-password')
+    expect(await kindAfter('sign-up', reset, false)).toBe('sign-up')
+    expect(await kindAfter('sign-up', reset, true)).toBe('reset-password')
   })
 
   test('a step of another road starts anew', async () => {

@@ -138,9 +138,10 @@ export function lifepayAccounts(options: LifepayAccountOptions) {
   }
 
   return {
-    async start({ resumed }: StartOptions): Promise<CredentialsStep | PhoneStep | CodeStep> {
+    async start({ resumed, interrupted }: StartOptions): Promise<CredentialsStep | PhoneStep | CodeStep> {
       const first = completion === 'password' ? credentialsStep() : askingFor(completion)
-      return resume(resumed) ?? first
+      // The code that was typed is gone, and not used: it can be typed again.
+      return resume(resumed, interrupted === undefined ? undefined : 'earlier-code-works') ?? first
     },
 
     async signIn(
@@ -204,14 +205,23 @@ export function lifepayAccounts(options: LifepayAccountOptions) {
   }
 
   /** A step from storage names the road and the number; whatever else was on it is made anew. */
-  function resume(step: Step | undefined): PhoneStep | CodeStep | undefined {
+  function resume(step: Step | undefined, notice: Notice | undefined): PhoneStep | CodeStep | undefined {
     const from = step?.kind === 'code' ? step.back : step
-    if (from?.kind !== 'phone' || from.sent === undefined || !isPlusSeven(from.sent.phone)) return undefined
-    if (from.purpose !== 'sign-up' && from.purpose !== 'reset-password') return undefined
+    if (from?.kind !== 'phone' || !isRoad(from.purpose) || !leadsThere(from.purpose)) return undefined
+    if (from.sent === undefined || !isPlusSeven(from.sent.phone)) {
+      return step?.kind === 'phone'
+        ? askingFor(from.purpose, isPlusSeven(from.phone) ? { phone: from.phone } : {})
+        : undefined
+    }
     const { phone } = from.sent
     const resendAt = within(from.sent.resendAt)
     const asking = askingFor(from.purpose, { phone, sent: { phone, resendAt } })
-    return step?.kind === 'code' ? codeStep(asking, phone, resendAt) : asking
+    return step?.kind === 'code' ? codeStep(asking, phone, resendAt, notice) : asking
+  }
+
+  /** From where people begin, by what they are offered. */
+  function leadsThere(road: Road): boolean {
+    return offerSignUp || road === completion || (completion === 'password' && road === 'reset-password')
   }
 
   function fromOf({ back }: CodeStep): PhoneStep {
@@ -226,6 +236,10 @@ export function lifepayAccounts(options: LifepayAccountOptions) {
 
 function isWrongCode({ code }: AuthError): boolean {
   return code === 'code-wrong' || code === 'code-wrong-or-expired'
+}
+
+function isRoad(purpose: PhoneStep['purpose']): purpose is Road {
+  return purpose === 'sign-up' || purpose === 'reset-password'
 }
 
 /** What is said of the code on its own step, where only another one helps. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode, asAuthError } from '../../protocol/error.ts'
-import { type Answer, jsonOf, retryAtOf } from '../../protocol/http.ts'
+import { type Answer, jsonOf } from '../../protocol/http.ts'
+import { retryAtOf } from '../../protocol/serverTime.ts'
 import type { Instant } from '../../protocol/step.ts'
 
 /** LPOS API v6, the error body: one enum of codes for the whole API, the POS ones included. */

@@ -406,6 +406,8 @@ describe('a number LIFE PAY sends no code to, where the host tells nobody', () =
 })
 
 describe('after a reload', () => {
+  const hour = 60 * 60_000
+
   test('the code step is where it was, with its cooldown', async () => {
     const { backend } = withResponses([])
     const code = await codeStepOf(backend)
@@ -416,11 +418,18 @@ describe('after a reload', () => {
     })
   })
 
-  test('a cooldown longer than any of ours is not believed', async () => {
+  test('a wait the server asked for, longer than our own, is still there', async () => {
+    const later = () => new Response('{"code":"TrySendCodeLater"}', { status: 429, headers: { 'retry-after': '300' } })
+    const { backend, clock } = withResponses([later])
+    const code = await codeStepOf(backend)
+    expect(await backend.start({ signal, resumed: code })).toMatchObject({ resendAt: clock.now + 300_000 })
+  })
+
+  test('a cooldown longer than any a server is believed is not believed', async () => {
     const { backend, clock } = withResponses([])
     const code = await codeStepOf(backend)
     const forged = { ...code, resendAt: 9e15 }
-    expect(await backend.start({ signal, resumed: forged })).toMatchObject({ resendAt: clock.now + 60_000 })
+    expect(await backend.start({ signal, resumed: forged })).toMatchObject({ resendAt: clock.now + hour })
   })
 
   test('nor one on the way back to a number', async () => {
@@ -428,7 +437,7 @@ describe('after a reload', () => {
     const { back } = await codeStepOf(backend)
     if (back?.kind !== 'phone') throw new Error('back leads to the number')
     const forged = { ...back, sent: { phone, resendAt: 9e15 } }
-    const sent = { phone, resendAt: clock.now + 60_000 }
+    const sent = { phone, resendAt: clock.now + hour }
     expect(await backend.start({ signal, resumed: forged })).toMatchObject({ kind: 'phone', phone, sent })
   })
 

@@ -1,6 +1,7 @@
 import type { Sending } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
+import { longestWait } from '../../protocol/serverTime.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import type { LifepayCaptchaType, LifepayHttpOptions } from './requests.ts'
 
@@ -118,8 +119,8 @@ export function lifepaySending(options: LifepaySendingOptions) {
         ? codeStep(step, phone, step.sent.resendAt, 'sent-recently')
         : send(step, phone, token, signal)
     },
-    /** A wait longer than any of ours is not believed. */
-    within: (resendAt: Instant) => Math.min(resendAt, now() + cooldown),
+    /** A wait longer than any of ours, and than any we believe a server, is not believed of what was stored. */
+    within: (resendAt: Instant) => Math.min(resendAt, now() + Math.max(cooldown, longestWait)),
   }
 }
 

@@ -19,7 +19,7 @@ export interface Messages {
   readonly phone?: E164
   readonly count: number
   readonly resendAt: Instant
-  /** The code's deadline, where the server told one. */
+  /** The code's deadline, unless a reload has made a guess of it. */
   readonly expiresAt?: Instant
   /** Until when a code holds, and the server sends no new one but by `sendsms`. */
   readonly liveUntil: Instant
@@ -29,7 +29,7 @@ export interface Messages {
 interface Seen {
   readonly to: string
   readonly phone?: E164
-  readonly expiresAt?: Instant
+  readonly expiresAt: Instant
 }
 
 /** After a message has gone out. The sixth is the last for a while, so "send again" waits for the window to end. */
@@ -41,8 +41,8 @@ export function messageSent(earlier: Messages | undefined, seen: Seen, now: Inst
     ...(phone !== undefined && { phone }),
     count,
     resendAt: now + (count < mostMessages ? cooldown : smsWindow),
-    ...(seen.expiresAt !== undefined && { expiresAt: seen.expiresAt }),
-    liveUntil: seen.expiresAt ?? now + smsWindow,
+    expiresAt: seen.expiresAt,
+    liveUntil: seen.expiresAt,
   }
 }
 
@@ -58,13 +58,13 @@ export function messageExpected(
 ): { readonly messages: Messages; readonly notice?: 'earlier-code-works' } {
   const holds = earlier !== undefined && now < earlier.liveUntil && (earlier.to ?? seen.to) === seen.to
   if (!holds) return { messages: messageSent(undefined, seen, now, cooldown) }
-  const liveUntil = Math.min(earlier.liveUntil, seen.expiresAt ?? earlier.liveUntil)
+  const liveUntil = Math.min(earlier.liveUntil, seen.expiresAt)
   const messages = {
     to: seen.to,
     ...(seen.phone !== undefined && { phone: seen.phone }),
     count: earlier.count,
     resendAt: earlier.resendAt,
-    ...((seen.expiresAt ?? earlier.expiresAt) !== undefined && { expiresAt: liveUntil }),
+    expiresAt: liveUntil,
     liveUntil,
   }
   return { messages, notice: 'earlier-code-works' }

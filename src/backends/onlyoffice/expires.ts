@@ -1,4 +1,5 @@
 import type { Answer } from '../../protocol/http.ts'
+import { onOurClock } from '../../protocol/serverTime.ts'
 import type { Instant } from '../../protocol/step.ts'
 
 /** DocSpace writes 0 to 7 digits of fraction and `Z`; Workspace always 7 and the portal's offset. */
@@ -17,14 +18,8 @@ export function instantOf(expires: string | null | undefined): Instant | undefin
   return Number.isNaN(instant) ? undefined : instant
 }
 
-/**
- * A deadline of the server's on our own clock: `expires` counts from the answer's `Date`, where CORS lets us read it,
- * so a phone whose clock is wrong still counts down right.
- */
+/** The same on our own clock. */
 export function deadlineOf(expires: string | null | undefined, answer: Answer, now: Instant): Instant | undefined {
   const instant = instantOf(expires)
-  if (instant === undefined) return undefined
-  const serverNow = Date.parse(answer.headers.get('date') ?? '')
-  // Within two seconds the clocks agree: `Date` has no more than whole seconds to tell.
-  return Number.isNaN(serverNow) || Math.abs(serverNow - now) < 2000 ? instant : now + (instant - serverNow)
+  return instant === undefined ? undefined : onOurClock(instant, answer, now)
 }

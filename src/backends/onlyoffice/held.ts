@@ -37,21 +37,26 @@ export function traceOf(step: Step, now: Instant): Readonly<Record<string, strin
   const codeUntil = Math.min(expiresAt ?? Number.POSITIVE_INFINITY, now + smsWindow)
   if (codeUntil <= now) return {}
   const codeTo = step.kind === 'code' ? step.to : undefined
-  return { codeUntil, ...(codeTo !== undefined && { codeTo }), ...(sent && { codePhone: sent.phone }) }
+  const codeAgainAt = step.kind === 'code' ? step.resendAt : sent?.resendAt
+  return {
+    codeUntil,
+    ...(codeAgainAt !== undefined && { codeAgainAt }),
+    ...(codeTo !== undefined && { codeTo }),
+    ...(sent && { codePhone: sent.phone }),
+  }
 }
 
 /** The same, read back from a credentials step's `attempt`. */
 export function tracedMessages(step: Step, now: Instant): Messages | undefined {
   const attempt = 'attempt' in step ? step.attempt : {}
-  const { codeUntil, codeTo, codePhone } = attempt
+  const { codeUntil, codeAgainAt, codeTo, codePhone } = attempt
   if (typeof codeUntil !== 'number' || !(codeUntil > now)) return undefined
   return {
     // Someone else's code goes elsewhere, and then it is not about theirs.
     ...(typeof codeTo === 'string' && { to: codeTo }),
     ...(isE164(codePhone) && { phone: codePhone }),
     count: 1,
-    // What a reload took from the person is theirs to ask for again at once.
-    resendAt: now,
+    resendAt: typeof codeAgainAt === 'number' && codeAgainAt > now ? Math.min(codeAgainAt, now + smsWindow) : now,
     liveUntil: Math.min(codeUntil, now + smsWindow),
   }
 }

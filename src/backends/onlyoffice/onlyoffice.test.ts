@@ -99,6 +99,37 @@ describe('expires', () => {
   })
 })
 
+describe('the deadline of a code', () => {
+  const now = Date.UTC(2026, 2, 1, 9, 30)
+  const deadline = (expires: string | undefined, headers: HeadersInit = {}) => {
+    const reading = readToken(
+      answerOf({ response: { expires, sms: true, phoneNoise: '7***9' } }, headers),
+      'send-sms',
+      now,
+    )
+    return 'expiresAt' in reading ? (reading.expiresAt - now) / minute : undefined
+  }
+
+  test.each([
+    ['is what the server says', '2026-03-01T09:33:00Z', 3],
+    ['is what the server says, in its own zone', '2026-03-01T12:33:00.0000000+03:00', 3],
+    ['is never longer than documented', '2026-03-01T09:41:00Z', 10],
+    ['is never longer than documented', '9999-12-31T23:59:59Z', 10],
+    ['is documented, where it would be over before it began', '2026-03-01T09:29:00Z', 10],
+    ['is documented, where the server names none', '0001-01-01T00:00:00', 10],
+    ['is documented, where the server names none', undefined, 10],
+    ['is documented, where the server names none', 'soon', 10],
+  ])('%s (%s)', (_, expires, minutes) => {
+    expect(deadline(expires)).toBe(minutes)
+  })
+
+  test.each([-24 * 60, -61, -3, 3, 61, 24 * 60])('counts from a server clock that is %i minutes off', (off) => {
+    const server = now + off * minute
+    const expires = new Date(server + 4 * minute).toISOString()
+    expect(deadline(expires, { date: new Date(server).toUTCString() })).toBe(4)
+  })
+})
+
 describe('an AuthenticationToken', () => {
   test.each(classified)('%o', ({ response, state }) => {
     const read = () => readToken(answerOf({ response, status: 0 }), 'authenticate', 0)
@@ -210,11 +241,14 @@ describe('the counters', () => {
   test('the sixth message is the last of its window; after it the count begins anew', () => {
     let messages: Messages | undefined
     const waits = [0, 31, 62, 93, 124, 155].map((second) => {
-      messages = messageSent(messages, seen, second * 1000, 30_000)
+      messages = messageSent(messages, { ...seen, expiresAt: second * 1000 + 10 * minute }, second * 1000, 30_000)
       return messages.resendAt - second * 1000
     })
     expect(waits).toEqual([30_000, 30_000, 30_000, 30_000, 30_000, 10 * minute])
-    expect(messageSent(messages, seen, 756_000, 30_000)).toMatchObject({ count: 1, resendAt: 786_000 })
+    expect(messageSent(messages, { ...seen, expiresAt: 1_356_000 }, 756_000, 30_000)).toMatchObject({
+      count: 1,
+      resendAt: 786_000,
+    })
   })
 
   test('an answer while an earlier code holds sent nothing, and its deadline is the earlier one', () => {
@@ -227,8 +261,10 @@ describe('the counters', () => {
   })
 
   test('an answer about another number is not about the earlier code', () => {
-    const first = messageSent(undefined, seen, 0, 30_000)
-    expect(messageExpected(first, { to: '+4420****8750' }, 1000, 30_000)).not.toHaveProperty('notice')
+    const first = messageSent(undefined, { ...seen, expiresAt: 600_000 }, 0, 30_000)
+    expect(messageExpected(first, { to: '+4420****8750', expiresAt: 601_000 }, 1000, 30_000)).not.toHaveProperty(
+      'notice',
+    )
   })
 
   test('what another tab tells of the same place counts where it is later', () => {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../protocol/http.ts'
 import type { Instant, Session } from '../../protocol/step.ts'
+import { smsWindow } from './attempts.ts'
 import { deadlineOf } from './expires.ts'
 
 /** The body as data, to be parsed before it is trusted; `undefined` for what is none. */
@@ -15,7 +16,7 @@ export type Reading =
   | { readonly state: 'signedIn'; readonly session: Session }
   | { readonly state: 'phoneRequired'; readonly confirmUrl?: string }
   /** `to` is the server's own mask, to be shown verbatim; `expiresAt` overstates the life of a code sent earlier. */
-  | { readonly state: 'smsCode'; readonly to: string; readonly expiresAt?: Instant }
+  | { readonly state: 'smsCode'; readonly to: string; readonly expiresAt: Instant }
   | { readonly state: 'tfaSetup'; readonly secret: string; readonly confirmUrl?: string }
   | { readonly state: 'tfaCode'; readonly confirmUrl?: string }
   /** So many wrong codes that none is looked at for a while. */
@@ -73,9 +74,18 @@ function classify(
   const link = confirmUrl ? { confirmUrl } : {}
   if (token) return { state: 'signedIn', session: { token, ...until } }
   if (sms && !phoneNoise) return { state: 'phoneRequired', ...link }
-  if (sms && phoneNoise) return { state: 'smsCode', to: phoneNoise, ...until }
+  if (sms && phoneNoise) return { state: 'smsCode', to: phoneNoise, expiresAt: codeDeadline(expiresAt, now) }
   if (tfa && tfaKey) return { state: 'tfaSetup', secret: tfaKey.replace(/=+$/, ''), ...link }
   return tfa ? { state: 'tfaCode', ...link } : undefined
+}
+
+/**
+ * Until when a code holds that has just been sent: as the server says, and never longer than is documented. A deadline
+ * that is over already is that of a computer whose clock is wrong, where CORS hides the answer's `Date`.
+ */
+function codeDeadline(told: Instant | undefined, now: Instant): Instant {
+  const documented = now + smsWindow
+  return told === undefined || told <= now ? documented : Math.min(told, documented)
 }
 
 /** An answer that is nobody's: empty, HTML, cut off, wrongly typed. What was in it stays out of the logs. */

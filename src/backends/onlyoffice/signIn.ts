@@ -129,9 +129,10 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
       enrol: { submit: ['enrol', 'backup-codes', 'credentials', 'done'] },
       'backup-codes': { submit: ['credentials', 'done'] },
     },
-    async start({ signal, resumed }) {
+    async start({ signal, resumed, interrupted }) {
       await product.prepare?.(signal)
-      return resumed?.kind === 'phone' || resumed?.kind === 'code' ? startAgain(resumed) : product.entry()
+      if (resumed?.kind === 'phone' || resumed?.kind === 'code') return startAgain(resumed)
+      return interrupted === undefined ? product.entry() : startAgain(product.entry())
     },
     forget,
 
@@ -164,7 +165,8 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
         const own = held.messages?.phone === phone ? held.messages : undefined
         // Heard of from another tab, the number may be of another account: it is given to this one, which sends nothing.
         const earlier = messagesHeard(own, step.sent?.phone === phone ? step.sent : undefined, now())
-        if (earlier?.to !== undefined && now() < earlier.resendAt) {
+        // What came over a reload is a stranger's word: with that, the server is asked.
+        if (earlier?.to !== undefined && earlier.expiresAt !== undefined && now() < earlier.resendAt) {
           held.messages = earlier
           return smsStep(source, 'sent-recently')
         }

@@ -62,11 +62,11 @@ describe('the steps', () => {
 })
 
 describe('what is known of messages', () => {
-  const seen = { to: '+1234*6789' }
+  const seen = { to: '+1234*6789', expiresAt: now + 10 * minute }
 
   test('is what was told, and the number that was given', () => {
     const first = messageSent(undefined, seen, now, 30_000)
-    expect(first).toStrictEqual({ ...seen, count: 1, resendAt: now + 30_000, liveUntil: now + 10 * minute })
+    expect(first).toStrictEqual({ ...seen, count: 1, resendAt: now + 30_000, liveUntil: seen.expiresAt })
     const second = messageSent({ ...first, phone }, { ...seen, expiresAt: now + minute }, now, 30_000)
     expect(second).toStrictEqual({
       ...seen,
@@ -80,8 +80,9 @@ describe('what is known of messages', () => {
 
   test('begins anew the moment the code has had its time', () => {
     const first = messageSent(undefined, seen, now, 30_000)
-    expect(messageSent(first, seen, first.liveUntil, 30_000).count).toBe(1)
-    expect(messageExpected(first, seen, first.liveUntil, 30_000)).not.toHaveProperty('notice')
+    const later = { ...seen, expiresAt: first.liveUntil + 10 * minute }
+    expect(messageSent(first, later, first.liveUntil, 30_000).count).toBe(1)
+    expect(messageExpected(first, later, first.liveUntil, 30_000)).not.toHaveProperty('notice')
   })
 
   test('while an earlier code holds is the earlier one’s, with the sooner deadline', () => {
@@ -114,9 +115,18 @@ describe('what a step without its vault still tells', () => {
     [
       'the number of a phone step, and its deadline',
       { ...asking, sent: { ...sent, expiresAt: now + 5 } },
-      { codeUntil: now + 5, codePhone: phone },
+      { codeUntil: now + 5, codeAgainAt: now, codePhone: phone },
     ],
-    ['ten minutes for it, else', { ...asking, sent }, { codeUntil: now + 10 * minute, codePhone: phone }],
+    [
+      'ten minutes for it, else',
+      { ...asking, sent },
+      { codeUntil: now + 10 * minute, codeAgainAt: now, codePhone: phone },
+    ],
+    [
+      'when another may be sent',
+      { ...sms, expiresAt: now + 5, resendAt: now + 3 },
+      { codeUntil: now + 5, codeAgainAt: now + 3 },
+    ],
     ['nothing of a number no code went to', asking, {}],
     ['nothing of a password', entry, {}],
   ])('%s', (_, step, expected) => {
@@ -131,6 +141,16 @@ describe('what a step without its vault still tells', () => {
     ],
     [{ codeUntil: now + 5 }, base],
     [{ codeUntil: 9e15 }, { ...base, liveUntil: now + 10 * minute }],
+    [
+      { codeUntil: now + 5, codeAgainAt: now + 3 },
+      { ...base, resendAt: now + 3 },
+    ],
+    [
+      { codeUntil: now + 5, codeAgainAt: 9e15 },
+      { ...base, resendAt: now + 10 * minute },
+    ],
+    [{ codeUntil: now + 5, codeAgainAt: 'soon' }, base],
+    [{ codeUntil: now + 5, codeAgainAt: Number.NaN }, base],
     [{ codeUntil: now }, undefined],
     [{ codeUntil: Number.NaN }, undefined],
     [{ codeUntil: String(now + 5) }, undefined],

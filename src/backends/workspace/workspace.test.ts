@@ -335,16 +335,16 @@ describe('the steps', () => {
 })
 
 describe('after a reload', () => {
-  test('the person is told that the earlier code works, and may have another at once', async () => {
+  test('the person is told that the earlier code works, and may have another after the pause it had', async () => {
     const { back: _, ...stored } = await codeStepOf(portal([smsCode]))
     const after = portal([smsCode])
-    after.clock.now += 3 * minute
+    after.clock.now += 10_000
     const step = await after.backend.start({ signal, resumed: stored })
     expect(step).toMatchObject({ kind: 'credentials', notice: 'expired' })
     expect(await after.backend.credentials.submit(step, login, { signal })).toMatchObject({
       kind: 'code',
       notice: 'earlier-code-works',
-      resendAt: start + 3 * minute,
+      resendAt: start + 30_000,
     })
   })
 
@@ -360,7 +360,7 @@ describe('after a reload', () => {
     expect(await after.backend.phone.submit(number, { phone }, { signal })).toMatchObject({
       kind: 'code',
       notice: 'earlier-code-works',
-      resendAt: start,
+      resendAt: start + 30_000,
     })
   })
 })

@@ -104,9 +104,11 @@ export function zitadel(options: ZitadelOptions) {
       enrol: { submit: ['confirm', 'done'] },
     },
 
-    async start({ signal, resumed }) {
+    async start({ signal, resumed, interrupted }) {
       if (intent === 'add-app' || intent === 'remove-app' || intent === 'remove-sms') {
-        return startWithFactors(intent, options, signal)
+        const step = await startWithFactors(intent, options, signal)
+        // The key that was on screen will not come back, and the next one voids it.
+        return step.kind === 'confirm' && interrupted === 'enrol' ? { ...step, notice: 'interrupted' } : step
       }
       const about = resumed && phoneIn(resumed)
       const record = await (about === undefined

@@ -726,6 +726,16 @@ describe('an authenticator', () => {
     expect(await start([sms, { kind: 'other', isReady: true }])).toEqual(confirm)
   })
 
+  test('whose key a reload took begins again, and says so', async () => {
+    const start = (factors: readonly ZitadelFactor[]) =>
+      withAnswers({ listMyAuthFactors: [factors] }, { intent: 'add-app' }).backend.start({
+        signal,
+        interrupted: 'enrol',
+      })
+    expect(await start([])).toEqual({ ...confirm, notice: 'interrupted' })
+    expect(await start([app])).toMatchObject({ kind: 'done' })
+  })
+
   test('a wrong code stays, and what no app shows is not sent', async () => {
     const { backend, step, calls } = await enrolled({ verifyMyAuthFactorOTP: [refusal(3, 'EVENT-8isk2')] })
     const before = calls.length

@@ -11,7 +11,9 @@ export function errorSentence(messages: Messages, error: AuthError | undefined):
 export function noticeSentence(messages: Messages, step: Step): string | undefined {
   if (!('notice' in step) || step.notice === undefined) return undefined
   // What has run out on this screen is not a code but what was typed before: a reload empties the vault.
-  if (step.kind === 'credentials' && step.notice === 'expired') return messages.credentials.again
+  if (step.kind === 'credentials' && step.notice === 'expired') {
+    return step.asks === 'continue' ? messages.notices.interrupted : messages.credentials.again
+  }
   return messages.notices[step.notice]
 }
 

@@ -265,3 +265,12 @@ test('a set-up that ended elsewhere says so where it begins again', async () => 
   await screen.findByText('This was ended somewhere else. Please start again.')
   expect(screen.queryByText(/^\+/)).toBeNull()
 })
+
+test.each([
+  ['confirm', { kind: 'confirm', about: 'add-app', attempt: {}, notice: 'interrupted' }],
+  // Nothing is typed in here, so no password is asked for again.
+  ['credentials', { kind: 'credentials', asks: 'continue', attempt: {}, notice: 'expired' }],
+] as const)('a %s step after a reload that lost something says so', async (_, start) => {
+  showWidget({ start })
+  expect(await screen.findByText('The page was reloaded. For your safety, please start again.')).toBeDefined()
+})
