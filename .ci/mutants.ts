@@ -30,8 +30,9 @@ for (const name of chosen.length > 0 ? chosen : Object.keys(folders)) {
   }
   scores.push({ name, killed, all: killed + survivors.length })
 }
-if (scores.some(({ killed, all }) => percent(killed, all) < leastScore)) process.exitCode = 1
-scores.push({ name: 'all', killed: sum(scores.map(({ killed }) => killed)), all: sum(scores.map(({ all }) => all)) })
+const total = { killed: sum(scores.map(({ killed }) => killed)), all: sum(scores.map(({ all }) => all)) }
+if (percent(total.killed, total.all) < leastScore) process.exitCode = 1
+scores.push({ name: 'all', ...total })
 console.log(`\n${row('folder', 'killed', 'of', '%')}`)
 for (const { name, killed, all } of scores) {
   console.log(row(name, String(killed), String(all), percent(killed, all).toFixed(1)))
