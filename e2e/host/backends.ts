@@ -36,12 +36,16 @@ const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Bac
       baseUrl: baseUrl('lifepay'),
       fetch,
       unknownPhones,
+      ...waits(choices),
       language: choices.lang === 'ru' ? 'ru-RU' : 'en-US',
       ...(captcha && { captcha }),
       ...(alias !== 'none' && { organizationAlias: alias }),
     }
     return completion === 'verify'
-      ? lifepay({ ...options, verify: hostVerify(`${sandboxAddress(choices)}/app/lifepay/verify`, fetch) })
+      ? lifepay({
+          ...options,
+          verify: hostVerify(`${sandboxAddress(choices)}/app/lifepay/verify`, fetch, choices.timeout),
+        })
       : lifepay({ ...options, completion, offerSignUp: offerSignUp === 'yes' })
   },
   async docspace({ choices, fetch, baseUrl, tellSandbox }) {
@@ -51,6 +55,7 @@ const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Bac
     return docspace({
       baseUrl: baseUrl('docspace'),
       fetch,
+      ...waits(choices),
       appCodes: choices.appCodes,
       plainPassword: choices.password === 'plain',
       ...(choices.origin === 'second' && { credentials: 'omit' as const }),
@@ -59,12 +64,20 @@ const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Bac
   async workspace({ choices, fetch, baseUrl, tellSandbox }) {
     // Workspace names no origin in its CORS: elsewhere it has to stand behind a proxy that does.
     if (choices.origin === 'second') await tellSandbox({ 'workspace.cors': true })
-    return workspace({ baseUrl: baseUrl('workspace'), fetch, format: choices.format })
+    return workspace({ baseUrl: baseUrl('workspace'), fetch, ...waits(choices), format: choices.format })
   },
   zitadel: async (around) => zitadel(zitadelOptions(around)),
   'zitadel-grpc-web': async (around) => zitadel({ ...zitadelOptions(around), transport: grpcWeb() }),
   'zitadel-v2': async (around) => zitadel(overUserService(around, 'json')),
   'zitadel-v2-connect': async (around) => zitadel(overUserService(around, 'connect')),
+}
+
+/** How long is waited, where the address says so. */
+function waits({ timeout, cooldown }: Choices) {
+  return {
+    ...(timeout !== undefined && { timeout }),
+    ...(cooldown !== undefined && { resendCooldown: cooldown }),
+  }
 }
 
 /** LIFE PAY's enum knows these two. */
@@ -88,6 +101,7 @@ function zitadelOptions({ choices, fetch, baseUrl }: Surroundings): ZitadelOptio
   return {
     baseUrl: baseUrl('zitadel'),
     fetch,
+    ...waits(choices),
     intent,
     token: token ?? (({ refresh }) => (refresh ? refreshed : account)),
   }

@@ -49,6 +49,10 @@ export interface Choices {
   /** ZITADEL: who is signed in, by the token's name in the sandbox. */
   readonly account: string
   readonly intent: (typeof intents)[number]
+  /** Milliseconds until an unanswered request is given up. */
+  readonly timeout: number | undefined
+  /** Milliseconds before another message may be asked for. */
+  readonly cooldown: number | undefined
   /** A real server instead of the sandbox. */
   readonly baseUrl: string | undefined
   /** The access token for a real ZITADEL, from the fragment, which no server ever sees. */
@@ -75,6 +79,8 @@ export function readChoices(location: Pick<Location, 'search' | 'hash'>): Choice
     format: oneOf(formats, query.get('format'), 'json'),
     account: query.get('account') ?? 'token-nophone',
     intent: oneOf(intents, query.get('intent'), 'verify'),
+    timeout: milliseconds(query.get('timeout')),
+    cooldown: milliseconds(query.get('cooldown')),
     baseUrl: query.get('baseUrl') ?? undefined,
     token: fragment.get('token') ?? undefined,
   }
@@ -82,10 +88,16 @@ export function readChoices(location: Pick<Location, 'search' | 'hash'>): Choice
 
 /** This page's address with some of it chosen otherwise. */
 export function addressOf(choices: Choices, changes: Partial<Choices>): string {
-  const { token: _, baseUrl, ...named } = { ...choices, ...changes }
+  const { token: _, baseUrl, timeout, cooldown, ...named } = { ...choices, ...changes }
   const query = new URLSearchParams(named)
-  if (baseUrl !== undefined) query.set('baseUrl', baseUrl)
+  for (const [name, value] of Object.entries({ baseUrl, timeout, cooldown })) {
+    if (value !== undefined) query.set(name, String(value))
+  }
   return `?${query.toString()}`
+}
+
+function milliseconds(value: string | null): number | undefined {
+  return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: string | null, otherwise: T): T {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 const messages = z.array(z.object({ to: z.string(), text: z.string(), code: z.string(), at: z.number() }))
 const entries = z.array(z.object({ account: z.string(), code: z.string(), secret: z.string() }))
-const requests = z.array(z.object({ method: z.string(), path: z.string(), status: z.number().nullable() }))
+const requests = z.array(z.object({ method: z.string(), path: z.string(), status: z.number().optional() }))
 
 /** What the sandbox does when told to, see the docstring of `src/sandbox/faults.ts`. */
 export interface Fault {
@@ -17,6 +17,11 @@ export interface Fault {
   readonly latency?: number
   readonly drop?: boolean
   readonly after?: boolean
+  readonly cors?: boolean
+  readonly pad?: number
+  readonly redirect?: string
+  readonly truncate?: number
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** The sandbox as the test sees it: the person's phone, the server's clock, its bad days. */

@@ -54,12 +54,16 @@ export async function request(http: HttpOptions, call: Call): Promise<Answer> {
     if (thrown instanceof AuthError) throw thrown
     const cause = quotes(thrown, call.path) ? 'A failure in words that quote the address.' : thrown
     if (ended.signal.aborted) throw new AuthError('timeout', { cause })
-    const offline = thrown instanceof TypeError && typeof navigator !== 'undefined' && navigator.onLine === false
-    throw new AuthError(offline ? 'offline' : 'network', { cause })
+    throw new AuthError(thrown instanceof TypeError && isOffline() ? 'offline' : 'network', { cause })
   } finally {
     clearTimeout(timer)
     call.signal.removeEventListener('abort', end)
   }
+}
+
+/** Whether the browser knows that it has no network. It may have none and not know. */
+export function isOffline(): boolean {
+  return typeof navigator !== 'undefined' && navigator.onLine === false
 }
 
 async function exchange(http: HttpOptions, call: Call, signal: AbortSignal): Promise<Answer> {

@@ -12,6 +12,8 @@ const faultSchema = z.strictObject({
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
   body: z.optional(z.string()),
   contentType: z.optional(z.string()),
+  /** Puts this many spaces after the body, whoever's it is: JSON and XML stay what they are, and grow. */
+  pad: z.optional(z.int().check(z.nonnegative(), z.maximum(64 * 1024 * 1024))),
   /** Answers 307 with this `Location`. */
   redirect: z.optional(z.string()),
   /** Cuts the answer after this many bytes. With `drop` the connection breaks there. */
@@ -26,7 +28,7 @@ const faultSchema = z.strictObject({
   cors: z.optional(z.boolean()),
 })
 
-/** Something going wrong on demand. With only `latency`, `headers` or `truncate` the double still answers. */
+/** Something going wrong on demand. With only `latency`, `headers`, `pad` or `truncate` the double still answers. */
 export type Fault = z.infer<typeof faultSchema>
 
 /** Reads a fault, or several, from JSON. */
@@ -78,7 +80,8 @@ export async function spoil(fault: Fault, answer: () => Promise<Response>): Prom
   const response = replaces(fault) ? replacement(fault) : own
   if (response === undefined || response.type === 'error') return Response.error()
   for (const [name, value] of Object.entries(fault.headers ?? {})) response.headers.set(name, value)
-  return fault.truncate === undefined ? response : await cut(response, fault.truncate, fault.drop === true)
+  const whole = fault.pad === undefined ? response : await padded(response, fault.pad)
+  return fault.truncate === undefined ? whole : await cut(whole, fault.truncate, fault.drop === true)
 }
 
 /** Whether nothing of the double's own answer is left. */
@@ -96,6 +99,14 @@ function replacement(fault: Fault): Response {
     status: fault.status ?? 200,
     headers: fault.body === undefined ? {} : { 'content-type': fault.contentType ?? 'text/html; charset=utf-8' },
   })
+}
+
+async function padded(response: Response, length: number): Promise<Response> {
+  if (response.body === null) return response
+  const headers = new Headers(response.headers)
+  headers.delete('content-length')
+  const body = new Blob([await response.arrayBuffer(), ' '.repeat(length)])
+  return new Response(await body.arrayBuffer(), { status: response.status, headers })
 }
 
 async function cut(response: Response, length: number, drop: boolean): Promise<Response> {

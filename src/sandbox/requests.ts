@@ -6,8 +6,8 @@ export interface LoggedRequest {
   /** Mount, path and query, without the world's prefix: `/lifepay/auth/send-code-by-phone`. */
   readonly path: string
   readonly origin: string | null
-  /** 0 where the connection was dropped. */
-  readonly status: number
+  /** Absent until it is answered; 0 where the connection was dropped. */
+  readonly status?: number
   readonly headers: Readonly<Record<string, string>>
   /** As text; `base64,…` where the bytes are none. */
   readonly body: string
@@ -15,7 +15,8 @@ export interface LoggedRequest {
 
 /** What this world's doubles were asked, preflights included, newest last. Keeps the last 500. */
 export interface RequestLog {
-  add(request: Omit<LoggedRequest, 'at'>): void
+  /** Writes down a request that has come. What it returns is called with the status that goes out. */
+  add(request: Omit<LoggedRequest, 'at' | 'status'>): (status: number) => void
   all(): readonly LoggedRequest[]
   clear(): void
 }
@@ -24,11 +25,13 @@ const longest = 500
 const longestBody = 64 * 1024
 
 export function createRequestLog(now: () => number): RequestLog {
-  const requests: LoggedRequest[] = []
+  const requests: { -readonly [Name in keyof LoggedRequest]: LoggedRequest[Name] }[] = []
   return {
     add(request) {
-      requests.push({ at: now(), ...request })
+      const logged: (typeof requests)[number] = { at: now(), ...request }
+      requests.push(logged)
       if (requests.length > longest) requests.shift()
+      return (status) => void (logged.status = status)
     },
     all: () => [...requests],
     clear: () => void requests.splice(0),

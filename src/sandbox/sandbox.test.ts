@@ -1,6 +1,6 @@
 import { generateCookie } from 'hono/cookie'
 import { Hono } from 'hono'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { jarOf } from './cookies.ts'
 import type { Double, SandboxEnv } from './double.ts'
 import { createSandbox } from './sandbox.ts'
@@ -238,6 +238,29 @@ describe('faults', () => {
     await control('faults', [{ truncate: 5 }, { truncate: 5, drop: true }])
     expect(await (await send('/echo/x')).text()).toBe('{"pat')
     await expect((await send('/echo/x')).text()).rejects.toThrow('broke the connection')
+  })
+
+  test('a body grows and stays what it is; one that is not there does not grow', async () => {
+    const { send, control } = bench()
+    await control('faults', [{ pad: 1000 }, { pad: 1000, status: 204 }])
+    const grown = await (await send('/echo/x')).text()
+    expect(grown.length).toBeGreaterThan(1000)
+    expect(JSON.parse(grown)).toMatchObject({ path: '/x' })
+    expect((await send('/echo/x')).body).toBeNull()
+  })
+
+  test('a request is logged when it comes, and its status when it is answered', async () => {
+    const { send, control, sandbox } = bench()
+    await control('faults', { latency: 60_000, status: 503 })
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const answer = send('/echo/x')
+    const logged = () => sandbox.worlds.get('bench').requests.all()[0]
+    await vi.waitFor(() => expect(logged()).toMatchObject({ path: '/echo/x' }))
+    expect(logged()?.status).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(60_000)
+    await answer
+    expect(logged()?.status).toBe(503)
   })
 
   test('a redirect, an empty answer and a delay', async () => {

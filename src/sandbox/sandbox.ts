@@ -96,6 +96,13 @@ async function answerAsDouble(double: Double, world: World, arrival: Arrival): P
   }
 
   const logged = path + url.search
+  const answered = world.requests.add({
+    method: request.method,
+    path: logged,
+    origin: origin ?? null,
+    headers: Object.fromEntries(request.headers),
+    body: bodyAsText(body),
+  })
   const fault = world.faults.take(request.method, logged)
   const response = mutable(fault === undefined ? await answer() : await spoil(fault, answer))
   if (response.type !== 'error') {
@@ -106,14 +113,7 @@ async function answerAsDouble(double: Double, world: World, arrival: Arrival): P
     }
     if (policy !== undefined && fault?.cors !== false && !isPreflight(request)) allow(policy, origin, response)
   }
-  world.requests.add({
-    method: request.method,
-    path: logged,
-    origin: origin ?? null,
-    status: response.status,
-    headers: Object.fromEntries(request.headers),
-    body: bodyAsText(body),
-  })
+  answered(response.status)
   return response
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../protocol/http.ts'
 import { retryAtOf } from '../../protocol/serverTime.ts'
+import { shownText } from '../../protocol/shownText.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { AppSetup } from '../onlyoffice/product.ts'
 import { base32Key, type Reading, unexpected } from '../onlyoffice/reading.ts'
@@ -19,7 +20,7 @@ export function readAppSetup(answer: Answer): AppSetup {
   const body = setupBody.safeParse(jsonOf(answer))
   if (answer.status !== 200 || !body.success || body.data.response.manualEntryKey === '') throw unexpected(answer)
   const { manualEntryKey, account } = body.data.response
-  return { secret: manualEntryKey.replace(/=+$/, ''), ...(account && { account: decoded(account) }) }
+  return { secret: manualEntryKey.replace(/=+$/, ''), ...(account && { account: shownText(decoded(account)) }) }
 }
 
 function decoded(text: string): string {

@@ -1,13 +1,16 @@
 import { AuthError } from '../../protocol/error.ts'
 
+/** Its links have some two hundred characters, and a header that is much longer is refused by servers in between. */
+const longestQuery = 4096
+
 /**
  * The `confirm` header for a link the server gave: its query, unchanged, still percent-encoded. A link to anywhere but
  * the portal is refused: its key would go to whoever answers at `baseUrl` in the portal's name.
  */
 export function confirmHeaderOf(confirmUrl: string | undefined, portalOrigin: string): string {
   const url = urlOf(confirmUrl)
-  if (url === undefined || url.search === '') {
-    throw new AuthError('unexpected', { cause: 'The server asks for a phone and gives no link to set it with.' })
+  if (url === undefined || url.search === '' || url.search.length > longestQuery) {
+    throw new AuthError('unexpected', { cause: 'The server gives no link to set a phone or an app with.' })
   }
   // `javascript:` has the origin `null`, as pages from files do; `blob:` has that of its maker.
   if (!/^https?:$/.test(url.protocol) || url.origin !== portalOrigin) {

@@ -38,12 +38,17 @@ export function readSettings(answer: Answer, now: Instant): DocspaceSettings {
   if (!body.success) throw unexpected(answer)
   const { docSpace, cookieSettingsEnabled, passwordHash, recaptchaType, recaptchaPublicKey } = body.data.response
   if (docSpace !== true) throw new AuthError('misconfigured', { cause: 'The server at baseUrl is no DocSpace.' })
-  const provider = recaptchaPublicKey ? providerOf(recaptchaType ?? 0) : undefined
+  const provider = isSiteKey(recaptchaPublicKey) ? providerOf(recaptchaType ?? 0) : undefined
   return {
     ...(passwordHash && { passwordHash }),
-    ...(provider && recaptchaPublicKey && { captcha: { provider, siteKey: recaptchaPublicKey } }),
+    ...(provider && isSiteKey(recaptchaPublicKey) && { captcha: { provider, siteKey: recaptchaPublicKey } }),
     fixedSessionLife: cookieSettingsEnabled === true,
   }
+}
+
+/** Google's and hCaptcha's are made of these. Anything else is no key of theirs, and is not handed to their scripts. */
+function isSiteKey(text: string | null | undefined): text is string {
+  return text !== null && text !== undefined && /^[\w-]{1,256}$/.test(text)
 }
 
 /** A type nobody has heard of is a challenge nobody can solve: as good as none. */

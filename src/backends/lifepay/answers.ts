@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode, asAuthError } from '../../protocol/error.ts'
-import { type Answer, jsonOf } from '../../protocol/http.ts'
+import { type Answer, isOffline, jsonOf } from '../../protocol/http.ts'
 import { retryAtOf } from '../../protocol/serverTime.ts'
 import type { Instant } from '../../protocol/step.ts'
 
@@ -106,7 +106,10 @@ export function verifyErrorOf(thrown: unknown): AuthError {
     // Of what a server said it hands on no more than we do: the rest is words, perhaps about a person.
     if (meaning !== undefined) return new AuthError(meaning, { cause: { code, status } })
   }
-  return thrown instanceof TypeError ? new AuthError('network', { cause: thrown }) : asAuthError(thrown)
+  // What `fetch` and `AbortSignal.timeout` throw.
+  if (thrown instanceof TypeError) return new AuthError(isOffline() ? 'offline' : 'network', { cause: thrown })
+  const isTimeout = thrown instanceof DOMException && thrown.name === 'TimeoutError'
+  return isTimeout ? new AuthError('timeout', { cause: thrown }) : asAuthError(thrown)
 }
 
 export function causeCode(error: AuthError): string | undefined {

@@ -299,6 +299,7 @@ describe('the code', () => {
     [Object.freeze(new RangeError('a frozen bug')), 'unexpected'],
     [new AuthError('account-disabled'), 'account-disabled'],
     [new TypeError('Failed to fetch'), 'network'],
+    [new DOMException('signal timed out', 'TimeoutError'), 'timeout'],
     [new Error('a bug'), 'unexpected'],
     ['a string', 'unexpected'],
     [undefined, 'unexpected'],

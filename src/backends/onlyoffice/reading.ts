@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../protocol/http.ts'
 import type { Instant, Session } from '../../protocol/step.ts'
+import { shownText } from '../../protocol/shownText.ts'
 import { smsWindow } from './attempts.ts'
 import { deadlineOf } from './expires.ts'
 
@@ -15,7 +16,7 @@ export type SignInCall = 'authenticate' | 'code' | 'send-sms' | 'set-phone'
 export type Reading =
   | { readonly state: 'signedIn'; readonly session: Session }
   | { readonly state: 'phoneRequired'; readonly confirmUrl?: string }
-  /** `to` is the server's own mask, to be shown verbatim; `expiresAt` overstates the life of a code sent earlier. */
+  /** `to` is the server's own mask, as it may be shown; `expiresAt` overstates the life of a code sent earlier. */
   | { readonly state: 'smsCode'; readonly to: string; readonly expiresAt: Instant }
   | { readonly state: 'tfaSetup'; readonly secret: string; readonly confirmUrl?: string }
   | { readonly state: 'tfaCode'; readonly confirmUrl?: string }
@@ -74,7 +75,7 @@ function classify(
   const link = confirmUrl ? { confirmUrl } : {}
   if (token) return { state: 'signedIn', session: { token, ...until } }
   if (sms && !phoneNoise) return { state: 'phoneRequired', ...link }
-  if (sms && phoneNoise) return { state: 'smsCode', to: phoneNoise, expiresAt: codeDeadline(expiresAt, now) }
+  if (sms && phoneNoise) return { state: 'smsCode', to: shownText(phoneNoise), expiresAt: codeDeadline(expiresAt, now) }
   if (tfa && tfaKey) return { state: 'tfaSetup', secret: tfaKey.replace(/=+$/, ''), ...link }
   return tfa ? { state: 'tfaCode', ...link } : undefined
 }

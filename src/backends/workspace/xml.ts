@@ -22,7 +22,11 @@ function valueOf(element: XmlElement): unknown {
   const children = element.children.filter((child) => child instanceof XmlElement)
   if (children.length === 0) return leafOf(element.name, element.text)
   const members = new Map<string, unknown[]>()
-  for (const child of children) members.set(child.name, [...(members.get(child.name) ?? []), valueOf(child)])
+  for (const child of children) {
+    const values = members.get(child.name)
+    if (values === undefined) members.set(child.name, [valueOf(child)])
+    else values.push(valueOf(child))
+  }
   return Object.fromEntries(Array.from(members, ([name, values]) => [name, values.length === 1 ? values[0] : values]))
 }
 

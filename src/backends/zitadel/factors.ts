@@ -1,4 +1,5 @@
 import { AuthError } from '../../protocol/error.ts'
+import { shownText } from '../../protocol/shownText.ts'
 import type { CodeShape, ConfirmStep, Decision, DoneStep, E164, EnrolStep } from '../../protocol/step.ts'
 import { turnOf } from './answers.ts'
 import {
@@ -91,14 +92,17 @@ export async function remove(about: Removal, options: ZitadelHttpOptions, signal
   }
 }
 
+/** No picture holds more, and no issuer and account come near it. ISO/IEC 18004, version 40 at level M: 2,331 bytes. */
+const longestUri = 2000
+
 /** The key as ZITADEL made it, for its address and its secret say the same. */
 function enrolStep({ uri, secret: given }: ZitadelTotp): EnrolStep {
   const secret = given.replace(/=+$/, '')
   const [, label = '', query = ''] = /^otpauth:\/\/totp\/([^?#]+)\?([^#]+)$/.exec(uri) ?? []
   const told = new URLSearchParams(query).get('secret')?.replace(/=+$/, '')
-  if (!/^[A-Z2-7]{16,256}$/.test(secret) || told !== secret) {
+  if (uri.length > longestUri || !/^[A-Z2-7]{16,256}$/.test(secret) || told !== secret) {
     throw new AuthError('unexpected', {
-      cause: 'The authenticator has no key in Base32, or another one in its address.',
+      cause: 'The authenticator has no key in Base32, or another one in its address, or one that is too long.',
     })
   }
   const account = accountIn(label)
@@ -116,7 +120,8 @@ function enrolStep({ uri, secret: given }: ZitadelTotp): EnrolStep {
 /** Key URI Format: the label is the issuer, a colon and the account, or the account alone. */
 function accountIn(label: string): string {
   try {
-    return decodeURIComponent(label).replace(/^[^:]*:\s*/, '')
+    const account = decodeURIComponent(label).replace(/^[^:]*:\s*/, '')
+    return account === '' ? '' : shownText(account)
   } catch {
     return ''
   }

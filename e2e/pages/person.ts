@@ -1,0 +1,96 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { en } from '../../src/locales/en.ts'
+import type { Messages } from '../../src/locales/messages.ts'
+import { ru } from '../../src/locales/ru.ts'
+import type { Sandbox } from './sandbox.ts'
+
+export const spoken = { en, ru } as const
+
+/** Someone at the widget who reads it in a language of theirs: every word is taken from that language. */
+export class Person {
+  readonly page: Page
+  readonly sandbox: Sandbox
+  readonly words: Messages
+  readonly #root: Locator
+
+  constructor(page: Page, sandbox: Sandbox, language: keyof typeof spoken) {
+    this.page = page
+    this.sandbox = sandbox
+    this.words = spoken[language]
+    this.#root = page.getByRole('region', { name: 'Sign-in' })
+  }
+
+  async open(choices: Readonly<Record<string, string>>) {
+    const { world } = this.sandbox
+    await this.page.goto(`/?${new URLSearchParams({ ...choices, world, lang: this.words.language }).toString()}`)
+  }
+
+  button(name: string) {
+    return this.#root.getByRole('button', { name, exact: true })
+  }
+
+  field(label: string) {
+    return this.#root.getByLabel(label, { exact: true })
+  }
+
+  press(name: string) {
+    return this.button(name).click()
+  }
+
+  fill(label: string, value: string) {
+    return this.field(label).fill(value)
+  }
+
+  /** Key by key: a code of known length sends itself with its last. */
+  async type(label: string, value: string) {
+    await this.field(label).selectText()
+    await this.field(label).pressSequentially(value)
+  }
+
+  async isAt(heading: string) {
+    await expect(this.#root.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+  }
+
+  /** The sentence is an alert, so it is read out too. */
+  async isTold(sentence: string) {
+    await expect(this.#root.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
+  }
+
+  async sees(text: string) {
+    await expect(this.#root.getByText(text).filter({ visible: true }).first()).toBeVisible()
+  }
+
+  // The ways in
+
+  async entersPhone(number: string) {
+    await this.fill(this.words.phone.label, number)
+    await this.press(this.words.phone.submit)
+    await this.isAt(this.words.code.heading.sms)
+  }
+
+  async entersCredentials(name: string) {
+    await this.fill(this.words.credentials.username.email, `${name}@example.com`)
+    await this.fill(this.words.credentials.password, password)
+    await this.press(this.words.credentials.submit)
+  }
+
+  async isSignedIn() {
+    await this.isAt(this.words.done['signed-in'].heading)
+  }
+
+  /** The first read failed before the page was there; from now on all is well again. */
+  async cannotStart() {
+    await this.isTold(this.words.errors.network)
+    await this.sandbox.recover()
+  }
+
+  /** The code of the message that came last. */
+  async newestCode(): Promise<string> {
+    const code = (await this.sandbox.messages()).at(-1)?.code
+    if (code === undefined) throw new Error('No message has come.')
+    return code
+  }
+}
+
+/** Of everybody in the sandbox's portals. */
+const password = 'Passw0rd!'

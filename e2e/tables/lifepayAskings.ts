@@ -1,0 +1,163 @@
+import { expect } from '@playwright/test'
+import type { Person } from '../pages/person.ts'
+import type { Asking } from './asking.ts'
+
+const phone = '9991234567'
+const newPassword = 'another-2025'
+
+const entersPhone = (person: Person) => person.entersPhone(phone)
+const typesCode = async (person: Person) => person.type(person.words.code.label, await person.newestCode())
+const messages = async (person: Person, count: number) => expect(await person.sandbox.messages()).toHaveLength(count)
+const atCode = (person: Person) => person.isAt(person.words.code.heading.sms)
+
+/** The code is used up, whatever became of the answer: another one is asked for, and all else is kept. */
+async function asksForAnother(person: Person) {
+  await person.sees(person.words.notices.expired)
+  await person.press(person.words.code.resend)
+  await expect.poll(async () => (await person.sandbox.messages()).length).toBe(2)
+  await expect(person.field(person.words.code.label)).toHaveValue('')
+  await typesCode(person)
+}
+
+const base = { backend: 'lifepay', method: 'POST' } as const
+const withoutBody = { status: 200, body: '""', contentType: 'application/json' }
+const token = { status: 200, body: '{"token":"late-or-huge-token"}', contentType: 'application/json' }
+
+export const lifepayAskings: readonly Asking[] = [
+  {
+    ...base,
+    does: 'asks for a code',
+    open: { captcha: 'none' },
+    path: '/auth/send-code-by-phone',
+    arrive: (person) => person.fill(person.words.phone.label, phone),
+    ask: (person) => person.press(person.words.phone.submit),
+    typed: async ({ words }) => [[words.phone.label, /999.?123-?45-?67/]],
+    success: withoutBody,
+    async good(person) {
+      await atCode(person)
+      await messages(person, 1)
+    },
+    async lost(person) {
+      await atCode(person)
+      await person.sees(person.words.notices['sent-recently'])
+      await messages(person, 1)
+    },
+  },
+  {
+    ...base,
+    does: 'asks for another code',
+    open: { captcha: 'none', cooldown: '1' },
+    path: '/auth/send-code-by-phone',
+    async arrive(person) {
+      await entersPhone(person)
+      await person.sandbox.advance(61_000)
+    },
+    ask: (person) => person.press(person.words.code.resend),
+    success: withoutBody,
+    async good(person) {
+      await expect.poll(async () => (await person.sandbox.messages()).length).toBe(2)
+      await person.sees(person.words.notices.sent)
+    },
+    async lost(person) {
+      await person.sees(person.words.notices['sent-recently'])
+      await messages(person, 2)
+    },
+  },
+  {
+    ...base,
+    does: 'has the host check a code',
+    open: { captcha: 'none' },
+    path: '/app/lifepay/verify',
+    arrive: entersPhone,
+    first: typesCode,
+    ask: (person) => person.press(person.words.code.submit),
+    typed: async (person) => [[person.words.code.label, await person.newestCode()]],
+    success: token,
+    good: (person) => person.isSignedIn(),
+    async lost(person) {
+      await asksForAnother(person)
+      await person.isSignedIn()
+    },
+    leave: {
+      async away(person) {
+        await person.press(person.words.code.changeNumber)
+        await person.isAt(person.words.phone.heading['sign-in'])
+      },
+      async back(person) {
+        await person.press(person.words.phone.submit)
+        await atCode(person)
+        await person.sees(person.words.notices['sent-recently'])
+      },
+    },
+    // How much it reads, and what it thinks of an answer, is the host's own.
+    without: ['huge body'],
+  },
+  {
+    ...base,
+    does: 'signs in by phone and password',
+    open: { captcha: 'none', completion: 'password' },
+    path: '/auth/sign-in-by-phone',
+    async arrive(person) {
+      await person.fill(person.words.phone.label, phone)
+      await person.fill(person.words.credentials.password, 'secret-2024')
+    },
+    ask: (person) => person.press(person.words.credentials.submit),
+    typed: async ({ words }) => [
+      [words.phone.label, /999.?123-?45-?67/],
+      [words.credentials.password, 'secret-2024'],
+    ],
+    success: token,
+    good: (person) => person.isSignedIn(),
+    lost: (person) => person.isSignedIn(),
+  },
+  {
+    ...base,
+    does: 'makes an account',
+    open: { captcha: 'none', completion: 'sign-up', offerSignUp: 'yes' },
+    path: '/auth/sign-up',
+    async arrive(person) {
+      await person.entersPhone('9035550000')
+      await typesCode(person)
+      await person.fill(person.words.details.fields['name'] ?? '', 'Nina Example')
+    },
+    ask: (person) => person.press(person.words.details.submit),
+    typed: async ({ words }) => [[words.details.fields['name'] ?? '', 'Nina Example']],
+    success: token,
+    good: (person) => person.isSignedIn(),
+    async lost(person) {
+      await asksForAnother(person)
+      await person.sees(person.words.notices['account-exists'])
+    },
+    leave: {
+      async away(person) {
+        await person.press(person.words.back)
+        await atCode(person)
+      },
+      async back(person) {
+        await typesCode(person)
+        await person.fill(person.words.details.fields['name'] ?? '', 'Nina Example')
+      },
+    },
+  },
+  {
+    ...base,
+    does: 'sets a new password',
+    open: { captcha: 'none', completion: 'reset-password' },
+    path: '/auth/reset-password',
+    async arrive(person) {
+      await person.entersPhone(phone)
+      await typesCode(person)
+      await person.fill(person.words.details.newPassword, newPassword)
+    },
+    ask: (person) => person.press(person.words.details.submit),
+    typed: async ({ words }) => [[words.details.newPassword, newPassword]],
+    success: withoutBody,
+    // The new password signs in at once.
+    goodRequests: 2,
+    good: (person) => person.isSignedIn(),
+    async lost(person) {
+      await asksForAnother(person)
+      await person.isSignedIn()
+    },
+  },
+]
