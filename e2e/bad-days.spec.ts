@@ -75,8 +75,11 @@ async function suffer(
   if (day.offline !== 'before') await ledger.grows(asking.requests ?? 1)
   if (day.offline === 'during') await page.context().setOffline(true)
   if (day.name === 'timeout') await page.clock.fastForward(timeout)
+  // What was waiting breaks off.
+  else if (fault?.latency !== undefined) await sandbox.recover()
   await person.isTold(words.errors[sentenceOf(day, asking)])
-  await page.context().setOffline(false)
+  if (day.offline !== undefined) await page.context().setOffline(false)
+  if (day.name === 'timeout') await sandbox.recover()
   for (const [label, value] of (await asking.typed?.(person)) ?? []) {
     await expect(person.field(label)).toHaveValue(value)
   }
@@ -91,10 +94,11 @@ async function leaveEarly(
   person: Person,
   ledger: Ledger,
 ) {
-  await person.sandbox.fault({ ...aim(asking), ...asking.success, latency: 300 })
+  await person.sandbox.fault({ ...aim(asking), ...asking.success, latency: 60_000 })
   await asking.ask(person)
   await ledger.grows(1)
   await away(person)
+  await person.sandbox.recover()
   await ledger.isAnswered()
   await ledger.isSettled()
   await back(person)
@@ -104,10 +108,11 @@ async function leaveEarly(
 /** A slow answer is waited for: the button is busy, another press does nothing, and then it leads on. */
 async function answerSlowly(asking: Asking, person: Person, ledger: Ledger, ask: (person: Person) => Promise<void>) {
   await test.step('a slow first byte, and the good answer', async () => {
-    await person.sandbox.fault({ ...aim(asking), latency: 300 })
+    await person.sandbox.fault({ ...aim(asking), latency: 60_000 })
     await ask(person)
     await ledger.grows(asking.requests ?? 1)
     await person.page.keyboard.press('Enter')
+    await person.sandbox.recover()
     await asking.good(person)
     await ledger.grows((asking.goodRequests ?? 1) - (asking.requests ?? 1))
   })
@@ -127,7 +132,7 @@ async function loseAnswer(asking: Asking, person: Person, ledger: Ledger) {
   })
 }
 
-function aim({ path, method }: Asking) {
+function aim({ path, method }: Pick<Asking, 'path' | 'method'>) {
   return method === undefined ? { path } : { path, method }
 }
 
@@ -170,3 +175,56 @@ class Ledger {
     return (await this.#sandbox.requestsTo('')).length
   }
 }
+
+/** What is asked for beside the way: nothing there keeps anybody from signing in. */
+test.describe('docspace, what is only a gift', () => {
+  const gifts = badDays.filter(({ offline, onlySecond }) => offline === undefined && onlySecond === undefined)
+
+  test('the confirm link’s own set-up: whatever goes wrong, the key of the first answer is shown', async ({
+    page,
+    sandbox,
+  }) => {
+    const person = new Person(page, sandbox, 'ru')
+    const asking = { backend: 'docspace', path: '/tfaapp/setup', method: 'GET' } as const
+    await page.clock.install()
+    await person.open({ backend: 'docspace', appCodes: 'tfaapp', timeout: String(timeout) })
+    for (const day of gifts) {
+      await test.step(day.name, async () => {
+        await sandbox.fault({ ...aim(asking), ...day.fault?.(asking) })
+        const before = (await sandbox.requestsTo(asking.path)).length
+        await person.entersCredentials('eve')
+        if (day.name === 'timeout') {
+          await expect.poll(async () => (await sandbox.requestsTo(asking.path)).length).toBe(before + 1)
+          await page.clock.fastForward(timeout)
+        }
+        await person.isAt(person.words.enrol.heading)
+        expect(await sandbox.requestsTo(asking.path)).toHaveLength(before + 1)
+        await sandbox.recover()
+        await person.press(person.words.back)
+      })
+    }
+    await person.entersCredentials('eve')
+    await person.isAt(person.words.enrol.heading)
+    await person.type(person.words.enrol.label, await sandbox.authenticatorCode('eve@example.com'))
+    await person.isAt(person.words.backupCodes.heading)
+  })
+
+  for (const name of ['timeout', 'connection broken off', 'huge body'] as const) {
+    test(`the backup codes: with a ${name} the person is signed in without them`, async ({ page, sandbox }) => {
+      const person = new Person(page, sandbox, 'en')
+      const path = '/tfaappcodes'
+      await page.clock.install()
+      await person.open({ backend: 'docspace', timeout: String(timeout) })
+      await person.entersCredentials('eve')
+      await person.isAt(person.words.enrol.heading)
+      const day = badDays.find((one) => one.name === name)
+      const success = { status: 200, contentType: 'application/json', body: '{"response":[{"code":"Kf3_aZ"}]}' }
+      await sandbox.fault({ path, ...day?.fault?.({ backend: 'docspace', path, success }) })
+      await person.type(person.words.enrol.label, await sandbox.authenticatorCode('eve@example.com'))
+      await expect.poll(async () => (await sandbox.requestsTo(path)).length).toBe(1)
+      if (name === 'timeout') await page.clock.fastForward(timeout)
+      await person.isSignedIn()
+      expect(await sandbox.requestsTo(path)).toHaveLength(1)
+    })
+  }
+})

@@ -14,11 +14,14 @@ export interface Body {
   readonly contentType: string
 }
 
+/** What has to be known of a request to spoil it. */
+type Spoiled = Pick<Asking, 'backend' | 'open' | 'path' | 'success'>
+
 /** One way for a request to go wrong. */
 export interface BadDay {
   readonly name: keyof typeof sentences
   /** What the server does. */
-  readonly fault?: (asking: Asking) => Fault
+  readonly fault?: (asking: Spoiled) => Fault
   /** The network goes before the request is made, or while it is on the wire. */
   readonly offline?: 'before' | 'during'
   readonly onlySecond?: true
@@ -44,28 +47,29 @@ const sentences = {
 
 export const loginPage = 'login-page'
 
+/** In an order in which no sentence is said twice in a row: one that is left over would look like the next. */
 export const badDays: readonly BadDay[] = [
+  { name: 'huge body', fault: (asking) => ({ ...answerOf(asking), pad: mebibyte }) },
   { name: 'connection reset', fault: () => ({ drop: true }) },
   { name: 'an empty 500', fault: () => ({ status: 500 }) },
   { name: 'offline before', offline: 'before' },
   { name: '502 with HTML', fault: () => ({ status: 502, body: '<h1>Bad gateway</h1>', contentType: 'text/html' }) },
   { name: 'offline during', offline: 'during', fault: neverAnswers },
   { name: 'nothing where a body is due', fault: ({ path }) => ({ status: isSend(path) ? 200 : 204 }) },
-  { name: 'CORS refusal', fault: (asking) => ({ ...wrongTypes(asking), cors: false }), onlySecond: true },
+  { name: '500 in the vendor’s words', fault: ({ backend, open }) => failures[backend](open?.['format'] === 'xml') },
   { name: 'truncated JSON', fault: (asking) => ({ ...answerOf(asking), truncate: 7 }) },
   { name: 'connection broken off', fault: (asking) => ({ ...answerOf(asking), truncate: 7, drop: true }) },
   { name: 'wrong types', fault: wrongTypes },
-  { name: '500 in the vendor’s words', fault: ({ backend, open }) => failures[backend](open?.['format'] === 'xml') },
-  { name: 'huge body', fault: (asking) => ({ ...answerOf(asking), pad: mebibyte }) },
   { name: 'timeout', fault: neverAnswers },
   { name: 'redirect to a login page', fault: () => ({ redirect: loginPage }) },
+  { name: 'CORS refusal', fault: (asking) => ({ ...answerOf(asking), cors: false }), onlySecond: true },
 ]
 
 export function sentenceOf(badDay: BadDay, asking: Asking): AuthErrorCode {
   return asking.says?.[badDay.name] ?? sentences[badDay.name]
 }
 
-/** Longer than anybody waits here. */
+/** Longer than anybody waits, unless the faults are taken away. */
 function neverAnswers(): Fault {
   return { latency: 60_000, drop: true }
 }
@@ -75,12 +79,12 @@ function isSend(path: string): boolean {
   return /send-code|reset-password/.test(path)
 }
 
-function answerOf({ success }: Asking): Body {
+function answerOf({ success }: Spoiled): Body {
   return success ?? { status: 200, body: '{"response":{}}', contentType: 'application/json' }
 }
 
 /** Every member any of the backends reads, and none of its type. */
-function wrongTypes({ success }: Asking): Fault {
+function wrongTypes({ success }: Spoiled): Fault {
   const inXml = success?.contentType.includes('xml') === true
   return inXml
     ? {

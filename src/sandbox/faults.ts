@@ -6,7 +6,7 @@ const faultSchema = z.strictObject({
   path: z.optional(z.string()),
   /** How many requests it spoils before it is gone. Default 1. */
   times: z.optional(z.union([z.int().check(z.positive()), z.literal('always')])),
-  /** Real milliseconds to wait before anything else happens; with `after`, before the answer leaves. */
+  /** Real milliseconds to wait before anything else happens; with `after`, before the answer leaves. Clearing the faults ends the wait. */
   latency: z.optional(z.number().check(z.nonnegative(), z.maximum(600_000))),
   /** Answers in the double's place. A body without a status is a 200. */
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
@@ -42,11 +42,15 @@ export interface Faults {
   add(...faults: readonly Fault[]): void
   take(method: string, path: string): Fault | undefined
   all(): readonly Fault[]
+  /** Takes all of them away, and lets go on what waits because of one. */
   clear(): void
+  /** Resolves after so many milliseconds, or when the faults are cleared. */
+  wait(milliseconds: number): Promise<void>
 }
 
 export function createFaults(): Faults {
   let queue: { fault: Fault; left: number }[] = []
+  const waiting = new Set<() => void>()
   return {
     add: (...faults) => {
       const leftOf = ({ times = 1 }: Fault) => (times === 'always' ? Number.POSITIVE_INFINITY : times)
@@ -60,7 +64,20 @@ export function createFaults(): Faults {
       return found.fault
     },
     all: () => queue.map(({ fault }) => fault),
-    clear: () => void (queue = []),
+    clear() {
+      queue = []
+      for (const goOn of waiting) goOn()
+    },
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        const goOn = () => {
+          clearTimeout(timer)
+          waiting.delete(goOn)
+          resolve()
+        }
+        const timer = setTimeout(goOn, milliseconds)
+        waiting.add(goOn)
+      }),
   }
 }
 
@@ -71,7 +88,7 @@ function matches(fault: Fault, method: string, path: string): boolean {
 }
 
 /** Runs the double under a fault. A dropped connection is a `Response.error()`: its `type` is `error`. */
-export async function spoil(fault: Fault, answer: () => Promise<Response>): Promise<Response> {
+export async function spoil(fault: Fault, answer: () => Promise<Response>, wait: Faults['wait']): Promise<Response> {
   if (fault.latency !== undefined && !fault.after) await wait(fault.latency)
   const own = fault.after || !replaces(fault) ? await answer() : undefined
   if (fault.latency !== undefined && fault.after) await wait(fault.latency)
@@ -118,8 +135,4 @@ async function cut(response: Response, length: number, drop: boolean): Promise<R
     pull: (controller) => controller.error(new TypeError('The sandbox broke the connection here.')),
   })
   return new Response(drop ? broken : kept, { status: response.status, headers })
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

@@ -104,7 +104,7 @@ async function answerAsDouble(double: Double, world: World, arrival: Arrival): P
     body: bodyAsText(body),
   })
   const fault = world.faults.take(request.method, logged)
-  const response = mutable(fault === undefined ? await answer() : await spoil(fault, answer))
+  const response = mutable(fault === undefined ? await answer() : await spoil(fault, answer, world.faults.wait))
   if (response.type !== 'error') {
     const jar = carrier.jar?.(world)
     for (const line of fault !== undefined && replaces(fault) ? [] : lines) {
