@@ -39,8 +39,11 @@ export interface Asking {
   }
   /** A good answer, word for word. */
   readonly success?: Body
-  /** Same origin only, as the vendor documents it. */
-  readonly onlySame?: true
+  /**
+   * Where it is played. Default: on both origins. `same`: there only, as the vendor documents it. `second`: where CORS
+   * counts is enough, since the flow is the same in other words. `on demand`: there too, with BAD_DAYS=all.
+   */
+  readonly played?: 'same' | 'second' | 'on demand'
   /** What cannot happen to it, or is not the widget's to judge. */
   readonly without?: readonly BadDay['name'][]
   readonly says?: Partial<Readonly<Record<BadDay['name'], AuthErrorCode>>>

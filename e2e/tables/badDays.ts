@@ -45,8 +45,6 @@ const sentences = {
   'CORS refusal': 'network',
 } as const satisfies Readonly<Record<string, AuthErrorCode>>
 
-export const loginPage = 'login-page'
-
 /** In an order in which no sentence is said twice in a row: one that is left over would look like the next. */
 export const badDays: readonly BadDay[] = [
   { name: 'huge body', fault: (asking) => ({ ...answerOf(asking), pad: mebibyte }) },
@@ -61,7 +59,7 @@ export const badDays: readonly BadDay[] = [
   { name: 'connection broken off', fault: (asking) => ({ ...answerOf(asking), truncate: 7, drop: true }) },
   { name: 'wrong types', fault: wrongTypes },
   { name: 'timeout', fault: neverAnswers },
-  { name: 'redirect to a login page', fault: () => ({ redirect: loginPage }) },
+  { name: 'redirect to a login page', fault: () => ({ redirect: 'login-page' }) },
   { name: 'CORS refusal', fault: (asking) => ({ ...answerOf(asking), cors: false }), onlySecond: true },
 ]
 
@@ -109,7 +107,15 @@ const wrong = {
 
 const json = 'application/json'
 const inJson = (body: object) => ({ status: 500, contentType: json, body: JSON.stringify(body) })
-const grpc = { status: 200, headers: { 'grpc-status': '13', 'grpc-message': 'Internal' } }
+/** Its wrapper says itself which headers may be read. */
+const grpc = {
+  status: 200,
+  headers: {
+    'grpc-status': '13',
+    'grpc-message': 'Internal',
+    'access-control-expose-headers': 'grpc-status, grpc-message',
+  },
+}
 
 /** An error of the server's own, as each vendor documents it. */
 const failures: Readonly<Record<BackendName, (xml: boolean) => Fault>> = {
