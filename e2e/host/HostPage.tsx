@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Backend, type Session, SignIn } from '../../src/index.ts'
 import { ar } from '../../src/locales/ar.ts'
 import { en } from '../../src/locales/en.ts'
@@ -22,6 +22,7 @@ interface HostPageProps {
 /** The widget as a web app would embed it, beside a picture of the person's phone and a log of what was requested. */
 export function HostPage({ choices, backend, recorder }: HostPageProps) {
   const [session, setSession] = useState<Session>()
+  const mount = useMount()
   const scripts = `${sandboxAddress(choices)}/captcha`
   return (
     <div className="page">
@@ -29,6 +30,7 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
       <main className="page-main">
         <section className="page-widget" aria-label="Sign-in">
           <SignIn
+            key={mount}
             backend={backend}
             messages={messages[choices.lang]}
             theme={choices.theme}
@@ -50,6 +52,17 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
       </main>
     </div>
   )
+}
+
+/** Apps take a widget away and put it back, for a route or a dialog: here it takes the event `mount-anew`. */
+function useMount(): number {
+  const [mount, setMount] = useState(0)
+  useEffect(() => {
+    const next = () => setMount((last) => last + 1)
+    window.addEventListener('mount-anew', next)
+    return () => window.removeEventListener('mount-anew', next)
+  }, [])
+  return mount
 }
 
 /** What the host got, without showing a whole token to whoever looks on. */

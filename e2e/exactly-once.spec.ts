@@ -1,0 +1,325 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { Sandbox } from './pages/sandbox.ts'
+import { expect, test } from './pages/test.ts'
+import { Widget } from './pages/widget.ts'
+
+/**
+ * One message for one wish, one check for one code, whatever a hurried hand, a slow network, a second tab or a reload
+ * make of it: counted at the server. The host page is a development build under StrictMode.
+ */
+interface Road {
+  readonly choices: Readonly<Record<string, string>>
+  /** What the first form is filled in with. Its button is "Continue". */
+  readonly fill: (widget: Widget) => Promise<void>
+  readonly lastField: string
+  /** The requests that have a message sent, and those that check a code. */
+  readonly sends: RegExp
+  readonly checks: RegExp
+  /** Whether a full code submits itself. */
+  readonly submitsItself: boolean
+  readonly arrives: (widget: Widget) => Promise<void>
+}
+
+const phone: Pick<Road, 'lastField'> = { lastField: 'Phone number' }
+const onlyoffice: Omit<Road, 'choices'> = {
+  fill: (widget) => widget.enterCredentials('ann@example.com', 'Passw0rd!'),
+  lastField: 'Password',
+  sends: /^POST \S*\/authentication$/,
+  checks: /^POST \S*\/authentication\/\d{6}$/,
+  submitsItself: true,
+  arrives: (widget) => widget.seesDone(),
+}
+const roads: Readonly<Record<string, Road>> = {
+  'LIFE PAY': {
+    ...phone,
+    choices: { backend: 'lifepay', captcha: 'none' },
+    fill: (widget) => widget.enterPhone('9991234567'),
+    sends: /send-code-by-phone/,
+    checks: /\/app\/lifepay\/verify/,
+    submitsItself: true,
+    arrives: (widget) => widget.seesDone(),
+  },
+  DocSpace: { ...onlyoffice, choices: { backend: 'docspace' } },
+  Workspace: { ...onlyoffice, choices: { backend: 'workspace' } },
+  ZITADEL: {
+    ...phone,
+    choices: { backend: 'zitadel' },
+    fill: (widget) => widget.enterPhone('+41 79 123 45 69'),
+    sends: /^PUT \S*\/phone$|_resend_verification/,
+    checks: /\/phone\/_verify/,
+    submitsItself: false,
+    arrives: (widget) => widget.seesConfirmed(),
+  },
+}
+
+/** How often the server was asked. */
+async function count(sandbox: Sandbox, which: RegExp): Promise<number> {
+  const made = await sandbox.requestsTo('')
+  return made.filter(({ method, path }) => which.test(`${method} ${path}`)).length
+}
+
+/** A moment in which what was pressed too often would have gone out too. */
+const settle = (page: Page) => page.waitForTimeout(150)
+
+/** Hands that press more than once, as people do who are in a hurry or whose phone fills in and sends by itself. */
+const hands: Readonly<Record<string, (widget: Widget, field: string, button: string) => Promise<void>>> = {
+  'a double click': (widget, _, button) => widget.button(button).dblclick({ timeout: 3000 }),
+  'Enter and a click at once': (widget, field, button) =>
+    widget.field(field).evaluate((input, name) => {
+      const form = input.closest('form')
+      const buttons = Array.from(form?.querySelectorAll('button') ?? [])
+      form?.requestSubmit()
+      buttons.find(({ textContent }) => textContent === name)?.click()
+    }, button),
+  'Enter three times': async (widget, field) => {
+    await widget.field(field).focus()
+    for (let time = 0; time < 3; time += 1) await widget.page.keyboard.press('Enter')
+  },
+}
+
+for (const [name, road] of Object.entries(roads)) {
+  test.describe(`${name}: one message and one check`, () => {
+    for (const [hand, press] of Object.entries(hands)) {
+      test(`after ${hand}, also on a slow network`, async ({ page, widget, sandbox, world }) => {
+        await widget.open({ ...road.choices, world })
+        await road.fill(widget)
+        await sandbox.fault({ latency: 250 })
+        await press(widget, road.lastField, 'Continue')
+        await widget.seesCodeStep()
+        await settle(page)
+        expect(await count(sandbox, road.sends)).toBe(1)
+        expect(await sandbox.messages()).toHaveLength(1)
+
+        const code = await sandbox.codeOf(1)
+        await sandbox.fault({ latency: 250 })
+        // Autofill writes the whole code at once; where its length is known that alone submits it.
+        await widget.field('Code').fill(code)
+        await press(widget, 'Code', 'Confirm').catch((thrown: unknown) => {
+          // The code went out by itself and the screen is gone already: nothing is left to press.
+          if (!road.submitsItself) throw thrown
+        })
+        await road.arrives(widget)
+        await settle(page)
+        expect(await count(sandbox, road.checks)).toBe(1)
+      })
+    }
+
+    test('where the answer was lost, and it is asked for again', async ({ widget, sandbox, world }) => {
+      await widget.open({ ...road.choices, world })
+      await road.fill(widget)
+      await sandbox.fault({ method: road.choices['backend'] === 'zitadel' ? 'PUT' : 'POST', after: true, drop: true })
+      await widget.continues()
+      await widget.sees('We cannot reach the server.')
+      await widget.continues()
+      await widget.seesCodeStep()
+      expect(await sandbox.messages()).toHaveLength(1)
+      await widget.enterCode(await sandbox.codeOf(1))
+      if (!road.submitsItself) await widget.confirms()
+      await road.arrives(widget)
+      expect(await count(sandbox, road.checks)).toBe(1)
+    })
+
+    test('where the page is loaded again before the answer is there', async ({ page, widget, sandbox, world }) => {
+      await widget.open({ ...road.choices, world })
+      await road.fill(widget)
+      const method = road.choices['backend'] === 'zitadel' ? 'PUT' : 'POST'
+      await sandbox.fault({ method, after: true, latency: 10_000 })
+      await widget.continues()
+      await expect.poll(async () => (await sandbox.messages()).length).toBe(1)
+      await page.reload()
+      // ZITADEL knows that a number waits for its code; the others are asked again, and send none.
+      const heading = widget.root.getByRole('heading', { level: 2 })
+      await expect(heading).toBeVisible()
+      if ((await heading.textContent()) !== 'Enter the code') {
+        await road.fill(widget)
+        await widget.continues()
+      }
+      await widget.seesCodeStep()
+      expect(await sandbox.messages()).toHaveLength(1)
+      await widget.enterCode(await sandbox.codeOf(1))
+      if (!road.submitsItself) await widget.confirms()
+      await road.arrives(widget)
+    })
+
+    test('where the widget is taken away and put back, and where the page is left and come back to', async ({
+      page,
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...road.choices, world })
+      await road.fill(widget)
+      await widget.continues()
+      await widget.seesCodeStep()
+      const again = async () => {
+        const heading = widget.root.getByRole('heading', { level: 2 })
+        await expect(heading).toBeVisible()
+        if ((await heading.textContent()) !== 'Enter the code') {
+          await road.fill(widget)
+          await widget.continues()
+        }
+        await widget.seesCodeStep()
+      }
+      await page.evaluate(() => window.dispatchEvent(new Event('mount-anew')))
+      await again()
+      await page.goto('/icon.svg')
+      await page.goBack()
+      await again()
+      expect(await sandbox.messages()).toHaveLength(1)
+      await widget.enterCode(await sandbox.codeOf(1))
+      if (!road.submitsItself) await widget.confirms()
+      await road.arrives(widget)
+    })
+
+    test('while nobody acts, whatever tabs, windows and networks do', async ({
+      page,
+      context,
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...road.choices, world })
+      await road.fill(widget)
+      await widget.continues()
+      await widget.seesCodeStep()
+      const before = (await sandbox.requestsTo('')).length
+      for (let time = 0; time < 2; time += 1) {
+        await context.setOffline(true)
+        await context.setOffline(false)
+        await page.evaluate(() => {
+          for (const type of ['focus', 'blur', 'online', 'offline']) window.dispatchEvent(new Event(type))
+          document.dispatchEvent(new Event('visibilitychange'))
+        })
+      }
+      await settle(page)
+      expect(await sandbox.requestsTo('')).toHaveLength(before)
+    })
+  })
+}
+
+for (const name of ['LIFE PAY', 'ZITADEL'] as const) {
+  const road = roads[name] as Road
+  test(`${name}: the same number again inside the cooldown leads to the code that was sent`, async ({
+    widget,
+    sandbox,
+    world,
+  }) => {
+    await widget.open({ ...road.choices, world })
+    await road.fill(widget)
+    await widget.continues()
+    await widget.seesCodeStep()
+    await widget.changesNumber()
+    await widget.seesPhoneStep()
+    await widget.continues()
+    await widget.seesCodeStep()
+    await widget.sees('A code was sent a moment ago.')
+    expect(await count(sandbox, road.sends)).toBe(1)
+  })
+
+  test(`${name}: a second tab that was open before knows what the first has sent`, async ({
+    context,
+    widget,
+    sandbox,
+    world,
+  }) => {
+    await widget.open({ ...road.choices, world })
+    const other = await tab(context, road, world)
+    await road.fill(widget)
+    await widget.continues()
+    await widget.seesCodeStep()
+    await road.fill(other)
+    await other.continues()
+    await other.seesCodeStep()
+    await other.sees('A code was sent a moment ago.')
+    await expect(other.button(/^Send again/)).toBeDisabled()
+    expect(await count(sandbox, road.sends)).toBe(1)
+    expect(await sandbox.messages()).toHaveLength(1)
+    // Either of them takes the code.
+    await other.enterCode(await sandbox.codeOf(1))
+    if (!road.submitsItself) await other.confirms()
+    await road.arrives(other)
+  })
+}
+
+for (const [name, road] of Object.entries(roads)) {
+  test(`${name}: a tab duplicated inside the cooldown sends nothing, and a message sent again in one is waited for in both`, async ({
+    context,
+    page,
+    widget,
+    sandbox,
+    world,
+  }) => {
+    await context.clock.install()
+    await widget.open({ ...road.choices, world })
+    await road.fill(widget)
+    await widget.continues()
+    await widget.seesCodeStep()
+    const [opened] = await Promise.all([
+      context.waitForEvent('page'),
+      // A window that a page opens starts with a copy of its sessionStorage, as a duplicated tab does.
+      page.evaluate(() => void window.open(location.href)),
+    ])
+    const other = new Widget(opened)
+    const heading = other.root.getByRole('heading', { level: 2 })
+    await expect(heading).toBeVisible()
+    if ((await heading.textContent()) !== 'Enter the code') {
+      await road.fill(other)
+      await other.continues()
+    }
+    await other.seesCodeStep()
+    expect(await sandbox.messages()).toHaveLength(1)
+    for (const one of [widget, other]) await expect(one.button(/^Send again/)).toBeDisabled()
+
+    await sandbox.advance(61_000)
+    for (const one of [page, opened]) await one.clock.fastForward(61_000)
+    for (const one of [widget, other]) await expect(one.button(/^Send again/)).toBeEnabled()
+    await widget.resends()
+    await expect.poll(async () => (await sandbox.messages()).length).toBe(2)
+    for (const one of [widget, other]) await expect(one.button(/^Send again/)).toBeDisabled()
+    await opened.close()
+  })
+}
+
+test('LIFE PAY: a code typed while another message is on its way goes out once, after it', async ({
+  page,
+  widget,
+  sandbox,
+  world,
+}) => {
+  await page.clock.install()
+  await widget.open({ backend: 'lifepay', captcha: 'none', world })
+  await widget.enterPhone('9991234567')
+  await widget.continues()
+  await widget.seesCodeStep()
+  await sandbox.advance(61_000)
+  await page.clock.fastForward(61_000)
+  await sandbox.fault({ path: 'send-code-by-phone', after: true, latency: 1200 })
+  await widget.button(/^Send again/).dblclick()
+  await expect.poll(async () => (await sandbox.messages()).length).toBe(2)
+  await widget.enterCode(await sandbox.codeOf(2))
+  await widget.seesDone()
+  const made = (await sandbox.requestsTo('')).map(({ path }) => path.split('/').at(-1))
+  expect(made.slice(1)).toEqual(['send-code-by-phone', 'verify'])
+})
+
+test('a code that was refused is not checked again until someone presses', async ({ widget, sandbox, world, page }) => {
+  await widget.open({ backend: 'docspace', world })
+  await widget.enterCredentials('ann@example.com', 'Passw0rd!')
+  await widget.continues()
+  await widget.seesCodeStep()
+  const wrong = (await sandbox.codeOf(1)) === '000000' ? '000001' : '000000'
+  await widget.enterCode(wrong)
+  await widget.sees('That code is wrong or has run out.')
+  await widget.enterCode(wrong)
+  await settle(page)
+  expect(await count(sandbox, onlyoffice.checks)).toBe(1)
+  await widget.confirms()
+  await expect.poll(() => count(sandbox, onlyoffice.checks)).toBe(2)
+})
+
+async function tab(context: BrowserContext, road: Road, world: string): Promise<Widget> {
+  const other = new Widget(await context.newPage())
+  await other.open({ ...road.choices, world })
+  await expect(other.root.getByRole('heading', { level: 2 })).toBeVisible()
+  return other
+}
