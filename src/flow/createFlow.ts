@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { Backend } from '../protocol/backend.ts'
 import type { SignInEvent } from './events.ts'
+import type { Attempt, Step } from '../protocol/step.ts'
 import { type FlowEvent, type FlowState, transition } from './machine.ts'
 
 /** An action under way. There is at most one in a flow, and one more that waits for it. */
@@ -25,6 +26,9 @@ export interface Flow {
   readonly client: QueryClient
   /** The lock: taken in `submit`, before the mutation starts. */
   running: Running | undefined
+  /** The backend is asked anew where its users start: the screen that is still there is as good as left. */
+  readonly isStarting: boolean
+  willStart(): void
   getState(): FlowState
   /** Each listener is told what happened, after it has. */
   subscribe(listener: (event: FlowEvent) => void): () => void
@@ -33,10 +37,13 @@ export interface Flow {
   tell(event: SignInEvent): void
   /** For one start: aborts when another one begins, or the provider is gone. */
   beginStart(): AbortSignal
+  endStart(signal: AbortSignal): void
   /** Ends what is under way, and what it waits for, without a trace: the person has left this screen. */
   leave(): void
   /** Drops the secrets of the current attempt. */
   forget(): void
+  /** Drops the secrets of an answer to someone who has left, but for those of the attempt they are still at. */
+  discard(step: Step): void
   /** The widget is gone: nothing runs on, nothing is kept. */
   end(): void
   readonly ended: boolean
@@ -48,6 +55,7 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
   let state: FlowState
   let starting: AbortController | undefined
   let ended = false
+  let isStarting = false
   const listeners = new Set<(event: FlowEvent) => void>()
   const flow: Flow = {
     id: `flow-${++flows}`,
@@ -66,6 +74,12 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
       },
     }),
     running: undefined,
+    get isStarting() {
+      return isStarting
+    },
+    willStart() {
+      isStarting = true
+    },
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener)
@@ -86,6 +100,10 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
         reportError(thrown)
       }
     },
+    endStart(signal) {
+      // One that another has taken the place of ends nothing.
+      if (!signal.aborted) isStarting = false
+    },
     beginStart() {
       starting?.abort()
       starting = new AbortController()
@@ -97,6 +115,9 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
     },
     forget() {
       if (state !== undefined) backend.forget?.(state)
+    },
+    discard(step) {
+      if ('attempt' in step && !holds(state, step.attempt)) backend.forget?.(step)
     },
     end() {
       ended = true
@@ -110,4 +131,11 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
     },
   }
   return flow
+}
+
+function holds(state: FlowState, attempt: Attempt): boolean {
+  for (let step = state; step !== undefined && 'attempt' in step; step = step.back) {
+    if (JSON.stringify(step.attempt) === JSON.stringify(attempt)) return true
+  }
+  return false
 }

@@ -151,23 +151,41 @@ describe('starting over', () => {
     expect(backend.calls.at(-1)?.step).toEqual(code)
   })
 
-  test('lets go of what was kept on the way there', async () => {
+  test('takes no press on the screen that is left: two requests are never in flight', async () => {
     const again = held<Step>()
     let turn = 0
-    const meanwhile = { ...code, attempt: { vault: 'meanwhile' } }
     const { user, backend } = show({
       start: () => (turn++ === 0 ? code : again.promise),
-      answers: { 'code.resend': meanwhile },
+      answers: { 'code.resend': code, 'code.submit': code },
     })
     await user.click(await screen.findByRole('button', { name: 'Start over' }))
     await user.click(screen.getByRole('button', { name: 'Send again' }))
+    await user.click(screen.getByRole('button', { name: 'Confirm' }))
     await settle()
-    again.resolve(phone)
-    await screen.findByText('phone')
-    expect(backend.forgotten).toEqual([code, meanwhile])
+    expect(backend.calls.map(({ action }) => action)).toEqual(['start', 'start'])
+    again.resolve({ ...code, attempt: { fresh: true } })
+    await settle()
+    await user.click(screen.getByRole('button', { name: 'Confirm' }))
+    await settle()
+    expect(backend.calls.at(-1)?.action).toBe('code.submit')
+    expect(backend.forgotten[0]).toEqual(code)
   })
 
-  test('ends what was sent meanwhile: it does not move whoever has started', async () => {
+  test('lets go of what an answer to someone who has left would keep', async () => {
+    const answer = held<Step>()
+    const late = { ...code, attempt: { vault: 'late' } }
+    const { user, backend } = show({ start: code, answers: { 'code.submit': () => answer.promise } })
+    await user.click(await screen.findByRole('button', { name: 'Confirm' }))
+    await settle()
+    await user.click(screen.getByRole('button', { name: 'Start over' }))
+    await settle()
+    expect(backend.forgotten).not.toContain(late)
+    answer.resolve(late)
+    await settle()
+    expect(backend.forgotten).toContain(late)
+  })
+
+  test('ends what was sent before: it does not move whoever has started', async () => {
     const again = held<Step>()
     const answer = held<Step>()
     let turn = 0
@@ -175,8 +193,8 @@ describe('starting over', () => {
       start: () => (turn++ === 0 ? code : again.promise),
       answers: { 'code.submit': () => answer.promise },
     })
-    await user.click(await screen.findByRole('button', { name: 'Start over' }))
-    await user.click(screen.getByRole('button', { name: 'Confirm' }))
+    await user.click(await screen.findByRole('button', { name: 'Confirm' }))
+    await user.click(screen.getByRole('button', { name: 'Start over' }))
     again.resolve({ ...code, attempt: { fresh: true } })
     await settle()
     answer.resolve(done)

@@ -51,10 +51,13 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
     const { signal } = running.controller
     const tell = tellAction(flow, { step: kind, action }, signal)
     let answer: Step | undefined
+    // Between the answer and the move there are a few turns, in which the person may leave.
+    signal.addEventListener('abort', () => answer && flow.discard(answer), { once: true })
     mutate(
       async () => {
         try {
           answer = await perform(flow, running, kind, action, input)
+          if (signal.aborted) flow.discard(answer)
         } catch (thrown) {
           // Leaving is not an error; anything else is one a person can read, whoever threw it.
           if (signal.aborted) throw thrown
@@ -67,8 +70,10 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
         // On `mutate`, not on `useMutation`: the latter fires after unmount, and a late answer would move someone who has left.
         onSuccess: () => {
           if (answer === undefined || signal.aborted) return
-          flow.send({ type: 'answered', from: kind, action, step: answer })
-          tell.answered(answer)
+          const step = answer
+          answer = undefined
+          flow.send({ type: 'answered', from: kind, action, step })
+          tell.answered(step)
         },
         onSettled: () => release(flow, running, 'done'),
       },
@@ -91,6 +96,7 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
  * a double click plus Enter made three requests.
  */
 function takeLock(flow: Flow, action: string): Running | undefined {
+  if (flow.isStarting) return undefined
   const holder = flow.running
   // Only a code overtakes, and only a resend lets itself be overtaken.
   if (holder !== undefined && (holder.action !== 'code.resend' || action !== 'code.submit')) return undefined
@@ -137,7 +143,14 @@ async function perform<K extends ActingKind, A extends ActionName<K> & keyof Act
     running.controller.abort()
     throw signal.reason
   }
-  const answer = await untilAborted(callOf(flow.backend, kind, action)(step, ready, { signal }), signal)
+  const called = callOf(flow.backend, kind, action)(step, ready, { signal })
+  called.then(
+    (late) => {
+      if (signal.aborted) flow.discard(late)
+    },
+    () => {},
+  )
+  const answer = await untilAborted(called, signal)
   if (!allows(flow.backend.routes, kind, action, answer.kind)) {
     throw new AuthError('unexpected', {
       cause: `${flow.backend.name} ${kind}.${action} may not answer ${answer.kind}.`,

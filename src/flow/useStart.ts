@@ -39,6 +39,8 @@ export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined
         } catch (thrown) {
           if (!signal.aborted) flow.tell({ type: 'start-failed', error: asAuthError(thrown).code })
           throw thrown
+        } finally {
+          flow.endStart(signal)
         }
       },
       staleTime: Number.POSITIVE_INFINITY,
@@ -51,6 +53,7 @@ export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined
     again: () => {
       flow.leave()
       flow.forget()
+      flow.willStart()
       if (error === null) setRun(run + 1)
       else void refetch()
     },

@@ -7,9 +7,11 @@ export interface WatchedCall {
   readonly action: string
   answer?: StepKind
   thrown?: unknown
+  /** The person had left by the time it was over. */
+  left?: boolean
 }
 
-type Act = (step: never, input: never, options: never) => Promise<{ readonly kind: StepKind }>
+type Act = (...given: never[]) => Promise<{ readonly kind: StepKind }>
 
 /** The same backend, with every call written down. For tests only. */
 export function watchedBackend(backend: Backend, calls: WatchedCall[]): Backend {
@@ -24,6 +26,8 @@ export function watchedBackend(backend: Backend, calls: WatchedCall[]): Backend 
       } catch (thrown) {
         call.thrown = thrown
         throw thrown
+      } finally {
+        call.left = hasLeft(given.at(-1))
       }
     }
   }
@@ -35,4 +39,9 @@ export function watchedBackend(backend: Backend, calls: WatchedCall[]): Backend 
     if (act !== undefined) (watched[kind] ??= {})[action] = watch(`${kind}.${action}`, act)
   }
   return { ...backend, start: watch('start', backend.start) as Backend['start'], ...watched }
+}
+
+function hasLeft(options: unknown): boolean {
+  if (typeof options !== 'object' || options === null || !('signal' in options)) return false
+  return options.signal instanceof AbortSignal && options.signal.aborted
 }

@@ -1,4 +1,4 @@
-import { defineBackend, type Backend } from '../../protocol/backend.ts'
+import { defineBackend, type Backend, type CallOptions } from '../../protocol/backend.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { E164, CodeStep, PhoneStep, Session, Step } from '../../protocol/step.ts'
 import type { LifepayRoads } from './accounts.ts'
@@ -50,7 +50,7 @@ export function lifepay(options: LifepayOptions | LifepayAccountOptions): Backen
 
 function byAccount(options: LifepayAccountOptions) {
   let loading: Promise<LifepayRoads> | undefined
-  const roads = () =>
+  const load = () =>
     (loading ??= import('./accounts.ts').then(
       ({ lifepayAccounts }) => lifepayAccounts(options),
       (cause: unknown) => {
@@ -58,6 +58,12 @@ function byAccount(options: LifepayAccountOptions) {
         throw new AuthError('network', { cause })
       },
     ))
+  /** Whoever has left while it loaded has nothing more asked, or kept, in their name. */
+  const roads = async ({ signal }: CallOptions): Promise<LifepayRoads> => {
+    const loaded = await load()
+    signal.throwIfAborted()
+    return loaded
+  }
   return defineBackend({
     name: 'lifepay-accounts',
     sending: sendingOf(options),
@@ -68,17 +74,17 @@ function byAccount(options: LifepayAccountOptions) {
       code: { submit: ['details', 'done', 'code', 'phone', 'credentials'], resend: ['code'] },
       details: { submit: ['done', 'code', 'details', 'phone', 'credentials'] },
     },
-    start: async (call) => (await roads()).start(call),
+    start: async (call) => (await roads(call)).start(call),
     credentials: {
-      submit: async (step, input, call) => (await roads()).signIn(step, input, call),
-      forgot: async (step, input) => (await roads()).forgot(step, input),
+      submit: async (step, input, call) => (await roads(call)).signIn(step, input, call),
+      forgot: async (step, input, call) => (await roads(call)).forgot(step, input),
     },
-    phone: { submit: async (step, input, call) => (await roads()).ask(step, input, call) },
+    phone: { submit: async (step, input, call) => (await roads(call)).ask(step, input, call) },
     code: {
-      submit: async (step, input, call) => (await roads()).take(step, input, call),
-      resend: async (step, input, call) => (await roads()).resend(step, input, call),
+      submit: async (step, input, call) => (await roads(call)).take(step, input, call),
+      resend: async (step, input, call) => (await roads(call)).resend(step, input, call),
     },
-    details: { submit: async (step, input, call) => (await roads()).finish(step, input, call) },
+    details: { submit: async (step, input, call) => (await roads(call)).finish(step, input, call) },
     forget: (step) => void loading?.then(({ forget }) => forget(step)).catch(() => {}),
   })
 }
@@ -106,6 +112,7 @@ function byCode(options: LifepayOptions) {
       async submit(step, { code }, { signal }) {
         const phone = phoneOf(step)
         const { verifyErrorOf, voidNotice, withoutTelling } = await exchange()
+        signal.throwIfAborted()
         try {
           const session = await options.verify({ phone, code, signal })
           return { kind: 'done', session: { phone, ...session } }

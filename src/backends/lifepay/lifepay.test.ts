@@ -285,6 +285,17 @@ describe('the code', () => {
     expect(verify).toHaveBeenCalledWith({ phone, code: '012345', signal })
   })
 
+  test('a code of someone who has left is not handed to the host', async () => {
+    const verify = vi.fn(async () => ({ token: 'session-token' }))
+    const { backend } = withResponses([], { verify })
+    const leaving = new AbortController()
+    const code = await codeStepOf(backend)
+    const outcome = backend.code.submit(code, { code: '012345' }, { signal: leaving.signal })
+    leaving.abort()
+    await expect(outcome).rejects.toBe(leaving.signal.reason)
+    expect(verify).not.toHaveBeenCalled()
+  })
+
   test.each([
     [{ code: 'InvalidConfirmationCode' }, 'code-wrong'],
     [{ code: 'RequestIsNotValid' }, 'code-wrong'],

@@ -75,6 +75,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     signal: AbortSignal,
   ): Promise<BackupCodesStep | DoneStep> => {
     const codes = await product.backupCodes(session, signal)
+    signal.throwIfAborted()
     const done = finish(step, session)
     return codes.length === 0 ? done : { kind: 'backup-codes', codes, attempt: { vault: sessions.keep(session) } }
   }
@@ -100,7 +101,11 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     earlier: Messages | undefined,
     signal: AbortSignal,
   ): Promise<PhoneStep | CodeStep | EnrolStep> => {
-    const keep = (held: Held<Credentials>) => sourceOf(vault.keep(held), held)
+    const keep = (held: Held<Credentials>) => {
+      // An answer to someone who has left leads nowhere: nobody would ever let go of what is kept for it.
+      signal.throwIfAborted()
+      return sourceOf(vault.keep(held), held)
+    }
     if (reading.state === 'phoneRequired') {
       const confirm = product.confirmOf?.(reading.confirmUrl)
       return phoneStep(keep({ ...attempt, messages: earlier, ...(confirm !== undefined && { confirm }) }))
