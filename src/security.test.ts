@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** SECURITY.md names a test for each threat: it is there, under that name. */
+const root = join(import.meta.dirname, '..')
+const rows = readFileSync(join(root, 'SECURITY.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| threat'))
+const shown = rows.flatMap((row) => {
+  const [threat = '', , proofs = ''] = row.replace(/^\| | \|$/g, '').split(' | ')
+  return [...proofs.matchAll(/`([^`]+)` › ([^;]+)/g)].map(([, file = '', name = '']) => ({ threat, file, name }))
+})
+
+describe('the threat model', () => {
+  test('names a test for every threat', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(15)
+    expect(new Set(shown.map(({ threat }) => threat)).size).toBe(rows.length)
+  })
+
+  test.each(shown)('$file has a test named "$name"', ({ file, name }) => {
+    const titles = readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .filter((line) => /^\s*(test|it)\b|^\s*[\])}]*\(?['`"]|^\s*\]\)\(/.test(line))
+    expect(titles.filter((line) => line.includes(name))).not.toEqual([])
+  })
+})
