@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { Sandbox } from './pages/sandbox.ts'
+import type { Sandbox } from './pages/sandbox.ts'
 import { expect, test } from './pages/test.ts'
 import { Widget } from './pages/widget.ts'
 
@@ -29,7 +29,7 @@ const onlyoffice: Omit<Road, 'choices'> = {
   submitsItself: true,
   arrives: (widget) => widget.seesDone(),
 }
-const roads: Readonly<Record<string, Road>> = {
+const roads = {
   'LIFE PAY': {
     ...phone,
     choices: { backend: 'lifepay', captcha: 'none' },
@@ -50,7 +50,7 @@ const roads: Readonly<Record<string, Road>> = {
     submitsItself: false,
     arrives: (widget) => widget.seesConfirmed(),
   },
-}
+} satisfies Readonly<Record<string, Road>>
 
 /** How often the server was asked. */
 async function count(sandbox: Sandbox, which: RegExp): Promise<number> {
@@ -77,7 +77,7 @@ const hands: Readonly<Record<string, (widget: Widget, field: string, button: str
   },
 }
 
-for (const [name, road] of Object.entries(roads)) {
+for (const [name, road] of Object.entries<Road>(roads)) {
   test.describe(`${name}: one message and one check`, () => {
     for (const [hand, press] of Object.entries(hands)) {
       test(`after ${hand}, also on a slow network`, async ({ page, widget, sandbox, world }) => {
@@ -198,7 +198,7 @@ for (const [name, road] of Object.entries(roads)) {
 }
 
 for (const name of ['LIFE PAY', 'ZITADEL'] as const) {
-  const road = roads[name] as Road
+  const road: Road = roads[name]
   test(`${name}: the same number again inside the cooldown leads to the code that was sent`, async ({
     widget,
     sandbox,
@@ -241,7 +241,7 @@ for (const name of ['LIFE PAY', 'ZITADEL'] as const) {
   })
 }
 
-for (const [name, road] of Object.entries(roads)) {
+for (const [name, road] of Object.entries<Road>(roads)) {
   test(`${name}: a tab duplicated inside the cooldown sends nothing, and a message sent again in one is waited for in both`, async ({
     context,
     page,
