@@ -361,6 +361,49 @@ for (const backend of backends) {
       await widget.seesPhoneStep()
     })
 
+    test('an authenticator that is removed elsewhere while it is set up is said to be, and set up anew', async ({
+      page,
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...open, world, account: 'token-undone', intent: 'add-app' })
+      await widget.continues()
+      await widget.seesEnrolment()
+      const first = (await widget.root.locator('code').textContent()) ?? ''
+      await widget.enterFirstCode(sandbox.codeForSecret(first))
+      await expect(widget.heading('Set up an authenticator')).toBeVisible()
+      await widget.sees('This was ended somewhere else. Please start again.')
+      await page.reload()
+      await widget.continues()
+      await widget.seesEnrolment()
+      const second = (await widget.root.locator('code').textContent()) ?? ''
+      expect(second).not.toBe(first)
+      await widget.enterFirstCode(sandbox.codeForSecret(second))
+      await expect(widget.heading('Your authenticator is on')).toBeVisible()
+    })
+
+    test('a number removed elsewhere is no factor while reading still shows it, and is asked for after', async ({
+      page,
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...open, world, account: 'token-removed', intent: 'add-sms' })
+      await widget.button('Turn on').click()
+      await widget.sees('Something else changed this. Please try again.')
+      await page.reload()
+      await expect(widget.heading('Codes by text message')).toBeVisible()
+      await sandbox.advance(31_000)
+      await widget.button('Turn on').click()
+      await widget.enterPhone('+41 79 123 45 74')
+      await widget.continues()
+      await widget.seesCodeStep('+41 79 123 45 74')
+      await widget.enterCode(await sandbox.codeOf(1))
+      await widget.confirms()
+      await expect(widget.heading('Text codes are on')).toBeVisible()
+    })
+
     test('a token that must have a second factor is refused where factors are set up, in words', async ({
       widget,
       world,

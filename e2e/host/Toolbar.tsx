@@ -20,6 +20,8 @@ const tokens = [
   'token-app',
   'token-sms',
   'token-moved',
+  'token-removed',
+  'token-undone',
   'token-expired',
   'token-audience',
   'token-inactive',

@@ -10,6 +10,8 @@ export interface Account {
   readonly verified?: boolean
   /** Has an authenticator, or text messages to the number, as a second factor: the latter since the number before this one. */
   readonly factor?: 'app' | 'sms'
+  /** What happens to this user at another screen: its number was removed a moment ago, its new authenticator will be. */
+  readonly elsewhere?: 'removed-phone' | 'removes-first-app'
   /** Deactivated: commands do not find the user, although the token still passes. */
   readonly inactive?: boolean
   /** Why no call gets past authorization. `token` stands for expired and wrong audience alike: the answers are the same. */
@@ -65,6 +67,24 @@ export const zitadelAccounts: readonly Account[] = [
     loginName: 'moritz@example.com',
     phone: '+41791234572',
     factor: 'sms',
+  },
+  {
+    token: 'token-removed',
+    about:
+      'its verified number was removed a moment ago, and reading shows it for half a minute more: adding texts as a factor is 400 (code 9) COMMAND-Q54j2 until then',
+    kind: 'human',
+    loginName: 'rita@example.com',
+    phone: '+41791234573',
+    verified: true,
+    elsewhere: 'removed-phone',
+  },
+  {
+    token: 'token-undone',
+    about:
+      'the first authenticator it sets up is removed elsewhere before its code is checked: 404 COMMAND-3Mif9s, once',
+    kind: 'human',
+    loginName: 'udo@example.com',
+    elsewhere: 'removes-first-app',
   },
   {
     token: 'token-expired',

@@ -41,3 +41,23 @@ test('the SMS factor goes with the phone, and a change of the number leaves it',
   expect((await ask('POST', 'otp_sms', {})).message).toContain('COMMAND-Q54j2')
   expect((await ask('DELETE', 'otp_sms')).message).toContain('COMMAND-Sr3h3')
 })
+
+test('an authenticator that is removed elsewhere is gone for its first code, and the next one stays', async () => {
+  const { ask, world } = factorBench('token-undone')
+  const code = () => world.authenticator.all().at(-1)?.code
+  await ask('POST', 'otp', {})
+  expect((await ask('POST', 'otp/_verify', { code: code() })).message).toContain('COMMAND-3Mif9s')
+  expect(world.authenticator.all().map(({ account }) => account)).not.toContain('udo@example.com')
+  await ask('POST', 'otp', {})
+  expect((await ask('POST', 'otp/_verify', { code: code() })).details).toBeDefined()
+})
+
+test('a number removed a moment ago is read for half a minute more, and is no factor', async () => {
+  const { ask, tell, world } = factorBench('token-removed')
+  const read = async () =>
+    bodyOf(await tell('/auth/v1/users/me/phone', { headers: { authorization: 'Bearer token-removed' } }))
+  expect((await read()).phone).toEqual({ phone: '+41791234573', isPhoneVerified: true })
+  expect((await ask('POST', 'otp_sms', {})).message).toContain('COMMAND-Q54j2')
+  world.advance(30_000)
+  expect((await read()).phone).toEqual({})
+})

@@ -29,6 +29,10 @@ export function addTotp(user: User, world: World): { url: string; secret: string
 }
 
 export function verifyTotp(user: User, world: World, code: string): { details: Details } {
+  if (user.losesNextApp && user.totp !== undefined) {
+    user.losesNextApp = false
+    removeTotp(user, world)
+  }
   if (user.totp === undefined) throw new ZitadelError('notFound', 'COMMAND-3Mif9s', 'Errors.User.MFA.OTP.NotExisting')
   // `Users` is the server's own slip, so no language has a text for it.
   if (user.totp.ready)

@@ -32,6 +32,8 @@ export interface User {
   oncePhoneVerified: boolean
   smsFactor: boolean
   totp: { readonly secret: string; readonly ready: boolean } | undefined
+  /** Someone at another screen will remove the next authenticator before it is verified. */
+  losesNextApp: boolean
   /** What reading shows, from when on. */
   readonly projections: { readonly at: number; readonly phone: Phone | undefined; readonly details: Details }[]
 }
@@ -58,6 +60,9 @@ export function userOf(world: World, token: string): User | undefined {
   return user
 }
 
+/** Longer than a projection takes, so that a person sees both sides of it. */
+const lagOfRemoval = 30_000
+
 function enter(account: Account, world: World): User {
   const phone = account.phone === undefined ? undefined : { number: account.phone, verified: account.verified === true }
   const user: User = {
@@ -72,9 +77,14 @@ function enter(account: Account, world: World): User {
       account.factor === 'app'
         ? { secret: world.authenticator.add({ account: account.loginName, issuer: totpIssuer }), ready: true }
         : undefined,
+    losesNextApp: account.elsewhere === 'removes-first-app',
     projections: [],
   }
   project(user, Number.NEGATIVE_INFINITY)
+  if (account.elsewhere === 'removed-phone') {
+    Object.assign(user, { phone: undefined, oncePhoneVerified: false, sequence: user.sequence + 1 })
+    project(user, world.now() + lagOfRemoval)
+  }
   if (phone?.verified === false && account.inactive !== true) sendCode(user, world)
   return user
 }
