@@ -115,6 +115,23 @@ for (const origin of origins) {
       await widget.sees('We cannot send a code to this number.')
     })
 
+    test('messages that are out of service and numbers that are refused are told, and another number goes through', async ({
+      widget,
+    }) => {
+      for (const [number, sentence] of [
+        ['+7 999 000-05-00', 'Messages cannot be sent right now.'],
+        ['+7 999 000-04-05', 'You do not have access here.'],
+        ['+7 999 000-04-29', 'Too many tries.'],
+      ] as const) {
+        await widget.enterPhone(number)
+        await widget.continues()
+        await widget.sees(sentence)
+      }
+      await widget.enterPhone('+7 999 123-45-67')
+      await widget.continues()
+      await widget.seesCodeStep('+7 999 123-45-67')
+    })
+
     test('a reload comes back to the code step and sends nothing', async ({ page, widget, sandbox }) => {
       await widget.enterPhone('9991234567')
       await widget.continues()

@@ -404,6 +404,27 @@ for (const backend of backends) {
       await expect(widget.heading('Text codes are on')).toBeVisible()
     })
 
+    test('a user who is turned off and a token of a machine are told so, and another comes through', async ({
+      widget,
+      sandbox,
+      world,
+    }) => {
+      await widget.open({ ...open, world, account: 'token-machine' })
+      await widget.sees('Sign-in is not set up correctly.')
+      await widget.open({ ...open, world, account: 'token-inactive' })
+      await widget.seesCodeStep('+41 79 123 45 69')
+      await widget.enterCode('ABCDEF')
+      await widget.confirms()
+      await widget.sees(
+        backend.startsWith('zitadel-v2') ? 'We cannot send a code to this number.' : 'This account is turned off.',
+      )
+      await widget.open({ ...open, world, account: 'token-unverified' })
+      await widget.seesCodeStep()
+      await widget.enterCode(await sandbox.codeOf(1))
+      await widget.confirms()
+      await widget.seesConfirmed()
+    })
+
     test('a token that must have a second factor is refused where factors are set up, in words', async ({
       widget,
       world,
