@@ -19,7 +19,7 @@ export interface Outcome extends Counts {
 
 const root = join(import.meta.dirname, '..')
 /** Minutes after which a gate that hangs is ended, so that the others still get to say something. */
-const patience = 16
+const patience = 25
 
 export const cache = join(root, '.cache')
 
