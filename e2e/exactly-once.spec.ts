@@ -323,3 +323,97 @@ async function tab(context: BrowserContext, road: Road, world: string): Promise<
   await expect(other.root.getByRole('heading', { level: 2 })).toBeVisible()
   return other
 }
+
+for (const [name, resend, cooldown] of [
+  ['DocSpace', '/sendsms', 31_000],
+  // It has no pause of its own between messages: here the widget's lock is all there is.
+  ['ZITADEL', '/_resend_verification', 61_000],
+] as const) {
+  const road: Road = roads[name]
+  test(`${name}: "send again" pressed twice on a slow network, and overtaken by a code, is one message and one check`, async ({
+    page,
+    widget,
+    sandbox,
+    world,
+  }) => {
+    await page.clock.install()
+    await widget.open({ ...road.choices, world })
+    await road.fill(widget)
+    await widget.continues()
+    await widget.seesCodeStep()
+    await page.clock.fastForward(cooldown)
+    await sandbox.fault({ path: resend, latency: 1200 })
+    await widget.button(/^Send again/).dblclick()
+    await widget.enterCode(await sandbox.codeOf(1))
+    if (!road.submitsItself) await widget.confirms()
+    await expect.poll(() => count(sandbox, road.checks)).toBe(1)
+    await settle(page)
+    expect(await count(sandbox, road.checks)).toBe(1)
+    expect(await sandbox.requestsTo(resend)).toHaveLength(1)
+    expect(await sandbox.messages()).toHaveLength(2)
+  })
+}
+
+for (const name of ['LIFE PAY', 'DocSpace'] as const) {
+  const road: Road = roads[name]
+  test(`${name}: what was pressed without a line waits for the person, not for the line`, async ({
+    page,
+    context,
+    widget,
+    sandbox,
+    world,
+  }) => {
+    await page.clock.install()
+    await widget.open({ ...road.choices, world })
+    await road.fill(widget)
+    await widget.continues()
+    await widget.seesCodeStep()
+    const code = await sandbox.codeOf(1)
+    const before = (await sandbox.requestsTo('')).length
+    await context.setOffline(true)
+    await widget.enterCode(code)
+    await widget.sees('You are offline.')
+    await context.setOffline(false)
+    await page.evaluate(() => {
+      for (const type of ['online', 'focus']) window.dispatchEvent(new Event(type))
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await page.clock.fastForward(10_000)
+    await settle(page)
+    expect(await sandbox.requestsTo('')).toHaveLength(before)
+    await widget.confirms()
+    await road.arrives(widget)
+    expect(await count(sandbox, road.checks)).toBe(1)
+  })
+}
+
+test('LIFE PAY: a code that a text message, a keyboard and Enter hand in at once is checked once', async ({
+  page,
+  widget,
+  sandbox,
+  world,
+}) => {
+  await page.addInitScript(() => {
+    // A browser that reads text messages; the test says when one has come.
+    Object.defineProperty(window, 'OTPCredential', { value: class {} })
+    const get = () =>
+      new Promise((resolve) => {
+        addEventListener('text-message', (event) => {
+          if (event instanceof CustomEvent) resolve({ type: 'otp', code: String(event.detail) })
+        })
+      })
+    Object.defineProperty(navigator.credentials, 'get', { value: get })
+  })
+  await widget.open({ ...roads['LIFE PAY'].choices, world })
+  await widget.enterPhone('9991234567')
+  await widget.continues()
+  await widget.seesCodeStep()
+  const code = await sandbox.codeOf(1)
+  await sandbox.fault({ path: 'verify', latency: 500 })
+  await widget.field('Code').fill(code)
+  await page.evaluate((text) => void window.dispatchEvent(new CustomEvent('text-message', { detail: text })), code)
+  await widget.field('Code').press('Enter')
+  await widget.seesDone()
+  await settle(page)
+  expect(await count(sandbox, roads['LIFE PAY'].checks)).toBe(1)
+})
