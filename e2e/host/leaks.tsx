@@ -18,7 +18,7 @@ interface Place {
   /** What the person does there before it all goes. */
   readonly act?: (widget: HTMLElement) => void
   /** What is on screen when that has begun. */
-  readonly then?: string
+  readonly thereafter?: string
   /** How many may stand on one page at a time. Default 25. */
   readonly together?: number
 }
@@ -52,14 +52,14 @@ const places: Readonly<Record<string, Place>> = {
     backend: at({ ...phone, ...(code.phone && { phone: code.phone }) }),
     shows: shown('phone'),
     act: press('[type=submit]'),
-    then: busy,
+    thereafter: busy,
   },
   'phone, with a captcha': {
     backend: at({ ...phone, captcha: { submit: challenge } }),
     shows: shown('phone'),
     together: 5,
     act: (widget) => widget.querySelector('input')?.focus(),
-    then: '[role=checkbox]',
+    thereafter: '[role=checkbox]',
   },
   // Chromium 156 ends a page that waits for the text messages of many at a time.
   'code by message': {
@@ -72,7 +72,7 @@ const places: Readonly<Record<string, Place>> = {
     backend: at(code),
     shows: shown('code'),
     act: press('.entryphone-resend button'),
-    then: busy,
+    thereafter: busy,
   },
   'code of an app': { backend: at({ ...code, factor: 'app', acceptsBackupCode: true }), shows: shown('code') },
   enrol: { backend: at(sampleSteps.enrol), shows: '[data-step=enrol] .entryphone-qr' },
@@ -92,7 +92,7 @@ const places: Readonly<Record<string, Place>> = {
       }
       press('[type=submit]')(widget)
     },
-    then: shown('code'),
+    thereafter: shown('code'),
   },
 }
 
@@ -126,7 +126,7 @@ async function play(name: string, times: number, strict: boolean): Promise<void>
     const widgets = Array.from({ length: Math.min(left, together) }, () => mount(place, strict, isSeen))
     await until(() => widgets.every(({ box }) => box.querySelector(place.shows) !== null), name)
     for (const { box } of widgets) place.act?.(box)
-    await until(() => widgets.every(({ box }) => box.querySelector(place.then ?? place.shows) !== null), name)
+    await until(() => widgets.every(({ box }) => box.querySelector(place.thereafter ?? place.shows) !== null), name)
     for (const { root, box } of widgets) {
       root.unmount()
       box.remove()
