@@ -2,6 +2,7 @@
 import { forwardRef, type ReactNode, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
 import { AuthError } from '../../protocol/error.ts'
 import type { CodeShape } from '../../protocol/step.ts'
+import { useLimit } from '../useLimit.ts'
 import { useWebOtp } from '../useWebOtp.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { Button } from './Button.tsx'
@@ -36,8 +37,10 @@ export interface CodeFormProps {
 
 /** A code and a button. Submits itself once it is complete, and never twice the same by itself. */
 export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function CodeForm(props, ref) {
-  const { label, submitLabel, shape, onSubmit, isPending, waiting = false, error, onEdit, notice, hint } = props
+  const { label, submitLabel, shape, onSubmit, isPending, error, onEdit, notice, hint } = props
   const { messages } = useWidget()
+  const isLimited = useLimit(error?.cause)
+  const waiting = props.waiting === true || isLimited
   const id = useId()
   const noteId = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -73,7 +76,8 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
   const enter = (entered: string) => {
     setCode(entered)
     setProblem(undefined)
-    onEdit?.()
+    // Why it has to wait stays until it is over.
+    if (!isLimited) onEdit?.()
   }
   // A code that may not be sent yet is not lost: it stays, and waits for a press.
   const complete = (entered: string) => {

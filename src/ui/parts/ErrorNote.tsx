@@ -1,5 +1,6 @@
 'use client'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
+import { now } from '../../protocol/clock.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { useCountdown } from '../useCountdown.ts'
 import { useWidget } from '../WidgetContext.ts'
@@ -39,10 +40,14 @@ export function ErrorNote({ id, error, retryAt, notice, hint }: ErrorNoteProps) 
   )
 }
 
-/** Beside the alert, not inside: a clock in a live region would be read out every second. */
+/** Beside the alert, not inside: a clock in a live region would be read out every second. How long it is is said once. */
 function RetryIn({ at }: { readonly at: Instant | undefined }) {
-  const { messages } = useWidget()
+  const { messages, announce } = useWidget()
   const left = useCountdown(at)
+  useEffect(() => {
+    const seconds = at === undefined ? 0 : Math.ceil((at - now()) / 1000)
+    if (seconds > 0) announce(messages.tryAgainIn(messages.duration(seconds)))
+  }, [at, announce, messages])
   return left > 0 ? <span className="entryphone-time"> {messages.tryAgainIn(messages.clock(left))}</span> : null
 }
 

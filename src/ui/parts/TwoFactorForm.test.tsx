@@ -113,12 +113,20 @@ test('a host without promises says itself what goes on', async () => {
   expect(onEdit).toHaveBeenCalledTimes(1)
 })
 
-test('an error whose end is known says when', async () => {
-  const { user } = show({
-    onSubmit: () => Promise.reject(new AuthError('rate-limited', { retryAt: Date.now() + 90_000 })),
-  })
+test('an error whose end is known says when, and holds every button until then', async () => {
+  const onSubmit = vi.fn(() => Promise.reject(new AuthError('rate-limited', { retryAt: Date.now() + 90_000 })))
+  const onResend = vi.fn()
+  const { user } = show({ onSubmit, onResend, resendAt: 0, acceptsBackupCode: true })
   await user.type(field(), '123456')
   expect(await screen.findByText(/Try again in 1:(30|29)\./)).toBeTruthy()
+  await user.clear(field())
+  await user.type(field(), '654321{Enter}')
+  await user.click(screen.getByRole('button', { name: 'Confirm' }))
+  await user.click(screen.getByRole('button', { name: 'Send again' }))
+  await user.click(screen.getByRole('button', { name: 'Use a backup code' }))
+  await user.keyboard('aB3_x9{Enter}')
+  expect([onSubmit.mock.calls.length, onResend.mock.calls.length]).toEqual([1, 0])
+  expect(screen.getByText(/^Try again in 1:/)).toBeTruthy()
 })
 
 test('another message: waits for its time, runs once, empties the field, and is said', async () => {

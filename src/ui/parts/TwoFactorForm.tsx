@@ -2,10 +2,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Messages } from '../../locales/messages.ts'
 import { now } from '../../protocol/clock.ts'
-import type { AuthError } from '../../protocol/error.ts'
+import { AuthError } from '../../protocol/error.ts'
 import type { CodeShape, Instant } from '../../protocol/step.ts'
 import { isAboutCode } from '../steps/errorSentence.ts'
 import { useCountdown } from '../useCountdown.ts'
+import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { Worded } from '../Worded.tsx'
 import { Button } from './Button.tsx'
@@ -92,6 +93,7 @@ function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
   const isPending = props.isPending === true || check.isPending
   const isResending = props.isResending === true || again.isPending
   const error = check.error ?? again.error ?? props.error
+  const isLimited = useLimit(error)
 
   useEffect(() => {
     if (blockedUntil === undefined || blockedUntil <= now()) return
@@ -102,6 +104,7 @@ function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
   }, [again.isDone, announce, messages])
 
   const forget = () => {
+    if (isLimited) return
     check.clear()
     if (again.error !== undefined) again.clear()
     onEdit?.()
@@ -155,7 +158,7 @@ function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
         {props.children}
         <div className="entryphone-times">
           {resendAt !== undefined && (
-            <Resend resendAt={resendAt} isPending={isResending || isPending} onResend={resend} />
+            <Resend resendAt={limitedUntil(resendAt, error)} isPending={isResending || isPending} onResend={resend} />
           )}
           {props.acceptsBackupCode === true && (
             <Button look="link" busy={isPending} onClick={() => turnTo(!usesBackup)}>
@@ -196,6 +199,12 @@ function useFocusAfterSwitch(kind: unknown): React.RefObject<HTMLInputElement | 
     field.current?.focus()
   }, [kind])
   return field
+}
+
+/** A limit is on whoever asks, for whatever. */
+function limitedUntil(resendAt: Instant, error: AuthError | string | undefined): Instant {
+  const limit = error instanceof AuthError && error.code === 'rate-limited' ? error.retryAt : undefined
+  return Math.max(resendAt, limit ?? resendAt)
 }
 
 function sentenceOf(messages: Messages, error: AuthError, factor: 'sms' | 'app', usesBackup: boolean): string {

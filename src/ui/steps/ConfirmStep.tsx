@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Help } from '../parts/Help.tsx'
 import { StepFrame } from '../StepFrame.tsx'
+import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence } from './errorSentence.ts'
 
@@ -15,6 +16,7 @@ export function ConfirmStep({ step }: { readonly step: StepOf<'confirm'> }) {
   const { messages } = useWidget()
   const words = messages.confirm[step.about]
   const goOn = useAction('confirm', 'submit')
+  const isLimited = useLimit(goOn.error)
   const number = step.phone === undefined ? undefined : formatPhone(step.phone)
 
   return (
@@ -36,7 +38,7 @@ export function ConfirmStep({ step }: { readonly step: StepOf<'confirm'> }) {
           retryAt={goOn.error?.retryAt}
           notice={noticeSentence(messages, step)}
         />
-        <Button busy={goOn.isPending} onClick={() => goOn.submit({})}>
+        <Button busy={goOn.isPending} waiting={isLimited} onClick={() => goOn.submit({})}>
           {words.submit}
         </Button>
       </div>

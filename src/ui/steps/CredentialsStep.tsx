@@ -16,6 +16,7 @@ import { PasswordField } from '../parts/PasswordField.tsx'
 import { PhoneEntry } from '../parts/PhoneEntry.tsx'
 import { usePhoneReading } from '../parts/usePhoneReading.ts'
 import { StepFrame } from '../StepFrame.tsx'
+import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence, phoneProblemSentence } from './errorSentence.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
@@ -59,6 +60,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
     ),
   })
   const { username, password } = formState.errors
+  const isLimited = useLimit(send.error)
   const isWrong = send.error?.code === 'credentials-wrong'
 
   useEffect(() => {
@@ -77,7 +79,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
 
   const onFocus = () => setTurnedTo(true)
   const onChange = () => {
-    if (send.error) send.reset()
+    if (send.error && !isLimited) send.reset()
     if (forgot.error) forgot.reset()
     if (sayMissing !== undefined) clearErrors()
   }
@@ -152,7 +154,13 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
           </label>
         )}
         {place === 'form' && challenge}
-        <Button type="submit" busy={send.isPending || isHeld} onFocus={onFocus} data-first={asksAll ? undefined : ''}>
+        <Button
+          type="submit"
+          busy={send.isPending || isHeld}
+          waiting={isLimited}
+          onFocus={onFocus}
+          data-first={asksAll ? undefined : ''}
+        >
           {words.submit}
         </Button>
         {step.forgot === true && (

@@ -12,6 +12,7 @@ import { Field } from '../parts/Field.tsx'
 import { Help } from '../parts/Help.tsx'
 import { PasswordField } from '../parts/PasswordField.tsx'
 import { StepFrame } from '../StepFrame.tsx'
+import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence } from './errorSentence.ts'
 
@@ -19,6 +20,7 @@ import { errorSentence, noticeSentence } from './errorSentence.ts'
 export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
   const { messages } = useWidget()
   const send = useAction('details', 'submit')
+  const isLimited = useLimit(send.error)
   const id = useId()
   const { fields } = step
   const { register, handleSubmit, formState, clearErrors } = useForm<Record<string, string>>({
@@ -27,7 +29,7 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
     resolver: useMemo(() => zodResolver(schemaOf(fields)), [fields]),
   })
   const edit = (name: string) => {
-    if (send.error) send.reset()
+    if (send.error && !isLimited) send.reset()
     if (formState.errors[name] !== undefined) clearErrors(name)
   }
   const submit = handleSubmit((values) => send.submit({ values }))
@@ -68,7 +70,7 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
             </div>
           )
         })}
-        <Button type="submit" busy={send.isPending}>
+        <Button type="submit" busy={send.isPending} waiting={isLimited}>
           {messages.details.submit}
         </Button>
       </form>

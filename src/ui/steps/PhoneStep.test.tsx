@@ -1,12 +1,17 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
 import { ru } from '../../locales/ru.ts'
+import { now } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
 import { sampleSteps } from '../../testing/index.ts'
 import { showWidget } from '../showWidget.test-support.tsx'
 
 const { phone, code } = sampleSteps
+afterEach(() => {
+  vi.useRealTimers()
+})
 const field = () => screen.findByRole('textbox', { name: 'Phone number' })
 
 test.each(['8 (999) 123-45-67', '+7 999 123-45-67', '79991234567', '9991234567'])(
@@ -85,16 +90,41 @@ test('a number that is known already is there', async () => {
 })
 
 test('an error of the backend is read out, keeps the number, and is gone with the next key', async () => {
-  const { user } = showWidget({
-    start: phone,
-    answers: { 'phone.submit': new AuthError('rate-limited', { retryAt: Date.now() + 90_000 }) },
-  })
+  const refused = new AuthError('phone-refused', { retryAt: now() + 90_000 })
+  const { user, made } = showWidget({ start: phone, answers: { 'phone.submit': refused } })
   const input = await field()
   await user.type(input, '9991234567{Enter}')
-  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Too many tries. Please wait a little.'))
+  await waitFor(() => expect(screen.getByRole('alert').textContent).not.toBe(''))
   expect(screen.getByText(/Try again in 1:(30|29)\./)).toBeTruthy()
   await user.type(input, '{Backspace}')
   expect(screen.getByRole('alert').textContent).toBe('')
+  await user.type(input, '1{Enter}')
+  await waitFor(() => expect(made('phone.submit')).toHaveLength(2))
+})
+
+test('a limit on whoever asks is waited out, whatever is typed, and is said once', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const user = userEvent.setup({ advanceTimers: (time) => vi.advanceTimersByTime(time) })
+  const limit = new AuthError('rate-limited', { retryAt: now() + 90_000 })
+  const { made } = showWidget({ start: phone, answers: { 'phone.submit': [limit, code] } })
+  const input = await field()
+  await user.type(input, '9991234567{Enter}')
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Too many tries. Please wait a little.'))
+  const button = screen.getByRole('button', { name: 'Continue' })
+  expect(screen.getByRole('status').textContent?.trim()).toBe('Try again in 2 minutes.')
+  await user.type(input, '{Backspace}8{Enter}')
+  await user.click(button)
+  expect(screen.getByRole('alert').textContent).toBe('Too many tries. Please wait a little.')
+  expect(button.getAttribute('aria-disabled')).toBe('true')
+  expect(button.hasAttribute('disabled')).toBe(false)
+  expect(made('phone.submit')).toHaveLength(1)
+  expect(screen.getByRole('status').textContent?.trim()).toBe('Try again in 2 minutes.')
+
+  await act(() => vi.advanceTimersByTimeAsync(90_000))
+  expect(button.getAttribute('aria-disabled')).toBeNull()
+  await user.click(button)
+  await screen.findByRole('heading', { name: 'Enter the code' })
+  expect(made('phone.submit')).toHaveLength(2)
 })
 
 test('a double click and Enter are one request', async () => {

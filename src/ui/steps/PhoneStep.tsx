@@ -16,6 +16,7 @@ import { Help } from '../parts/Help.tsx'
 import { PhoneEntry } from '../parts/PhoneEntry.tsx'
 import { usePhoneReading } from '../parts/usePhoneReading.ts'
 import { StepFrame } from '../StepFrame.tsx'
+import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence, phoneProblemSentence } from './errorSentence.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
@@ -39,6 +40,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
   const id = useId()
   const noteId = useId()
   const problem = formState.errors.phone?.message
+  const isLimited = useLimit(send.error)
   const refused = send.error !== undefined && aboutTheNumber.has(send.error.code)
 
   useEffect(() => {
@@ -50,7 +52,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
     validate: () => whyNot() ?? true,
     onChange: () => {
       if (problem !== undefined) clearErrors('phone')
-      if (send.error) send.reset()
+      if (send.error && !isLimited) send.reset()
     },
   })
   const submit = ({ phone }: { readonly phone: E164 | '' }) => {
@@ -93,7 +95,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
           hint={ruleOf(messages, step.countries)}
         />
         {place === 'form' && challenge}
-        <Button type="submit" busy={send.isPending || isHeld}>
+        <Button type="submit" busy={send.isPending || isHeld} waiting={isLimited}>
           {messages.phone.submit}
         </Button>
       </form>

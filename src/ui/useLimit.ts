@@ -1,0 +1,12 @@
+'use client'
+import { AuthError } from '../protocol/error.ts'
+import { useCountdown } from './useCountdown.ts'
+
+/**
+ * Whether a limit the server told of still runs. It is on whoever asks, so pressing again asks for nothing, and typing
+ * something else does not lift it: the error stays until it is over. Errors about what was typed are no limit.
+ */
+export function useLimit(error: AuthError | string | undefined): boolean {
+  const isLimit = error instanceof AuthError && error.code === 'rate-limited'
+  return useCountdown(isLimit ? error.retryAt : undefined) > 0
+}
