@@ -8,7 +8,8 @@ const { code, credentials, done } = sampleSteps
 const field = () => screen.findByRole('textbox', { name: /code/i })
 
 /** A browser that reads messages: it keeps to the draft, an aborted wait ends with an AbortError. */
-function messages() {
+function messages({ pointer = 'coarse' } = {}) {
+  vi.stubGlobal('matchMedia', (query: string) => ({ matches: query === `(pointer: ${pointer})` }))
   const waits: { readonly request: CredentialRequestOptions; readonly end: (how: string | Error) => void }[] = []
   vi.stubGlobal('OTPCredential', class {})
   const get = (request: CredentialRequestOptions) =>
@@ -38,6 +39,13 @@ test('the browser is asked for the message when the code step shows, and no soon
   await field()
   expect(phone.open()).toHaveLength(1)
   expect(phone.open()[0]?.request).toMatchObject({ otp: { transport: ['sms'] } })
+})
+
+test('the browser is not asked where a mouse is at work, or the page would never be kept for the way back', async () => {
+  const computer = messages({ pointer: 'fine' })
+  showWidget({ start: code })
+  await field()
+  expect(computer.waits).toEqual([])
 })
 
 test('a message signs in, once, together with autofill and Enter, and the wait ends', async () => {

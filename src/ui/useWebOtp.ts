@@ -8,7 +8,9 @@ interface OtpRequest extends CredentialRequestOptions {
 
 /**
  * Reads the code out of a text message bound to this origin (`@example.com #123456`), where the browser offers it:
- * Chromium on Android, and beside a paired phone. Given up when `enabled` ends, so that a code typed by hand wins.
+ * Chromium on a phone or tablet. Given up when `enabled` ends, so that a code typed by hand wins. Not asked for where a
+ * mouse is at work: a page that has asked once is kept out of Chromium's back/forward cache for good, and would lose more
+ * by that than a computer beside a paired phone gains.
  */
 export function useWebOtp(enabled: boolean, onCode: (code: string) => void): void {
   const latest = useRef(onCode)
@@ -16,7 +18,7 @@ export function useWebOtp(enabled: boolean, onCode: (code: string) => void): voi
     latest.current = onCode
   })
   useEffect(() => {
-    if (!enabled || !('OTPCredential' in window)) return undefined
+    if (!enabled || !('OTPCredential' in window) || !isOnPhone()) return undefined
     const leaving = new AbortController()
     const listen = async () => {
       const request: OtpRequest = { otp: { transport: ['sms'] }, signal: leaving.signal }
@@ -31,4 +33,8 @@ export function useWebOtp(enabled: boolean, onCode: (code: string) => void): voi
     void listen()
     return () => leaving.abort()
   }, [enabled])
+}
+
+function isOnPhone(): boolean {
+  return typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
 }
