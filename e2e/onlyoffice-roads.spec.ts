@@ -369,11 +369,13 @@ for (const captcha of ['hcaptcha', 'recaptcha'] as const) {
 }
 
 test('DocSpace without captcha keys: passwords guessed elsewhere are waited out at the code', async ({
+  page,
   request,
   widget,
   sandbox,
   world,
 }) => {
+  await page.clock.install()
   await widget.open({ backend: 'docspace', world })
   await widget.enterCredentials('ann@example.com', password)
   await widget.continues()
@@ -383,6 +385,7 @@ test('DocSpace without captcha keys: passwords guessed elsewhere are waited out 
   await widget.sees(/Too many tries\. Please wait a little\./)
   await widget.sees(/Try again in (1:00|0:5\d)/)
   await sandbox.advance(61_000)
+  await page.clock.fastForward(61_000)
   await widget.confirms()
   await widget.seesDone()
 })
@@ -429,11 +432,13 @@ for (const [version, name, sentence] of [
 }
 
 test('DocSpace as its pages say it: a block is a 429, and is waited out', async ({
+  page,
   request,
   widget,
   sandbox,
   world,
 }) => {
+  await page.clock.install()
   await sandbox.switch({ 'docspace.documentedStatuses': true })
   await elsewhere(request, world, 'docspace', 'bob').guessesPasswords()
   await widget.open({ backend: 'docspace', world })
@@ -441,6 +446,7 @@ test('DocSpace as its pages say it: a block is a 429, and is waited out', async 
   await widget.continues()
   await widget.sees('Too many tries.')
   await sandbox.advance(61_000)
+  await page.clock.fastForward(61_000)
   await widget.continues()
   await widget.seesDone()
 })
@@ -488,7 +494,8 @@ test('a DocSpace that is not paid for lets people sign in', async ({ widget, san
   await widget.seesDone()
 })
 
-test('a DocSpace that limits requests is waited out', async ({ widget, sandbox, world }) => {
+test('a DocSpace that limits requests is waited out', async ({ page, widget, sandbox, world }) => {
+  await page.clock.install()
   await sandbox.switch({ 'docspace.rateLimit': 1 })
   await widget.open({ backend: 'docspace', world })
   await widget.enterCredentials('bob@example.com', password)
@@ -496,6 +503,7 @@ test('a DocSpace that limits requests is waited out', async ({ widget, sandbox, 
   await widget.sees('Too many tries.')
   await widget.sees(/Try again in (1:00|0:\d\d)/)
   await sandbox.switch({ 'docspace.rateLimit': null })
+  await page.clock.fastForward(61_000)
   await widget.continues()
   await widget.seesDone()
 })
@@ -552,12 +560,15 @@ for (const origin of origins) {
       await widget.seesDone()
     })
 
-    test('a block is waited out', async ({ request, widget, sandbox, world }) => {
+    test('a block is waited out', async ({ page, request, widget, sandbox, world }) => {
+      await page.clock.install()
+      await page.reload()
       await elsewhere(request, world, 'workspace', 'bob').guessesPasswords()
       await widget.enterCredentials('bob@example.com', password)
       await widget.continues()
       await widget.sees('Too many tries.')
       await sandbox.advance(61_000)
+      await page.clock.fastForward(61_000)
       await widget.continues()
       await widget.seesDone()
     })
