@@ -14,7 +14,6 @@ export interface Fault {
   readonly status?: number
   readonly body?: string
   readonly contentType?: string
-  readonly headers?: Readonly<Record<string, string>>
   readonly latency?: number
   readonly drop?: boolean
   readonly after?: boolean
