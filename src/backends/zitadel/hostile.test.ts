@@ -28,16 +28,18 @@ const codeOf = async (outcome: Promise<unknown>) =>
     (thrown: unknown) => (thrown instanceof AuthError ? thrown.code : thrown),
   )
 
-test.each([
-  `javascript:alert(1)//otpauth://totp/a?secret=${secret}`,
-  `https://evil.test/otpauth://totp/a?secret=${secret}`,
-  `otpauth://hotp/a?secret=${secret}`,
-  `OTPAUTH://totp/a?secret=${secret}`,
-  ` otpauth://totp/a?secret=${secret}`,
-  `otpauth://totp/a?secret=${secret}#x`,
-  'otpauth://totp/a?secret=AAAAAAAAAAAAAAAA',
-  `otpauth://totp/${'a'.repeat(100_000)}?secret=${secret}`,
-])('%s is no key to set up', async (url) => {
+test.each(
+  [
+    `javascript:alert(1)//otpauth://totp/a?secret=${secret}`,
+    `https://evil.test/otpauth://totp/a?secret=${secret}`,
+    `otpauth://hotp/a?secret=${secret}`,
+    `OTPAUTH://totp/a?secret=${secret}`,
+    ` otpauth://totp/a?secret=${secret}`,
+    `otpauth://totp/a?secret=${secret}#x`,
+    'otpauth://totp/a?secret=AAAAAAAAAAAAAAAA',
+    `otpauth://totp/${'a'.repeat(100_000)}?secret=${secret}`,
+  ].map((url) => [url.slice(0, 80), url] as const),
+)('%s is no key to set up', async (_, url) => {
   expect(await codeOf(enrolment(url))).toBe('unexpected')
 })
 
@@ -53,14 +55,16 @@ test.each([
   expect(step.account).toBe(account)
 })
 
-test.each([
-  '<b>+41791234567</b>',
-  'javascript:alert(1)',
-  '+41\u202e791234567',
-  '+41 79 123 45 67',
-  '\u0661\u0662\u0663',
-  '+'.repeat(100_000),
-])('the number %o is nobody’s', async (phone) => {
+test.each(
+  [
+    '<b>+41791234567</b>',
+    'javascript:alert(1)',
+    '+41\u202e791234567',
+    '+41 79 123 45 67',
+    '\u0661\u0662\u0663',
+    '+'.repeat(100_000),
+  ].map((phone) => [phone.slice(0, 40), phone] as const),
+)('the number %o is nobody’s', async (_, phone) => {
   const backend = answering({ details: {}, phone: { phone, isPhoneVerified: false } })
   expect(await codeOf(backend.start({ signal }))).toBe('unexpected')
 })
