@@ -58,13 +58,17 @@ export const test = base.extend<{
   quietConsole: [
     async ({ page }, provide) => {
       const said: string[] = []
-      page.on('pageerror', (error) => said.push(error.message))
+      // The browser itself reports requests that were refused or dropped, Firefox among the errors of the page; that is
+      // the bad day, not our doing.
+      const isOfTheNetwork = (text: string) =>
+        /^Failed to load resource|blocked by CORS policy|^The Same Origin Policy disallows reading/.test(text)
+      page.on('pageerror', ({ message }) => {
+        if (!isOfTheNetwork(message)) said.push(message)
+      })
       page.on('console', (message) => {
-        // The browser itself reports requests that were refused or dropped; that is the bad day, not our doing.
-        const ofTheNetwork = /^Failed to load resource|blocked by CORS policy/.test(message.text())
         // React's performance tracks are console time stamps, which Firefox hands on as messages.
         const ofDevelopment = /React DevTools|\[vite\]/.test(message.text()) || String(message.type()) === 'timeStamp'
-        if (!ofTheNetwork && !ofDevelopment && !isTrace(message.text()))
+        if (!isOfTheNetwork(message.text()) && !ofDevelopment && !isTrace(message.text()))
           said.push(`${message.type()}: ${message.text()}`)
       })
       await provide(undefined)
