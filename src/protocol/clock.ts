@@ -1,5 +1,8 @@
 import type { Instant } from './step.ts'
 
+/** No server of ours is documented to ask for more; a proxy that says a year has nobody sit and wait for it. */
+export const longestWait = 60 * 60_000
+
 /** A gap between the two clocks that is a sleep, not a correction: time servers move a clock by less at once, or slowly. */
 const shortestSleep = 2000
 

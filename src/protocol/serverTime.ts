@@ -1,8 +1,6 @@
+import { longestWait } from './clock.ts'
 import type { Answer } from './http.ts'
 import type { Instant } from './step.ts'
-
-/** No server of ours is documented to ask for more; a proxy that says a year has nobody sit and wait for it. */
-export const longestWait = 60 * 60_000
 
 /**
  * An instant of the server's on our own clock: it counts from the answer's `Date`, where CORS lets us read it, so that a

@@ -1,7 +1,6 @@
 import type { Sending } from '../../protocol/backend.ts'
-import { now as steadyNow } from '../../protocol/clock.ts'
+import { longestWait, now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
-import { longestWait } from '../../protocol/serverTime.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import type { LifepayCaptchaType, LifepayHttpOptions } from './requests.ts'
 
