@@ -219,7 +219,7 @@ describe('a reload', () => {
     await started()
     act(() => now().view.start.again())
     await waitFor(() => expect(resumed).toHaveLength(3))
-    expect(resumed).toEqual([undefined, code, undefined])
+    expect(resumed).toMatchObject([undefined, { kind: 'code', phone: code.phone, attempt: code.attempt }, undefined])
   })
 
   test('brings back nothing where the host wants nothing kept', async () => {
