@@ -25,7 +25,7 @@ export class Traces {
     })
     page.on('request', (request) => this.#left.push(`address: ${request.url()}`))
     page.on('response', (response) => {
-      if (/\/api\/2\.0\/|\/lifepay\//.test(response.url())) this.#answers.push(response.text().then(toldIn, () => []))
+      if (/\/api\/2\.0\/|\/lifepay\//.test(response.url())) this.#answers.push(Promise.race([response.text().then(toldIn, () => []), nothingIn(2000)]))
     })
     page.on('framenavigated', (frame) => this.#left.push(`page: ${frame.url()}`))
   }
@@ -160,4 +160,9 @@ function toldIn(answer: string): readonly string[] {
     ...Array.from(inJson, ([, secret = '']) => secret.replaceAll('\\/', '/')),
     ...Array.from(inXml, ([, , secret = '']) => secret),
   ]
+}
+
+/** A body that a reload has taken away is never read to its end, and never refused either. */
+function nothingIn(milliseconds: number): Promise<readonly string[]> {
+  return new Promise((resolve) => setTimeout(() => resolve([]), milliseconds))
 }
