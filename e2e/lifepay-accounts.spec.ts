@@ -36,6 +36,12 @@ async function givesWrongCode(widget: Widget, sandbox: Sandbox) {
 test.describe('LIFE PAY’s accounts on the second origin', () => {
   const open = (widget: Widget, world: string, completion: string, more = {}) =>
     widget.open({ backend: 'lifepay', captcha: 'none', world, origin: 'second', completion, ...more })
+  /** As in a tab of its own: a reload would come back to the code. */
+  const opensAnew = async (widget: Widget, world: string, completion: string, more = {}) => {
+    await widget.page.goto('/icon.svg')
+    await widget.page.evaluate(() => sessionStorage.clear())
+    await open(widget, world, completion, more)
+  }
 
   test('a phone and a password sign in', async ({ widget, sandbox, world }) => {
     await open(widget, world, 'password')
@@ -215,7 +221,7 @@ test.describe('LIFE PAY’s accounts on the second origin', () => {
     await widget.enterCode(await sandbox.codeOf(1))
     await gives(widget, 'Your name', 'Ann Example')
     await widget.sees('This number was not accepted.')
-    await open(widget, world, 'sign-up', { offerSignUp: 'yes' })
+    await opensAnew(widget, world, 'sign-up', { offerSignUp: 'yes' })
     await asksForCode(widget, '9991234567')
     await widget.enterCode(await sandbox.codeOf(1))
     await gives(widget, 'Your name', 'Ann Example')
@@ -308,7 +314,7 @@ test.describe('LIFE PAY’s accounts on the second origin', () => {
     await widget.enterCode(await sandbox.codeOf(1))
     await gives(widget, 'New password', 'brand-new-1')
     await widget.sees('This number was not accepted.')
-    await open(widget, world, 'reset-password', { offerSignUp: 'yes' })
+    await opensAnew(widget, world, 'reset-password', { offerSignUp: 'yes' })
     await asksForCode(widget, '+7 903 555-00-00')
     await widget.enterCode(await sandbox.codeOf(1))
     await gives(widget, 'New password', 'brand-new-1')

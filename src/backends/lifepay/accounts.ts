@@ -209,7 +209,8 @@ export function lifepayAccounts(options: LifepayAccountOptions) {
     const from = step?.kind === 'code' ? step.back : step
     if (from?.kind !== 'phone' || !isRoad(from.purpose) || !leadsThere(from.purpose)) return undefined
     if (from.sent === undefined || !isPlusSeven(from.sent.phone)) {
-      return step?.kind === 'phone'
+      // Nothing is lost with it, so where the host has people begin now goes before it.
+      return step?.kind === 'phone' && (completion === 'password' || from.purpose === completion)
         ? askingFor(from.purpose, isPlusSeven(from.phone) ? { phone: from.phone } : {})
         : undefined
     }
