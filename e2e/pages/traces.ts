@@ -25,7 +25,8 @@ export class Traces {
     })
     page.on('request', (request) => this.#left.push(`address: ${request.url()}`))
     page.on('response', (response) => {
-      if (/\/api\/2\.0\/|\/lifepay\//.test(response.url())) this.#answers.push(Promise.race([response.text().then(toldIn, () => []), nothingIn(2000)]))
+      if (/\/api\/2\.0\/|\/lifepay\//.test(response.url()))
+        this.#answers.push(Promise.race([response.text().then(toldIn, () => []), nothingIn(2000)]))
     })
     page.on('framenavigated', (frame) => this.#left.push(`page: ${frame.url()}`))
   }
