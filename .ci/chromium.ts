@@ -7,7 +7,11 @@ export interface Browser {
   readonly from: 'PLAYWRIGHT_CHROMIUM_EXECUTABLE' | 'Playwright' | 'the system'
 }
 
+/** The browser without windows and menus of its own, which would draw even where nobody sees them: two thirds quicker. */
+const shell = '/usr/bin/chromium-headless-shell'
+
 const systemPaths = [
+  shell,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -24,21 +28,27 @@ export function findChromium(): Browser | undefined {
   return system === undefined ? undefined : { executablePath: system, from: 'the system' }
 }
 
-/** Finds a Chromium or installs one: Debian's own package as root on Debian, Playwright's build elsewhere. */
+/** Finds a Chromium or installs one: Debian's headless shell as root on Debian, Playwright's build elsewhere. */
 export function ensureChromium(): Browser {
   const found = findChromium()
-  if (found) return found
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    execFileSync('apt-get', ['update'], { stdio: 'inherit', env: environment })
-    const install = ['install', '-y', '--no-install-recommends', 'chromium']
-    execFileSync('apt-get', install, { stdio: 'inherit', env: environment })
-  } else {
-    execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' })
+  const isDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version')
+  if (found && (!isDebian || found.from !== 'the system' || found.executablePath === shell)) return found
+  try {
+    if (isDebian) installFromDebian('chromium-headless-shell')
+    else execFileSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' })
+  } catch (thrown) {
+    // The whole browser will do, only slower.
+    if (!found) throw thrown
   }
   const installed = findChromium()
   if (!installed) throw new Error('No Chromium was found after installing one. Set PLAYWRIGHT_CHROMIUM_EXECUTABLE.')
   return installed
+}
+
+function installFromDebian(name: string): void {
+  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+  execFileSync('apt-get', ['update'], options)
+  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', name], options)
 }
 
 /** Launch options for Playwright and for Vitest's browser mode. */

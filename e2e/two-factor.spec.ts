@@ -18,6 +18,27 @@ test('a code, wrong and then right, goes out once each, whatever is pressed', as
   await expect(made(page)).toHaveText('code 111111, code 482913')
 })
 
+test('whoever types the moment a code is refused loses no digit', async ({ page }) => {
+  await page.goto('/two-factor.html')
+  await field(page).pressSequentially('11111')
+  // The first digit is there as soon as the sentence is: no person waits for the browser to be idle.
+  await page.evaluate(
+    (sentence) =>
+      new Promise((resolve) => {
+        new MutationObserver((_, observer) => {
+          if (!document.body.innerText.includes(sentence)) return
+          observer.disconnect()
+          for (const digit of '482913') document.execCommand('insertText', false, digit)
+          resolve(true)
+        }).observe(document.body, { subtree: true, childList: true, characterData: true })
+        document.execCommand('insertText', false, '1')
+      }),
+    'That code is not right.',
+  )
+  await expect(page.getByRole('heading', { name: 'You are in' })).toBeVisible()
+  await expect(made(page)).toHaveText('code 111111, code 482913')
+})
+
 test('a press sends the same code again', async ({ page }) => {
   await page.goto('/two-factor.html')
   await field(page).pressSequentially('111111')

@@ -1,7 +1,8 @@
 'use client'
-import { forwardRef, type ReactNode, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
+import { forwardRef, type ReactNode, useId, useImperativeHandle, useRef, useState } from 'react'
 import { AuthError } from '../../protocol/error.ts'
 import type { CodeShape } from '../../protocol/step.ts'
+import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWebOtp } from '../useWebOtp.ts'
 import { useWidget } from '../WidgetContext.ts'
@@ -56,8 +57,8 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
     setProblem(undefined)
   }
 
-  // A wrong code is there to be typed over.
-  useEffect(() => {
+  // A wrong code is there to be typed over, from the moment its refusal is read.
+  useCommitEffect(() => {
     if (error?.isAboutCode !== true) return
     input.current?.focus()
     input.current?.select()

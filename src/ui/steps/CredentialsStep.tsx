@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
@@ -16,6 +16,7 @@ import { PasswordField } from '../parts/PasswordField.tsx'
 import { PhoneEntry } from '../parts/PhoneEntry.tsx'
 import { usePhoneReading } from '../parts/usePhoneReading.ts'
 import { StepFrame } from '../StepFrame.tsx'
+import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence, phoneProblemSentence } from './errorSentence.ts'
@@ -63,7 +64,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
   const isLimited = useLimit(send.error)
   const isWrong = send.error?.code === 'credentials-wrong'
 
-  useEffect(() => {
+  useCommitEffect(() => {
     if (isWrong) setFocus('password', { shouldSelect: true })
   }, [isWrong, send.error, setFocus])
 

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
@@ -16,6 +16,7 @@ import { Help } from '../parts/Help.tsx'
 import { PhoneEntry } from '../parts/PhoneEntry.tsx'
 import { usePhoneReading } from '../parts/usePhoneReading.ts'
 import { StepFrame } from '../StepFrame.tsx'
+import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence, phoneProblemSentence } from './errorSentence.ts'
@@ -43,7 +44,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
   const isLimited = useLimit(send.error)
   const refused = send.error !== undefined && aboutTheNumber.has(send.error.code)
 
-  useEffect(() => {
+  useCommitEffect(() => {
     if (refused) setFocus('phone')
   }, [refused, send.error, setFocus])
 
