@@ -1,19 +1,5 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
-
-/** A real Ctrl+V: the text is first cut out of another field, which every engine allows without a permission. */
-async function paste(page: Page, field: Locator, text: string) {
-  await page.evaluate((copied) => {
-    const source = document.createElement('textarea')
-    source.value = copied
-    document.body.append(source)
-    source.select()
-    source.addEventListener('cut', () => setTimeout(() => source.remove()), { once: true })
-  }, text)
-  await page.keyboard.press('Control+x')
-  await expect(page.locator('textarea')).toHaveCount(0)
-  await field.focus()
-  await page.keyboard.press('Control+v')
-}
+import { expect, type Locator, test } from '@playwright/test'
+import { paste } from './pages/clipboard.ts'
 
 test.beforeEach(async ({ page }) => void (await page.goto('/code-entry.html')))
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { paste } from './pages/clipboard.ts'
 import { expect, test } from './pages/test.ts'
 import { type Hands, setNatively } from './tables/hands.ts'
 import { tablePlays } from './tables/playTables.ts'
@@ -12,19 +13,7 @@ function handsOn(page: Page): Hands {
       await field.focus()
     },
     type: (text, delay) => page.keyboard.type(text, { delay }),
-    paste: async (text) => {
-      const source = page.getByLabel('To copy from')
-      const [start, end] = await field.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])
-      await source.fill(text)
-      await source.press('ControlOrMeta+a')
-      await source.press('ControlOrMeta+x')
-      await field.focus()
-      await field.evaluate(
-        (input: HTMLInputElement, [from, to]) => input.setSelectionRange(from ?? 0, to ?? 0),
-        [start, end],
-      )
-      await page.keyboard.press('ControlOrMeta+v')
-    },
+    paste: (text) => paste(page, field, text),
     selectAll: () => page.keyboard.press('ControlOrMeta+a'),
     autofill: (text) => field.evaluate(setNatively, text),
     pressEnter: () => page.keyboard.press('Enter'),

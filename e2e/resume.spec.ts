@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test'
-import { chromiumLaunchOptions } from '../.ci/chromium.ts'
+import { wholeChromiumLaunchOptions } from '../.ci/chromium.ts'
 import { expect, test } from './pages/test.ts'
 import { Widget } from './pages/widget.ts'
 
@@ -158,7 +158,7 @@ test.describe('the back/forward cache', { tag: '@chromium' }, () => {
 
   test('takes the page, and gives it back with the right time and a way on', async ({ sandbox, world, baseURL }) => {
     const browser = await chromium.launch({
-      ...chromiumLaunchOptions(),
+      ...wholeChromiumLaunchOptions(),
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     })
     try {
