@@ -35,7 +35,7 @@ export interface Flow {
   send(event: FlowEvent): void
   /** Tells the host what has happened. A host's handler that throws stops nothing. */
   tell(event: SignInEvent): void
-  /** For one start: aborts when another one begins, or the provider is gone. */
+  /** For one start: aborts when another one begins, or the provider is gone; aborted at once where it is gone already. */
   beginStart(): AbortSignal
   endStart(signal: AbortSignal): void
   /** Ends what is under way, and what it waits for, without a trace: the person has left this screen. */
@@ -107,6 +107,8 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
     beginStart() {
       starting?.abort()
       starting = new AbortController()
+      // Shown again after its end, it is about to make way for another flow: that one asks.
+      if (ended) starting.abort()
       return starting.signal
     },
     leave() {

@@ -261,6 +261,8 @@ describe('a host', () => {
     expect(backend.forgotten).toEqual([code])
     rerender(page('visible'))
     await settle()
+    // Once: the flow that was ended asks nothing any more.
+    expect(backend.calls.map(({ action }) => action)).toEqual(['start', 'start'])
     await user.click(await screen.findByRole('button', { name: 'Start over' }))
     await settle()
     expect(screen.queryByRole('alert')).toBeNull()
