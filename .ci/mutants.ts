@@ -3,8 +3,8 @@ import { Stryker } from '@stryker-mutator/core'
 import { relative } from 'node:path'
 
 /**
- * `npm run mutants [-- folder…]`: Stryker over the folders that decide who gets in, each against the tests that guard it,
- * and every survivor by name. Why the ones that are left survive is written in `.ci/survivors.md`.
+ * `npm run mutants [-- folder… | folder/file…]`: Stryker over the folders that decide who gets in, each against the tests
+ * that guard it, and every survivor by name; of `flow/tabs`, one file against the same tests. Why the ones that are left survive is written in `.ci/survivors.md`.
  */
 const diagrams = 'src/flow/diagrams.test.ts'
 const onlyoffice = 'src/backends/{onlyoffice,docspace,workspace}/*.test.{ts,tsx}'
@@ -39,13 +39,14 @@ for (const { name, killed, all } of scores) {
 }
 
 function mutantsOf(name: string): Promise<MutantResult[]> {
-  const folder = folders[name]
-  if (folder === undefined) throw new Error(`${name} is none of ${Object.keys(folders).join(', ')}.`)
+  const [folderName = '', file = '*'] = name.split('/')
+  const folder = folders[folderName]
+  if (folder === undefined) throw new Error(`${folderName} is none of ${Object.keys(folders).join(', ')}.`)
   process.env['MUTANTS_TESTS'] = folder.tests.join(' ')
   return new Stryker({
     // What is only data or tests has no logic to break.
     mutate: [
-      ...folder.mutate.map((path) => `src/${path}/*.{ts,tsx}`),
+      ...folder.mutate.map((path) => `src/${path}/${file}.{ts,tsx}`),
       '!src/**/*.test.{ts,tsx}',
       '!src/**/exchanges.ts',
     ],
@@ -66,7 +67,7 @@ function mutantsOf(name: string): Promise<MutantResult[]> {
     tempDirName: '.cache/stryker',
     ignorePatterns: ['e2e', 'stories', 'dist', '.storybook', 'storybook-static'],
     reporters: ['progress-append-only', 'json'],
-    jsonReporter: { fileName: `.cache/mutants/${name}.json` },
+    jsonReporter: { fileName: `.cache/mutants/${name.replace('/', '.')}.json` },
   }).runMutationTest()
 }
 
