@@ -280,6 +280,42 @@ for (const [name, road] of Object.entries<Road>(roads)) {
   })
 }
 
+for (const [name, road] of Object.entries<Road>(roads)) {
+  test(`${name}: two tabs that are pressed while the server is slow send one message between them`, async ({
+    context,
+    page,
+    widget,
+    sandbox,
+    world,
+  }) => {
+    await context.clock.install()
+    await widget.open({ ...road.choices, world })
+    const other = await tab(context, road, world)
+    const both = [widget, other]
+    const sent = async () => (await sandbox.messages()).length
+    for (const one of both) await road.fill(one)
+    await sandbox.fault({ latency: 1500, times: 'always' })
+    for (const one of both) await one.continues()
+    for (const one of both) await one.seesCodeStep()
+    expect(await sent()).toBe(1)
+
+    await sandbox.advance(61_000)
+    for (const one of [page, other.page]) await one.clock.fastForward(61_000)
+    for (const one of both) await expect(one.button(/^Send again/)).toBeEnabled()
+    for (const one of both) await one.resends()
+    await expect.poll(sent).toBe(2)
+    for (const one of both) {
+      await expect(one.root.locator('[aria-busy]')).toHaveCount(0)
+      await expect(one.button(/^Send again/)).toBeDisabled()
+    }
+    expect(await sent()).toBe(2)
+    await sandbox.recover()
+    await other.enterCode(await sandbox.codeOf(2))
+    if (!road.submitsItself) await other.confirms()
+    await road.arrives(other)
+  })
+}
+
 test('LIFE PAY: a code typed while another message is on its way goes out once, after it', async ({
   page,
   widget,

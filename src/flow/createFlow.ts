@@ -26,6 +26,8 @@ export interface Flow {
   readonly client: QueryClient
   /** The lock: taken in `submit`, before the mutation starts. */
   running: Running | undefined
+  /** Waits until no other tab sends. Absent: the other tabs are not known yet, or there can be none. */
+  takeTurn?: ((running: Running) => Promise<void>) | undefined
   /** The backend is asked anew where its users start: the screen that is still there is as good as left. */
   readonly isStarting: boolean
   willStart(): void

@@ -5,6 +5,7 @@ import type { E164, Instant, SentMessage } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
 import { endOf, hearSent, hearUsed, isSamePlace, messageOf } from './elsewhere.ts'
 import type { FlowEvent } from './machine.ts'
+import { takeTurn } from './turns.ts'
 
 /**
  * What the tabs of one origin tell each other: where a message went and how long it makes another one needless. In
@@ -31,8 +32,9 @@ const mostKnown = 8
 
 /** Joins the other tabs that speak to the same server. Returns the way out. */
 export function joinTabs(flow: Flow): () => void {
-  const { name, sending } = flow.backend
+  const { name: backend, sending } = flow.backend
   if (sending === undefined || typeof BroadcastChannel === 'undefined') return () => {}
+  const name = `entryphone:${backend}:${sending.scope}`
   let channel: BroadcastChannel | undefined
   let known: readonly SentMessage[] = []
   let awaited: SentMessage | undefined
@@ -95,7 +97,7 @@ export function joinTabs(flow: Flow): () => void {
   const open = () => {
     if (channel !== undefined) return
     try {
-      channel = new BroadcastChannel(`entryphone:${name}:${sending.scope}`)
+      channel = new BroadcastChannel(name)
     } catch {
       // Refused, as storage is: then each tab is alone.
       return
@@ -110,6 +112,7 @@ export function joinTabs(flow: Flow): () => void {
   }
 
   open()
+  flow.takeTurn = (running) => takeTurn(flow, name, running)
   const stop = flow.subscribe(follow)
   follow({ type: 'started' })
   addEventListener('pagehide', close)
@@ -117,6 +120,7 @@ export function joinTabs(flow: Flow): () => void {
   return () => {
     stop()
     close()
+    flow.takeTurn = undefined
     removeEventListener('pagehide', close)
     removeEventListener('pageshow', open)
   }
