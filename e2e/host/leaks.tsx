@@ -132,6 +132,9 @@ async function play(name: string, times: number, strict: boolean): Promise<void>
       box.remove()
     }
   }
+  // The browser keeps what was last selected or focused, until something else is.
+  getSelection()?.removeAllRanges()
+  document.body.focus()
 }
 
 function mount({ backend }: Place, strict: boolean, isSeen: boolean) {
