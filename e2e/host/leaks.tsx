@@ -26,6 +26,7 @@ interface Place {
 const { origin, search } = window.location
 const provider = new URLSearchParams(search).get('provider') ?? 'hcaptcha'
 const { phone, code, credentials } = sampleSteps
+const { countries: _, ...anywhere } = phone
 
 const never = (_step: Step, _input: unknown, { signal }: { readonly signal: AbortSignal }) =>
   new Promise<Step>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))
@@ -53,6 +54,13 @@ const places: Readonly<Record<string, Place>> = {
     shows: shown('phone'),
     act: press('[type=submit]'),
     thereafter: busy,
+  },
+  'phone, choosing a country': {
+    backend: at(anywhere),
+    shows: shown('phone'),
+    together: 5,
+    act: press('.entryphone-opener'),
+    thereafter: '[role=listbox]',
   },
   'phone, with a captcha': {
     backend: at({ ...phone, captcha: { submit: challenge } }),
@@ -119,22 +127,24 @@ let mounted = 0
 async function play(name: string, times: number, strict: boolean): Promise<void> {
   const place = places[name]
   if (place === undefined) throw new Error(`There is no place ${name}.`)
-  // What nobody looks at need not be painted a thousand times; a captcha wants to be seen.
-  const isSeen = name.includes('captcha')
   const { together = 25 } = place
-  for (let left = times; left > 0; left -= together) {
-    const widgets = Array.from({ length: Math.min(left, together) }, () => mount(place, strict, isSeen))
-    await until(() => widgets.every(({ box }) => box.querySelector(place.shows) !== null), name)
-    for (const { box } of widgets) place.act?.(box)
-    await until(() => widgets.every(({ box }) => box.querySelector(place.thereafter ?? place.shows) !== null), name)
-    for (const { root, box } of widgets) {
-      root.unmount()
-      box.remove()
-    }
-  }
+  for (let left = times; left > 0; left -= together) await comeAndGo(name, place, Math.min(left, together), strict)
   // The browser keeps what was last selected or focused, until something else is.
   getSelection()?.removeAllRanges()
   document.body.focus()
+}
+
+async function comeAndGo(name: string, place: Place, count: number, strict: boolean): Promise<void> {
+  // What nobody looks at need not be painted a thousand times; a captcha wants to be seen.
+  const isSeen = name.includes('captcha')
+  const widgets = Array.from({ length: count }, () => mount(place, strict, isSeen))
+  await until(() => widgets.every(({ box }) => box.querySelector(place.shows) !== null), name)
+  for (const { box } of widgets) place.act?.(box)
+  await until(() => widgets.every(({ box }) => box.querySelector(place.thereafter ?? place.shows) !== null), name)
+  for (const { root, box } of widgets.splice(0)) {
+    root.unmount()
+    box.remove()
+  }
 }
 
 function mount({ backend }: Place, strict: boolean, isSeen: boolean) {
