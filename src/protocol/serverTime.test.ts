@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Answer } from './http.ts'
 import { onOurClock, retryAtOf } from './serverTime.ts'
 
@@ -9,6 +9,8 @@ const answer = (headers: Record<string, string>): Answer => ({
   bytes: new Uint8Array(),
 })
 const http = (instant: number) => new Date(instant).toUTCString()
+
+afterEach(() => void vi.unstubAllEnvs())
 
 describe('Retry-After', () => {
   test.each([
@@ -21,9 +23,11 @@ describe('Retry-After', () => {
     ['9'.repeat(400), 3_600_000],
     [http(now + 60_000), 60_000],
     ['Sunday, 01-Mar-26 12:01:00 GMT', 60_000],
+    ['Sun Mar  1 12:01:00 2026', 60_000],
     [http(now - 60_000), 0],
     [http(now + 86_400_000), 3_600_000],
-  ])('%.40j is in %i ms', (value, expected) => {
+  ])('%.40j is in %i ms, wherever the computer is', (value, expected) => {
+    vi.stubEnv('TZ', 'Asia/Tokyo')
     expect(retryAtOf(answer({ 'retry-after': value }), now)).toBe(now + expected)
   })
 

@@ -23,7 +23,10 @@ export function retryAtOf(answer: Answer, now: Instant): Instant | undefined {
   return Number.isNaN(instant) ? undefined : Math.min(Math.max(instant, now), now + longestWait)
 }
 
-/** All three HTTP date forms begin with a day's name; `Date.parse` alone reads a year into "-5". */
+/**
+ * All three HTTP date forms begin with a day's name (`Date.parse` alone reads a year into "-5") and are in GMT, which the
+ * oldest of them does not say.
+ */
 function dateOf(text: string): Instant {
-  return /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN
+  return /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(`${text.replace(/ GMT$/, '')} GMT`) : Number.NaN
 }
