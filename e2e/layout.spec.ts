@@ -1,4 +1,8 @@
 import type { Page } from '@playwright/test'
+import { ar } from '../src/locales/ar.ts'
+import { en } from '../src/locales/en.ts'
+import type { Messages } from '../src/locales/messages.ts'
+import { ru } from '../src/locales/ru.ts'
 import { expect, test } from './pages/test.ts'
 
 /** What has moved by itself inside the widget since the watch began, as the browser saw it. */
@@ -67,5 +71,51 @@ for (const width of [320, 1280]) {
       expect(await widget.button('Continue').boundingBox()).toEqual(before)
       expect(await shifts()).toEqual([])
     })
+  })
+}
+
+/** What may stand under a field, the longest a clock gets included. */
+function sentencesUnderFields(messages: Messages): readonly string[] {
+  const again = messages.tryAgainIn(messages.clock(3599))
+  return [
+    ...Object.values(messages.errors),
+    ...Object.values(messages.notices),
+    ...Object.values(messages.phone.problems),
+    messages.code.wrongFromApp,
+    messages.code.wrongBackup,
+    messages.code.blocked(messages.clock(599)),
+    `${messages.errors['rate-limited']} ${again}`,
+    `${messages.errors['sms-limit']} ${again}`,
+  ]
+}
+
+for (const [language, messages] of Object.entries({ en, ru, ar })) {
+  test(`at 320 px whatever is said under a field, in ${language}, has room in its two lines`, async ({
+    page,
+    widget,
+    world,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 900 })
+    await widget.open({ backend: 'lifepay', captcha: 'none', lang: language, world })
+    const alert = page.locator('.entryphone [role=alert]')
+    await expect(alert).toBeAttached()
+    const tooLong = await alert.evaluate((place, sentences) => {
+      const line = place.closest('.entryphone-line')
+      const note = place.closest('.entryphone-note')
+      if (line === null || note === null) throw new Error('An error has no place.')
+      // As beside the sign that stands before an error.
+      const sign = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+      sign.setAttribute('width', '16')
+      sign.setAttribute('height', '16')
+      sign.classList.add('entryphone-sign')
+      line.prepend(sign)
+      while (line.nextSibling !== null) line.nextSibling.remove()
+      const empty = note.getBoundingClientRect().height
+      return sentences.filter((sentence) => {
+        place.textContent = sentence
+        return note.getBoundingClientRect().height > empty || note.scrollWidth > note.clientWidth
+      })
+    }, sentencesUnderFields(messages))
+    expect(tooLong).toEqual([])
   })
 }

@@ -50,7 +50,10 @@ afterEach(() => {
 })
 
 /** An action of another tab, and whether its turn has come. */
-async function press(action: string, { name = 'entryphone', flow = createFlow(scriptedBackend({ start: sampleSteps.phone })) } = {}) {
+async function press(
+  action: string,
+  { name = 'entryphone', flow = createFlow(scriptedBackend({ start: sampleSteps.phone })) } = {},
+) {
   let settle = () => {}
   const settled = new Promise<void>((resolve) => {
     settle = resolve

@@ -72,7 +72,7 @@ export const en: Messages = {
       'too-long': 'This number is too long. Check the digits.',
       impossible: 'There is no such number. Check the digits.',
       country: 'We cannot text numbers of this country.',
-      extension: 'A text cannot reach an extension. Enter a direct number.',
+      extension: 'Texts reach no extension. Enter a direct number.',
       'not-a-number': 'This is not a phone number.',
       unchecked: 'The number could not be checked. Please try again.',
     },

@@ -46,3 +46,10 @@ test('an earlier code that still holds is no refusal, and says when the next may
   const later = answer(429, { code: 'TrySendCodeLater' }, { 'retry-after': '17' })
   expect(readSendCode(later, 'send', 1000)).toEqual({ outcome: 'sent-recently', retryAt: 18_000 })
 })
+
+test('a limit says when it is over; another refusal asks for no wait, whatever an edge adds to it', () => {
+  const refused = (status: number, code: string) => () =>
+    readSendCode(answer(status, { code }, { 'retry-after': '17' }), 'send', 1000)
+  expect(refused(429, 'TooManyRequests')).toThrow(expect.objectContaining({ code: 'rate-limited', retryAt: 18_000 }))
+  expect(refused(500, 'InternalServerError')).toThrow(expect.objectContaining({ retryAt: undefined }))
+})

@@ -90,7 +90,8 @@ export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError
   const body = errorBody.safeParse(jsonOf(answer))
   if (!body.success) return new AuthError('unexpected', { cause: { status: answer.status } })
   const cause: LifepayRefusal = { status: answer.status, ...body.data }
-  return new AuthError(meaningOf(cause, phase) ?? 'unexpected', { cause, retryAt: retryAtOf(answer, now) })
+  const retryAt = answer.status === 429 ? retryAtOf(answer, now) : undefined
+  return new AuthError(meaningOf(cause, phase) ?? 'unexpected', { cause, retryAt })
 }
 
 /**
