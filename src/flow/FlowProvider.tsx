@@ -86,12 +86,13 @@ function useLatest<Event>(listener: ((event: Event) => void) | undefined): (even
 /** Tells other tabs what was sent here, and hears of theirs. Nobody waits for it: a server guards itself as well. */
 function useOtherTabs(flow: Flow) {
   useEffect(() => {
-    if (flow.backend.sending === undefined) return undefined
+    const { sending } = flow.backend
+    if (sending === undefined) return undefined
     let leave = () => {}
     let isGone = false
     import('./tabs.ts').then(
       ({ joinTabs }) => {
-        if (!isGone) leave = joinTabs(flow)
+        if (!isGone) leave = joinTabs(flow, sending)
       },
       () => {},
     )

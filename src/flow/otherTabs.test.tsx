@@ -95,6 +95,14 @@ test('a widget that is gone has left the channel', async () => {
   expect(closed).toHaveBeenCalledTimes(1)
 })
 
+test('a backend that says nothing of its messages has no channel', async () => {
+  const opened = vi.fn()
+  vi.stubGlobal('BroadcastChannel', opened)
+  show('one', scriptedBackend({ start: phoneStep }))
+  await settle()
+  expect(opened).not.toHaveBeenCalled()
+})
+
 /** Everything that is put into storage from now on. */
 function textsKept(): readonly string[] {
   const kept: string[] = []

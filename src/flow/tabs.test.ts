@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Backend } from '../protocol/backend.ts'
 import type { Step } from '../protocol/step.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
@@ -43,12 +42,16 @@ function overhear(data: unknown) {
 
 const leaving: (() => void)[] = []
 
-function tab({ scope = 'https://a.example', step = phoneStep as Step, longestLife = 600_000 } = {}) {
-  const sending = { scope, longestWait: 60_000, longestLife }
-  const backend: Backend = { ...scriptedBackend({ start: phoneStep }), sending }
-  const flow = createFlow(backend)
-  const leave = joinTabs(flow)
+function opening({ scope = 'https://a.example', lives = { longestLife: 600_000 } as { longestLife?: number } } = {}) {
+  const sending = { scope, longestWait: 60_000, ...lives }
+  const flow = createFlow({ ...scriptedBackend({ start: phoneStep }), sending })
+  const leave = joinTabs(flow, sending)
   leaving.push(leave)
+  return { flow, leave }
+}
+
+function tab({ step = phoneStep as Step, ...more }: { step?: Step } & Parameters<typeof opening>[0] = {}) {
+  const { flow, leave } = opening(more)
   flow.send({ type: 'started', step })
   return { flow, leave }
 }
@@ -182,6 +185,9 @@ describe('what a stranger says', () => {
     { asks: 1 },
     { sent: { phone, resendIn: 60_000 } },
     { sent: { phone: '999', resendIn: 60_000 }, at },
+    { sent: { phone: [phone], resendIn: 60_000 }, at },
+    { sent: { phone: `call ${phone}`, resendIn: 60_000 }, at },
+    { sent: { phone: `${phone} now`, resendIn: 60_000 }, at },
     { sent: { phone, resendIn: '60000' }, at },
     { sent: { phone, resendIn: -1 }, at },
     { sent: { phone, resendIn: Number.NaN }, at },
@@ -270,10 +276,87 @@ describe('a tab', () => {
     expect(flow.getState()?.kind).toBe('code')
   })
 
-  test('of a backend that says nothing of its messages joins nobody', () => {
-    joinTabs(createFlow(scriptedBackend({ start: phoneStep })))()
-    expect(Channel.said).toEqual([])
+  test('that is gone has left no listener on the page', () => {
+    const added = vi.spyOn(globalThis, 'addEventListener')
+    const removed = vi.spyOn(globalThis, 'removeEventListener')
+    tab().leave()
+    expect(added.mock.calls.map(([type]) => type).toSorted()).toEqual(['pagehide', 'pageshow'])
+    expect(removed.mock.calls).toEqual(added.mock.calls)
   })
+
+  test('hears before its start is answered, and knows it when it is', () => {
+    const { flow } = opening()
+    overhear({ sent: { phone, resendIn: 30_000 }, at: Date.now() })
+    overhear({ used: { phone: '+70000000000' } })
+    expect(flow.getState()).toBeUndefined()
+    flow.send({ type: 'started', step: phoneStep })
+    expect(flow.getState()).toHaveProperty('sent', { phone, resendAt: Date.now() + 30_000 })
+  })
+
+  test('that starts on a message the others know of already says nothing of it', () => {
+    answer(tab().flow, sent())
+    Channel.said = []
+    tab({ step: sent() })
+    // The question, and the other's answer.
+    expect(Channel.said).toEqual([{ asks: true }, { sent: { phone, resendIn: 60_000 }, at: Date.now() }])
+  })
+
+  test('that joins on a message tells of it', () => {
+    const sending = { scope: 'https://a.example', longestWait: 60_000 }
+    const flow = createFlow({ ...scriptedBackend({ start: phoneStep }), sending })
+    flow.send({ type: 'started', step: sent() })
+    leaving.push(joinTabs(flow, sending))
+    expect(Channel.said).toEqual([{ asks: true }, { sent: { phone, resendIn: 60_000 }, at: Date.now() }])
+  })
+
+  test('that starts on a message that has had its time says nothing of it', () => {
+    tab({ step: { ...code, resendAt: Date.now() } })
+    expect(Channel.said).toEqual([{ asks: true }])
+  })
+
+  test('tells of the newest message to a place, also where an older one was heard of since', () => {
+    tab()
+    overhear({ sent: { phone, resendIn: 60_000 }, at: Date.now() })
+    overhear({ sent: { phone, resendIn: 10_000 }, at: Date.now() })
+    Channel.said = []
+    overhear({ asks: true })
+    expect(Channel.said).toEqual([{ sent: { phone, resendIn: 60_000 }, at: Date.now() }])
+  })
+
+  test('takes nothing from a step for a message that has had its time', () => {
+    const { flow } = tab()
+    overhear({ sent: { phone, resendIn: 60_000 }, at: Date.now() })
+    vi.advanceTimersByTime(60_000)
+    const older = sent({ resendAt: Date.now() - 30_000, expiresAt: Date.now() + 60_000 })
+    flow.send({ type: 'started', step: older })
+    expect(flow.getState()).toBe(older)
+  })
+
+  test('of a server that does not say how long codes live takes the wait alone', () => {
+    const { flow } = tab({ lives: {} })
+    overhear({ sent: { phone, resendIn: 30_000, expiresIn: 60_000 }, at: Date.now() })
+    expect(flow.getState()).toHaveProperty('sent', { phone, resendAt: Date.now() + 30_000 })
+  })
+
+  test('forgets no message for one of its own that may be sent again at once', () => {
+    const { flow } = tab({ step: { ...code, resendAt: Date.now() } })
+    for (let number = 0; number < 8; number += 1) {
+      overhear({ sent: { phone: `+7900000000${number}`, resendIn: 30_000 }, at: Date.now() })
+    }
+    answer(flow, { ...code, resendAt: Date.now() })
+    Channel.said = []
+    overhear({ asks: true })
+    expect(Channel.said).toHaveLength(8)
+  })
+})
+
+test('a code that went where only the server knows is used up by what the server calls the place', () => {
+  const { phone: _, back: __, ...masked } = sent({ to: '+7999***4567' })
+  const [one, other] = [tab({ step: credentials }), tab({ step: credentials })]
+  answer(one.flow, masked)
+  expect(other.flow.getState()).toHaveProperty('sent.to', '+7999***4567')
+  answer(one.flow, done)
+  expect(other.flow.getState()).toEqual(credentials)
 })
 
 test('how long a code lives is told too, where it is known', () => {
@@ -288,23 +371,8 @@ test('how long a code lives is told too, where it is known', () => {
 test('a tab that opens later is not told of a message that has had its time', () => {
   const { flow } = tab()
   answer(flow, sent())
-  vi.advanceTimersByTime(60 * 60_000)
+  vi.advanceTimersByTime(60_000)
   Channel.said = []
   tab()
   expect(Channel.said).toEqual([{ asks: true }])
-})
-
-describe('a tab alone', () => {
-  test('opens no channel for a backend that sends nothing', () => {
-    joinTabs(createFlow(scriptedBackend({ start: phoneStep })))()
-    expect(Channel.open.size).toBe(0)
-  })
-
-  test('does without, where the browser has no channels', () => {
-    vi.stubGlobal('BroadcastChannel', undefined)
-    const { flow, leave } = tab()
-    flow.send({ type: 'started', step: code })
-    leave()
-    expect(Channel.said).toEqual([])
-  })
 })

@@ -31,10 +31,8 @@ type Told = Extract<Word, { sent: unknown }>
 const mostKnown = 8
 
 /** Joins the other tabs that speak to the same server. Returns the way out. */
-export function joinTabs(flow: Flow): () => void {
-  const { name: backend, sending } = flow.backend
-  if (sending === undefined || typeof BroadcastChannel === 'undefined') return () => {}
-  const name = `entryphone:${backend}:${sending.scope}`
+export function joinTabs(flow: Flow, sending: Sending): () => void {
+  const name = `entryphone:${flow.backend.name}:${sending.scope}`
   let channel: BroadcastChannel | undefined
   let known: readonly SentMessage[] = []
   let awaited: SentMessage | undefined
@@ -74,7 +72,7 @@ export function joinTabs(flow: Flow): () => void {
     }
   }
 
-  const follow = ({ type }: Pick<FlowEvent, 'type'>) => {
+  const follow = (type?: FlowEvent['type']) => {
     const step = flow.getState()
     if (step === undefined || type === 'heard') return
     const message = messageOf(step)
@@ -99,7 +97,7 @@ export function joinTabs(flow: Flow): () => void {
     try {
       channel = new BroadcastChannel(name)
     } catch {
-      // Refused, as storage is: then each tab is alone.
+      // Refused, as storage is, or not there at all: then each tab is alone.
       return
     }
     channel.addEventListener('message', hear)
@@ -113,8 +111,8 @@ export function joinTabs(flow: Flow): () => void {
 
   open()
   flow.takeTurn = (running) => takeTurn(flow, name, running)
-  const stop = flow.subscribe(follow)
-  follow({ type: 'started' })
+  const stop = flow.subscribe(({ type }) => follow(type))
+  follow()
   addEventListener('pagehide', close)
   addEventListener('pageshow', open)
   return () => {
