@@ -3,8 +3,9 @@ import { Stryker } from '@stryker-mutator/core'
 import { relative } from 'node:path'
 
 /**
- * `npm run mutants [-- folder… | folder/file…]`: Stryker over the folders that decide who gets in, each against the tests
- * that guard it, and every survivor by name; of `flow/tabs`, one file against the same tests. Why the ones that are left survive is written in `.ci/survivors.md`.
+ * `npm run mutants [-- folder…]`: Stryker over the folders that decide who gets in, each against the tests that guard it,
+ * and every survivor by name. `flow/tabs` is one file of a folder, `'flow/{memory,storable}'` are two, against the same
+ * tests. Why the ones that are left survive is written in `.ci/survivors.md`.
  */
 const diagrams = 'src/flow/diagrams.test.ts'
 const onlyoffice = 'src/backends/{onlyoffice,docspace,workspace}/*.test.{ts,tsx}'
@@ -47,7 +48,7 @@ function mutantsOf(name: string): Promise<MutantResult[]> {
     // What is only data or tests has no logic to break.
     mutate: [
       ...folder.mutate.map((path) => `src/${path}/${file}.{ts,tsx}`),
-      '!src/**/*.test.{ts,tsx}',
+      '!src/**/*.{test,test-support}.{ts,tsx}',
       '!src/**/exchanges.ts',
     ],
     testRunner: 'vitest',
@@ -80,5 +81,5 @@ function sum(numbers: readonly number[]): number {
 }
 
 function row(name: string, ...cells: readonly string[]): string {
-  return name.padEnd(12) + cells.map((cell) => cell.padStart(8)).join('')
+  return name.padEnd(20) + cells.map((cell) => cell.padStart(8)).join('')
 }
