@@ -65,13 +65,13 @@ test('what one widget has sent the other knows, in memory only, until the code i
   await settle()
   const kept = textsKept()
   await user.click(one.region.getByRole('button', { name: 'Continue' }))
-  await vi.waitFor(() => expect(other.region.getByRole('status').textContent).toContain('"sent"'))
+  await vi.waitFor(() => expect(other.region.getByRole('status').textContent).toContain('"sent"'), 5000)
   await settle()
   // The first keeps its code step; the second stays on its phone step, and nothing new of it is kept.
   expect(kept.filter((text) => text.includes('"step":{"kind":"code"'))).not.toEqual([])
   expect(kept.filter((text) => text.includes('"step":{"kind":"phone"') && text.includes(number))).toEqual([])
   await user.click(one.region.getByRole('button', { name: 'Confirm' }))
-  await vi.waitFor(() => expect(other.region.getByRole('status').textContent).not.toContain('"sent"'))
+  await vi.waitFor(() => expect(other.region.getByRole('status').textContent).not.toContain('"sent"'), 5000)
   expect(stored()).not.toContain(number)
 })
 
