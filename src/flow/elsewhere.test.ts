@@ -23,6 +23,8 @@ describe('the message a step waits for', () => {
     const { phone: _, ...masked } = code
     const back = { ...phoneStep, sent: { phone, resendAt: 5 } }
     expect(messageOf({ ...masked, back })).toEqual({ phone, resendAt: 0 })
+    // After a reload the step before may know of none.
+    expect(messageOf({ ...masked, back: phoneStep })).toEqual({ resendAt: 0 })
   })
 
   test('is none for an authenticator, for a step without "send again", and elsewhere', () => {
@@ -107,5 +109,8 @@ describe('hearing that a code was used', () => {
     const waiting = hearSent(phoneStep, message, now)
     for (const step of [waiting, phoneStep, code, done]) expect(hearUsed(step, elsewhere)).toBe(step)
     expect(hearUsed(code, message)).toBe(code)
+    // Two places that only the server knows are not the same for want of a number.
+    const masked = hearSent(credentials, { to: message.to, resendAt: now + 1 }, now)
+    expect(hearUsed(masked, { to: elsewhere.to, resendAt: 0 })).toBe(masked)
   })
 })

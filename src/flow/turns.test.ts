@@ -84,6 +84,16 @@ describe('tabs that send', () => {
     },
   )
 
+  test.each(['phone.submit', 'credentials.submit', 'code.resend'])('%s waits where another does', async (action) => {
+    const first = await press('phone.submit')
+    const second = await press(action)
+    await pass(1000)
+    expect(second.isTurn()).toBe(false)
+    first.ends()
+    await pass(1000)
+    expect(second.isTurn()).toBe(true)
+  })
+
   test('wait for the one that sends, and a moment for its word', async () => {
     const first = await press('phone.submit')
     const second = await press('phone.submit')
@@ -124,6 +134,7 @@ describe('tabs that send', () => {
 
   test.each([
     ['that failed there', 0],
+    ['that may be asked for again by the time their turn comes', 300],
     ['of which nobody says when', undefined],
   ])('send a message %s', async (_, wait) => {
     const first = await press('code.resend')
