@@ -70,6 +70,7 @@ describe('a flow', () => {
     expect([first.aborted, second.aborted, flow.ended]).toEqual([true, false, false])
     flow.end()
     expect([second.aborted, flow.ended]).toEqual([true, true])
+    expect(flow.beginStart().aborted).toBe(true)
     expect(() => createFlow(scriptedBackend({ start: phone })).end()).not.toThrow()
   })
 
