@@ -25,6 +25,7 @@ export const test = base.extend<{
   quietConsole: undefined
   noTraces: undefined
   keptBorders: undefined
+  writtenByBrowser: undefined
 }>({
   world: async ({ browserName }, provide, info) => {
     await provide(`${info.project.name}-${browserName}-${info.testId}`)
@@ -35,6 +36,13 @@ export const test = base.extend<{
   sandbox: async ({ request, world }, provide) => {
     await provide(new Sandbox(request, world))
   },
+  writtenByBrowser: [
+    async ({ context, browserName }, provide) => {
+      if (browserName === 'firefox') await context.addInitScript(writeAsBrowserDoes)
+      await provide(undefined)
+    },
+    { auto: true },
+  ],
   keptBorders: [
     async ({ context, baseURL }, provide) => {
       const { crossed } = await Borders.watch(context, baseURL ?? '')
@@ -77,3 +85,11 @@ export const test = base.extend<{
     { auto: true },
   ],
 })
+
+/** Firefox's driver fills a field in by setting its value, which React takes for its own doing and says nothing of. */
+function writeAsBrowserDoes() {
+  Object.defineProperty(window, '__pw_bidiInsertText', {
+    get: () => (text: string) => void document.execCommand('insertText', false, text),
+    set: () => {},
+  })
+}

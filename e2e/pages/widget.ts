@@ -48,8 +48,8 @@ export class Widget {
   // Credentials
 
   async enterCredentials(username: string, password: string) {
-    await this.#writes('Email', username)
-    await this.#writes('Password', password)
+    await this.field('Email').fill(username)
+    await this.field('Password').fill(password)
   }
 
   async seesCredentialsStep() {
@@ -70,7 +70,6 @@ export class Widget {
 
   /** Six digits submit themselves; a code of unknown length waits for the button. */
   async enterCode(code: string) {
-    // Key by key, as Firefox under WebDriver BiDi needs it too: there `fill` writes past React.
     await this.field('Code').selectText()
     await this.field('Code').pressSequentially(code)
   }
@@ -116,24 +115,12 @@ export class Widget {
 
   // Everywhere
 
-  get #isInFirefox() {
-    return this.page.context().browser()?.browserType().name() === 'firefox'
-  }
-
-  /** Key by key in Firefox, as in `enterCode`. */
-  async #writes(label: string, text: string) {
-    if (!this.#isInFirefox) return this.field(label).fill(text)
-    await this.field(label).selectText()
-    await this.page.keyboard.press('Delete')
-    await this.field(label).pressSequentially(text)
-  }
-
   /**
    * Back in the browser's history. Where Firefox has kept the page nothing is loaded, and its driver tells of a navigation
    * that begins and never of its end: there the page says itself where it is, and nobody waits for that end.
    */
   async goesBack() {
-    if (!this.#isInFirefox) {
+    if (this.page.context().browser()?.browserType().name() !== 'firefox') {
       await this.page.goBack({ waitUntil: 'commit' })
       return
     }
