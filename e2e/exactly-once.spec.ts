@@ -58,6 +58,17 @@ async function count(sandbox: Sandbox, which: RegExp): Promise<number> {
   return made.filter(({ method, path }) => which.test(`${method} ${path}`)).length
 }
 
+/** Back at the code step: some come there by themselves, the others are asked again, and no message is sent for it. */
+async function returnsToCode(widget: Widget, road: Road) {
+  const heading = widget.root.getByRole('heading', { level: 2 })
+  await expect(heading).toBeVisible()
+  if ((await heading.textContent()) !== 'Enter the code') {
+    await road.fill(widget)
+    await widget.continues()
+  }
+  await widget.seesCodeStep()
+}
+
 /** A moment in which what was pressed too often would have gone out too. */
 const settle = (page: Page) => page.waitForTimeout(150)
 
@@ -127,14 +138,7 @@ for (const [name, road] of Object.entries<Road>(roads)) {
       await widget.continues()
       await expect.poll(async () => (await sandbox.messages()).length).toBe(1)
       await page.reload()
-      // ZITADEL knows that a number waits for its code; the others are asked again, and send none.
-      const heading = widget.root.getByRole('heading', { level: 2 })
-      await expect(heading).toBeVisible()
-      if ((await heading.textContent()) !== 'Enter the code') {
-        await road.fill(widget)
-        await widget.continues()
-      }
-      await widget.seesCodeStep()
+      await returnsToCode(widget, road)
       expect(await sandbox.messages()).toHaveLength(1)
       await widget.enterCode(await sandbox.codeOf(1))
       if (!road.submitsItself) await widget.confirms()
@@ -151,21 +155,12 @@ for (const [name, road] of Object.entries<Road>(roads)) {
       await road.fill(widget)
       await widget.continues()
       await widget.seesCodeStep()
-      const again = async () => {
-        const heading = widget.root.getByRole('heading', { level: 2 })
-        await expect(heading).toBeVisible()
-        if ((await heading.textContent()) !== 'Enter the code') {
-          await road.fill(widget)
-          await widget.continues()
-        }
-        await widget.seesCodeStep()
-      }
       await page.evaluate(() => window.dispatchEvent(new Event('mount-anew')))
-      await again()
+      await returnsToCode(widget, road)
       await page.goto('/icon.svg')
       // Firefox has kept the page, Chromium under Playwright loads it again.
       await widget.goesBack()
-      await again()
+      await returnsToCode(widget, road)
       expect(await sandbox.messages()).toHaveLength(1)
       await widget.enterCode(await sandbox.codeOf(1))
       if (!road.submitsItself) await widget.confirms()
@@ -261,13 +256,7 @@ for (const [name, road] of Object.entries<Road>(roads)) {
       page.evaluate(() => void window.open(location.href)),
     ])
     const other = new Widget(opened)
-    const heading = other.root.getByRole('heading', { level: 2 })
-    await expect(heading).toBeVisible()
-    if ((await heading.textContent()) !== 'Enter the code') {
-      await road.fill(other)
-      await other.continues()
-    }
-    await other.seesCodeStep()
+    await returnsToCode(other, road)
     expect(await sandbox.messages()).toHaveLength(1)
     for (const one of [widget, other]) await expect(one.button(/^Send again/)).toBeDisabled()
 
