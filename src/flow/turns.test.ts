@@ -156,7 +156,7 @@ describe('tabs that send', () => {
   test('wait for no tab that sleeps, and leave the row', async () => {
     const asleep = await press('phone.submit')
     const awake = await press('phone.submit')
-    await pass(16_000)
+    await pass(31_000)
     expect(awake.isTurn()).toBe(true)
     asleep.ends()
     await pass(0)

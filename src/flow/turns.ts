@@ -5,8 +5,8 @@ import type { Flow, Running } from './createFlow.ts'
 const sends: ReadonlySet<string> = new Set(['phone.submit', 'credentials.submit', 'code.resend'])
 /** Milliseconds until the word of the tab that went first is surely here: it and the lock come by different ways. */
 const hearing = 300
-/** Milliseconds. A tab that the browser has put to sleep may hold its lock for as long as it likes. */
-const patience = 15_000
+/** Milliseconds, more than an unanswered request takes. A tab that was put to sleep may hold its lock for as long as it likes. */
+const patience = 30_000
 
 /**
  * Tabs send one after another, so that the second knows of the first one's message. The lock is the browser's own, lasts

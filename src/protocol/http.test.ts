@@ -28,6 +28,11 @@ async function codeOf(promise: Promise<unknown>): Promise<string> {
   return thrown instanceof AuthError ? thrown.code : String(thrown)
 }
 
+/** A byte each second, for ever. */
+function drip(body: ReadableStreamDefaultController) {
+  setInterval(() => body.enqueue(new Uint8Array(1)), 1000)
+}
+
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
@@ -252,6 +257,17 @@ describe('request', () => {
     ]
     await vi.advanceTimersByTimeAsync(5000)
     expect(await Promise.all(outcomes)).toEqual(['timeout', 'timeout'])
+  })
+
+  test.each([
+    ['stops half way', (body: ReadableStreamDefaultController) => body.enqueue(new Uint8Array(8))],
+    ['comes a byte at a time', (body: ReadableStreamDefaultController) => drip(body)],
+  ])('a body that %s is a timeout', async (_, start) => {
+    vi.useFakeTimers()
+    const body = answering(() => new Response(new ReadableStream({ start })))
+    const outcome = codeOf(request(over(body, { timeout: 5000 }), call()))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await outcome).toBe('timeout')
   })
 
   test('an answer that comes after leaving is not handed on, whatever fetch makes of the signal', async () => {
