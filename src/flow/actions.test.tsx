@@ -144,6 +144,19 @@ describe('an action', () => {
     expect(flow.running).toBeUndefined()
   })
 
+  test('that a host has kept of a screen that is gone asks nothing, and keeps nobody from going on', async () => {
+    const { names, rerender, backend } = await show({ start: code, answers: { 'code.submit': [done] } })
+    const { submit } = now()
+    rerender(page(backend, null))
+    await act(async () => submit.submit({ code: '111111' }))
+    await settle()
+    expect(names()).toEqual(['start'])
+    rerender(page(backend, <Probe />))
+    await act(async () => now().submit.submit({ code: '222222' }))
+    await waitFor(() => expect(now().view.step).toEqual(done))
+    expect(names()).toEqual(['start', 'code.submit'])
+  })
+
   test('of a step that is not on screen asks nothing, and is no error', async () => {
     const { names } = await show({ start: phone })
     await act(async () => now().submit.submit({ code: '123456' }))

@@ -42,9 +42,18 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
   )
 
   // A screen that goes takes its request with it. Under StrictMode nothing runs yet when this is rehearsed.
-  useEffect(() => () => release(flow, own.current, 'abort'), [flow])
+  const isGone = useRef(false)
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
+      release(flow, own.current, 'abort')
+    }
+  }, [flow])
 
   const submit = (input: Input<Actions[K][A]>) => {
+    // Nobody would hear how it ends, nor open the lock.
+    if (isGone.current) return
     const running = takeLock(flow, `${kind}.${action}`)
     if (running === undefined) return
     own.current = running
