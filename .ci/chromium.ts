@@ -46,7 +46,9 @@ function installFromDebian(found: Browser | undefined): void {
     ...(findChromium(whole) ? [] : ['chromium']),
   ]
   if (missing.length === 0) return
-  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // Without a mirror that answers, the browser that is there has to do.
+  const options = { stdio: 'inherit', env: environment, timeout: found ? 180_000 : 900_000 } as const
   try {
     execFileSync('apt-get', ['update'], options)
     execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...missing], options)
