@@ -64,11 +64,11 @@ for (const width of [320, 1280]) {
         await widget.sees('Wrong name or password.')
         await expect(widget.button('Continue')).toBeEnabled()
       }
-      const before = await widget.button('Continue').boundingBox()
+      const before = await widget.placeOf('Continue')
       await widget.continues()
       await widget.sees('One more check before we go on.')
       await expect(widget.root.getByRole('checkbox', { name: /not a robot/i })).toBeVisible()
-      expect(await widget.button('Continue').boundingBox()).toEqual(before)
+      expect(await widget.placeOf('Continue')).toEqual(before)
       expect(await shifts()).toEqual([])
     })
   })

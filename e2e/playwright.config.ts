@@ -73,7 +73,15 @@ function firefox() {
     channel: 'moz-firefox',
     // It takes the style with which the driver hides the caret for the page's own, which no policy of ours allows.
     screenshot: 'off' as const,
-    launchOptions: { executablePath: process.env['FIREFOX_EXECUTABLE'] ?? '/usr/bin/firefox-esr' },
+    launchOptions: {
+      executablePath: process.env['FIREFOX_EXECUTABLE'] ?? '/usr/bin/firefox-esr',
+      firefoxUserPrefs: {
+        // As in Chromium here and on every phone: they take no room from 320 px.
+        'ui.useOverlayScrollbars': 1,
+        // What Chromium is granted as a permission.
+        'dom.events.testing.asyncClipboard': true,
+      },
+    },
   }
 }
 

@@ -30,13 +30,6 @@ function watch(page: Page, clock: Locator) {
   }
 }
 
-/** Where something is in its page, however the page is scrolled: Firefox's driver does that before it clicks. */
-const placeOf = (locator: Locator) =>
-  locator.evaluate((element) => {
-    const { x, y, width, height } = element.getBoundingClientRect()
-    return { x: x + scrollX, y: y + scrollY, width, height }
-  })
-
 const resendClock = (widget: Widget) => widget.root.locator('.entryphone-wait').getByRole('timer')
 const codeClock = (widget: Widget) => widget.root.locator('.entryphone-valid').getByRole('timer')
 
@@ -123,7 +116,7 @@ test('Retry-After, in seconds or as a date of a server whose clock is wrong, hol
     const { says } = watch(page, note)
     await says(seconds)
     await expect(widget.button('Continue')).toBeDisabled()
-    const place = await placeOf(widget.button('Continue'))
+    const place = await widget.placeOf('Continue')
     await widget.button('Continue').click({ force: true })
     await widget.field('Phone number').press('End')
     await widget.field('Phone number').press('Backspace')
@@ -133,7 +126,7 @@ test('Retry-After, in seconds or as a date of a server whose clock is wrong, hol
     expect(await sandbox.requestsTo(sends)).toHaveLength(index + 1)
     await page.clock.fastForward((seconds + 1) * 1000)
     await expect(widget.button('Continue')).toBeEnabled()
-    expect(await placeOf(widget.button('Continue'))).toEqual(place)
+    expect(await widget.placeOf('Continue')).toEqual(place)
   }
   await widget.continues()
   await widget.seesCodeStep()

@@ -22,6 +22,14 @@ export class Widget {
     return this.root.getByLabel(label, { exact: true })
   }
 
+  /** Where a button is in its page, however the page is scrolled: Firefox's driver does that before it clicks. */
+  placeOf(name: string) {
+    return this.button(name).evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return { x: x + scrollX, y: y + scrollY, width, height }
+    })
+  }
+
   heading(name: string | RegExp) {
     return this.root.getByRole('heading', { name })
   }
