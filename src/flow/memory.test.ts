@@ -108,6 +108,21 @@ describe('what a reload brings back', () => {
     expect((await fresh.recallStep('lifepay'))?.resumed?.kind).toBe('code')
   })
 
+  test('a page that is loaded anew reads what the one before has kept', async () => {
+    await rememberStep('lifepay', code)
+    vi.resetModules()
+    const fresh = await import('./memory.ts')
+    expect((await fresh.recallStep('lifepay'))?.resumed?.kind).toBe('code')
+  })
+
+  test('done clears it before the page can go, also where nothing was kept or read before', async () => {
+    await rememberStep('lifepay', code)
+    vi.resetModules()
+    const fresh = await import('./memory.ts')
+    void fresh.rememberStep('lifepay', done)
+    expect(sessionStorage.getItem(key)).toBeNull()
+  })
+
   test('once the first step is there, a later one is kept before the page can go', async () => {
     await rememberStep('lifepay', phone)
     void rememberStep('lifepay', code)
