@@ -5,7 +5,7 @@ import { type ReactNode, StrictMode } from 'react'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Backend } from '../protocol/backend.ts'
 import { AuthError } from '../protocol/error.ts'
-import type { Actions, Step } from '../protocol/step.ts'
+import type { Actions, CaptchaToken, Step } from '../protocol/step.ts'
 import { type Script, scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
 import type { Flow } from './createFlow.ts'
@@ -111,6 +111,17 @@ describe('the lock', () => {
     await act(async () => now().resend.submit({}))
     expect(names()).toEqual(['start', 'code.resend', 'code.submit'])
     expect(now().submit.isPending).toBe(true)
+  })
+
+  test('passes to a code from a resend that still waits for its captcha, which is then never sent', async () => {
+    const captcha = held<{ captcha: CaptchaToken }>()
+    const answers = { 'code.resend': code, 'code.submit': 'pending' } as const
+    const { names } = await show({ start: code, answers })
+    await act(async () => now().resend.submit(() => captcha.promise))
+    await act(async () => now().submit.submit({ code: '123456' }))
+    await act(async () => captcha.resolve({ captcha: 'solved' as unknown as CaptchaToken }))
+    await settle()
+    expect(names()).toEqual(['start', 'code.submit'])
   })
 
   test('is open again when the call is over, whose signal nobody aborts', async () => {
