@@ -31,6 +31,8 @@ test.beforeEach(async ({ page }) => {
   })
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto('/country-picker.html')
+  // A page is loaded before React has drawn it, and a key would be lost.
+  await fieldOf(page, 'Last').opener.waitFor()
 })
 
 test('by keyboard alone: opened, searched, chosen, and on to the number', async ({ page }) => {
