@@ -96,6 +96,9 @@ describe('the lock', () => {
     await waitFor(() => expect(now().resend.isPending).toBe(false))
     await settle()
     expect(names()).toEqual(['start', 'code.resend'])
+    // The first is heard of, and nothing is left that waits.
+    expect(now().view.step).toMatchObject({ resendAt: 5 })
+    expect(now().flow.running).toBeUndefined()
   })
 
   test('belongs to the code that waits for a resend, also when the resend is over', async () => {
@@ -153,6 +156,18 @@ describe('an action', () => {
     rerender(page(backend, <p>gone</p>, false))
     await waitFor(() => expect(backend.calls.at(-1)?.signal.aborted).toBe(true))
     expect(flow.running).toBeUndefined()
+  })
+
+  test('that moves someone on keeps what its answer holds', async () => {
+    const next = { ...code, attempt: { vault: 'next' } }
+    const { backend } = await show({ start: code, answers: { 'code.submit': next, 'code.resend': ['offline', next] } })
+    await act(async () => now().submit.submit({ code: '123456' }))
+    await waitFor(() => expect(now().view.step).toEqual(next))
+    await settle()
+    expect(backend.forgotten.filter((step) => step !== code)).toEqual([])
+    await act(async () => now().resend.submit({}))
+    await waitFor(() => expect(now().resend.error?.code).toBe('offline'))
+    expect(backend.forgotten.filter((step) => step !== code)).toEqual([])
   })
 
   test('that a host has kept of a screen that is gone asks nothing, and keeps nobody from going on', async () => {

@@ -49,6 +49,23 @@ describe('a flow', () => {
     expect(backend.forgotten).toEqual([code, phone, phone])
   })
 
+  test('lets the secrets of an answer that came too late go, but for those of the attempt someone is still at', () => {
+    const backend = scriptedBackend({ start: phone })
+    const flow = createFlow(backend)
+    const [own, before, late] = ['own', 'before', 'late'].map((vault) => ({ ...code, attempt: { vault } }))
+    if (own === undefined || before === undefined || late === undefined) throw new Error('A step is missing.')
+    flow.discard(late)
+    expect(backend.forgotten).toEqual([late])
+    const at = { ...own, back: { ...phone, attempt: before.attempt } }
+    flow.send({ type: 'started', step: at })
+    for (const step of [own, before, done, late]) flow.discard(step)
+    expect(backend.forgotten).toEqual([late, late])
+    // Someone who is done is at none.
+    flow.send({ type: 'started', step: done })
+    flow.discard(own)
+    expect(backend.forgotten).toEqual([late, late, at, own])
+  })
+
   test('of a backend that holds none does without', () => {
     const bare: Backend = {
       name: 'bare',
@@ -56,7 +73,9 @@ describe('a flow', () => {
       start: async () => code,
     }
     const flow = createFlow(bare)
+    flow.discard(code)
     flow.send({ type: 'started', step: code })
+    flow.forget()
     flow.send({ type: 'answered', from: 'code', action: 'submit', step: done })
     flow.end()
     expect(flow.getState()).toBe(done)
@@ -71,6 +90,15 @@ describe('a flow', () => {
     flow.end()
     expect([second.aborted, flow.ended]).toEqual([true, true])
     expect(flow.beginStart().aborted).toBe(true)
+    const asking = createFlow(scriptedBackend({ start: phone }))
+    expect(asking.isStarting).toBe(false)
+    asking.willStart()
+    const given = asking.beginStart()
+    const taken = asking.beginStart()
+    asking.endStart(given)
+    expect(asking.isStarting).toBe(true)
+    asking.endStart(taken)
+    expect(asking.isStarting).toBe(false)
     expect(() => createFlow(scriptedBackend({ start: phone })).end()).not.toThrow()
   })
 
