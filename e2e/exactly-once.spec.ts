@@ -69,6 +69,13 @@ async function returnsToCode(widget: Widget, road: Road) {
   await widget.seesCodeStep()
 }
 
+/** The longest pause between messages passes, at the server and in every tab. */
+async function waitsToSendAgain(sandbox: Sandbox, tabs: readonly Widget[]) {
+  await sandbox.advance(61_000)
+  for (const one of tabs) await one.page.clock.fastForward(61_000)
+  for (const one of tabs) await expect(one.button(/^Send again/)).toBeEnabled()
+}
+
 /** A moment in which what was pressed too often would have gone out too. */
 const settle = (page: Page) => page.waitForTimeout(150)
 
@@ -260,9 +267,7 @@ for (const [name, road] of Object.entries<Road>(roads)) {
     expect(await sandbox.messages()).toHaveLength(1)
     for (const one of [widget, other]) await expect(one.button(/^Send again/)).toBeDisabled()
 
-    await sandbox.advance(61_000)
-    for (const one of [page, opened]) await one.clock.fastForward(61_000)
-    for (const one of [widget, other]) await expect(one.button(/^Send again/)).toBeEnabled()
+    await waitsToSendAgain(sandbox, [widget, other])
     await widget.resends()
     await expect.poll(async () => (await sandbox.messages()).length).toBe(2)
     for (const one of [widget, other]) await expect(one.button(/^Send again/)).toBeDisabled()
@@ -273,7 +278,6 @@ for (const [name, road] of Object.entries<Road>(roads)) {
 for (const [name, road] of Object.entries<Road>(roads)) {
   test(`${name}: two tabs that are pressed while the server is slow send one message between them`, async ({
     context,
-    page,
     widget,
     sandbox,
     world,
@@ -289,9 +293,7 @@ for (const [name, road] of Object.entries<Road>(roads)) {
     for (const one of both) await one.seesCodeStep()
     expect(await sent()).toBe(1)
 
-    await sandbox.advance(61_000)
-    for (const one of [page, other.page]) await one.clock.fastForward(61_000)
-    for (const one of both) await expect(one.button(/^Send again/)).toBeEnabled()
+    await waitsToSendAgain(sandbox, both)
     for (const one of both) await one.resends()
     await expect.poll(sent).toBe(2)
     for (const one of both) {

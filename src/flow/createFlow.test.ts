@@ -2,17 +2,9 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Backend } from '../protocol/backend.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
-import { createFlow, type Running } from './createFlow.ts'
+import { createFlow, createRunning } from './createFlow.ts'
 
 const { phone, code, done } = sampleSteps
-const running = (action: string, behind?: Running): Running => ({
-  action,
-  isSent: false,
-  controller: new AbortController(),
-  behind,
-  settled: Promise.resolve(),
-  settle: () => {},
-})
 
 describe('a flow', () => {
   test('is told apart from another one of the same backend', () => {
@@ -104,8 +96,8 @@ describe('a flow', () => {
 
   test.each(['leave', 'end'] as const)('on %s aborts what runs and what it waits for, and opens the lock', (how) => {
     const flow = createFlow(scriptedBackend({ start: phone }))
-    const first = running('code.resend')
-    const second = running('code.submit', first)
+    const first = createRunning('code.resend')
+    const second = createRunning('code.submit', first)
     flow.running = second
     flow[how]()
     expect([first.controller.signal.aborted, second.controller.signal.aborted]).toEqual([true, true])

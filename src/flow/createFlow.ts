@@ -17,6 +17,15 @@ export interface Running {
   readonly settle: () => void
 }
 
+/** An action that begins, behind the one it has to wait for. */
+export function createRunning(action: string, behind?: Running): Running {
+  let settle = () => {}
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve
+  })
+  return { action, isSent: false, controller: new AbortController(), behind, settled, settle }
+}
+
 /** One widget's flow: its state, its lock, its query client. Lives as long as its provider. */
 export interface Flow {
   /** Tells two flows of one backend apart in query and mutation keys. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { now } from '../protocol/clock.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
-import { createFlow, type Running } from './createFlow.ts'
+import { createFlow, createRunning } from './createFlow.ts'
 import { takeTurn } from './turns.ts'
 
 /** The browser's locks, as every tab of the origin sees them: one holder of a name, the others in a row. */
@@ -54,24 +54,22 @@ async function press(
   action: string,
   { name = 'entryphone', flow = createFlow(scriptedBackend({ start: sampleSteps.phone })) } = {},
 ) {
-  let settle = () => {}
-  const settled = new Promise<void>((resolve) => {
-    settle = resolve
-  })
-  const running: Running = {
-    action,
-    isSent: false,
-    controller: new AbortController(),
-    behind: undefined,
-    settled,
-    settle,
-  }
+  const running = createRunning(action)
   let isTurn = false
   void takeTurn(flow, name, running).then(() => {
     isTurn = true
   })
   await pass(0)
   return { flow, running, ends: () => running.settle(), isTurn: () => isTurn }
+}
+
+/** The same in two tabs, when the first has ended; what the second knows of by then is a wait of so many milliseconds. */
+async function pressSecond(action: string, wait: number | undefined) {
+  const first = await press(action)
+  const second = await press(action, { flow: codeFlow(wait) })
+  first.ends()
+  await pass(1000)
+  return second
 }
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
@@ -125,10 +123,7 @@ describe('tabs that send', () => {
   })
 
   test('drop another message where the first tab has asked for it', async () => {
-    const first = await press('code.resend')
-    const second = await press('code.resend', { flow: codeFlow(60_000) })
-    first.ends()
-    await pass(1000)
+    const second = await pressSecond('code.resend', 60_000)
     expect(second.running.controller.signal.aborted).toBe(true)
   })
 
@@ -137,19 +132,13 @@ describe('tabs that send', () => {
     ['that may be asked for again by the time their turn comes', 300],
     ['of which nobody says when', undefined],
   ])('send a message %s', async (_, wait) => {
-    const first = await press('code.resend')
-    const second = await press('code.resend', { flow: codeFlow(wait) })
-    first.ends()
-    await pass(1000)
+    const second = await pressSecond('code.resend', wait)
     expect(second.isTurn()).toBe(true)
     expect(second.running.controller.signal.aborted).toBe(false)
   })
 
   test('pass a number on, whose message the backend knows of', async () => {
-    const first = await press('phone.submit')
-    const second = await press('phone.submit', { flow: codeFlow(60_000) })
-    first.ends()
-    await pass(1000)
+    const second = await pressSecond('phone.submit', 60_000)
     expect(second.running.controller.signal.aborted).toBe(false)
   })
 

@@ -5,7 +5,7 @@ import type { ActionOf, Backend, BackendActions } from '../protocol/backend.ts'
 import { AuthError, asAuthError } from '../protocol/error.ts'
 import type { ActingKind, ActionName, Actions, Step, StepOf } from '../protocol/step.ts'
 import { untilAborted } from '../protocol/untilAborted.ts'
-import type { Flow, Running } from './createFlow.ts'
+import { createRunning, type Flow, type Running } from './createFlow.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { allows } from './machine.ts'
 import { tellAction } from './tellAction.ts'
@@ -111,18 +111,7 @@ function takeLock(flow: Flow, action: string): Running | undefined {
   if (holder !== undefined && (holder.action !== 'code.resend' || action !== 'code.submit')) return undefined
   const behind = holder?.isSent === true ? holder : undefined
   if (behind === undefined) holder?.controller.abort()
-  let settle = () => {}
-  const settled = new Promise<void>((resolve) => {
-    settle = resolve
-  })
-  const running: Running = {
-    action,
-    isSent: false,
-    controller: new AbortController(),
-    behind,
-    settled,
-    settle,
-  }
+  const running = createRunning(action, behind)
   flow.running = running
   return running
 }
