@@ -9,6 +9,9 @@ export interface Gate {
   readonly command: readonly [string, ...string[]]
   /** Where the runner counts its tests. A gate without tests counts as one. */
   readonly tests?: { readonly report: string; readonly counts: (report: unknown) => Counts }
+  readonly environment?: Readonly<Record<string, string>>
+  /** After which it hangs and is ended, so that the others still get to say something. Default 25. */
+  readonly minutes?: number
 }
 
 export interface Outcome extends Counts {
@@ -18,9 +21,6 @@ export interface Outcome extends Counts {
 }
 
 const root = join(import.meta.dirname, '..')
-/** Minutes after which a gate that hangs is ended, so that the others still get to say something. */
-const patience = 25
-
 export const cache = join(root, '.cache')
 
 /** Runs a gate with its output going to a file, and counts what it found. */
@@ -28,13 +28,14 @@ export async function run(gate: Gate): Promise<Outcome> {
   const log = join(cache, `${gate.name}.log`)
   const began = performance.now()
   if (gate.tests) rmSync(gate.tests.report, { force: true })
-  const ended = await spawned(gate.command, log)
+  const ended = await spawned(gate, log)
   const seconds = (performance.now() - began) / 1000
   return { name: gate.name, seconds, log, ...countsOf(gate, ended) }
 }
 
 function countsOf(gate: Gate, ended: 'well' | 'badly' | 'late'): Counts {
-  const verdict = ended === 'late' ? `${gate.name} did not end within ${patience} minutes` : `${gate.name} failed`
+  const verdict =
+    ended === 'late' ? `${gate.name} did not end within ${minutesOf(gate)} minutes` : `${gate.name} failed`
   if (!gate.tests) {
     return ended === 'well' ? { passed: 1, skipped: 0, failed: [] } : { passed: 0, skipped: 0, failed: [verdict] }
   }
@@ -54,7 +55,12 @@ function read(tests: NonNullable<Gate['tests']>): Counts | undefined {
   }
 }
 
-function spawned([program, ...words]: Gate['command'], log: string): Promise<'well' | 'badly' | 'late'> {
+function minutesOf({ minutes = 25 }: Gate): number {
+  return minutes
+}
+
+function spawned(gate: Gate, log: string): Promise<'well' | 'badly' | 'late'> {
+  const [program, ...words] = gate.command
   const { FORCE_COLOR: _, ...environment } = process.env
   const output = openSync(log, 'w')
   const child = spawn(program, words, {
@@ -67,6 +73,7 @@ function spawned([program, ...words]: Gate['command'], log: string): Promise<'we
       CI: 'true',
       NO_COLOR: '1',
       STORYBOOK_DISABLE_TELEMETRY: '1',
+      ...gate.environment,
       PATH: `${join(root, 'node_modules/.bin')}:${environment['PATH'] ?? ''}`,
     },
   })
@@ -76,7 +83,7 @@ function spawned([program, ...words]: Gate['command'], log: string): Promise<'we
       late = true
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
     },
-    patience * 60 * 1000,
+    minutesOf(gate) * 60 * 1000,
   )
   return new Promise((resolve) => {
     const end = (ended: 'well' | 'badly') => {

@@ -13,7 +13,7 @@ const chromium = { ...devices['Desktop Chrome'], launchOptions: chromiumLaunchOp
 
 /** React 18 costs a second build and a second server: always in `npm test`, else only when asked for. */
 const withReact18 = process.env['CI'] !== undefined || process.env['REACT_18'] !== undefined
-/** The other engines are installed by `npm run test:engines`. */
+/** The other engines are installed by `npm run test:all -- firefox webkit`. */
 const withEngines = process.env['ENGINES'] !== undefined
 
 const webkitOnly = 'webkit/**'

@@ -10,7 +10,7 @@ import { type FuzzRoad, fuzzRoads } from './roads.test-support.ts'
  * Whatever comes, at no time are there two requests in flight or a secret outside of a vault, every answer keeps to the
  * declared routes and every rejection to the closed list, there is always a way on, and unmounting frees everything.
  *
- * `npm run soak` runs many more of them: SOAK_RUNS says how many of each kind, SOAK_SEED which (it is printed).
+ * `npm run test:all -- soak` runs many more of them: SOAK_RUNS says how many of each kind, SOAK_SEED which (it is printed).
  */
 const runs = Number(process.env['SOAK_RUNS'] ?? 100)
 const isSoak = process.env['SOAK_RUNS'] !== undefined

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureChromium } from './chromium.ts'
+import { playwrightCounts, vitestCounts } from './counts.ts'
+import { ensurePrograms } from './debian.ts'
+import { cache, type Gate, type Outcome, run } from './gate.ts'
+import { isStillGood, recall, remember } from './passed.ts'
+
+/**
+ * `npm run test:all [-- part…]`: what does not fit into `npm test`, in parts that run alone. A part that passes is
+ * written into `passed.json` with its commit; without names, the parts run that have not passed on what is here now.
+ */
+interface Part {
+  readonly name: string
+  readonly about: string
+  readonly gate: Omit<Gate, 'name'>
+  /** What it needs besides Chromium. */
+  readonly prepare?: () => void
+}
+
+const parts: readonly Part[] = [
+  {
+    name: 'bad-days',
+    about: 'every request of every backend on every kind of bad day, on both origins',
+    gate: playwright(['--project', 'chromium', 'bad-days'], { BAD_DAYS: 'all' }),
+  },
+  {
+    name: 'firefox',
+    about: 'the browser tests in Firefox',
+    gate: playwright(['--project', 'firefox'], { ENGINES: '1' }),
+    prepare: () => ensurePrograms({ 'firefox-esr': '/usr/bin/firefox-esr' }),
+  },
+  {
+    name: 'webkit',
+    about: 'the inputs in WebKitGTK',
+    gate: playwright(['--project', 'webkit'], { ENGINES: '1' }, ['xvfb-run', '-a']),
+    prepare: () =>
+      ensurePrograms({
+        'webkit2gtk-driver': '/usr/bin/WebKitWebDriver',
+        xvfb: '/usr/bin/xvfb-run',
+        xauth: '/usr/bin/xauth',
+      }),
+  },
+  {
+    name: 'soak',
+    about: 'the fuzz of the flow, for longer (SOAK_RUNS of each kind, from SOAK_SEED)',
+    gate: vitest(['src/flow/fuzz'], { SOAK_RUNS: process.env['SOAK_RUNS'] ?? '5000' }),
+  },
+  {
+    name: 'mutants',
+    about: 'the code is broken, one place at a time, and a test falls',
+    gate: { command: ['tsx', '.ci/mutants.ts'], minutes: 240 },
+  },
+]
+
+mkdirSync(cache, { recursive: true })
+const words = process.argv.slice(2)
+const unknown = words.filter((word) => !parts.some(({ name }) => name === word))
+if (words.includes('--list')) list()
+else if (unknown.length > 0) {
+  console.log(`There is no part ${unknown.join(', ')}. The parts are ${parts.map(({ name }) => name).join(', ')}.`)
+  process.exitCode = 2
+} else await runAll(words.length > 0 ? parts.filter(({ name }) => words.includes(name)) : parts.filter(isDue))
+
+async function runAll(chosen: readonly Part[]): Promise<void> {
+  if (chosen.length === 0) return console.log('Every part has passed on this commit.')
+  ensureChromium()
+  const outcomes: Outcome[] = []
+  for (const { name, gate, prepare } of chosen) {
+    console.log(`${name}: running, output in .cache/${name}.log`)
+    prepare?.()
+    const outcome = await run({ name, ...gate })
+    outcomes.push(outcome)
+    const { passed, failed, skipped, seconds } = outcome
+    console.log(`${name}: ${passed} passed, ${failed.length} failed (${seconds.toFixed(0)} s)`)
+    for (const test of failed) console.log(`✗ ${test}`)
+    if (failed.length === 0 && isClean()) {
+      remember(name, { commit: head(), day: new Date().toISOString().slice(0, 10), passed, skipped, seconds })
+    } else if (failed.length === 0) console.log(`${name}: not written down, since there are changes nobody committed`)
+  }
+  const failures = outcomes.flatMap(({ failed }) => failed).length
+  process.exitCode = failures > 0 ? 1 : 0
+  console.log(`\n${outcomes.reduce((total, { passed }) => total + passed, 0)} passed, ${failures} failed`)
+}
+
+function list(): void {
+  for (const { name, about } of parts) {
+    const last = recall(name)
+    const when = last === undefined ? 'has not passed' : `passed at ${last.commit.slice(0, 7)} on ${last.day}`
+    console.log(
+      `${name.padEnd(12)} ${about}\n${' '.repeat(13)}${when}${isStillGood(name) ? ', and nothing changed since' : ''}`,
+    )
+  }
+}
+
+function isDue({ name }: Part): boolean {
+  return !isStillGood(name)
+}
+
+function playwright(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  before: readonly string[] = [],
+): Part['gate'] {
+  const report = join(cache, 'e2e.json')
+  const [program = 'playwright', ...rest] = [
+    ...before,
+    'playwright',
+    'test',
+    '-c',
+    'e2e/playwright.config.ts',
+    ...words,
+  ]
+  return { command: [program, ...rest], environment, minutes: 90, tests: { report, counts: playwrightCounts } }
+}
+
+function vitest(words: readonly string[], environment: Readonly<Record<string, string>>): Part['gate'] {
+  const report = join(cache, 'all-unit.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const command = ['vitest', 'run', '--project', 'unit', ...words, ...reporters] as const
+  return { command, environment, minutes: 90, tests: { report, counts: vitestCounts } }
+}
+
+function head(): string {
+  return git('rev-parse', 'HEAD').trim()
+}
+
+function isClean(): boolean {
+  return git('status', '--porcelain', '--', '.', ':!.ci/passed.json').trim() === ''
+}
+
+function git(...words: readonly string[]): string {
+  return execFileSync('git', words, { encoding: 'utf8' })
+}
