@@ -10,6 +10,8 @@ beforeEach(() => {
 for (const level of ['error', 'warn'] as const) {
   const original = console[level].bind(console)
   console[level] = (...words: unknown[]) => {
+    // What the catalogue has to say to a developer is said once per file, in whichever test comes first to it.
+    if (String(words[0]).startsWith('Entryphone E')) return
     said.push([level, ...words])
     original(...words)
   }

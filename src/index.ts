@@ -3,6 +3,7 @@ export type { Backend, BackendActions, CallOptions, Routes, Sending, StartOption
 export { now } from './protocol/clock.ts'
 export { returnAddress, type ReturnAddressOptions } from './protocol/returnAddress.ts'
 export { AuthError, type AuthErrorCode, type AuthErrorOptions, asAuthError, authErrorCodes } from './protocol/error.ts'
+export { EntryphoneError } from './protocol/mistake.ts'
 export type {
   ActingKind,
   ActionName,

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import { EntryphoneError } from '../protocol/mistake.ts'
 import type { Flow } from './createFlow.ts'
 import type { Start } from './useStart.ts'
 
@@ -6,6 +7,6 @@ export const FlowContext = createContext<{ readonly flow: Flow; readonly start: 
 
 export function useFlowContext(): { readonly flow: Flow; readonly start: Start } {
   const context = useContext(FlowContext)
-  if (context === undefined) throw new Error('useFlow and useAction need a <SignIn> or <FlowProvider> above them.')
+  if (context === undefined) throw new EntryphoneError('E01')
   return context
 }

@@ -374,7 +374,9 @@ describe('the seam', () => {
 
   test('useFlow outside of a provider says what to do', () => {
     const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
-    expect(() => render(<Screens />)).toThrow('need a <SignIn> or <FlowProvider> above them')
+    expect(() => render(<Screens />)).toThrow(
+      'Entryphone E01: `useFlow` or `useAction` is called outside of a flow. Put a `<SignIn>` or `<FlowProvider>`',
+    )
     quiet.mockRestore()
   })
 })

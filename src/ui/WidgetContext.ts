@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CaptchaOptions, CaptchaProvider } from '../captcha/provider.ts'
 import type { Messages } from '../locales/messages.ts'
+import { EntryphoneError } from '../protocol/mistake.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
 
@@ -48,7 +49,7 @@ export const WidgetContext = createContext<Widget | undefined>(undefined)
 
 export function useWidget(): Widget {
   const widget = useContext(WidgetContext)
-  if (widget === undefined) throw new Error('The parts and steps of the widget need a <SignIn> or <Card> above them.')
+  if (widget === undefined) throw new EntryphoneError('E02')
   return widget
 }
 

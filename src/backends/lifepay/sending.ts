@@ -1,6 +1,7 @@
 import type { Sending } from '../../protocol/backend.ts'
 import { longestWait, now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
+import { advise } from '../../protocol/mistake.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import type { LifepayCaptchaType, LifepayHttpOptions } from './requests.ts'
 
@@ -101,6 +102,7 @@ export function lifepaySending(options: LifepaySendingOptions) {
       if (result.outcome === 'sent') return codeStep(from, phone, now() + cooldown, 'sent')
       return codeStep(from, phone, result.retryAt ?? now() + cooldown, 'sent-recently')
     } catch (thrown) {
+      if (captcha === undefined && thrown instanceof AuthError && thrown.code === 'phone-refused') advise('E30')
       if (isSilent && tellsOfAccount(thrown)) return codeStep(from, phone, now() + cooldown, 'sent')
       throw thrown
     }

@@ -1,0 +1,99 @@
+// @vitest-environment jsdom
+import { render } from '@testing-library/react'
+import { describe, expect, test, vi } from 'vitest'
+import { lifepay } from './backends/lifepay/index.ts'
+import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './protocol/catalogue.ts'
+import { EntryphoneError } from './protocol/mistake.ts'
+import type { E164 } from './protocol/step.ts'
+import { CurrentStep } from './ui/CurrentStep.tsx'
+import { useWidget } from './ui/WidgetContext.ts'
+
+type Entries = Readonly<Record<string, readonly [cause: string, cure: string]>>
+const entries: Entries = { ...mistakes, ...advices }
+
+/** How a host comes to each of them: the compiler asks for a way to every number. */
+const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
+  E01: () => render(<CurrentStep />),
+  E02: () => render(<Lost />),
+  E30: () => {
+    const backend = lifepay({ baseUrl: 'https://pay.invalid', verify: async () => {}, fetch: answering(422, refused) })
+    return backend.phone.submit(phoneStep, { phone }, { signal })
+  },
+}
+
+const { signal } = new AbortController()
+const phoneStep = { kind: 'phone', purpose: 'sign-in', attempt: {} } as const
+const phone = '+79991234567' as unknown as E164
+const refused = { code: 'RequestIsNotValid' }
+
+function answering(status: number, body: unknown): typeof fetch {
+  return async () => Response.json(body, { status })
+}
+
+function Lost() {
+  return <p>{useWidget().messages.language}</p>
+}
+
+describe('the catalogue of what developers are told', () => {
+  test.each(Object.entries(ways))('a host that comes to %s reads it', async (number, come) => {
+    const said: string[] = []
+    for (const level of ['error', 'warn'] as const) {
+      vi.spyOn(console, level).mockImplementation((...words: unknown[]) => void said.push(words.join(' ')))
+    }
+    try {
+      await come()
+    } catch (thrown) {
+      said.push(String(thrown))
+    }
+    expect(said.join('\n')).toContain(`Entryphone ${number}`)
+  })
+
+  test('each number is given once, and none that is retired', () => {
+    const numbers = [...Object.keys(mistakes), ...Object.keys(advices), ...retired]
+    expect(new Set(numbers).size).toBe(numbers.length)
+    for (const number of numbers) expect(number).toMatch(/^E\d\d$/)
+  })
+
+  test('each entry is a cause and a cure, in sentences', () => {
+    for (const entry of Object.values(entries)) {
+      expect(entry).toHaveLength(2)
+      for (const words of entry) expect(words).toMatch(/^[A-Za-z`<].*\.$/)
+    }
+  })
+
+  test('ERRORS.md in the package says the same', async () => {
+    await expect(markdown()).toMatchFileSnapshot('../ERRORS.md')
+  })
+})
+
+describe('a production build', () => {
+  test('throws the number, what it is about and where to read on, without the sentences', () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    const error = new EntryphoneError('E01', 'useFlow')
+    expect(error.message).toBe('Entryphone E01 (useFlow): see E01 in ERRORS.md of the package.')
+    expect(error.number).toBe('E01')
+  })
+
+  test('as does a page that has no process', () => {
+    vi.stubGlobal('process', undefined)
+    const { message } = new EntryphoneError('E01')
+    vi.unstubAllGlobals()
+    expect(message).toBe('Entryphone E01: see E01 in ERRORS.md of the package.')
+  })
+})
+
+function markdown(): string {
+  const list = (some: Entries) =>
+    Object.entries(some)
+      .toSorted(([one], [other]) => one.localeCompare(other))
+      .map(([number, [cause, cure]]) => `### ${number}\n\n${cause}\n\n**What to do:** ${cure}\n`)
+      .join('\n')
+  return [
+    '# Errors and advice, by number\n',
+    'Entryphone tells developers what is wrong by a number that is never given to anything else. Development builds say',
+    'the whole sentence; production builds leave it out and name the number.\n',
+    '## Thrown, in every build\n',
+    list(mistakes),
+    ...(Object.keys(advices).length === 0 ? [] : ['## Printed once on the console, in development\n', list(advices)]),
+  ].join('\n')
+}

@@ -1,0 +1,35 @@
+/**
+ * What a developer may be told: by number, what happened and what to do. A number is never given to another thing; one
+ * that is no longer said stays in `retired`. `ERRORS.md` is made from this (`npx vitest run --project unit
+ * catalogue -u`), and `catalogue.test.tsx` wants a way to each.
+ *
+ * 01–19 the flow, `SignIn` and its options · 20–29 any backend · 30–39 LIFE PAY · 40–49 ONLYOFFICE · 50–59 ZITADEL ·
+ * 60–69 captchas · 70–79 phone · 80–89 the other parts · 90–99 the page around them.
+ */
+type Entry = readonly [cause: string, cure: string]
+
+/** What cannot work: thrown in every build, as an `EntryphoneError`. */
+export const mistakes = {
+  E01: [
+    '`useFlow` or `useAction` is called outside of a flow.',
+    'Put a `<SignIn>` or `<FlowProvider>` above the component that calls it.',
+  ],
+  E02: [
+    'A part or a step of the widget stands outside of the card.',
+    'Put a `<SignIn>`, or a `<Card>` in a `<FlowProvider>`, above it.',
+  ],
+} as const satisfies Readonly<Record<string, Entry>>
+
+/** What works, and not as it may be meant: printed once on the console, in development only. */
+export const advices = {
+  E30: [
+    'LIFE PAY refused a request for a code that carried no captcha, so it may have wanted one.',
+    'Give `lifepay` the `captcha` your organization has: its provider and site key.',
+  ],
+} as const satisfies Readonly<Record<string, Entry>>
+
+/** Numbers that were given out and are no longer said. */
+export const retired: readonly string[] = []
+
+export type MistakeNumber = keyof typeof mistakes
+export type AdviceNumber = keyof typeof advices

@@ -1,0 +1,59 @@
+import { advices, type AdviceNumber, type MistakeNumber, mistakes } from './catalogue.ts'
+import { AuthError } from './error.ts'
+
+// A bundler writes `process.env.NODE_ENV` in as a constant; a page without one has no `process`.
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
+
+/**
+ * A mistake of the host's that cannot work, by its number in `ERRORS.md`. `where` names what it is about, "docspace:
+ * baseUrl", and never quotes a value. The sentences are for development: a production build leaves them out.
+ */
+export class EntryphoneError extends Error {
+  override readonly name = 'EntryphoneError'
+  readonly number: MistakeNumber
+
+  constructor(number: MistakeNumber, where?: string) {
+    super(worded(number, where, inDevelopment(number)))
+    this.number = number
+  }
+}
+
+/**
+ * A mistake that shows only when the server has answered: people read that sign-in is not set up correctly, the developer
+ * reads the number in `cause`, and in development once on the console.
+ */
+export function misconfigured(number: MistakeNumber, where?: string): AuthError {
+  const cause = new EntryphoneError(number, where)
+  printOnce('error', cause.message)
+  return new AuthError('misconfigured', { cause })
+}
+
+/** Tells the developer, once for each `where`, what works and is hardly meant so. Says nothing in a production build. */
+export function advise(number: AdviceNumber, where?: string): void {
+  try {
+    if (process.env.NODE_ENV !== 'production') printOnce('warn', worded(number, where, advices[number]))
+  } catch {}
+}
+
+const printed = new Set<string>()
+
+function printOnce(level: 'error' | 'warn', words: string): void {
+  try {
+    if (process.env.NODE_ENV === 'production' || printed.has(words)) return
+    printed.add(words)
+    // oxlint-disable-next-line no-console -- the one place that speaks to developers
+    console[level](words)
+  } catch {}
+}
+
+function inDevelopment(number: MistakeNumber): readonly string[] | undefined {
+  try {
+    if (process.env.NODE_ENV !== 'production') return mistakes[number]
+  } catch {}
+  return undefined
+}
+
+function worded(number: string, where: string | undefined, sentences: readonly string[] | undefined): string {
+  const about = where === undefined ? '' : ` (${where})`
+  return `Entryphone ${number}${about}: ${sentences?.join(' ') ?? `see ${number} in ERRORS.md of the package.`}`
+}
