@@ -27,6 +27,7 @@ export type {
   PhoneStep,
   SentMessage,
   Session,
+  SignInAgainStep,
   Step,
   StepKind,
   StepOf,

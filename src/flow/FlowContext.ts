@@ -1,11 +1,19 @@
 import { createContext, useContext } from 'react'
 import { EntryphoneError } from '../protocol/mistake.ts'
+import type { SignInAgainStep } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
 import type { Start } from './useStart.ts'
 
-export const FlowContext = createContext<{ readonly flow: Flow; readonly start: Start } | undefined>(undefined)
+interface FlowContents {
+  readonly flow: Flow
+  readonly start: Start
+  /** The host's, for the step that only it can go on from. */
+  readonly onSignInAgain?: ((reason: SignInAgainStep['reason']) => void) | undefined
+}
 
-export function useFlowContext(): { readonly flow: Flow; readonly start: Start } {
+export const FlowContext = createContext<FlowContents | undefined>(undefined)
+
+export function useFlowContext(): FlowContents {
   const context = useContext(FlowContext)
   if (context === undefined) throw new EntryphoneError('E01')
   return context

@@ -2,7 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 import { keepTime } from '../protocol/clock.ts'
-import type { Session, Step } from '../protocol/step.ts'
+import type { Session, SignInAgainStep, Step } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
 import { FlowContext } from './FlowContext.ts'
@@ -14,6 +14,11 @@ export interface FlowProviderProps {
   readonly backend: Backend
   /** Called exactly once when sign-in is complete, also where the start was already done. */
   readonly onDone?: ((session: Session) => void) | undefined
+  /**
+   * Called when the person asks to sign in again, where nothing can be done before they have: send them to your sign-in.
+   * Without it the step has no button. That they are there, `onEvent` tells.
+   */
+  readonly onSignInAgain?: ((reason: SignInAgainStep['reason']) => void) | undefined
   /** Called with what happens, as it happens: for counts and alarms. Words of closed lists and numbers, nothing personal. */
   readonly onEvent?: ((event: SignInEvent) => void) | undefined
   /** Keep the step in this tab's sessionStorage, so that a reload does not lose it. Never a secret. Default true. */
@@ -36,7 +41,7 @@ interface OneFlowProps extends FlowProviderProps {
   readonly onOutlived: () => void
 }
 
-function OneFlow({ backend, onDone, onEvent, remember = true, children, onOutlived }: OneFlowProps) {
+function OneFlow({ backend, onDone, onSignInAgain, onEvent, remember = true, children, onOutlived }: OneFlowProps) {
   const tell = useLatest(onEvent)
   const [flow] = useState(() => createFlow(backend, tell))
   const start = useStart(flow, remember ? () => recallStep(backend.name) : undefined)
@@ -47,7 +52,7 @@ function OneFlow({ backend, onDone, onEvent, remember = true, children, onOutliv
   // Also where no countdown is on screen: what is held runs out by the clock.
   useEffect(() => keepTime(), [])
 
-  return <FlowContext.Provider value={{ flow, start }}>{children}</FlowContext.Provider>
+  return <FlowContext.Provider value={{ flow, start, onSignInAgain }}>{children}</FlowContext.Provider>
 }
 
 function useRemember(flow: Flow, remember: boolean) {
@@ -58,6 +63,8 @@ function useRemember(flow: Flow, remember: boolean) {
       const step = flow.getState()
       // What other tabs tell stays in memory.
       if (step === undefined || (step.kind === 'phone' && type === 'heard')) return
+      // They will come back with another token, to what is kept.
+      if (step.kind === 'sign-in-again') return
       // A done step holds the session, and nothing of it is kept.
       kept = step.kind === 'done' ? undefined : step
       void rememberStep(flow.backend.name, step)

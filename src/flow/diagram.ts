@@ -4,13 +4,13 @@ import { declaredActions } from './machine.ts'
 /** A backend's statechart as Mermaid text, drawn from the routes it declares. */
 export function mermaidOf(name: string, routes: Routes): string {
   const lines = ['stateDiagram-v2', `  %% ${name}: which steps each action may answer`]
-  const node = (kind: string) => kind.replace('-', '_')
+  const node = (kind: string) => kind.replaceAll('-', '_')
   for (const kind of routes.start) lines.push(`  [*] --> ${node(kind)}`)
   for (const { kind, action, answers } of declaredActions(routes)) {
     for (const answer of answers) lines.push(`  ${node(kind)} --> ${node(answer)}: ${action}`)
   }
   const reached = new Set([...routes.start, ...declaredActions(routes).flatMap((declared) => declared.answers)])
-  if (reached.has('done')) lines.push('  done --> [*]')
+  for (const end of ['done', 'sign-in-again'] as const) if (reached.has(end)) lines.push(`  ${node(end)} --> [*]`)
   return `${lines.join('\n')}\n`
 }
 

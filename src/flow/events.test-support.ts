@@ -7,7 +7,7 @@ import { notices } from '../protocol/step.ts'
  * number but a span of time. What fits in here cannot carry a name, a number, a code or a word of a server's.
  */
 const acting = z.literal(['credentials', 'phone', 'code', 'enrol', 'details', 'backup-codes', 'confirm'])
-const step = z.union([acting, z.literal('done')])
+const step = z.union([acting, z.literal(['sign-in-again', 'done'])])
 const notice = z.optional(z.literal(notices))
 const taken = { step: acting, action: z.literal(['submit', 'resend', 'forgot']) }
 const timed = { ...taken, milliseconds: z.int().check(z.nonnegative()) }

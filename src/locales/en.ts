@@ -174,6 +174,14 @@ export const en: Messages = {
     },
   },
 
+  signInAgain: {
+    heading: 'Sign in again',
+    sentence: 'This needs your second step. Sign in with it, then come back.',
+    keepApp: 'Your authenticator may be on. Keep it, and sign in again with its code.',
+    submit: 'Sign in again',
+    done: 'Please sign in again, now with your second step.',
+  },
+
   done: {
     'signed-in': {
       heading: 'You are signed in',
@@ -216,6 +224,7 @@ export const en: Messages = {
     'phone-or-captcha-refused': 'The number or the check was not accepted. Try again.',
     'phone-refused': 'This number was not accepted. Check the digits.',
     'rate-limited': 'Too many tries. Please wait a little.',
+    'second-factor-needed': 'This needs your second step. Please sign in again.',
     server: 'The server has a problem. Please try again later.',
     'session-expired': 'That took too long. Please sign in again.',
     'sms-limit': 'No more messages for now.',
@@ -236,8 +245,10 @@ export const en: Messages = {
     'earlier-code-works': 'The code we sent earlier still works.',
     expired: 'This code has run out. Ask for a new one.',
     interrupted: 'The page was reloaded. For your safety, please start again.',
+    'number-changed': 'Your account has another number now. It is shown here.',
     'password-changed': 'Your new password is set. Sign in with it.',
     'phone-changed': 'Your account has another number now. Enter yours again.',
+    'phone-removed': 'Your account has no number now. Enter yours again.',
     sent: 'A code was requested. It can take a minute.',
     'sent-recently': 'A code was sent a moment ago. It still works.',
     'sms-limit': 'No more messages for now. Codes you have still work.',

@@ -144,6 +144,17 @@ export interface Messages {
     Record<Decision, { readonly heading: string; readonly sentence: string; readonly submit: string }>
   >
 
+  /** The token the host brought can do nothing here, or can do nothing more. */
+  readonly signInAgain: {
+    readonly heading: string
+    readonly sentence: string
+    /** Instead of it, where an authenticator was being set up and may be on. */
+    readonly keepApp: string
+    readonly submit: string
+    /** Under the heading of what has been turned on, instead of its sentence. */
+    readonly done: string
+  }
+
   readonly done: Readonly<
     Record<
       NonNullable<DoneStep['outcome']>,

@@ -26,6 +26,7 @@ export const authErrorCodes = [
   'phone-or-captcha-refused',
   'phone-refused',
   'rate-limited',
+  'second-factor-needed',
   'server',
   'session-expired',
   'sms-limit',

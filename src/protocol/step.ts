@@ -55,8 +55,10 @@ export const notices = [
   'earlier-code-works',
   'expired',
   'interrupted',
+  'number-changed',
   'password-changed',
   'phone-changed',
+  'phone-removed',
   'sent',
   'sent-recently',
   'sms-limit',
@@ -177,6 +179,22 @@ export interface Session {
     readonly changeDate?: string
     readonly resourceOwner?: string
   }
+  /**
+   * The token this was done with can do no more: what was turned on is asked for at each sign-in, and it came without.
+   * Sign the person in again before you make another call.
+   */
+  readonly signInAgain?: 'second-factor'
+}
+
+/**
+ * Nothing can be done here with the token the host brought: the person signs in again, with the second step, and comes
+ * back. An end, but not done: `onDone` is not called, `onSignInAgain` is when they press the button.
+ */
+export interface SignInAgainStep extends Asking {
+  readonly kind: 'sign-in-again'
+  readonly reason: 'second-factor'
+  /** An authenticator was being set up, and may be on: whoever deletes it from their app now is locked out. */
+  readonly keepApp?: boolean
 }
 
 /** Holds the session: memory only. */
@@ -184,6 +202,8 @@ export interface DoneStep {
   readonly kind: 'done'
   /** What has been achieved, for the words on the screen. Default `signed-in`. */
   readonly outcome?: 'signed-in' | 'phone-verified' | Decision
+  /** As in the session, for the words on the screen: the session itself does not stay. */
+  readonly signInAgain?: Session['signInAgain']
   readonly session: Session
 }
 
@@ -195,6 +215,7 @@ export interface StepByKind {
   readonly details: DetailsStep
   readonly 'backup-codes': BackupCodesStep
   readonly confirm: ConfirmStep
+  readonly 'sign-in-again': SignInAgainStep
   readonly done: DoneStep
 }
 

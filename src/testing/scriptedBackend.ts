@@ -44,6 +44,7 @@ const everyKind: readonly StepKind[] = [
   'details',
   'backup-codes',
   'confirm',
+  'sign-in-again',
   'done',
 ]
 const everywhere: Routes = {

@@ -33,6 +33,7 @@ export const sampleSteps: { readonly [K in StepKind]: StepOf<K> } = {
   },
   'backup-codes': { kind: 'backup-codes', codes: ['aB3_x9', 'Zq-7Kd', 'mN0pQr', 's_T4uV', 'w8-XyZ'], attempt: {} },
   confirm: { kind: 'confirm', about: 'add-sms', phone: phone('+41791234567'), attempt: {} },
+  'sign-in-again': { kind: 'sign-in-again', reason: 'second-factor', attempt: {} },
   done: { kind: 'done', session: { token: 'token-of-the-session' } },
 }
 

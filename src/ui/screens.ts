@@ -34,6 +34,7 @@ export const screens: { readonly [K in StepKind]: Entry<K> } = {
   enrol: later(async () => (await import('./steps/EnrolStep.tsx')).EnrolStep),
   details: later(async () => (await import('./steps/DetailsStep.tsx')).DetailsStep),
   confirm: later(async () => (await import('./steps/ConfirmStep.tsx')).ConfirmStep),
+  'sign-in-again': later(async () => (await import('./steps/SignInAgainStep.tsx')).SignInAgainStep),
   'backup-codes': later(async () => (await import('./steps/BackupCodesStep.tsx')).BackupCodesStep),
 }
 

@@ -39,7 +39,7 @@ function Screens({ hands }: { readonly hands: Hands }) {
   const { step, start, back, backend } = useFlow()
   const { flow } = useFlowContext()
   useLayoutEffect(() => hands.show({ flow, start, back }))
-  if (step === undefined || step.kind === 'done') return null
+  if (step === undefined || step.kind === 'done' || step.kind === 'sign-in-again') return null
   return actionsOf(backend.routes, step.kind).map((action) => (
     <OneAction key={`${step.kind}.${action}`} kind={step.kind} action={action} hands={hands} />
   ))
@@ -408,6 +408,7 @@ function typedOn(
       return { values: { name: text ?? 'Nora Newcomer', password: text ?? (isRight ? road.password : 'short') } }
     case 'backup-codes':
     case 'confirm':
+    case 'sign-in-again':
     case 'done':
       return {}
   }

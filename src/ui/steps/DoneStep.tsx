@@ -20,7 +20,10 @@ export function DoneStep({ step }: { readonly step: Done }) {
           strokeLinejoin="round"
         />
       </svg>
-      <StepFrame heading={heading} sentence={sentence(brand?.name)} />
+      <StepFrame
+        heading={heading}
+        sentence={step.signInAgain === undefined ? sentence(brand?.name) : messages.signInAgain.done}
+      />
     </div>
   )
 }

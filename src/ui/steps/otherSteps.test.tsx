@@ -274,3 +274,38 @@ test.each([
   showWidget({ start })
   expect(await screen.findByText('The page was reloaded. For your safety, please start again.')).toBeDefined()
 })
+
+describe('where the token can do nothing before another sign-in', () => {
+  const { 'sign-in-again': signInAgain } = sampleSteps
+
+  test('the step says so, keeps what there is in the app, and hands on to the host', async () => {
+    const onSignInAgain = vi.fn()
+    const onDone = vi.fn()
+    const { user } = showWidget({ start: { ...signInAgain, keepApp: true } }, { onSignInAgain, onDone })
+    await screen.findByRole('heading', { name: 'Sign in again' })
+    expect(screen.getByText('Your authenticator may be on. Keep it, and sign in again with its code.')).toBeDefined()
+    expect(onSignInAgain).not.toHaveBeenCalled()
+    await user.click(screen.getByRole('button', { name: 'Sign in again' }))
+    expect(onSignInAgain.mock.calls).toEqual([['second-factor']])
+    expect(onDone).not.toHaveBeenCalled()
+  })
+
+  test('a host that says nothing has no button there, and is told of the step', async () => {
+    const onEvent = vi.fn()
+    showWidget({ start: sampleSteps.confirm, answers: { 'confirm.submit': signInAgain } }, { onEvent })
+    fireEvent.click(await screen.findByRole('button', { name: 'Turn on' }))
+    await screen.findByText('This needs your second step. Sign in with it, then come back.')
+    expect(screen.queryByRole('button', { name: 'Sign in again' })).toBeNull()
+    expect(onEvent).toHaveBeenLastCalledWith(expect.objectContaining({ type: 'answered', to: 'sign-in-again' }))
+  })
+
+  test('the end says it too, and so does the session the host gets', async () => {
+    const onDone = vi.fn()
+    const session = { signInAgain: 'second-factor' } as const
+    showWidget({ start: { kind: 'done', outcome: 'add-app', session, ...session } }, { onDone })
+    await screen.findByRole('heading', { name: 'Your authenticator is on' })
+    expect(screen.getByText('Please sign in again, now with your second step.')).toBeDefined()
+    expect(screen.queryByText(/Taking you/)).toBeNull()
+    expect(onDone.mock.calls).toEqual([[session]])
+  })
+})
