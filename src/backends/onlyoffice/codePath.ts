@@ -4,7 +4,7 @@ import { AuthError } from '../../protocol/error.ts'
  * Endpoints beside `/authentication/{code}`, which a code of that name would reach instead. Paths ignore case, and
  * Workspace takes an extension for the format of the answer.
  */
-const neighbours = /^(sendsms|setphone|login|logout|confirm)(\..*)?$/i
+const neighbours = /^(sendsms|setphone|login|logout|confirm|register)(\..*)?$/i
 
 /** Codes have six characters; portals may choose another length, but none this far off. */
 const longest = 64

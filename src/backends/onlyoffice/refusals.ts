@@ -15,5 +15,13 @@ export const englishTexts = {
   phoneLocked: 'To change the number, you need to delete your current phone number',
 } as const
 
+/** In the words of every language of .NET: the name of the exception a forbidden address is answered with. */
+export const forbiddenAddress = /\bIPSecurityException\b/
+
 /** .NET's own numbers for exception types, which no language changes. */
-export const hresults = { plainException: -2146233088, methodAccess: -2146233072, argument: -2147024809 } as const
+export const hresults = {
+  plainException: -2146233088,
+  methodAccess: -2146233072,
+  argument: -2147024809,
+  argumentNull: -2147467261,
+} as const

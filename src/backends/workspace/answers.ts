@@ -4,7 +4,7 @@ import { type Answer, jsonOf } from '../../protocol/http.ts'
 import { retryAtOf } from '../../protocol/serverTime.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { type BodyReader, type Reading, readToken, type SignInCall, unexpected } from '../onlyoffice/reading.ts'
-import { blockTime, englishTexts, hresults } from '../onlyoffice/refusals.ts'
+import { blockTime, englishTexts, forbiddenAddress, hresults } from '../onlyoffice/refusals.ts'
 
 /** The error envelope. Null and zero are left out of it; nearly every failure is a 500. */
 const refusedBody = z.object({
@@ -23,13 +23,29 @@ export interface WorkspaceRefusal {
 export function readWorkspace(answer: Answer, call: SignInCall, now: Instant, bodyOf: BodyReader = jsonOf): Reading {
   if (answer.status === 201 || answer.status === 200) return readToken(answer, call, now, bodyOf)
   const refused = refusedBody.safeParse(bodyOf(answer))
-  if (!refused.success) throw unexpected(answer)
+  if (!refused.success) throw closedPortal(answer) ?? unexpected(answer)
   const { message, hresult } = refused.data.error
   const cause: WorkspaceRefusal = { status: answer.status, hresult }
   const meaning = meaningOf(cause, message, call)
   if (meaning === 'startAgain' || meaning === 'smsLimit') return { state: meaning }
   if (meaning !== 'rate-limited') throw new AuthError(meaning, { cause })
   throw new AuthError(meaning, { cause, retryAt: retryAtOf(answer, now) ?? now + blockTime })
+}
+
+/**
+ * A portal that is not open answers every call without a body (Global.asax): not paid for, this address forbidden to who
+ * is signed in, suspended or removed or never there, being restored or moved.
+ */
+const closedPortals: Readonly<Partial<Record<number, AuthErrorCode>>> = {
+  402: 'portal-unpaid',
+  403: 'forbidden',
+  404: 'portal-closed',
+  503: 'portal-busy',
+}
+
+function closedPortal({ status, bytes }: Answer): AuthError | undefined {
+  const code = bytes.length === 0 ? closedPortals[status] : undefined
+  return code && new AuthError(code, { cause: { status } })
 }
 
 type Meaning = AuthErrorCode | 'smsLimit' | 'startAgain'
@@ -45,6 +61,9 @@ type Words = string | null | undefined
 
 function meaningOf({ status, hresult }: WorkspaceRefusal, words: Words, call: SignInCall): Meaning {
   switch (status) {
+    case 400:
+      // `sendsms` for someone who has no number: the one argument we leave out.
+      return call === 'send-sms' && isArgument(hresult) ? 'sms-unavailable' : 'unexpected'
     case 403:
       return 'forbidden'
     case 429:
@@ -61,12 +80,26 @@ function failureOf(hresult: number | null | undefined, words: Words, call: SignI
   if (words === englishTexts.rejected) return rejected[call]
   if (words === englishTexts.smsLimit) return 'smsLimit'
   if (hresult === hresults.methodAccess) return 'sms-unavailable'
-  // Whatever else fails a password (a forbidden address, a text in another language) is the password refused.
+  if (isForbiddenAddress(hresult, words, call)) return 'forbidden'
+  // Whatever else fails a password, in a text of another language, is the password refused.
   if (call === 'authenticate') return 'credentials-wrong'
   if (call === 'set-phone') return phoneFailureOf(words, hresult)
   // What has no fixed words still has a type: no number stored, and one message too many.
   if (call === 'send-sms' && hresult === hresults.argument) return 'sms-unavailable'
   return call === 'send-sms' && hresult === hresults.plainException ? 'smsLimit' : 'server'
+}
+
+/**
+ * A right password from an address that is not allowed. It is thrown before anything else is looked at, and nothing else
+ * that leaves the first call and the one with a code is of this plain type; the calls about phones have others.
+ */
+function isForbiddenAddress(hresult: number | null | undefined, words: Words, call: SignInCall): boolean {
+  if (forbiddenAddress.test(words ?? '')) return true
+  return hresult === hresults.plainException && (call === 'authenticate' || call === 'code')
+}
+
+function isArgument(hresult: number | null | undefined): boolean {
+  return hresult === hresults.argument || hresult === hresults.argumentNull
 }
 
 /** We send digits only, so what is refused in unknown words is the number that is there already. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
+import { jsonOf } from '../../protocol/http.ts'
 import type { CodeStep, E164, PhoneStep, Step } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies } from '../onlyoffice/exchanges.ts'
 import { readWorkspace } from './answers.ts'
@@ -77,6 +78,8 @@ async function failure(promise: Promise<unknown>): Promise<AuthError> {
   throw new Error(`expected an AuthError, got ${JSON.stringify(thrown)}`)
 }
 
+const ipSecurity = "Exception of type 'ASC.IPSecurity.IPSecurityException' was thrown."
+
 describe('the documented answers', () => {
   const outcomes: Readonly<Record<string, string>> = {
     signedIn: 'signedIn',
@@ -111,6 +114,7 @@ describe('the documented answers', () => {
     '$status with $body is unexpected on every call',
     ({ status, body }) => {
       for (const call of calls) {
+        if (body === '' && [402, 403, 404, 503].includes(status)) continue
         const answer = { status, headers: new Headers(), bytes: new TextEncoder().encode(body) }
         expect(() => readWorkspace(answer, call, start)).toThrow(new AuthError('unexpected'))
       }
@@ -131,15 +135,55 @@ describe('the documented answers', () => {
     ['set-phone', 'Attempt to access the method failed.', -2146233072, 'sms-unavailable'],
     ['set-phone', 'User authentication failed', -2146233087, 'startAgain'],
     ['set-phone', 'Object reference not set', -2147467261, 'server'],
-    ['authenticate', 'Your IP is not allowed', -2146233088, 'credentials-wrong'],
+    ['authenticate', ipSecurity, -2146233088, 'forbidden'],
+    ['authenticate', 'Исключение типа', -2146233088, 'forbidden'],
+    ['authenticate', 'User authentication failed', -2146233087, 'credentials-wrong'],
+    ['authenticate', 'Ошибка входа', -2146233087, 'credentials-wrong'],
+    ['code', ipSecurity, -2146233088, 'forbidden'],
+    ['code', 'User authentication failed', -2146233087, 'code-wrong-or-expired'],
+    ['send-sms', ipSecurity, -2146233088, 'forbidden'],
+    ['set-phone', ipSecurity, -2146233088, 'forbidden'],
     ['authenticate', 'You have sent too many text messages. Please try again later.', -2146233088, 'smsLimit'],
     ['code', 'Login Fail. Too many attempts', -2146233087, 'rate-limited'],
-    ['code', 'constructor', -2146233088, 'server'],
+    ['code', 'constructor', -2146233087, 'server'],
   ] as const)('%s: %s (%i) is %s', (call, message, hresult, meaning) => {
     const bytes = new TextEncoder().encode(JSON.stringify(refused(message, hresult)[1]))
     const read = () => readWorkspace({ status: 500, headers: new Headers(), bytes }, call, start)
     if (meaning === 'smsLimit' || meaning === 'startAgain') expect(read()).toEqual({ state: meaning })
     else expect(read).toThrow(meaning)
+  })
+})
+
+describe('what the servers’ source says besides', () => {
+  const answerOf = (status: number, text: string) => ({
+    status,
+    headers: new Headers(),
+    bytes: new TextEncoder().encode(text),
+  })
+
+  test.each([
+    [402, 'portal-unpaid'],
+    [403, 'forbidden'],
+    [404, 'portal-closed'],
+    [503, 'portal-busy'],
+  ] as const)('an empty %i is a portal that is not open: %s, in JSON and XML, on every call', (status, code) => {
+    for (const call of ['authenticate', 'code', 'send-sms', 'set-phone'] as const) {
+      for (const bodyOf of [jsonOf, xmlOf]) {
+        expect(() => readWorkspace(answerOf(status, ''), call, start, bodyOf)).toThrow(
+          expect.objectContaining({ code, cause: { status } }),
+        )
+      }
+    }
+  })
+
+  test.each([-2147467261, -2147024809])('another message for someone without a number is a 400 (%i)', (hresult) => {
+    const text = JSON.stringify({
+      status: 1,
+      statusCode: 400,
+      error: { message: 'Value cannot be null.\nParameter name: phone', hresult, data: {} },
+    })
+    expect(() => readWorkspace(answerOf(400, text), 'send-sms', start)).toThrow('sms-unavailable')
+    expect(() => readWorkspace(answerOf(400, text), 'authenticate', start)).toThrow('unexpected')
   })
 })
 
@@ -323,7 +367,7 @@ describe('the steps', () => {
     })
   })
 
-  test.each(['', '.', '..', 'sendsms', 'setphone', 'Login', 'sendsms.json'])(
+  test.each(['', '.', '..', 'sendsms', 'setphone', 'Login', 'sendsms.json', 'register', 'Register.xml'])(
     'code %j is refused here',
     async (code) => {
       const at = portal([smsCode])

@@ -8,6 +8,8 @@ import { authCookie, cookieLine } from '../sessions.ts'
 import { socialAccount } from '../social.ts'
 import { succeed } from './envelope.ts'
 import { parametersOf, type Parameters } from './parameters.ts'
+import { admit } from './portalState.ts'
+import { Exception } from './thrown.ts'
 
 const codeLifetime = 10 * 60_000
 
@@ -40,6 +42,11 @@ export function authentication(): Hono<SandboxEnv> {
     return succeed(context, codeSent(portal, account.phone))
   })
 
+  // Of the vendor's own service for everyone; on any other portal it is there and does nothing.
+  app.post('/register', () => {
+    throw new Exception('Method is only available on personal.onlyoffice.com', -2146233072)
+  })
+
   app.post('/:code', async (context) => {
     const { portal, account, parameter } = await identified(context)
     const factor = portal.secondFactor.of(account)
@@ -70,6 +77,7 @@ async function identified(
   const parameter = await parametersOf(context)
   const account = identify(portal, parameter)
   if (account === undefined || account.disabled) throw new Refusal('authenticationFailed')
+  admit(portal, account)
   return { portal, account, parameter }
 }
 

@@ -9,6 +9,7 @@ import { tokenOf } from '../sessions.ts'
 import { authentication } from './authentication.ts'
 import { fail, splitSuffix, succeed } from './envelope.ts'
 import { answerThrown } from './errors.ts'
+import { portalState } from './portalState.ts'
 
 /**
  * ONLYOFFICE Workspace (CommunityServer), and R7-Office, which has the same API: `/api/2.0/…`, each path also with
@@ -23,6 +24,10 @@ const switches = {
   'workspace.cors':
     'true: as behind a proxy that allows the asking origin, with credentials. Default: none is allowed.',
   'workspace.sms': '"missing": no provider. "lost": messages never arrive, and nobody says so.',
+  'workspace.portal': '"unpaid" (402), "restoring" (503), "suspended" or "unknown" (404): answers without a body.',
+  'workspace.address':
+    '"forbidden": everyone but the owner comes from an address that is not allowed. A right password is a 500.',
+  'workspace.system': '"windows": lines in messages end as there. Default: as on mono.',
   'workspace.offsetMinutes': "The portal's time zone, east of UTC; 0 is written Z. Default 180.",
 }
 
@@ -42,6 +47,7 @@ function api(): Hono<SandboxEnv> {
     '/api/2.0',
   )
   app.onError(answerThrown)
+  app.use('*', portalState)
   app.notFound((context) => fail(context, 404, 'Method not found', -2146233069))
 
   // It lists methods and headers, and no origin.

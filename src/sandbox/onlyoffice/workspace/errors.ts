@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import type { SandboxEnv } from '../../double.ts'
 import { Refusal, type RefusalReason } from '../refusal.ts'
 import { fail } from './envelope.ts'
-import { Malformed } from './parameters.ts'
+import { workspaceOf } from '../portal.ts'
+import { Ended, Exception, Malformed } from './thrown.ts'
 
 const exception = -2146233088
 const authentication = -2146233087
@@ -28,16 +29,22 @@ const rows: Readonly<Record<RefusalReason, Row>> = {
   tooManyMessages: [500, 'You have sent too many text messages. Please try again later.', exception],
   phoneBlank: [500, 'Enter mobile phone number', exception],
   phoneTaken: [500, 'To change the number, you need to delete your current phone number', exception],
-  noPhone: [400, 'Value cannot be null.\r\nParameter name: phone', -2147467261],
+  noPhone: [400, 'Value cannot be null.\nParameter name: phone', -2147467261],
   messagesUnavailable: [500, 'Attempt to access the method failed.', -2146233072],
   maskFails: [500, 'Index was out of range.', -2146233086],
 }
 
 /** Answers whatever a route has thrown. */
 export function answerThrown(thrown: Error, context: Context<SandboxEnv>): Response {
-  if (thrown instanceof Malformed) return fail(context, 400, thrown.message, exception)
-  return fail(
-    context,
-    ...(thrown instanceof Refusal ? rows[thrown.reason] : ([500, thrown.message, exception] satisfies Row)),
-  )
+  if (thrown instanceof Malformed) return fail(context, thrown.status, thrown.message, exception)
+  if (thrown instanceof Ended) return context.body(null, thrown.status)
+  if (thrown instanceof Exception) return fail(context, 500, thrown.message, thrown.hresult)
+  if (!(thrown instanceof Refusal)) return fail(context, 500, thrown.message, exception)
+  const [status, message, hresult] = rows[thrown.reason]
+  return fail(context, status, isOnWindows(context) ? message.replace('\n', '\r\n') : message, hresult)
+}
+
+/** .NET ends its lines as the system does: `\n` on mono, which the vendor's packages for Linux bring. */
+function isOnWindows(context: Context<SandboxEnv>): boolean {
+  return workspaceOf(context.env.world).option('system') === 'windows'
 }

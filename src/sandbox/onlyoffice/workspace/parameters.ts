@@ -1,11 +1,7 @@
 import type { Context } from 'hono'
 import type { SandboxEnv } from '../../double.ts'
+import { Malformed } from './thrown.ts'
 import { parseElements } from './xml.ts'
-
-/** The body cannot be read at all. */
-export class Malformed extends Error {
-  override readonly name = 'Malformed'
-}
 
 /** A parameter of a call by its name in any case; nothing when absent. */
 export type Parameters = (name: string) => string | undefined
@@ -29,7 +25,7 @@ async function bodyParameters(context: Context<SandboxEnv>): Promise<readonly (r
   const body = await context.req.text()
   const type = mediaType(context)
   if (type === 'application/json') return body.trim() === '' ? [] : jsonParameters(body)
-  if (type === 'text/xml') return parseElements(body) ?? malformed('Root element is missing.')
+  if (type === 'text/xml') return parseElements(body) ?? malformed('Root element is missing.', 500)
   return type === 'application/x-www-form-urlencoded' ? [...new URLSearchParams(body)] : []
 }
 
@@ -55,6 +51,6 @@ function jsonObject(body: string): object {
   return malformed('XmlNodeConverter can only convert JSON that begins with an object.')
 }
 
-function malformed(message: string): never {
-  throw new Malformed(message)
+function malformed(message: string, status: 400 | 500 = 400): never {
+  throw new Malformed(message, status)
 }

@@ -48,10 +48,11 @@ describe('content types', () => {
   })
 
   test.each([
-    ['text/xml', 'no XML'],
-    ['application/json', '[]'],
-  ])('what is no %s is a 400', async (type, body) => {
-    expect((await visitor('workspace').post(signIn, body, { 'content-type': type })).status).toBe(400)
+    ['text/xml', 'no XML', 500],
+    ['application/json', '[]', 400],
+  ])('what is no %s (%j) is a %i', async (type, body, expected) => {
+    const { status, json } = await visitor('workspace').post(signIn, body, { 'content-type': type })
+    expect([status, json.error]).toEqual([expected, expect.objectContaining({ hresult: -2146233088 })])
   })
 
   test('another type says nothing', async () => {
@@ -148,6 +149,24 @@ describe('second factors', () => {
     expect([status, json.error?.message]).toEqual([500, message])
   })
 
+  test('another message for who has no number is a 400, its lines ended as the system does', async () => {
+    const { post, world } = visitor('workspace')
+    const refused = async () => (await post('/authentication/sendsms', credentialsFor('pat'))).json
+    const error = (end: string) => ({
+      message: `Value cannot be null.${end}Parameter name: phone`,
+      hresult: -2147467261,
+      data: {},
+    })
+    expect(await refused()).toEqual({ status: 1, statusCode: 400, error: error('\n') })
+    world.switches['workspace.system'] = 'windows'
+    expect(await refused()).toEqual({ status: 1, statusCode: 400, error: error('\r\n') })
+  })
+
+  test('register is no code: it is of the vendor’s own service', async () => {
+    const { status, json } = await visitor('workspace').post('/authentication/register', credentialsFor('tom'))
+    expect([status, json.error]).toMatchObject([500, { hresult: -2146233072 }])
+  })
+
   test('what is kept of DocSpace is nothing to Workspace', async () => {
     const { world } = visitor('workspace')
     world.switches['docspace.secondFactor'] = 'app'
@@ -213,6 +232,40 @@ describe('around the application', () => {
     const { post, get } = visitor('workspace')
     const authorization = (await post(signIn, credentialsFor('bob'))).token.token ?? ''
     expect((await get('/settings/tfaappcodes', { authorization })).status).toBe(500)
+  })
+
+  test.each([
+    ['unpaid', 402],
+    ['suspended', 404],
+    ['unknown', 404],
+    ['restoring', 503],
+  ])('a portal that is %s answers an empty %i', async (state, expected) => {
+    const { get, post, world } = visitor('workspace')
+    world.switches['workspace.portal'] = state
+    for (const { status, text } of [
+      await post(signIn, ann),
+      await post(`${signIn}.xml`, ann),
+      await get('/settings'),
+    ]) {
+      expect([status, text]).toEqual([expected, ''])
+    }
+  })
+
+  test('from a forbidden address a right password is a 500 of a plain exception, a wrong one what it always is', async () => {
+    const { get, post, world } = visitor('workspace')
+    const { token } = await post(signIn, credentialsFor('bob'))
+    world.switches['workspace.address'] = 'forbidden'
+    const { status, text } = await get('/settings', { authorization: token.token ?? '' })
+    expect([status, text]).toEqual([403, ''])
+    for (const path of [signIn, '/authentication/000000', '/authentication/sendsms', '/authentication/setphone']) {
+      expect((await post(path, credentialsFor('bob'))).json).toMatchObject({
+        statusCode: 500,
+        error: { hresult: -2146233088 },
+      })
+    }
+    const wrong = await post(signIn, { ...credentialsFor('bob'), password: 'no' })
+    expect(wrong.json).toMatchObject({ statusCode: 500, error: { hresult: -2146233087 } })
+    expect((await post(signIn, ann)).status).toBe(201)
   })
 
   test('what DocSpace has and this has not is a 404', async () => {
