@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, expect } from 'vitest'
+import { translatePage, watchBareText } from '../src/ui/bareText.test-support.ts'
 
 /** What a test let slip to the console. A test that expects a message spies on the console itself. */
 let said: unknown[][] = []
+/** Words of the widget that a browser's translation of the page would break. */
+let bare: string[] = []
 
 beforeEach(() => {
   said = []
+  bare = []
 })
 
 for (const level of ['error', 'warn'] as const) {
@@ -21,6 +25,9 @@ if (typeof document !== 'undefined') {
   const { configure } = await import('@testing-library/react')
   // Chunks are compiled when they are first asked for, which takes its time on a busy machine.
   configure({ asyncUtilTimeout: 5000 })
+  watchBareText((found) => bare.push(...found))
+  // Every test of the widget again, on a page that a browser translates meanwhile.
+  if (process.env['TRANSLATED'] !== undefined) translatePage()
 }
 
 afterEach(async () => {
@@ -28,5 +35,6 @@ afterEach(async () => {
     const { cleanup } = await import('@testing-library/react')
     cleanup()
   }
+  expect(bare, 'No words stand beside siblings: see src/ui/bareText.test-support.ts.').toEqual([])
   expect(said, 'A test says nothing on console.error or console.warn.').toEqual([])
 })

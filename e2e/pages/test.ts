@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test'
 import { signInEvent } from '../../src/flow/events.test-support.ts'
+import { translatePage } from '../../src/ui/bareText.test-support.ts'
 import { Borders } from './borders.ts'
 import { Sandbox } from './sandbox.ts'
 import { isTrace, Traces } from './traces.ts'
@@ -26,6 +27,7 @@ export const test = base.extend<{
   noTraces: undefined
   keptBorders: undefined
   writtenByBrowser: undefined
+  translated: undefined
 }>({
   world: async ({ browserName }, provide, info) => {
     await provide(`${info.project.name}-${browserName}-${info.testId}`)
@@ -39,6 +41,14 @@ export const test = base.extend<{
   writtenByBrowser: [
     async ({ context, browserName }, provide) => {
       if (browserName === 'firefox') await context.addInitScript(writeAsBrowserDoes)
+      await provide(undefined)
+    },
+    { auto: true },
+  ],
+  // `TRANSLATED=1`: every journey on a page that the browser translates while it goes on.
+  translated: [
+    async ({ context }, provide) => {
+      if (process.env['TRANSLATED'] !== undefined) await context.addInitScript(translatePage)
       await provide(undefined)
     },
     { auto: true },

@@ -25,7 +25,7 @@ export function listCountries({ language, countries, preferred = [] }: CountryCh
   const listed = (group: Iterable<string>) => [...group].flatMap((country) => listing(country, language))
   return {
     preferred: listed(first),
-    others: listed([...offered].filter((country) => !first.has(country))).toSorted((one, other) =>
+    others: listed([...offered].filter((country) => !first.has(country))).sort((one, other) =>
       collator.compare(one.name, other.name),
     ),
   }

@@ -75,7 +75,7 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** What `Intl` shortens and people may write in full. */
 function inFull(name: string): string {
-  return name.replace(/^st /, 'saint ').replace(/(?<=^| )о ва(?= |$)/, 'острова')
+  return name.replace(/^st /, 'saint ').replace(/(^| )о ва(?= |$)/, '$1острова')
 }
 
 function digitsOf(typed: string): string | undefined {
@@ -89,7 +89,7 @@ function byCallingCode(digits: string, listed: readonly ListedCountry[]): readon
   const code = callingCodeOf(digits) ?? digits
   return listed
     .filter(({ callingCode }) => callingCode === code || callingCode.startsWith(digits))
-    .toSorted(
+    .sort(
       (one, other) =>
         Number(one.callingCode) - Number(other.callingCode) ||
         countriesOf(one.callingCode).indexOf(one.country) - countriesOf(one.callingCode).indexOf(other.country),
@@ -106,7 +106,7 @@ function best(
       const near = nearnessOf(each)
       return near === undefined ? [] : [{ each, near }]
     })
-    .toSorted((one, other) => one.near - other.near)
+    .sort((one, other) => one.near - other.near)
     .map(({ each }) => each)
 }
 

@@ -64,11 +64,7 @@ test('a challenge loads when someone turns to the form, and each request spends 
   let given = 0
   const Fake = forwardRef<CaptchaHandle, CaptchaProviderProps>(function Fake({ siteKey, nonce }, ref) {
     useImperativeHandle(ref, () => ({ solve: async () => `token-${++given}` as CaptchaToken }), [])
-    return (
-      <p>
-        {siteKey} {nonce}
-      </p>
-    )
+    return <p>{`${siteKey} ${nonce}`}</p>
   })
   const provider = async () => {
     load()

@@ -190,7 +190,8 @@ const Option = memo(function Option({ id, listed, flag, chosen, active }: Option
           {flag(listed.country)}
         </span>
       )}
-      {listed.name} <bdi dir="ltr">{`+${listed.callingCode}`}</bdi>
+      <div>{`${listed.name} `}</div>
+      <bdi dir="ltr">{`+${listed.callingCode}`}</bdi>
     </div>
   )
 })

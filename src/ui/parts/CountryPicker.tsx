@@ -135,7 +135,7 @@ function PickerButton({ onBroken, ...props }: PickerButtonProps) {
             {flag(country)}
           </span>
         )}
-        {`+${code}`}
+        <span>{`+${code}`}</span>
         <Chevron />
       </button>
       {isOpen && CountryList !== undefined && (

@@ -35,7 +35,7 @@ export const CountrySelect = memo(function CountrySelect(props: CountrySelectPro
   return (
     <span className="entryphone-country">
       <span className="entryphone-prefix" aria-hidden="true">
-        +{callingCode(country)}
+        <span>{`+${callingCode(country)}`}</span>
         <Chevron />
       </span>
       <select
@@ -69,7 +69,7 @@ export const CountrySelect = memo(function CountrySelect(props: CountrySelectPro
 function Options({ listed }: { readonly listed: readonly ListedCountry[] }) {
   return listed.map((each) => (
     <option key={each.country} value={each.country}>
-      {each.name} +{each.callingCode}
+      {`${each.name} +${each.callingCode}`}
     </option>
   ))
 }

@@ -35,7 +35,7 @@ export function ErrorNote({ id, error, retryAt, notice, hint }: ErrorNoteProps) 
           <div>{notice}</div>
         </div>
       )}
-      {error === undefined && notice === undefined && hint}
+      {error === undefined && notice === undefined && hint !== undefined && <div>{hint}</div>}
     </div>
   )
 }
@@ -48,7 +48,7 @@ function RetryIn({ at }: { readonly at: Instant | undefined }) {
     const seconds = at === undefined ? 0 : Math.ceil((at - now()) / 1000)
     if (seconds > 0) announce(messages.tryAgainIn(messages.duration(seconds)))
   }, [at, announce, messages])
-  return left > 0 ? <span className="entryphone-time"> {messages.tryAgainIn(messages.clock(left))}</span> : null
+  return left > 0 ? <span className="entryphone-time">{` ${messages.tryAgainIn(messages.clock(left))}`}</span> : null
 }
 
 /** Never by colour alone. */

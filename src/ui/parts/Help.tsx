@@ -1,9 +1,8 @@
 'use client'
-import type { ReactNode } from 'react'
 import { useWidget } from '../WidgetContext.ts'
 
 /** The line at the foot: what to know, and where to turn. An address becomes a link; an element stays as it is. */
-export function Help({ children }: { readonly children?: ReactNode }) {
+export function Help({ children }: { readonly children?: string | undefined }) {
   const { help, messages } = useWidget()
   const link =
     typeof help === 'string' ? (
@@ -16,7 +15,8 @@ export function Help({ children }: { readonly children?: ReactNode }) {
   if (children === undefined && link === undefined) return null
   return (
     <p className="entryphone-help">
-      {children} {link}
+      {children !== undefined && <span>{`${children} `}</span>}
+      {link !== undefined && <span>{link}</span>}
     </p>
   )
 }

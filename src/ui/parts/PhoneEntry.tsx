@@ -95,7 +95,7 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
       >
         {isFixed ? (
           <span className="entryphone-prefix" aria-hidden="true">
-            +{code}
+            {`+${code}`}
           </span>
         ) : (
           <CountryPicker

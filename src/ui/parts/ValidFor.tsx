@@ -13,7 +13,7 @@ export function ValidFor({ expiresAt }: { readonly expiresAt: Instant }) {
   if (left === 0) return <span className="entryphone-valid">{messages.code.expired}</span>
   return (
     <span className="entryphone-valid" data-long={isLong || undefined}>
-      {messages.code.validFor}{' '}
+      <span>{`${messages.code.validFor} `}</span>
       <span className="entryphone-time" role="timer">
         {messages.clock(left)}
       </span>

@@ -17,15 +17,15 @@ export function destinationText({ messages, factor, to }: DestinationProps): str
 /** The same, shown: verbatim, in its own direction. */
 export function Destination(props: DestinationProps) {
   const { messages, factor, to } = props
-  if (factor === 'app' || to === undefined) return destinationText(props)
+  if (factor === 'app' || to === undefined) return <span>{destinationText(props)}</span>
   const [before, after] = messages.code.sentTo
   return (
     <>
-      {before}
-      <bdi dir="ltr" className="entryphone-to">
+      <span>{before}</span>
+      <bdi dir="ltr" className="entryphone-to" translate="no">
         {to}
       </bdi>
-      {after}
+      <span>{after}</span>
     </>
   )
 }

@@ -151,7 +151,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
         {step.staySignedIn !== undefined && (
           <label className="entryphone-box">
             <input type="checkbox" {...register('staySignedIn')} />
-            {words.staySignedIn}
+            <span>{words.staySignedIn}</span>
           </label>
         )}
         {place === 'form' && challenge}
