@@ -1,7 +1,7 @@
 'use client'
 import { type QueryClient, useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import type { AuthError } from '../protocol/error.ts'
+import { type AuthError, asAuthError, errorFrom } from '../protocol/error.ts'
 
 export interface Endpoint<Input, Output> {
   /**
@@ -47,7 +47,12 @@ export function useEndpoint<Input, Output>(
     const outputs: Output[] = []
     try {
       await mutateAsync(async () => {
-        outputs.push(await endpoint(input(), controller.signal))
+        try {
+          outputs.push(await endpoint(inputOf(input), controller.signal))
+        } catch (thrown) {
+          // No cache keeps what somebody else threw.
+          throw controller.signal.aborted ? thrown : asAuthError(thrown)
+        }
       })
     } finally {
       controllers.current.delete(controller)
@@ -56,4 +61,12 @@ export function useEndpoint<Input, Output>(
     return output as Output // pushed above: `mutateAsync` rejects where `endpoint` does
   }
   return { call, isPending, isError, error }
+}
+
+function inputOf<Input>(input: () => Input): Input {
+  try {
+    return input()
+  } catch (thrown) {
+    throw errorFrom('input', thrown, 'unexpected')
+  }
 }

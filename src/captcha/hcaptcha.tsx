@@ -75,7 +75,7 @@ export const HCaptcha = defineCaptcha<object>({
 
 /** docs.hcaptcha.com, "Configuration", "Error Codes". The others may be gone by the next try. */
 function problem(name: unknown): unknown {
-  if (name === 'rate-limited') return new AuthError('rate-limited', { cause: name })
+  if (name === 'rate-limited') return new AuthError(name, { cause: name })
   // What its endpoints do not accept: of all we send only the site key can be that (hcaptcha-android-sdk#158).
   return name === 'invalid-data' ? new AuthError('misconfigured', { cause: name }) : name
 }

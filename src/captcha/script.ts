@@ -1,4 +1,5 @@
 import { AuthError } from '../protocol/error.ts'
+import { failureOf } from '../protocol/failure.ts'
 
 /** A vendor's script and how to find what it leaves behind. Every vendor here calls a global named by `onload`. */
 export interface VendorScript<Api> {
@@ -65,7 +66,7 @@ async function load<Api>(script: VendorScript<Api>, presence: Presence, options:
     await presence.loading
   } else if (presence.element?.isConnected === false) document.head.append(presence.element)
   const api = script.api()
-  if (api === undefined) throw unavailable(`${script.src} ran and left nothing to call.`)
+  if (api === undefined) throw notThere(`${script.src} ran and left nothing to call.`)
   return api
 }
 
@@ -82,11 +83,11 @@ function insert(script: VendorScript<unknown>, presence: Presence, { nonce, time
       presence.loading = undefined
       presence.abandon = undefined
     }
-    const fail = (cause: unknown) => {
+    const fail = (error: AuthError) => {
       stop()
       presence.element = undefined
       discard(element)
-      reject(unavailable(cause))
+      reject(error)
     }
     // A page in place of the script (a portal's, a filter's) is a syntax error, told in the same breath as `load`; of a
     // script from elsewhere, without a name.
@@ -98,20 +99,20 @@ function insert(script: VendorScript<unknown>, presence: Presence, { nonce, time
       })
     }
 
-    const timer = setTimeout(() => fail(`${script.src} did not come within ${timeout} ms.`), timeout)
+    const timer = setTimeout(() => fail(notThere(`${script.src} did not come within ${timeout} ms.`)), timeout)
     Reflect.set(window, onload, () => {
       stop()
       resolve()
     })
     window.addEventListener('error', hear)
     element.addEventListener('error', () =>
-      fail(`${script.src} did not load: offline, blocked, or refused by the Content-Security-Policy.`),
+      fail(notThere(`${script.src} did not load: offline, blocked, or refused by the Content-Security-Policy.`)),
     )
     element.addEventListener('load', () => {
-      if (threw && script.api() === undefined) fail(`${script.src} is not the script it should be.`)
+      if (threw && script.api() === undefined) fail(notThere(`${script.src} is not the script it should be.`))
     })
     presence.element = element
-    presence.abandon = () => fail('Nobody waits for it any more.')
+    presence.abandon = () => fail(notThere('Nobody waits for it any more.'))
     try {
       const url = new URL(script.src, document.baseURI)
       for (const [name, value] of Object.entries({ ...script.query, onload })) {
@@ -124,7 +125,7 @@ function insert(script: VendorScript<unknown>, presence: Presence, { nonce, time
       element.src = url.href
       document.head.append(element)
     } catch (thrown) {
-      queueMicrotask(() => fail(thrown))
+      queueMicrotask(() => fail(unavailable(thrown)))
     }
   })
 }
@@ -163,10 +164,21 @@ export function hasMethods(value: unknown, ...names: readonly string[]): value i
   )
 }
 
+function notThere(cause: string): AuthError {
+  return new AuthError('captcha-unavailable', { cause })
+}
+
+/** A vendor's own word for it: `300030`, `network-error`. */
+const vendorWord = /^[\w-]{1,40}$/
+
 /** What went wrong at the vendor, as far as one can tell: who is wrong about a key says so, whatever the vendor. */
 export function unavailable(cause: unknown): AuthError {
   if (cause instanceof AuthError) return cause
   const said = cause instanceof Error ? cause.message : cause
   const isAboutKey = typeof said === 'string' && /\bsite[- ]?key\b/i.test(said)
-  return new AuthError(isAboutKey ? 'misconfigured' : 'captcha-unavailable', { cause })
+  // A vendor's sentences may quote its token.
+  const isWord = (typeof said === 'string' || typeof said === 'number') && vendorWord.test(String(said))
+  return new AuthError(isAboutKey ? 'misconfigured' : 'captcha-unavailable', {
+    cause: isWord ? String(said) : failureOf(cause, 'captcha'),
+  })
 }

@@ -84,7 +84,7 @@ export const Turnstile = defineCaptcha<TurnstileApi>({
  */
 function problem(code: unknown): unknown {
   const ofTheOwner = /^(105\d{3}|110100|110110|110200|4000[27]0)$/.test(String(code))
-  return ofTheOwner ? new AuthError('misconfigured', { cause: code }) : code
+  return ofTheOwner ? new AuthError('misconfigured', { cause: String(code) }) : code
 }
 
 function isNarrow({ clientWidth }: HTMLElement): boolean {

@@ -196,7 +196,7 @@ describe('an action', () => {
     render(page(bare, <Probe />))
     await started()
     await act(async () => now().other.submit({ code: '123456' }))
-    const cause = new Error('bare has no enrol.submit.')
+    const cause = 'bare has no enrol.submit.'
     await waitFor(() => expect(now().other.error).toMatchObject({ code: 'unexpected', cause }))
   })
 

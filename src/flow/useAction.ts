@@ -170,7 +170,9 @@ function callOf<K extends ActingKind, A extends keyof Actions[K]>(
 ): ActionOf<K, A, Step> {
   const actions: BackendActions = backend
   const call = actions[kind]?.[action]
-  if (call === undefined) throw new Error(`${backend.name} has no ${kind}.${String(action)}.`)
+  if (call === undefined) {
+    throw new AuthError('unexpected', { cause: `${backend.name} has no ${kind}.${String(action)}.` })
+  }
   return call
 }
 

@@ -1,3 +1,4 @@
+import { causeOf, failureOf, type FailureOrigin } from './failure.ts'
 import type { Instant } from './step.ts'
 
 /**
@@ -43,7 +44,10 @@ export type AuthErrorCode = (typeof authErrorCodes)[number]
 export interface AuthErrorOptions {
   /** When trying again makes sense, where the server told. */
   readonly retryAt?: Instant | undefined
-  /** What was seen: a server's own `code`, `message` and `info`, or the exception. For the host's logs, never the screen. */
+  /**
+   * What was seen, for the host's logs and never the screen: words, or an object of statuses, codes and ids. It is built
+   * and not passed on: of an error, its kind alone is kept (see `Failure`), since what was thrown may quote a request.
+   */
   readonly cause?: unknown
 }
 
@@ -54,7 +58,7 @@ export class AuthError extends Error {
   readonly retryAt: Instant | undefined
 
   constructor(code: AuthErrorCode, { retryAt, cause }: AuthErrorOptions = {}) {
-    super(code, cause === undefined ? undefined : { cause })
+    super(code, cause === undefined ? undefined : { cause: causeOf(cause) })
     this.code = code
     this.retryAt = retryAt
   }
@@ -62,5 +66,14 @@ export class AuthError extends Error {
 
 /** Turns whatever was thrown into an `AuthError`; one that already is stays as it is. */
 export function asAuthError(thrown: unknown): AuthError {
-  return thrown instanceof AuthError ? thrown : new AuthError('unexpected', { cause: thrown })
+  return thrown instanceof AuthError ? thrown : new AuthError('unexpected', { cause: failureOf(thrown) })
+}
+
+/**
+ * What came out of a function of the host's, with the meaning an `AuthError` of its own gives it, or this one. What else
+ * it says is not passed on.
+ */
+export function errorFrom(from: FailureOrigin, thrown: unknown, otherwise: AuthErrorCode): AuthError {
+  if (!(thrown instanceof AuthError)) return new AuthError(otherwise, { cause: failureOf(thrown, from) })
+  return new AuthError(thrown.code, { retryAt: thrown.retryAt, cause: failureOf(thrown, from) })
 }

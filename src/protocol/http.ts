@@ -1,4 +1,5 @@
-import { AuthError } from './error.ts'
+import { AuthError, errorFrom } from './error.ts'
+import type { FailureOrigin } from './failure.ts'
 import { untilAborted } from './untilAborted.ts'
 
 /** How a host reaches its backend. All optional but the address. */
@@ -51,10 +52,8 @@ export async function request(http: HttpOptions, call: Call): Promise<Answer> {
     return await untilAborted(exchange(http, call, ended.signal), ended.signal)
   } catch (thrown) {
     call.signal.throwIfAborted()
-    if (thrown instanceof AuthError) throw thrown
-    const cause = quotes(thrown, call.path) ? 'A failure in words that quote the address.' : thrown
-    if (ended.signal.aborted) throw new AuthError('timeout', { cause })
-    throw new AuthError(thrown instanceof TypeError && isOffline() ? 'offline' : 'network', { cause })
+    if (ended.signal.aborted) throw new AuthError('timeout', { cause: 'There was no answer in time.' })
+    throw thrown instanceof AuthError ? thrown : errorFrom('fetch', thrown, 'network')
   } finally {
     clearTimeout(timer)
     call.signal.removeEventListener('abort', end)
@@ -68,18 +67,22 @@ export function isOffline(): boolean {
 
 async function exchange(http: HttpOptions, call: Call, signal: AbortSignal): Promise<Answer> {
   const url = urlFor(http.baseUrl, call.path)
-  const given = typeof http.headers === 'function' ? await http.headers() : http.headers
+  const { headers: asked } = http
+  const given = typeof asked === 'function' ? await theirs('headers', async () => asked()) : asked
   const headers = headersFor(given, call)
   signal.throwIfAborted()
-  const response = await (http.fetch ?? globalThis.fetch)(url, {
-    method: call.method,
-    headers,
-    body: call.body === undefined || isBytes(call.body) ? (call.body ?? null) : JSON.stringify(call.body),
-    credentials: http.credentials ?? 'same-origin',
-    cache: 'no-store',
-    redirect: 'manual',
-    signal,
-  })
+  const body = call.body === undefined || isBytes(call.body) ? (call.body ?? null) : JSON.stringify(call.body)
+  const response = await theirs('fetch', async () =>
+    (http.fetch ?? globalThis.fetch)(url, {
+      method: call.method,
+      headers,
+      body,
+      credentials: http.credentials ?? 'same-origin',
+      cache: 'no-store',
+      redirect: 'manual',
+      signal,
+    }),
+  )
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     throw new AuthError('unexpected', { cause: 'The server redirected a sign-in request.' })
   }
@@ -114,12 +117,13 @@ function urlFor(baseUrl: string, path: string): string {
   throw new AuthError('misconfigured', { cause: 'baseUrl is no address that can be asked.' })
 }
 
-/** Whether an error, or what caused it, says this anywhere. */
-function quotes(thrown: unknown, text: string): boolean {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 8; error = error.cause, depth += 1) {
-    if (`${error.message}\n${error.stack}`.includes(text)) return true
+/** What the host's functions and the network throw may quote the address and the body: only that they failed is told. */
+async function theirs<T>(from: FailureOrigin, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (thrown) {
+    throw errorFrom(from, thrown, thrown instanceof TypeError && isOffline() ? 'offline' : 'network')
   }
-  return false
 }
 
 async function readAll(response: Response): Promise<Uint8Array<ArrayBuffer>> {
@@ -128,7 +132,7 @@ async function readAll(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let length = 0
   for (;;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await theirs('body', () => reader.read())
     if (done) break
     length += value.byteLength
     if (length > largestBody) {

@@ -1,5 +1,6 @@
 import { advices, type AdviceNumber, type MistakeNumber, mistakes } from './catalogue.ts'
 import { AuthError } from './error.ts'
+import { withoutWords } from './failure.ts'
 
 // A bundler writes `process.env.NODE_ENV` in as a constant; a page without one has no `process`.
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
@@ -15,6 +16,11 @@ export class EntryphoneError extends Error {
   constructor(number: MistakeNumber, where?: string) {
     super(worded(number, where, inDevelopment(number)))
     this.number = number
+  }
+
+  /** All of its words are ours, so it may be the cause of an error. */
+  [withoutWords](): this {
+    return this
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { AuthError, type AuthErrorCode, asAuthError } from '../../protocol/error.ts'
+import { AuthError, type AuthErrorCode, errorFrom } from '../../protocol/error.ts'
+import { failureOf, propertyOf } from '../../protocol/failure.ts'
 import { type Answer, isOffline, jsonOf } from '../../protocol/http.ts'
 import { retryAtOf } from '../../protocol/serverTime.ts'
 import type { Instant } from '../../protocol/step.ts'
@@ -8,7 +9,7 @@ import type { Instant } from '../../protocol/step.ts'
 const errorBody = z.object({ code: z.string().check(z.regex(/^\w{1,64}$/)) })
 
 /** The same, as a host's `verify` may throw it: with the status it came with, if it says. */
-const thrownBody = z.object({ code: z.string(), status: z.optional(z.unknown()) })
+const thrownBody = z.object({ code: z.string() })
 
 /** What each of the 34 documented codes means to someone signing in. Phases differ in one, see `meaningOf`. */
 const meanings = {
@@ -70,7 +71,16 @@ export type Phase = 'send' | 'send-with-captcha' | 'verify' | 'sign-in' | 'accou
  */
 export interface LifepayRefusal {
   readonly status: number
-  readonly code: string
+  /** Absent where it is none that the page could list: the name of one, in letters. */
+  readonly code?: string
+}
+
+/** A server that puts what was typed where its code belongs is not quoted. */
+function told(status: number | undefined, code: string): Partial<LifepayRefusal> {
+  return {
+    ...(status !== undefined && { status }),
+    ...(/^[A-Z][a-z]+[A-Za-z]*$/.test(code) && { code }),
+  }
 }
 
 /** Reads the answer to send-code-by-phone. `sent-recently`: no message went out, an earlier code still holds. */
@@ -89,9 +99,10 @@ export function readSendCode(
 export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError {
   const body = errorBody.safeParse(jsonOf(answer))
   if (!body.success) return new AuthError('unexpected', { cause: { status: answer.status } })
-  const cause: LifepayRefusal = { status: answer.status, ...body.data }
-  const retryAt = answer.status === 429 ? retryAtOf(answer, now) : undefined
-  return new AuthError(meaningOf(cause, phase) ?? 'unexpected', { cause, retryAt })
+  const { status } = answer
+  const retryAt = status === 429 ? retryAtOf(answer, now) : undefined
+  const meaning = meaningOf({ status, ...body.data }, phase) ?? 'unexpected'
+  return new AuthError(meaning, { cause: told(status, body.data.code), retryAt })
 }
 
 /**
@@ -99,18 +110,26 @@ export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError
  * a session, so the host makes it; `{ code: 'InvalidConfirmationCode' }` and its kin are understood, an AuthError stays.
  */
 export function verifyErrorOf(thrown: unknown): AuthError {
-  const body = thrownBody.safeParse(thrown)
+  const body = thrownBody.safeParse({ code: propertyOf(thrown, 'code') })
   if (body.success) {
     const { code } = body.data
-    const status = typeof body.data.status === 'number' ? body.data.status : undefined
+    const { status } = failureOf(thrown)
     const meaning = meaningOf({ code, status }, 'verify')
     // Of what a server said it hands on no more than we do: the rest is words, perhaps about a person.
-    if (meaning !== undefined) return new AuthError(meaning, { cause: { code, status } })
+    if (meaning !== undefined) return new AuthError(meaning, { cause: told(status, code) })
   }
+  if (thrown instanceof AuthError) return asMeant(thrown)
   // What `fetch` and `AbortSignal.timeout` throw.
-  if (thrown instanceof TypeError) return new AuthError(isOffline() ? 'offline' : 'network', { cause: thrown })
+  if (thrown instanceof TypeError) return errorFrom('verify', thrown, isOffline() ? 'offline' : 'network')
   const isTimeout = thrown instanceof DOMException && thrown.name === 'TimeoutError'
-  return isTimeout ? new AuthError('timeout', { cause: thrown }) : asAuthError(thrown)
+  return errorFrom('verify', thrown, isTimeout ? 'timeout' : 'unexpected')
+}
+
+/** A host's own error keeps its meaning, and of its cause what LIFE PAY said. */
+function asMeant(error: AuthError): AuthError {
+  const code = causeCode(error)
+  if (code === undefined || !Object.hasOwn(meanings, code)) return errorFrom('verify', error, error.code)
+  return new AuthError(error.code, { retryAt: error.retryAt, cause: { code } })
 }
 
 export function causeCode(error: AuthError): string | undefined {

@@ -1,5 +1,5 @@
 import { defineBackend, type Backend, type CallOptions } from '../../protocol/backend.ts'
-import { AuthError } from '../../protocol/error.ts'
+import { errorFrom } from '../../protocol/error.ts'
 import type { E164, CodeStep, PhoneStep, Session, Step } from '../../protocol/step.ts'
 import type { LifepayRoads } from './accounts.ts'
 import { exchange, isPlusSeven, lifepaySending, type LifepaySendingOptions, phoneOf, sendingOf } from './sending.ts'
@@ -53,9 +53,9 @@ function byAccount(options: LifepayAccountOptions) {
   const load = () =>
     (loading ??= import('./accounts.ts').then(
       ({ lifepayAccounts }) => lifepayAccounts(options),
-      (cause: unknown) => {
+      (thrown: unknown) => {
         loading = undefined
-        throw new AuthError('network', { cause })
+        throw errorFrom('chunk', thrown, 'network')
       },
     ))
   /** Whoever has left while it loaded has nothing more asked, or kept, in their name. */

@@ -350,7 +350,7 @@ describe('what the host’s own check threw', () => {
       { code: 'NewInTheEnum', status: 422 },
     ],
     [{ code: 'InvalidConfirmationCode', message: 'words' }, { code: 'InvalidConfirmationCode' }],
-    [new TypeError('Failed to fetch'), new TypeError('Failed to fetch')],
+    [new TypeError('Failed to fetch'), { from: 'verify', thrown: 'TypeError' }],
   ])('%o is the cause, without its words', async (thrown, cause) => {
     const { backend } = withResponses([], { verify: () => Promise.reject(thrown) })
     const error = await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))

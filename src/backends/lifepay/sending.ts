@@ -1,6 +1,6 @@
 import type { Sending } from '../../protocol/backend.ts'
 import { longestWait, now as steadyNow } from '../../protocol/clock.ts'
-import { AuthError } from '../../protocol/error.ts'
+import { AuthError, errorFrom } from '../../protocol/error.ts'
 import { advise } from '../../protocol/mistake.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import type { LifepayCaptchaType, LifepayHttpOptions } from './requests.ts'
@@ -40,8 +40,8 @@ export async function exchange() {
   try {
     const [{ sendCodeByPhone }, answers] = await Promise.all([import('./requests.ts'), import('./answers.ts')])
     return { sendCodeByPhone, ...answers }
-  } catch (cause) {
-    throw new AuthError('network', { cause })
+  } catch (thrown) {
+    throw errorFrom('chunk', thrown, 'network')
   }
 }
 

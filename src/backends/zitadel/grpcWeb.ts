@@ -2,7 +2,7 @@ import { type Answer, request } from '../../protocol/http.ts'
 import { frameOf, readFrames } from './frames.ts'
 import { readChange, readFactors, readPhone, readTotp } from './messages.ts'
 import { readTrailers, statusOf } from './trailers.ts'
-import type { ZitadelCall, ZitadelStatus, ZitadelTransport } from './transport.ts'
+import { ourTransport, type ZitadelCall, type ZitadelStatus, type ZitadelTransport } from './transport.ts'
 import { malformed, textMessage } from './wire.ts'
 
 const contentType = 'application/grpc-web+proto'
@@ -13,7 +13,7 @@ const empty = new Uint8Array()
  * Written by hand, since a protobuf runtime weighs fifteen times as much.
  */
 export function grpcWeb(): ZitadelTransport {
-  return {
+  return ourTransport({
     getMyPhone: async (call) => readPhone(await unary(call, 'GetMyPhone', empty)),
     setMyPhone: async (call, { phone }) => readChange(await unary(call, 'SetMyPhone', textMessage(phone))),
     verifyMyPhone: async (call, { code }) => readChange(await unary(call, 'VerifyMyPhone', textMessage(code))),
@@ -26,7 +26,7 @@ export function grpcWeb(): ZitadelTransport {
     removeMyAuthFactorOTP: async (call) => readChange(await unary(call, 'RemoveMyAuthFactorOTP', empty)),
     addMyAuthFactorOTPSMS: async (call) => readChange(await unary(call, 'AddMyAuthFactorOTPSMS', empty)),
     removeMyAuthFactorOTPSMS: async (call) => readChange(await unary(call, 'RemoveMyAuthFactorOTPSMS', empty)),
-  }
+  })
 }
 
 async function unary({ http, token, signal }: ZitadelCall, rpc: string, message: Uint8Array): Promise<Uint8Array> {

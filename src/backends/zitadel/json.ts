@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
 import {
+  ourTransport,
   type ZitadelCall,
   type ZitadelChange,
   type ZitadelFactor,
@@ -54,7 +55,7 @@ const factors = '/auth/v1/users/me/auth_factors'
 
 /** ZITADEL's REST gateway, Auth API v1, `/auth/v1/users/me/…`. */
 export function json(): ZitadelTransport {
-  return {
+  return ourTransport({
     getMyPhone: async (call) => readPhone(await send(call, { method: 'GET', path })),
     setMyPhone: async (call, { phone }) => readChange(await send(call, { method: 'PUT', path, body: { phone } })),
     verifyMyPhone: async (call, { code }) =>
@@ -72,7 +73,7 @@ export function json(): ZitadelTransport {
       readChange(await send(call, { method: 'POST', path: `${factors}/otp_sms`, body: {} })),
     removeMyAuthFactorOTPSMS: async (call) =>
       readChange(await send(call, { method: 'DELETE', path: `${factors}/otp_sms` })),
-  }
+  })
 }
 
 function send({ http, token, signal }: ZitadelCall, call: Pick<Call, 'method' | 'path' | 'body'>): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { AuthError } from '../../protocol/error.ts'
+import { AuthError, errorFrom } from '../../protocol/error.ts'
 import type { HttpOptions } from '../../protocol/http.ts'
 import { advised, errorOf, isTokenRefused, type Phase } from './answers.ts'
 import { json } from './json.ts'
@@ -10,6 +10,7 @@ import type {
   ZitadelTotp,
   ZitadelTransport,
 } from './transport.ts'
+import { isOurs, ZitadelStatus } from './transport.ts'
 
 /**
  * Asked for the access token before each call; with `refresh: true` once after ZITADEL refused the one it gave, to get
@@ -103,7 +104,13 @@ async function authorized<Answer>(
   signal: AbortSignal,
   take: (transport: ZitadelTransport, call: ZitadelCall) => Promise<Answer>,
 ): Promise<Answer> {
-  const attempt = (bearer: string) => take(transport, { http, token: bearer, signal })
+  const attempt = async (bearer: string) => {
+    try {
+      return await take(transport, { http, token: bearer, signal })
+    } catch (thrown) {
+      throw isOurs(transport) || thrown instanceof ZitadelStatus ? thrown : errorFrom('transport', thrown, 'unexpected')
+    }
+  }
   try {
     const first = await askFor(token, false)
     try {
@@ -138,9 +145,8 @@ async function ask(token: Exclude<ZitadelToken, string>, refresh: boolean): Prom
   try {
     return await token({ refresh })
   } catch (thrown) {
-    if (thrown instanceof AuthError) throw thrown
     // `fetch` fails with a TypeError; whatever else kept the host from a token, the person must sign in again.
-    throw new AuthError(thrown instanceof TypeError ? 'network' : 'session-expired', { cause: thrown })
+    throw errorFrom('token', thrown, thrown instanceof TypeError ? 'network' : 'session-expired')
   }
 }
 

@@ -1,3 +1,4 @@
+import { withoutWords } from '../../protocol/failure.ts'
 import type { HttpOptions } from '../../protocol/http.ts'
 import type { Session } from '../../protocol/step.ts'
 
@@ -60,6 +61,18 @@ export interface ZitadelTransport {
   removeMyAuthFactorOTPSMS(call: ZitadelCall): Promise<ZitadelChange>
 }
 
+const ours = new WeakSet<ZitadelTransport>()
+
+/** Marks a transport of ours: what it throws is built here, and may be told as it is. */
+export function ourTransport(transport: ZitadelTransport): ZitadelTransport {
+  ours.add(transport)
+  return transport
+}
+
+export function isOurs(transport: ZitadelTransport): boolean {
+  return ours.has(transport)
+}
+
 export interface ZitadelStatusFields {
   /** 1 to 16, https://grpc.io/docs/guides/status-codes. */
   readonly grpcCode: number
@@ -72,7 +85,7 @@ export interface ZitadelStatusFields {
 }
 
 /** ZITADEL ends each message it has an id for with it: `Code is invalid (COMMAND-sM0cs)`. */
-const isId = /^[\w-]{1,64}$/
+const isId = /^[A-Za-z]\w{0,31}-\w{1,32}$/
 const idAtTheEnd = /\(([A-Z][A-Z0-9]*-\w+)\)$/
 
 /** `google.rpc.Status` of a refused call. Its text is the server's, in the server's language: for logs, never the screen. */
@@ -91,5 +104,11 @@ export class ZitadelStatus extends Error {
     this.id = known !== undefined && isId.test(known) ? known : undefined
     this.httpStatus = httpStatus
     this.advice = advice
+  }
+
+  /** As the cause of an error. */
+  [withoutWords](): ZitadelStatus {
+    const { grpcCode, id, httpStatus, advice } = this
+    return new ZitadelStatus({ grpcCode, id, httpStatus, advice })
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
 import { bodyOf, readChange, readFactors, readTotp, unexpected } from './json.ts'
-import { type ZitadelCall, type ZitadelPhone, ZitadelStatus, type ZitadelTransport } from './transport.ts'
+import { ourTransport, type ZitadelCall, type ZitadelPhone, ZitadelStatus, type ZitadelTransport } from './transport.ts'
 
 export interface UserServiceOptions {
   /** Whose phone it is: API v2 names the user in each call, and the token may act on its own user alone. */
@@ -25,7 +25,7 @@ interface Method {
 export function userService({ userId, protocol = 'json' }: UserServiceOptions): ZitadelTransport {
   const send = protocol === 'json' ? sendToGateway : sendToService
   const ask = (call: ZitadelCall, method: Method) => send(call, userId, method)
-  return {
+  return ourTransport({
     getMyPhone: async (call) => readUser(await ask(call, { rpc: 'GetUserByID', method: 'GET', path: '' })),
     // Not UpdateUser: that says nothing, and sends nothing, where the number is the same.
     setMyPhone: async (call, { phone }) =>
@@ -61,7 +61,7 @@ export function userService({ userId, protocol = 'json' }: UserServiceOptions): 
       readChange(await ask(call, { rpc: 'AddOTPSMS', method: 'POST', path: '/otp_sms', body: {} })),
     removeMyAuthFactorOTPSMS: async (call) =>
       readChange(await ask(call, { rpc: 'RemoveOTPSMS', method: 'DELETE', path: '/otp_sms' })),
-  }
+  })
 }
 
 function sendToGateway({ http, token, signal }: ZitadelCall, userId: string, { method, path, body }: Method) {

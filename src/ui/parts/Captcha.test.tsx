@@ -4,6 +4,7 @@ import { createRef, forwardRef, type RefObject, StrictMode, useImperativeHandle 
 import { afterEach, expect, test, vi } from 'vitest'
 import type { CaptchaHandle, CaptchaProviderProps } from '../../captcha/provider.ts'
 import { ru } from '../../locales/ru.ts'
+import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken } from '../../protocol/step.ts'
 import { Captcha } from './Captcha.tsx'
 
@@ -156,4 +157,28 @@ test('an invisible one keeps its troubles for whoever asks', async () => {
   await act(() => Promise.resolve())
   expect(screen.queryByRole('status')).toBeNull()
   expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('what a provider of the host’s own says of its failure is not handed on, but for what it means', async () => {
+  const words = 'refused with 482913'
+  const Failing = forwardRef<CaptchaHandle, CaptchaProviderProps>(function Failing(_, ref) {
+    useImperativeHandle(ref, () => ({ solve: () => Promise.reject(thrown) }), [])
+    return null
+  })
+  let thrown: unknown = words
+  const ref = createRef<CaptchaHandle>()
+  const fails = async (error: object) => {
+    const failed = ref.current!.solve(never).catch((reason: unknown) => reason)
+    await act(() => Promise.resolve())
+    expect(await failed).toMatchObject(error)
+  }
+  render(<Captcha ref={ref} challenge={challenge} load={() => Promise.resolve({ default: Failing })} />)
+  const failed = { from: 'captcha', thrown: 'string' }
+  await fails({ code: 'unexpected', cause: failed })
+  thrown = new AuthError('captcha-closed', { cause: words })
+  await fails({ code: 'captcha-closed', cause: { from: 'captcha' } })
+  cleanup()
+  render(<Captcha ref={ref} challenge={challenge} load={() => Promise.reject(words)} />)
+  const notLoaded = { from: 'captchaProviders', thrown: 'string' }
+  await fails({ code: 'captcha-unavailable', cause: notLoaded })
 })

@@ -14,7 +14,7 @@ import { leftThePage } from '../../captcha/provider.ts'
 import type { CaptchaHandle, CaptchaOptions, CaptchaProvider } from '../../captcha/provider.ts'
 import { en } from '../../locales/en.ts'
 import type { Messages } from '../../locales/messages.ts'
-import { AuthError } from '../../protocol/error.ts'
+import { AuthError, errorFrom } from '../../protocol/error.ts'
 import type { Captcha as Challenge } from '../../protocol/step.ts'
 import { untilAborted } from '../../protocol/untilAborted.ts'
 import { type LoadCaptcha, type Theme, WidgetContext } from '../WidgetContext.ts'
@@ -79,6 +79,7 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
   const solving = useRef(0)
   const ours = captchaProviders[provider]
   const load = brought ?? widget?.captchaProviders?.[provider] ?? ours
+  const isOurs = load === ours
 
   const failed = useCallback((error: AuthError) => {
     const told = solving.current > 0
@@ -107,11 +108,11 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
       (loaded) => {
         setReady({ Provider: loaded.default, room: roomIn(box.current) })
         // One that a host brought may not tell when it is drawn.
-        if (load !== ours) see({ phase: 'drawn' })
+        if (!isOurs) see({ phase: 'drawn' })
       },
-      (cause: unknown) => fail(new AuthError('captcha-unavailable', { cause })),
+      (thrown: unknown) => fail(errorFrom(isOurs ? 'chunk' : 'captchaProviders', thrown, 'captcha-unavailable')),
     )
-  }, [load, ours, provider, failed])
+  }, [load, isOurs, provider, failed])
 
   useEffect(() => {
     if (wanted) open()
@@ -151,13 +152,13 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
               }),
               signal,
             ))
-          return await mounted.solve(signal)
+          return await (isOurs ? mounted.solve(signal) : solveBrought(mounted, signal))
         } finally {
           solving.current -= 1
         }
       },
     }),
-    [open],
+    [open, isOurs],
   )
 
   const retry = () => {
@@ -225,6 +226,16 @@ function newsOf(seen: Seen, { captcha, errors }: Messages): string | undefined {
   if (seen.phase === 'loading') return seen.asked ? captcha.loading : undefined
   if (seen.phase === 'failed') return seen.told ? undefined : errors[seen.error.code]
   return seen.phase === 'expired' ? errors['captcha-expired'] : undefined
+}
+
+/** What a provider of the host's own says of its failure beyond its meaning is not told. */
+async function solveBrought(provider: CaptchaHandle, signal: AbortSignal) {
+  try {
+    return await provider.solve(signal)
+  } catch (thrown) {
+    signal.throwIfAborted()
+    throw errorFrom('captcha', thrown, 'unexpected')
+  }
 }
 
 /** Vendors' boxes are 300 px and some wide and do not bend. */

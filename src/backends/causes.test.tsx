@@ -1,0 +1,173 @@
+// @vitest-environment jsdom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, renderHook, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { describe, expect, test } from 'vitest'
+import { textOf } from '../flow/fuzz/secrets.test-support.ts'
+import { AuthError } from '../protocol/error.ts'
+import type { HttpOptions } from '../protocol/http.ts'
+import type { E164, Step } from '../protocol/step.ts'
+import { sampleSteps } from '../testing/steps.ts'
+import { useDocspaceAuthenticate } from './docspace/hooks.ts'
+import { docspace } from './docspace/index.ts'
+import { useSendCodeByPhone } from './lifepay/hooks.ts'
+import { lifepay } from './lifepay/index.ts'
+import { useWorkspaceAuthenticate } from './workspace/hooks.ts'
+import { workspace } from './workspace/index.ts'
+import { grpcWeb } from './zitadel/grpcWeb.ts'
+import { useZitadelVerifyPhone } from './zitadel/hooks.ts'
+import { userService, type ZitadelTransport, ZitadelStatus, zitadel } from './zitadel/index.ts'
+
+/** Whatever a function of the host's throws, and however it quotes the request: nothing of it is in the error. */
+const signal = new AbortController().signal
+const phone = '+79991234567' as E164
+const secrets = ['482913', 'Passw0rd!', 'the-bearer', '9991234567']
+const quote = `POST /code/482913 {"password":"Passw0rd!","phone":"+79991234567"} Bearer the-bearer`
+const config = { data: quote, headers: { authorization: 'Bearer the-bearer' } }
+
+class HttpError extends Error {
+  readonly request = { body: quote }
+  readonly response = { status: 503, config }
+  toJSON() {
+    return { config }
+  }
+}
+
+const thrown: readonly (readonly [string, () => unknown])[] = [
+  ['a string', () => quote],
+  ['a number', () => 482913],
+  ['an object', () => ({ message: quote, body: { code: '482913' }, config })],
+  ['an object that looks like LIFE PAY’s', () => ({ code: '482913', status: 429, message: quote })],
+  ['an object whose status is a code', () => ({ code: 'InvalidConfirmationCode', status: 482913 })],
+  ['an error with a request', () => new HttpError(quote)],
+  ['an error with properties', () => Object.assign(new TypeError('failed'), { request: quote, code: '482913' })],
+  ['an error named so', () => Object.assign(new Error('failed'), { name: '482913', stack: quote })],
+  ['an error with a cause', () => new TypeError('failed', { cause: new Error(quote) })],
+  ['an error of many', () => new AggregateError([new Error(quote)], quote)],
+  ['a DOMException', () => new DOMException(quote, 'TimeoutError')],
+  ['a response', () => new Response(quote, { status: 500, headers: { 'x-code': '482913' } })],
+  ['an AuthError with words', () => new AuthError('network', { cause: quote })],
+  ['an AuthError with an error', () => new AuthError('server', { cause: new HttpError(quote) })],
+  ['an AuthError with an object', () => new AuthError('forbidden', { cause: { code: '482913', body: quote } })],
+  ['an AuthError with more on it', () => Object.assign(new AuthError('timeout'), { request: quote })],
+  ['a status of ZITADEL’s', () => new ZitadelStatus({ grpcCode: 3, message: quote, id: '482913' })],
+  ['a function', () => Object.assign(() => quote, { quote })],
+  ['what throws when it is read', () => new Proxy({}, { get: fail, ownKeys: fail })],
+]
+
+function fail(): never {
+  throw new Error(quote)
+}
+
+async function errorOf(call: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await call()
+  } catch (error) {
+    return error
+  }
+  throw new Error('Nothing was thrown.')
+}
+
+/** What an error tells that it may not. */
+function quotedBy(error: unknown): readonly string[] {
+  if (!(error instanceof AuthError)) return ['It is no AuthError.']
+  const text = textOf(error)
+  return secrets.filter((secret) => text.includes(secret))
+}
+
+/** Every function of a host's that a backend calls, and the call it fails. */
+type Throwing = () => never
+const baseUrl = 'https://id.example'
+const { credentials } = sampleSteps
+const input = { username: 'ann@example.com', password: 'Passw0rd!' }
+const ofFetch = (options: HttpOptions): Readonly<Record<string, () => Promise<unknown>>> => ({
+  lifepay: () => asking(lifepay({ ...options, verify: async () => {} })),
+  'lifepay with a password': () =>
+    lifepay({ ...options, completion: 'password' }).credentials?.submit?.(
+      { ...credentials, asks: 'phone-and-password' },
+      { username: phone, password: 'Passw0rd!' },
+      { signal },
+    ) ?? never(),
+  docspace: () => docspace(options).start({ signal }),
+  workspace: () => workspace(options).credentials.submit(credentials, input, { signal }),
+  zitadel: () => zitadel({ ...options, token: 'the-bearer' }).start({ signal }),
+  'zitadel over gRPC-Web': () => zitadel({ ...options, token: 'the-bearer', transport: grpcWeb() }).start({ signal }),
+  'zitadel over API v2': () =>
+    zitadel({ ...options, token: 'the-bearer', transport: userService({ userId: '1' }) }).start({ signal }),
+})
+
+async function asking(backend: ReturnType<typeof lifepay>): Promise<Step> {
+  const step = await backend.start({ signal })
+  if (step.kind !== 'phone') throw new Error('It starts with a phone.')
+  return backend.phone?.submit?.(step, { phone }, { signal }) ?? never()
+}
+
+function never(): never {
+  throw new Error('The backend has no such action.')
+}
+
+const breakingOff = (reason: unknown) =>
+  new Response(new ReadableStream({ pull: (controller) => controller.error(reason) }))
+
+describe.each(thrown)('%s', (_, make) => {
+  const throwing: Throwing = () => {
+    throw make()
+  }
+  const failing: Readonly<Record<string, HttpOptions>> = {
+    'fetch that rejects': { baseUrl, fetch: async () => throwing() },
+    'fetch that throws': { baseUrl, fetch: throwing },
+    'body that breaks off': { baseUrl, fetch: async () => breakingOff(make()) },
+    headers: { baseUrl, headers: throwing },
+  }
+  const calls = Object.entries(failing).flatMap(([where, options]) =>
+    Object.entries(ofFetch(options)).map(([backend, call]) => [where, backend, call] as const),
+  )
+
+  test.each(calls)('out of a %s: %s', async (_where, _backend, call) => {
+    expect(quotedBy(await errorOf(call))).toEqual([])
+  })
+
+  test('out of verify', async () => {
+    const backend = lifepay({ baseUrl, verify: throwing })
+    const { code } = sampleSteps
+    const step = { ...code, phone }
+    expect(quotedBy(await errorOf(() => backend.code.submit(step, { code: '482913' }, { signal })))).toEqual([])
+  })
+
+  test('out of token, and out of a transport of the host’s own', async () => {
+    expect(quotedBy(await errorOf(() => zitadel({ baseUrl, token: throwing }).start({ signal })))).toEqual([])
+    const transport = new Proxy({} as ZitadelTransport, { get: () => throwing })
+    expect(
+      quotedBy(await errorOf(() => zitadel({ baseUrl, token: 'the-bearer', transport }).start({ signal }))),
+    ).toEqual([])
+  })
+
+  test.each([
+    ['docspace', useDocspaceAuthenticate, { credentials: { userName: 'ann', password: 'Passw0rd!' } }],
+    ['workspace', useWorkspaceAuthenticate, { credentials: { userName: 'ann', password: 'Passw0rd!' } }],
+    ['lifepay', useSendCodeByPhone, { phone }],
+    ['zitadel', useZitadelVerifyPhone, { code: '482913' }],
+  ] as const)('out of what the hooks of %s call, and in no cache of the host’s', async (_backend, useHook, given) => {
+    const client = new QueryClient()
+    const held: string[] = []
+    client.getMutationCache().subscribe(({ mutation }) => held.push(textOf(mutation?.state)))
+    const wrapper = ({ children }: { readonly children: ReactNode }) => (
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    )
+    const useAny = useHook as (options: HttpOptions & { token: string }) => {
+      call: (input: () => unknown) => Promise<unknown>
+      error: unknown
+    }
+    const options = { baseUrl, token: 'the-bearer', fetch: async () => throwing() }
+    const { result } = renderHook(() => useAny(options), { wrapper })
+    for (const closure of [() => given, throwing]) {
+      let error: unknown
+      await act(async () => {
+        error = await errorOf(() => result.current.call(closure))
+      })
+      expect(quotedBy(error)).toEqual([])
+      await waitFor(() => expect(quotedBy(result.current.error)).toEqual([]))
+    }
+    expect(secrets.filter((secret) => held.join('\n').includes(secret))).toEqual([])
+  })
+})
