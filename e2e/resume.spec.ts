@@ -139,12 +139,14 @@ test('a tab that was killed comes back to the step, its number and its wait', { 
   const before = new Widget(killed)
   await before.open({ backend: 'lifepay', captcha: 'none', world })
   await asksForCode(before)
-  const kept = await killed.evaluate(() => sessionStorage.getItem('entryphone:lifepay') ?? '')
+  const kept = await killed.evaluate(() => Object.entries(sessionStorage))
   const crashed = killed.waitForEvent('crash')
   const protocol = await context.newCDPSession(killed)
   void protocol.send('Page.crash').catch(() => {})
   await crashed
-  await page.addInitScript((text) => sessionStorage.setItem('entryphone:lifepay', text), kept)
+  await page.addInitScript((entries: readonly [string, string][]) => {
+    for (const [key, text] of entries) sessionStorage.setItem(key, text)
+  }, kept)
   await widget.open({ backend: 'lifepay', captcha: 'none', world })
   await widget.seesCodeStep('+7 999 123-45-67')
   await expect(widget.button(/^Send again/)).toBeDisabled()
@@ -243,11 +245,17 @@ test.describe('what a stranger left in the storage', () => {
     ]
     await widget.open({ backend: 'lifepay', captcha: 'hcaptcha', world })
     await page.evaluate(() => localStorage.setItem('entryphone:lifepay:client-identifier', '"><script>'))
+    const keys = () => page.evaluate(() => Object.keys(sessionStorage))
+    await expect.poll(keys).toEqual([expect.stringMatching(/^entryphone:lifepay:http/)])
+    const [key = ''] = await keys()
     for (const text of foreign) {
       // Written after the page has said good-bye, as it would be put there while the tab is away.
-      await page.evaluate((written) => {
-        addEventListener('pagehide', () => sessionStorage.setItem('entryphone:lifepay', written))
-      }, text)
+      await page.evaluate(
+        ({ place, written }) => {
+          addEventListener('pagehide', () => sessionStorage.setItem(place, written))
+        },
+        { place: key, written: text },
+      )
       await page.reload()
       await widget.seesPhoneStep()
       await expect(widget.field('Phone number')).toHaveValue('')
@@ -265,8 +273,9 @@ test.describe('what a stranger left in the storage', () => {
     await asksForCode(widget)
     await page.evaluate(() => {
       addEventListener('pagehide', () => {
-        const kept = sessionStorage.getItem('entryphone:lifepay') ?? ''
-        sessionStorage.setItem('entryphone:lifepay', kept.replaceAll(/"resendAt":\d+/g, '"resendAt":8e15'))
+        for (const [key, kept] of Object.entries<string>(sessionStorage)) {
+          sessionStorage.setItem(key, kept.replaceAll(/"resendAt":\d+/g, '"resendAt":8e15'))
+        }
       })
     })
     await page.reload()

@@ -5,7 +5,9 @@ import { lifepay } from './backends/lifepay/index.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './protocol/catalogue.ts'
 import { EntryphoneError } from './protocol/mistake.ts'
 import type { E164 } from './protocol/step.ts'
+import { sampleSteps, scriptedBackend } from './testing/index.ts'
 import { CurrentStep } from './ui/CurrentStep.tsx'
+import { SignIn } from './ui/SignIn.tsx'
 import { useWidget } from './ui/WidgetContext.ts'
 
 type Entries = Readonly<Record<string, readonly [cause: string, cure: string]>>
@@ -15,6 +17,10 @@ const entries: Entries = { ...mistakes, ...advices }
 const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   E01: () => render(<CurrentStep />),
   E02: () => render(<Lost />),
+  E15: () => {
+    const backend = scriptedBackend({ start: sampleSteps.phone })
+    render([1, 2].map((key) => <SignIn key={key} backend={backend} />))
+  },
   E30: () => {
     const backend = lifepay({ baseUrl: 'https://pay.invalid', verify: async () => {}, fetch: answering(422, refused) })
     return backend.phone.submit(phoneStep, { phone }, { signal })

@@ -2,11 +2,12 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 import { keepTime } from '../protocol/clock.ts'
-import type { Session, SignInAgainStep, Step } from '../protocol/step.ts'
+import type { Session, SignInAgainStep } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
 import { FlowContext } from './FlowContext.ts'
-import { recallStep, rememberStep } from './memory.ts'
+import { scopeIn } from './keptPlace.ts'
+import { useRemember } from './useRemember.ts'
 import { useStart } from './useStart.ts'
 
 export interface FlowProviderProps {
@@ -21,6 +22,11 @@ export interface FlowProviderProps {
   readonly onSignInAgain?: ((reason: SignInAgainStep['reason']) => void) | undefined
   /** Called with what happens, as it happens: for counts and alarms. Words of closed lists and numbers, nothing personal. */
   readonly onEvent?: ((event: SignInEvent) => void) | undefined
+  /**
+   * Tells two widgets of one backend on a page apart, so that each finds its own step after a reload: `header`, `dialog`.
+   * Always the same for the same widget, nobody's own, and no secret: it stands in a key of sessionStorage.
+   */
+  readonly name?: string | undefined
   /** Keep the step in this tab's sessionStorage, so that a reload does not lose it. Never a secret. Default true. */
   readonly remember?: boolean | undefined
   readonly children: ReactNode
@@ -29,23 +35,32 @@ export interface FlowProviderProps {
 /** Holds one widget's flow: where the person is, and the requests that move them. */
 export function FlowProvider(props: FlowProviderProps) {
   const { backend } = props
-  const [current, setCurrent] = useState({ backend, turn: 0 })
-  const next = () => setCurrent({ backend, turn: current.turn + 1 })
+  const [current, setCurrent] = useState({ backend, turn: 0, recalls: true })
+  const next = (recalls: boolean) => setCurrent({ backend, turn: current.turn + 1, recalls })
   // Another backend is another flow, with screens of its own: nothing of the first may reach the second.
-  if (current.backend !== backend) next()
-  return <OneFlow key={current.turn} {...props} onOutlived={next} />
+  if (current.backend !== backend) next(isToldApart(backend, current.backend))
+  return <OneFlow key={current.turn} {...props} recalls={current.recalls} onOutlived={() => next(current.recalls)} />
+}
+
+/** What was kept for one of them is surely not the other's. */
+function isToldApart(one: Backend, other: Backend): boolean {
+  return one.name !== other.name || scopeIn(one) !== '' || scopeIn(other) !== ''
 }
 
 interface OneFlowProps extends FlowProviderProps {
+  /** What is kept may be another backend's, which nothing tells from this one: `false`. */
+  readonly recalls: boolean
   /** The screens have outlived their flow: they were hidden, which ended it, and are shown again. */
   readonly onOutlived: () => void
 }
 
-function OneFlow({ backend, onDone, onSignInAgain, onEvent, remember = true, children, onOutlived }: OneFlowProps) {
+function OneFlow(props: OneFlowProps) {
+  const { backend, onDone, onSignInAgain, onEvent, name, remember = true, recalls, children, onOutlived } = props
   const tell = useLatest(onEvent)
   const [flow] = useState(() => createFlow(backend, tell))
-  const start = useStart(flow, remember ? () => recallStep(backend.name) : undefined)
-  useRemember(flow, remember)
+  // Before the start, which asks for what was kept.
+  const recall = useRemember(flow, { name, remember })
+  const start = useStart(flow, recalls ? recall : undefined)
   useTellDone(flow, onDone)
   useOtherTabs(flow)
   useFreeOnUnmount(flow, onOutlived)
@@ -53,32 +68,6 @@ function OneFlow({ backend, onDone, onSignInAgain, onEvent, remember = true, chi
   useEffect(() => keepTime(), [])
 
   return <FlowContext.Provider value={{ flow, start, onSignInAgain }}>{children}</FlowContext.Provider>
-}
-
-function useRemember(flow: Flow, remember: boolean) {
-  useEffect(() => {
-    if (!remember) return undefined
-    let kept: Step | undefined
-    const unsubscribe = flow.subscribe(({ type }) => {
-      const step = flow.getState()
-      // What other tabs tell stays in memory.
-      if (step === undefined || (step.kind === 'phone' && type === 'heard')) return
-      // They will come back with another token, to what is kept.
-      if (step.kind === 'sign-in-again') return
-      // A done step holds the session, and nothing of it is kept.
-      kept = step.kind === 'done' ? undefined : step
-      void rememberStep(flow.backend.name, step)
-    })
-    // Again on the way out: the wall clock, which alone crosses a reload, may have been set since.
-    const keepAgain = () => {
-      if (kept !== undefined && !flow.ended) void rememberStep(flow.backend.name, kept)
-    }
-    window.addEventListener('pagehide', keepAgain)
-    return () => {
-      unsubscribe()
-      window.removeEventListener('pagehide', keepAgain)
-    }
-  }, [flow, remember])
 }
 
 /** One function for as long as the flow lives, which calls the newest one given. */

@@ -52,7 +52,7 @@ function show(script: Script, first: Host = {}) {
 
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)))
 const confirm = () => screen.getByRole('button', { name: 'Confirm' })
-const kept = async () => (await recallStep('scripted'))?.resumed
+const kept = async (place = 'scripted') => (await recallStep(place))?.resumed
 /** Only the wall's clock can be set. */
 const setClock = (by: number) => vi.setSystemTime(Date.now() + by)
 
@@ -178,7 +178,7 @@ describe('what is kept of a step', () => {
     })
     show({ start: code }, { backend })
     await waitFor(async () => {
-      const step = await kept()
+      const step = await kept('scripted:https://a.example')
       expect(step?.kind === 'code' && (step.resendAt ?? 0) - now()).toBeGreaterThan(30_000)
     })
     channel.close()

@@ -33,7 +33,10 @@ export type BackendActions = {
 
 /** How far the tabs of one origin believe each other about messages that went out. */
 export interface Sending {
-  /** Tells this server from others under the same backend's name: its address, mostly. Never a secret. */
+  /**
+   * Tells this server from others under the same backend's name: its address, mostly, and its organization. What the
+   * person came for has no part in it, since a message is the same for all of that. Never a secret.
+   */
   readonly scope: string
   /** Milliseconds: the longest this backend ever lets anyone wait for another message. */
   readonly longestWait: number
@@ -47,6 +50,12 @@ export interface Sending {
  */
 export type Backend = {
   readonly name: string
+  /**
+   * Tells this backend from others of its name: address, organization, what the person came for. Never a secret, since
+   * what is kept over a reload lies under it. Two of one name and scope are one and the same, made anew: the flow goes on
+   * with the newer. Default: that of `sending`, else none, and then another object is another backend.
+   */
+  readonly scope?: string
   readonly routes: Routes
   /** Absent: what is sent in one tab stays unknown in the others. */
   readonly sending?: Sending
@@ -60,6 +69,7 @@ type AnswerOf<Kinds> = Kinds extends readonly StepKind[] ? StepOf<Kinds[number]>
 
 type BackendOn<R extends Routes> = {
   readonly name: string
+  readonly scope?: string
   readonly routes: R
   readonly sending?: Sending
   start(options: StartOptions): Promise<AnswerOf<R['start']>>

@@ -22,6 +22,10 @@ export const mistakes = {
 
 /** What works, and not as it may be meant: printed once on the console, in development only. */
 export const advices = {
+  E15: [
+    'Two widgets of one backend are on the page, and nothing tells apart what each keeps for a reload.',
+    'Give each a `name` of its own, always the same: `<SignIn name="header" …>`.',
+  ],
   E30: [
     'LIFE PAY refused a request for a code that carried no captcha, so it may have wanted one.',
     'Give `lifepay` the `captcha` your organization has: its provider and site key.',

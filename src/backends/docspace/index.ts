@@ -42,6 +42,7 @@ export function docspace(options: DocspaceOptions) {
   return onlyofficeSignIn<DocspaceCredentials>({
     name: 'docspace',
     address: options.baseUrl,
+    entrance: options.social !== undefined ? 'social' : options.confirmData !== undefined ? 'link' : 'password',
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
     prepare: async (signal) => {

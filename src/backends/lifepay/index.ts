@@ -1,5 +1,6 @@
 import { defineBackend, type Backend, type CallOptions } from '../../protocol/backend.ts'
 import { errorFrom } from '../../protocol/error.ts'
+import { scopeOf } from '../../protocol/scope.ts'
 import type { E164, CodeStep, PhoneStep, Session, Step } from '../../protocol/step.ts'
 import type { LifepayRoads } from './accounts.ts'
 import { exchange, isPlusSeven, lifepaySending, type LifepaySendingOptions, phoneOf, sendingOf } from './sending.ts'
@@ -66,6 +67,7 @@ function byAccount(options: LifepayAccountOptions) {
   }
   return defineBackend({
     name: 'lifepay-accounts',
+    scope: scopeOf(options.baseUrl, options.organizationAlias, options.completion),
     sending: sendingOf(options),
     routes: {
       start: ['credentials', 'phone', 'code'],
@@ -94,6 +96,7 @@ function byCode(options: LifepayOptions) {
 
   return defineBackend({
     name: 'lifepay',
+    scope: scopeOf(options.baseUrl, options.organizationAlias),
     sending: sendingOf(options),
     routes: {
       start: ['phone', 'code'],

@@ -1,6 +1,7 @@
 import type { Sending } from '../../protocol/backend.ts'
 import { longestWait, now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError, errorFrom } from '../../protocol/error.ts'
+import { scopeOf } from '../../protocol/scope.ts'
 import { advise } from '../../protocol/mistake.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import type { LifepayCaptchaType, LifepayHttpOptions } from './requests.ts'
@@ -46,12 +47,8 @@ export async function exchange() {
 }
 
 /** A number and a code know one server, and one organization. */
-export function sendingOf({
-  baseUrl,
-  organizationAlias = '',
-  resendCooldown = 60_000,
-}: LifepaySendingOptions): Sending {
-  return { scope: `${baseUrl} ${organizationAlias}`, longestWait: resendCooldown }
+export function sendingOf({ baseUrl, organizationAlias, resendCooldown = 60_000 }: LifepaySendingOptions): Sending {
+  return { scope: scopeOf(baseUrl, organizationAlias), longestWait: resendCooldown }
 }
 
 /** `POST /auth/send-code-by-phone` and the two steps around it. */

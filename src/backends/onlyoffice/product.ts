@@ -38,6 +38,8 @@ export interface Product<Credentials> {
   readonly name: string
   /** Where the portal is. */
   readonly address: string
+  /** What stands for the person at first: it makes another form. */
+  readonly entrance: 'password' | 'social' | 'link'
   readonly now: () => Instant
   /** Milliseconds between messages; the servers have no delay of their own, the classic page waits 30 s. */
   readonly resendCooldown: number

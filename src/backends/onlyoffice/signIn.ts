@@ -12,6 +12,7 @@ import type {
   Session,
   Step,
 } from '../../protocol/step.ts'
+import { scopeOf } from '../../protocol/scope.ts'
 import { createVault } from '../../protocol/vault.ts'
 import { type Messages, messageExpected, messageSent, messagesHeard, smsWindow } from './attempts.ts'
 import { checkCode } from './checkCode.ts'
@@ -125,7 +126,8 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
 
   return defineBackend({
     name: product.name,
-    sending: { scope: product.address, longestWait: smsWindow, longestLife: smsWindow },
+    scope: scopeOf(product.address, product.entrance),
+    sending: { scope: scopeOf(product.address), longestWait: smsWindow, longestLife: smsWindow },
     routes: {
       start: ['credentials'],
       credentials: { submit: ['credentials', 'phone', 'code', 'enrol', 'done'] },

@@ -49,6 +49,7 @@ export function workspace(options: WorkspaceOptions) {
   const signIn = onlyofficeSignIn<WorkspaceCredentials>({
     name: 'workspace',
     address: options.baseUrl,
+    entrance: social === undefined ? 'password' : 'social',
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
     entry: (): CredentialsStep => ({

@@ -1,6 +1,7 @@
 import { defineBackend } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
+import { scopeOf } from '../../protocol/scope.ts'
 import type { CodeShape, CodeStep, Decision, DoneStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import { isE164, statusIn, turnOf } from './answers.ts'
 import { addApp, addSms, remove, startWithFactors, verifyApp } from './factors.ts'
@@ -51,7 +52,7 @@ export function zitadel(options: ZitadelOptions) {
   const purpose = intent === 'add-sms' ? 'second-factor' : 'verify'
   const shape: CodeShape = { characters: 'letters-and-digits', caseSensitive: true, ...options.code }
   const sending = {
-    scope: options.baseUrl,
+    scope: scopeOf(options.baseUrl, organizationIn(options.headers), options.transport?.userId),
     longestWait: options.resendCooldown ?? 60_000,
     longestLife: options.codeLifetime ?? 60 * 60 * 1000,
   }
@@ -95,6 +96,7 @@ export function zitadel(options: ZitadelOptions) {
 
   return defineBackend({
     name: 'zitadel',
+    scope: `${sending.scope} ${intent}`,
     sending,
     routes: {
       start: ['phone', 'code', 'confirm', 'done'],
@@ -217,6 +219,17 @@ export function zitadel(options: ZitadelOptions) {
     if (record.phone !== phone) return numberChanged(phone)
     if (record.verified) return finish(phone, record.details, signal)
     return askingFor(phone, { notice: 'code-needed-again' })
+  }
+}
+
+/** The organization a request is about, where the host names one and always the same. */
+function organizationIn(headers: ZitadelOptions['headers']): string | undefined {
+  if (typeof headers === 'function') return undefined
+  try {
+    return new Headers(headers).get('x-zitadel-orgid') ?? undefined
+  } catch {
+    // Said when a request is made: no header of that kind can be sent.
+    return undefined
   }
 }
 

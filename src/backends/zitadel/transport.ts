@@ -48,6 +48,8 @@ export interface ZitadelCall {
  * Each call resolves with the message or rejects with a `ZitadelStatus`, or with an `AuthError` where no status came.
  */
 export interface ZitadelTransport {
+  /** Whose data it is about, where it is bound to one user. Not a secret. */
+  readonly userId?: string
   getMyPhone(call: ZitadelCall): Promise<ZitadelPhone>
   setMyPhone(call: ZitadelCall, request: { readonly phone: string }): Promise<ZitadelChange>
   verifyMyPhone(call: ZitadelCall, request: { readonly code: string }): Promise<ZitadelChange>

@@ -26,6 +26,7 @@ export function userService({ userId, protocol = 'json' }: UserServiceOptions): 
   const send = protocol === 'json' ? sendToGateway : sendToService
   const ask = (call: ZitadelCall, method: Method) => send(call, userId, method)
   return ourTransport({
+    userId,
     getMyPhone: async (call) => readUser(await ask(call, { rpc: 'GetUserByID', method: 'GET', path: '' })),
     // Not UpdateUser: that says nothing, and sends nothing, where the number is the same.
     setMyPhone: async (call, { phone }) =>

@@ -1,0 +1,18 @@
+/**
+ * Tells a backend from others of its name, as text that can stand in a key: the address without a user, a query or a
+ * fragment in it, and what else makes it another (an organization, what the person came for). Never a secret.
+ */
+export function scopeOf(baseUrl: string, ...parts: readonly (string | undefined)[]): string {
+  return [addressOf(baseUrl), ...parts.map((part = '') => part.replaceAll(/[\s%#:]/g, encodeURIComponent))].join(' ')
+}
+
+const relative = 'https://relative.invalid'
+
+function addressOf(baseUrl: string): string {
+  try {
+    const { origin, pathname } = new URL(baseUrl, relative)
+    return `${origin === relative ? '' : origin}${pathname.replace(/\/+$/, '')}`
+  } catch {
+    return ''
+  }
+}
