@@ -79,4 +79,13 @@ describe('who may import whom', () => {
     const configured = shipped.filter((file) => /\bz\.config\(/.test(readFileSync(join(src, file), 'utf8')))
     expect([...full, ...configured]).toEqual([])
   })
+
+  test('what is drawn asks its own tree and its own document, which may be another window’s (protocol/tree.ts)', () => {
+    const strangers =
+      /\bdocument\.(activeElement|getElementById|querySelector|execCommand|addEventListener)|instanceof (Document|ShadowRoot|Element|Node|HTML\w*|SVG\w*)\b|(?<![.\w])getSelection\(/
+    const found = shipped
+      .filter((file) => file.startsWith('ui/') || file === 'captcha/define.ts')
+      .filter((file) => strangers.test(readFileSync(join(src, file), 'utf8')))
+    expect(found).toEqual([])
+  })
 })

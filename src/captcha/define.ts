@@ -3,6 +3,7 @@
 import { createElement, forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { AuthError } from '../protocol/error.ts'
+import { focusedBeside } from '../protocol/tree.ts'
 import { leftThePage } from './provider.ts'
 import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
 import { claimScript } from './script.ts'
@@ -114,12 +115,12 @@ function attendant(box: HTMLElement, toBox: boolean) {
   let again: ReturnType<typeof setTimeout> | undefined
   return () => {
     clearTimeout(again)
-    const trigger = document.activeElement
+    const trigger = focusedBeside(box)
     if (toBox) box.focus()
     const goBack = () => {
-      const now = document.activeElement
-      const adrift = now === null || now === document.body || box.contains(now)
-      if (adrift && trigger instanceof HTMLElement && trigger.isConnected) trigger.focus()
+      const now = focusedBeside(box)
+      const adrift = now === null || now === box.ownerDocument.body || box.contains(now)
+      if (adrift && trigger?.isConnected === true) trigger.focus?.()
     }
     return () => {
       goBack()
@@ -131,7 +132,7 @@ function attendant(box: HTMLElement, toBox: boolean) {
 
 /** A fresh element per widget: every vendor refuses, or doubles, a second one in the same place. */
 export function freshElement(place: Place): HTMLElement {
-  const element = document.createElement('div')
+  const element = place.box.ownerDocument.createElement('div')
   place.box.append(element)
   return element
 }

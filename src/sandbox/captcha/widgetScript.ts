@@ -15,7 +15,8 @@ function call(value, ...args) {
 
 function elementOf(container) {
   const element = typeof container === 'string' ? document.getElementById(container) : container
-  if (!(element instanceof Element)) throw new Error('There is no container ' + container + '.')
+  // Of whichever window.
+  if (element === null || element.nodeType !== 1) throw new Error('There is no container ' + container + '.')
   return element
 }
 

@@ -16,6 +16,7 @@ import { en } from '../../locales/en.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { AuthError, errorFrom } from '../../protocol/error.ts'
 import type { Captcha as Challenge } from '../../protocol/step.ts'
+import { hasFocus } from '../../protocol/tree.ts'
 import { untilAborted } from '../../protocol/untilAborted.ts'
 import { type LoadCaptcha, type Theme, WidgetContext } from '../WidgetContext.ts'
 import { Button } from './Button.tsx'
@@ -168,8 +169,8 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
   }
   const drawn = () => {
     // The button that had asked for it goes: whoever pressed it goes on in the box.
-    const hadFocus = box.current?.querySelector('.entryphone-captcha-news')?.contains(document.activeElement) === true
-    if (hadFocus) box.current?.querySelector<HTMLElement>('.entryphone-captcha-box')?.focus()
+    const news = box.current?.querySelector('.entryphone-captcha-news')
+    if (news && hasFocus(news)) box.current?.querySelector<HTMLElement>('.entryphone-captcha-box')?.focus()
     see({ phase: 'drawn' })
   }
 

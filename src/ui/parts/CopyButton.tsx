@@ -24,10 +24,11 @@ export function CopyButton({ text, label, copied, shownIn, onCopied }: CopyButto
   }, [done])
 
   const copy = async () => {
-    const worked = await write(text)
+    const shown = shownIn.current
+    const worked = await write(shown?.ownerDocument.defaultView ?? window, text)
     setDone(worked)
     announce(worked ? copied : messages.copyFailed)
-    if (!worked && shownIn.current !== null) getSelection()?.selectAllChildren(shownIn.current)
+    if (!worked && shown !== null) shown.ownerDocument.getSelection()?.selectAllChildren(shown)
     onCopied(worked)
   }
   return (
@@ -41,8 +42,11 @@ export function CopyButton({ text, label, copied, shownIn, onCopied }: CopyButto
   )
 }
 
-/** There is no clipboard in some frames and on pages without TLS, and elsewhere it may be forbidden. */
-async function write(text: string): Promise<boolean> {
+/**
+ * There is no clipboard in some frames and on pages without TLS, and elsewhere it may be forbidden. Only the window that
+ * has the focus may write to it.
+ */
+async function write({ navigator }: Window, text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true

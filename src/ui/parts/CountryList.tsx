@@ -3,6 +3,7 @@
 import { type KeyboardEvent, memo, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type ListedCountry, listCountries } from '../../phone/listCountries.ts'
 import { searchCountries } from '../../phone/searchCountries.ts'
+import { isElement } from '../../protocol/tree.ts'
 import type { CountryPickerProps } from './CountryPicker.tsx'
 import { keepInView, raise } from './overlay.ts'
 
@@ -54,9 +55,9 @@ export function CountryList({
   }, [])
 
   useLayoutEffect(() => {
-    const option = active === undefined ? null : document.getElementById(`${id}${active}`)
-    if (listbox.current !== null && option !== null) keepInView(listbox.current, option)
-  }, [id, active, found])
+    const option = listbox.current?.querySelector<HTMLElement>('[data-active]')
+    if (listbox.current !== null && option) keepInView(listbox.current, option)
+  }, [active, found])
 
   const press = (event: KeyboardEvent) => {
     // An input method is at work: its Enter ends a word, its arrows pick a character.
@@ -197,6 +198,6 @@ const Option = memo(function Option({ id, listed, flag, chosen, active }: Option
 })
 
 function countryAt({ target }: MouseEvent): string | undefined {
-  const option = target instanceof Element ? target.closest<HTMLElement>('[data-country]') : null
+  const option = isElement(target) ? target.closest<HTMLElement>('[data-country]') : null
   return option?.dataset['country']
 }

@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useRe
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { countryName } from '../../phone/countryName.ts'
+import { hasFocus, onPressOutside } from '../../protocol/tree.ts'
 import { Chevron } from './Chevron.tsx'
 import { CountrySelect } from './CountrySelect.tsx'
 import { importCountryList } from './importCountryList.ts'
@@ -87,12 +88,8 @@ function PickerButton({ onBroken, ...props }: PickerButtonProps) {
   )
 
   useEffect(() => {
-    if (!isOpen) return
-    const leave = (event: PointerEvent) => {
-      if (root.current !== null && !event.composedPath().includes(root.current)) close()
-    }
-    document.addEventListener('pointerdown', leave, true)
-    return () => document.removeEventListener('pointerdown', leave, true)
+    if (!isOpen || root.current === null) return undefined
+    return onPressOutside(root.current, close)
   }, [isOpen, close])
 
   const press = (event: KeyboardEvent) => {
@@ -143,10 +140,4 @@ function PickerButton({ onBroken, ...props }: PickerButtonProps) {
       )}
     </div>
   )
-}
-
-/** Not `:focus-within`, which what stands in the top layer does not give to what it belongs to. */
-function hasFocus(element: Element): boolean {
-  const tree = element.getRootNode()
-  return element.contains(tree instanceof ShadowRoot ? tree.activeElement : document.activeElement)
 }

@@ -13,7 +13,7 @@ export function hearWrites(
 ): (text: string) => void {
   const before = heard.get(field)
   if (before !== undefined) return before
-  const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+  const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')
   const beneath = Object.getOwnPropertyDescriptor(field, 'value') ?? native
   let written: string | undefined
   Object.defineProperty(field, 'value', {

@@ -4,6 +4,7 @@ import { localPart } from '../../phone/localPart.ts'
 import type { PhoneReading } from '../../phone/parsePhone.ts'
 import type { readPhone, readPhoneAtOnce } from '../../phone/readPhone.ts'
 import type { E164 } from '../../protocol/step.ts'
+import { focusedBeside } from '../../protocol/tree.ts'
 import { hearWrites } from './hearWrites.ts'
 
 interface Phones {
@@ -182,8 +183,9 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
 
   /** The number is part of what is sent, so a press before it could be read waits, and is then made again. */
   const holdBack = (event: SubmitEvent) => {
-    const { submitter, target } = event
-    if (isReplay || !(target instanceof HTMLFormElement)) return
+    const { submitter } = event
+    const form = field?.form
+    if (isReplay || !form) return
     if (isUnread) read(false)
     else retry()
     if (late === undefined) return
@@ -197,7 +199,7 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
       host.hold(false)
       if (field === undefined) return
       isReplay = true
-      target.requestSubmit(submitter?.isConnected === true ? submitter : null)
+      form.requestSubmit(submitter?.isConnected === true ? submitter : null)
       isReplay = false
     })
   }
@@ -277,6 +279,5 @@ export function startingText(value: string): string {
 
 /** Also while the window is in the background: whoever comes back goes on where they were. */
 function hasCaret(field: HTMLInputElement): boolean {
-  const root = field.getRootNode()
-  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === field
+  return focusedBeside(field) === field
 }

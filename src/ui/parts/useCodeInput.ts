@@ -1,8 +1,9 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { CodeShape } from '../../protocol/step.ts'
+import { treeOf } from '../../protocol/tree.ts'
 import { hearWrites } from './hearWrites.ts'
-import { insertText } from './insertCode.ts'
+import { canInsertText, insertText } from './insertCode.ts'
 import { isComplete, readCode } from './readCode.ts'
 
 interface CodeInput {
@@ -44,7 +45,7 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
   useEffect(() => {
     const field = input.current
     if (field === null) return undefined
-    const page = field.ownerDocument
+    const tree = treeOf(field)
     const key = (event: InputEvent) => readKey(event, field, latest.current.shape)
     // After the browser's own reset, which puts back what React last rendered; not over what a form library writes.
     const reset = (event: Event) => {
@@ -57,10 +58,10 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
       })
     }
     field.addEventListener('beforeinput', key)
-    page.addEventListener('reset', reset)
+    tree?.addEventListener('reset', reset)
     return () => {
       field.removeEventListener('beforeinput', key)
-      page.removeEventListener('reset', reset)
+      tree?.removeEventListener('reset', reset)
     }
   }, [])
 
@@ -87,7 +88,7 @@ function readKey(event: InputEvent, field: HTMLInputElement, shape: CodeShape): 
     event.preventDefault()
     return
   }
-  if (typeof document.execCommand !== 'function' || (key === data && !isFull)) return
+  if (!canInsertText(field) || (key === data && !isFull)) return
   event.preventDefault()
   if (isFull) field.setSelectionRange(start, start + 1)
   insertText(field, key)

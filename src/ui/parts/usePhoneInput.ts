@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PhoneReading } from '../../phone/parsePhone.ts'
 import type { E164 } from '../../protocol/step.ts'
+import { focusedBeside } from '../../protocol/tree.ts'
 import { type PhoneFieldHost, type PhoneFieldView, type PhoneNews, phoneField, startingText } from './phoneField.ts'
 import { useHomeCountry } from './useHomeCountry.ts'
 
@@ -83,7 +84,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     (next: string) => {
       field.choose(next)
       // Then comes the number. Not from a native select, which also changes while someone arrows through it.
-      if (input.current?.ownerDocument.activeElement?.tagName !== 'SELECT') input.current?.focus()
+      if (input.current === null || focusedBeside(input.current)?.tagName !== 'SELECT') input.current?.focus()
     },
     [field],
   )

@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { focusedBeside, treesAround } from '../../protocol/tree.ts'
 
 export type Selected = readonly [start: number, end: number]
 
@@ -15,7 +16,7 @@ export function useSelection(input: RefObject<HTMLInputElement | null>) {
   }
   const look = () => {
     const field = input.current
-    if (field !== null && field.ownerDocument.activeElement === field) {
+    if (field !== null && focusedBeside(field) === field) {
       draw([field.selectionStart ?? 0, field.selectionEnd ?? 0])
     }
   }
@@ -23,12 +24,14 @@ export function useSelection(input: RefObject<HTMLInputElement | null>) {
   useEffect(() => {
     latest.current = look
   })
-  // Also what a script selects.
+  // Also what a script selects. Some engines tell the document alone, and the newer ones the tree the field is in.
   useEffect(() => {
-    const page = input.current?.ownerDocument
+    const trees = input.current === null ? [] : treesAround(input.current)
     const listen = () => latest.current()
-    page?.addEventListener('selectionchange', listen)
-    return () => page?.removeEventListener('selectionchange', listen)
+    for (const tree of trees) tree.addEventListener('selectionchange', listen)
+    return () => {
+      for (const tree of trees) tree.removeEventListener('selectionchange', listen)
+    }
   }, [input])
 
   return { selection, look, forget: () => draw(undefined) }
