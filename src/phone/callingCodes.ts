@@ -228,9 +228,14 @@ export function callingCode(country: string): string | undefined {
   return callingCodeByCountry.get(country)
 }
 
+/** Codes of no country: satellites (870, 881 to 883), freephone (800) and others. `nonGeographic` in the same file. */
+const codesOfNoCountry: ReadonlySet<string> = new Set('800 808 870 878 881 882 883 888 979'.split(' '))
+
 /** The calling code an international number begins with: `'375'` of `'+375291234567'`. */
 export function callingCodeOf(international: string): string | undefined {
-  const digits = international.replaceAll(/\D/g, '')
+  const digits = international.slice(0, 32).replaceAll(/\D/g, '')
   // No calling code begins with another, so the first that fits is the one.
-  return [1, 2, 3].map((length) => digits.slice(0, length)).find((code) => code in countriesByCallingCode)
+  return [1, 2, 3]
+    .map((length) => digits.slice(0, length))
+    .find((code) => code in countriesByCallingCode || codesOfNoCountry.has(code))
 }

@@ -1,38 +1,27 @@
+import type { E164 } from '../protocol/step.ts'
 import { callingCode, callingCodeOf, countriesOf } from './callingCodes.ts'
-import { isE164 } from './e164.ts'
-import { normalisePhone } from './normalisePhone.ts'
+import { localPart } from './localPart.ts'
 
-/**
- * The country that a number beginning with `+` or `00` names by its calling code: the one already chosen where it shares
- * that code, else the code's main one among those served. Nothing while the code is not whole, or not served.
- */
-export function spelledCountry(
-  typed: string,
-  chosen: string | undefined,
-  countries: readonly string[] | undefined,
-): string | undefined {
-  const text = normalisePhone(typed)
-  const code = text.startsWith('+') ? callingCodeOf(text) : undefined
-  if (code === undefined) return undefined
-  if (chosen !== undefined && callingCode(chosen) === code) return chosen
-  return countriesOf(code).find((country) => countries?.includes(country) ?? true)
+/** The country of a calling code: the one already chosen where it shares it, else its main one among those offered. */
+export function servedBy(code: string, chosen: string | undefined, countries: readonly string[] | undefined) {
+  const isServed = (country: string) => countries?.includes(country) ?? true
+  if (chosen !== undefined && callingCode(chosen) === code && isServed(chosen)) return chosen
+  return countriesOf(code).find(isServed)
 }
 
-/** What is left of such a text when the picker says the calling code: `+49 171 1` becomes `171 1`. */
-export function withoutCallingCode(typed: string): string {
-  const text = normalisePhone(typed)
-  const code = text.startsWith('+') ? callingCodeOf(text) : undefined
-  if (code === undefined) return typed
-  return text.replace(new RegExp(`^\\+(?:\\D*\\d){${code.length}}[\\s)-]*`), '')
-}
-
-/** Whose an E.164 number is, where its calling code is not home's. */
-export function foreignCountry(
-  value: string,
-  home: string,
+/** The country to stand in the picker beside an E.164 number. Nothing: none is offered that has its calling code. */
+export function countryBeside(
+  phone: E164,
+  home: string | undefined,
   countries: readonly string[] | undefined,
 ): string | undefined {
-  const code = isE164(value) ? callingCodeOf(value) : undefined
-  if (code === undefined || code === callingCode(home)) return undefined
-  return countriesOf(code).find((country) => countries?.includes(country) ?? true)
+  const code = callingCodeOf(phone)
+  return code === undefined ? undefined : servedBy(code, home, countries)
+}
+
+/** A number as the field has it: beside its country's calling code, and with its own where that is not offered. */
+export function fieldText(phone: E164, countries: readonly string[] | undefined): string {
+  const isOffered = countryBeside(phone, undefined, countries) !== undefined
+  if (isOffered) return localPart(phone)
+  return `+${[callingCodeOf(phone), localPart(phone)].filter((part) => part !== undefined).join(' ')}`
 }

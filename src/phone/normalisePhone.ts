@@ -1,23 +1,67 @@
+import { dialledAbroad } from './exitCodes.ts'
+
+/** No number is written in more signs; a clipboard may hold a book. Nothing looks at more than this. */
+const longest = 200
+
+/** So long that it is no number, whatever the beginning of it looks like. */
+export function isEndless(typed: string): boolean {
+  return typed.length > longest
+}
+
 /**
  * What people and their browsers put into a phone field, brought to the form a parser reads: `8 (999) 123‑45‑67` with a
- * non-breaking hyphen, `tel:+7…` from a link, `00375…` from an office phone, digits of another script or another width.
+ * non-breaking hyphen, `tel:+7…` from a link, `Тел.: (+7) 999…,` from a page, digits of another script or another width,
+ * and what is dialled to get out of the country (`00375…`, from Thailand `001 375…`).
  */
-export function normalisePhone(typed: string): string {
+export function normalisePhone(typed: string, country: string): string {
+  const text = typed.slice(0, longest)
   // Read on every key, and nearly always this already.
-  const text = /^[\d +()-]*$/.test(typed) ? typed : plainSigns(typed)
-  return text
+  const plain = /^[\d +()-]*$/.test(text) ? text : withoutWords(plainSigns(text))
+  const bare = plain
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .replace(/^tel:\s*/i, '')
-    .replace(/^\+\s+/, '+')
-    .replace(/^00\s*(?=[1-9])/, '+')
+    .replace(/^\(\s*(?=\+)/, '')
+    .replace(/^\+ +/, '+')
     .replace(/^\+8(?=[\s()-]*9(?:\D*\d){9}$)/, '+7')
+  return dialledAbroad(bare, country)
 }
 
 function plainSigns(typed: string): string {
   return asciiDigits(typed.normalize('NFKC'))
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/[\p{Pd}\u2212]/gu, '-')
+}
+
+/** What stands before a number where it was copied from: anything before a `+`, and before other digits only these. */
+const labels: ReadonlySet<string> = new Set(
+  (
+    'tel telephone telefon telefone telefono teléfono téléphone tél tlf phone ph mob mobil mobile cell handy fon ' +
+    'whatsapp viber sms call callto number no nr is my m t p ' +
+    'тел телефон телефона моб мобильный сот сотовый номер мой т м هاتف الهاتف جوال موبايل رقم'
+  ).split(' '),
+)
+
+/** `Тел.: +7 999 123-45-67,` and `«8 999 …»`: what stands around the number, where it says nothing about it. */
+function withoutWords(text: string): string {
+  const start = text.search(/[\d+]/)
+  if (start === -1) return text
+  const before = text.slice(0, start).replace(/^\s*(?:tel|sms|callto):\/*/i, '')
+  const words = before.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+  const isLabel = text[start] === '+' || words.every((word) => labels.has(word))
+  return isLabel && !meaning.test(before) ? withoutNote(text.slice(start)) : text
+}
+
+/** More than punctuation: an address, an amount, a name in a chat. */
+const meaning = /[@/\\$€£₽%&^_=]/
+
+/** `…-67.` and `…-67 (work)`, but not `1-800-FLOWERS`. */
+function withoutNote(text: string): string {
+  let end = text.length
+  while (end > 0 && !/\d/.test(text.charAt(end - 1))) end--
+  const after = text.slice(end)
+  const letter = after.search(/\p{L}/u)
+  const isApart = letter === -1 || /[\s,;(]/.test(after.slice(0, letter))
+  return end > 0 && isApart && !meaning.test(after) && !/[#+]/.test(after) ? text.slice(0, end) : text
 }
 
 /** `+79991234567 доб. 12`: a message cannot reach an extension, and leaving it off would text somebody else. */

@@ -1,10 +1,15 @@
-import { type CountryCode, type MetadataJson, validatePhoneNumberLength } from 'libphonenumber-js/core'
+import {
+  type CountryCode,
+  type MetadataJson,
+  type PhoneNumber,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/core'
 import { parsePhoneNumber } from 'react-phone-number-input/core'
 import type { E164 } from '../protocol/step.ts'
 import { callingCode, callingCodeOf } from './callingCodes.ts'
 import { isE164 } from './e164.ts'
 import { homeRules } from './homeRules.ts'
-import { hasExtension, normalisePhone } from './normalisePhone.ts'
+import { hasExtension, isEndless, normalisePhone } from './normalisePhone.ts'
 
 /**
  * Why what was typed is no number a message can go to. Sentences live in `locales/`. `unchecked`: a field could not load
@@ -33,14 +38,15 @@ export interface ParsePhoneOptions {
 
 /** Reads a phone number as people type, paste or autofill it. Numbers are held to their country's own plan. */
 export function parsePhone(typed: string, { country, countries, rules = homeRules }: ParsePhoneOptions): PhoneReading {
-  const text = normalisePhone(typed)
+  const text = normalisePhone(typed, country)
+  if (isEndless(typed)) return { problem: /[^\d\s()+./-]/.test(text) ? 'not-a-number' : 'too-long' }
   if (text === '') return { problem: 'empty' }
   if (hasExtension(text)) return { problem: 'extension' }
   if (/[^\d\s()+./-]/.test(text) || !/\d/.test(text) || text.lastIndexOf('+') > 0) return { problem: 'not-a-number' }
   if (text.startsWith('+') && !servesCode(text, countries)) return { problem: 'country' }
 
-  const found = valid(text, country, rules) ?? valid(`+${text}`, country, rules)
-  if (found === undefined) return { problem: lengthProblem(text, country, rules) ?? 'impossible' }
+  const found = valid(text, country, rules) ?? withoutItsPlus(text, country, rules)
+  if (found === undefined) return { problem: lengthProblem(text, country, rules) }
   if (countries !== undefined && !(found.country !== undefined && countries.includes(found.country))) {
     return { problem: 'country' }
   }
@@ -51,17 +57,47 @@ export function parsePhone(typed: string, { country, countries, rules = homeRule
 export function needsWorldRules(typed: string, { country, countries }: ParsePhoneOptions): boolean {
   const isHome = (code: string | undefined) => code === undefined || code in homeRules.country_calling_codes
   if (countries?.every((each) => isHome(callingCode(each)))) return false
-  const text = normalisePhone(typed)
+  const text = normalisePhone(typed, country)
   if (text.startsWith('+')) return !isHome(callingCodeOf(text))
-  // A bare number longer than any at home may be an international one that lost its plus, or was dialled with 8 10.
+  // A bare number longer than any at home may be an international one that lost its plus.
   const digits = text.replaceAll(/\D/g, '')
-  return !isHome(callingCode(country)) || (digits.length >= 11 && !/^(?:7|8(?!10[1-9]\d{9}))/.test(digits))
+  return !isHome(callingCode(country)) || (digits.length >= 11 && !/^[78]/.test(digits))
 }
 
 function valid(text: string, country: string, rules: MetadataJson) {
-  const parsed = parsePhoneNumber(text, { ...defaultCountry(country, rules), extract: false }, rules)
-  if (!parsed?.isValid() || !isE164(parsed.number)) return undefined
+  const digits = text.replaceAll(/[^\d+]/g, '')
+  const parsed = parsePhoneNumber(digits, { ...defaultCountry(country, rules), extract: false }, rules)
+  if (!parsed?.isValid() || !isE164(parsed.number) || isLocal(parsed)) return undefined
   return { phone: parsed.number, ...(parsed.country !== undefined && { country: parsed.country }) }
+}
+
+/**
+ * `375291234567`: an international number whose plus was lost. Not where a slip of the finger explains it as well: with
+ * one digit too many `(201) 555-0123` would be somebody's in Egypt.
+ */
+function withoutItsPlus(text: string, country: string, rules: MetadataJson) {
+  const found = text.startsWith('+') ? undefined : valid(`+${text}`, country, rules)
+  return found === undefined || slipIn(text, country, rules) !== undefined ? undefined : found
+}
+
+/** What becomes a number without its last digit was one, and so was what one more digit completes. */
+function slipIn(text: string, country: string, rules: MetadataJson): PhoneProblem | undefined {
+  const digits = text.replaceAll(/[^\d+]/g, '')
+  const isNumber = (changed: string) => valid(changed, country, rules) !== undefined
+  if (isNumber(digits.slice(0, -1))) return 'too-long'
+  return Array.from('0123456789').some((digit) => isNumber(digits + digit)) ? 'too-short' : undefined
+}
+
+/** Behind +1. Seven digits reach someone in the same town only, and its plan has some. */
+const wholeLocal = 10
+
+function isLocal({ countryCallingCode, nationalNumber }: PhoneNumber): boolean {
+  return countryCallingCode === '1' && nationalNumber.length < wholeLocal
+}
+
+function localDigits(digits: string, country: string): number {
+  if (digits.startsWith('+1')) return digits.length - 2
+  return callingCode(country) === '1' && !digits.startsWith('+') ? digits.length : wholeLocal
 }
 
 function defaultCountry(country: string, rules: MetadataJson): { defaultCountry?: CountryCode } {
@@ -77,13 +113,15 @@ function servesCode(international: string, countries: readonly string[] | undefi
   return countries === undefined || code === undefined || countries.some((country) => callingCode(country) === code)
 }
 
-function lengthProblem(text: string, country: string, rules: MetadataJson): PhoneProblem | undefined {
-  const options = defaultCountry(country, rules)
+/** Most plans do not say it by themselves, since they have numbers of many lengths. */
+function lengthProblem(text: string, country: string, rules: MetadataJson): PhoneProblem {
   const digits = text.replaceAll(/[^\d+]/g, '')
-  const verdict = validatePhoneNumberLength(digits, options, rules)
+  if (localDigits(digits, country) < wholeLocal) return 'too-short'
+  const verdict = validatePhoneNumberLength(digits, defaultCountry(country, rules), rules)
   if (verdict === 'TOO_SHORT') return 'too-short'
   if (verdict === 'TOO_LONG') return 'too-long'
-  if (verdict !== 'INVALID_LENGTH') return undefined
-  // Between two lengths that exist (Russia has 10 and 14 digits): it is the shorter one that was meant.
-  return validatePhoneNumberLength(digits.slice(0, -1), options, rules) === 'TOO_SHORT' ? 'too-short' : 'too-long'
+  const slip = slipIn(digits, country, rules)
+  if (slip !== undefined) return slip
+  const isLonger = [-2, -3].some((end) => valid(digits.slice(0, end), country, rules) !== undefined)
+  return isLonger ? 'too-long' : 'impossible'
 }

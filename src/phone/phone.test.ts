@@ -2,6 +2,7 @@ import worldMetadata from 'libphonenumber-js/max/metadata'
 import { describe, expect, test } from 'vitest'
 import { callingCode, callingCodeOf, countriesOf } from './callingCodes.ts'
 import { countryName } from './countryName.ts'
+import { exitCodeOf } from './exitCodes.ts'
 import { formatPhone } from './formatPhone.ts'
 import { homeRules } from './homeRules.ts'
 import { lifepayPhones } from './lifepayPhones.ts'
@@ -120,6 +121,109 @@ test('what was cut out of the metadata agrees with the installed version', () =>
   for (const country of countriesOf()) expect(worldMetadata.countries).toHaveProperty(country)
   for (const code of ['1', '7', '44', '375'])
     expect(countriesOf(code)).toEqual(worldMetadata.country_calling_codes[code])
+})
+
+test('how each country is left agrees with the installed version', () => {
+  for (const [country, plan] of Object.entries(worldMetadata.countries)) {
+    expect(`${country} ${String(exitCodeOf(country))}`).toBe(`${country} ${String(plan?.[1])}`)
+  }
+  expect(countriesOf('870')).toEqual([])
+  for (const code of Object.keys(worldMetadata.nonGeographic)) expect(callingCodeOf(`+${code}`)).toBe(code)
+})
+
+test.each([
+  ['001 65 9234 5678', 'TH', '+6592345678'],
+  ['001 65 9234 5678', 'SG', '+6592345678'],
+  ['0011 44 20 7946 0018', 'AU', '+442079460018'],
+  ['011 44 20 7946 0018', 'US', '+442079460018'],
+  ['010 1 213 373 4253', 'JP', '+12133734253'],
+  ['00700 82 10 2000 0000', 'KR', '+821020000000'],
+  ['0021 55 11 96123-4567', 'BR', '+5511961234567'],
+  ['119 1 213 373 4253', 'CU', '+12133734253'],
+  ['8 10 375 29 123-45-67', 'KZ', '+375291234567'],
+  // Copied from elsewhere: the plan has no use for it.
+  ['0049 171 1234567', 'US', '+491711234567'],
+  ['0049 171 1234567', 'AU', '+491711234567'],
+  ['0049 171 1234567', 'RU', '+491711234567'],
+])('%s dialled in %s goes to %s', async (typed, country, phone) => {
+  expect(await readPhone(typed, { country })).toMatchObject({ phone })
+})
+
+test.each([
+  ['001 61 412 345 67', 'HK', 'too-short'],
+  ['001 61 412 345 6789', 'HK', 'too-long'],
+  ['001 65 9234 567', 'TH', 'too-short'],
+])('%s dialled in %s is nobody’s: %s', async (typed, country, problem) => {
+  expect(await readPhone(typed, { country })).toEqual({ problem })
+})
+
+test.each([
+  '(+7) 999 123-45-67',
+  '(+7 999) 123-45-67',
+  '+7 999 123-45-67,',
+  '"+7 999 123-45-67"',
+  '«8 (999) 123-45-67».',
+  '‘+79991234567’',
+  'Тел.: +7 999 123-45-67',
+  'тел. 8 (999) 123-45-67;',
+  'Телефон: 8-999-123-45-67',
+  'Мой номер телефона: 8 999 123 45 67',
+  'Tel. 8 999 123-45-67',
+  'Phone: +7 999 123-45-67 (work)',
+  'Анна Петрова, +7 999 123-45-67',
+  'هاتف: +٧ ٩٩٩ ١٢٣ ٤٥ ٦٧',
+  '☎ +7 999 123-45-67 ',
+  '+7 999 123-45-67 — Анна',
+  '+7 999 123-45-67!',
+  '[+7 999 123-45-67]',
+  '**8 999 123-45-67**',
+  'callto:+79991234567',
+  'sms:+79991234567',
+])('copied as %j it is the number', (typed) => {
+  expect(parsePhone(typed, russia)).toEqual({ phone: '+79991234567', country: 'RU' })
+})
+
+test.each([
+  'ИНН 7707083893',
+  'order 9991234567',
+  'ann@9991234567',
+  '9991234567@example.com',
+  '$9991234567',
+  'https://example.com/9991234567',
+  '+7 999 123-45-67 / +7 999 123-45-68',
+  '+7 999 123-45-67, 12',
+  '1-800-FLOWERS',
+  '--',
+])('%j is no number', (typed) => {
+  expect(parsePhone(typed, russia)).toHaveProperty('problem')
+})
+
+test.each(['9', ' ', 'a', '+', '(', '+7 ', ',', '8x', '٩', 'тел '])(
+  'a book of %j is read no further than a line',
+  (sign) => {
+    const reading = parsePhone(sign.repeat(50_000), russia)
+    expect(reading).toEqual({ problem: /^[9٩ +(7]+$/.test(sign) ? 'too-long' : 'not-a-number' })
+    expect(parsePhone(`+79991234567${' '.repeat(50_000)}1`, russia)).toEqual({ problem: 'too-long' })
+  },
+)
+
+test.each(['+870 773 111 632', '+800 1234 5678', '+881 612 345 678', '+883 510 0000 00012', '+979 1 2345 6789'])(
+  '%s is of no country, and a number all the same',
+  async (typed) => {
+    const phone = typed.replaceAll(' ', '')
+    expect(await readPhone(typed, russia)).toEqual({ phone })
+    expect(await readPhone(typed, plusSeven)).toEqual({ problem: 'country' })
+    expect(await readPhone(typed.replace('+', '00'), russia)).toEqual({ phone })
+  },
+)
+
+test.each([
+  ['310 1234', 'CA'],
+  ['310 1234', 'US'],
+  ['+1 310 1234', 'US'],
+  ['1 310 1234', 'JM'],
+])('seven digits reach one town only: %s in %s is too short', async (typed, country) => {
+  expect(await readPhone(typed, { country })).toEqual({ problem: 'too-short' })
 })
 
 test('calling codes and names are known without any rules', () => {

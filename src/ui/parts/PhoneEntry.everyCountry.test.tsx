@@ -5,6 +5,7 @@ import { parsePhoneNumber } from 'libphonenumber-js/core'
 import rules from 'libphonenumber-js/max/metadata'
 import { beforeAll, expect, test } from 'vitest'
 import { callingCode, countriesOf } from '../../phone/callingCodes.ts'
+import { exitCodeOf } from '../../phone/exitCodes.ts'
 import { loadWorldRules } from '../../phone/worldRules.ts'
 import { PhoneEntry } from './PhoneEntry.tsx'
 import { loadPhones } from './phoneField.ts'
@@ -64,6 +65,8 @@ test('any country’s number in international form is its E.164, under any picke
       way,
       (number, picker, prefix, between, how) => {
         if (number === undefined) return
+        // Where `00` and more is dialled to leave a country, the next digit may be a part of that.
+        if (prefix === '00' && exitCodeOf(picker) !== '00') return
         expect(enter(picker, prefix + spaced(number.number.slice(1), between), how)).toBe(number.number)
       },
     ),

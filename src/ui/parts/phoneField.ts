@@ -1,21 +1,19 @@
 import { isE164 } from '../../phone/e164.ts'
-import { foreignCountry, spelledCountry, withoutCallingCode } from '../../phone/fieldCountry.ts'
+import { callingCode, callingCodeOf } from '../../phone/callingCodes.ts'
+import { countryBeside, fieldText } from '../../phone/fieldCountry.ts'
 import { localPart } from '../../phone/localPart.ts'
 import type { PhoneReading } from '../../phone/parsePhone.ts'
-import type { readPhone, readPhoneAtOnce } from '../../phone/readPhone.ts'
+import type { Spelled } from '../../phone/spelledCountry.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { focusedBeside } from '../../protocol/tree.ts'
 import { hearWrites } from './hearWrites.ts'
 
-interface Phones {
-  readonly readPhone: typeof readPhone
-  readonly readPhoneAtOnce: typeof readPhoneAtOnce
-}
+type Phones = typeof import('../../phone/fieldReading.ts')
 let phones: Phones | undefined
 
 /** Numbering plans are wanted only once someone turns to the field, so they are no part of the first load. */
 export async function loadPhones(): Promise<Phones> {
-  phones ??= await import('../../phone/readPhone.ts')
+  phones ??= await import('../../phone/fieldReading.ts')
   return phones
 }
 
@@ -55,8 +53,8 @@ export interface PhoneField {
   readonly update: (host: PhoneFieldHost) => void
   readonly view: PhoneFieldView
   readonly attach: (field: HTMLInputElement) => () => void
-  /** From now on somebody listens. */
-  readonly begin: () => void
+  /** From now on somebody listens, and this is home. */
+  readonly begin: (home: string) => void
   /** The person has changed the text. */
   readonly edit: () => void
   /** The person has left the field. */
@@ -76,15 +74,15 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   let host: PhoneFieldHost = { ...initial, show: () => {}, tell: () => {}, hold: () => {} }
   let field: HTMLInputElement | undefined
   let write = (_text: string) => {}
-  let chosen = foreignCountry(initial.start, initial.home, initial.countries)
-  let spelled: string | undefined
-  let reading = takenAsGiven(initial.start)
+  let chosen: string | undefined
+  let spelled = unspelled
+  let reading = takenAsGiven(initial.start, initial.countries)
   /** Came from outside and is taken at its word, until it is sent. */
   let isUnread = initial.start !== ''
   /** The value that whoever listens holds. */
   let told = initial.start
   /** The text that `reading` is about. */
-  let known = startingText(initial.start)
+  let known = startingText(initial.start, initial.countries)
   /** Counts the texts: an answer about an earlier one is no answer. */
   let turn = 0
   let late: Promise<void> | undefined
@@ -96,7 +94,13 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   const country = () => chosen ?? host.home
   const text = () => field?.value ?? ''
   const phone = () => (reading !== undefined && 'phone' in reading ? reading.phone : '')
-  const view = (): PhoneFieldView => ({ country: spelled ?? chosen, isSpelled: spelled !== undefined })
+  const view = (): PhoneFieldView => ({ country: spelled.country ?? chosen, isSpelled: spelled.isSpelled })
+  /** The country whose calling code stands beside this number, or the number says its own. */
+  const stand = (phone: E164, beside = countryBeside(phone, country(), host.countries)) => {
+    if (beside !== undefined && beside !== country()) chosen = beside
+    spelled = beside === undefined ? { isSpelled: true, country: undefined } : unspelled
+  }
+  if (isE164(initial.start)) stand(initial.start)
   let shown = view()
   const show = () => {
     const next = view()
@@ -107,9 +111,20 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
 
   const settle = (found: PhoneReading | undefined, isEdit: boolean) => {
     reading = found
+    // An international number that has lost its plus.
+    if (!spelled.isSpelled && phone() !== '' && callingCodeOf(phone()) !== callingCode(country())) {
+      spelled = { isSpelled: true, country: found !== undefined && 'country' in found ? found.country : undefined }
+      show()
+    }
     const isNews = phone() !== told
     told = phone()
     host.tell({ reading, phone: phone(), isNews, isEdit })
+  }
+
+  /** Does the text say itself where it is from? Not known while there is nothing to read it with. */
+  const spell = () => {
+    spelled = phones?.spelledIn(text(), country(), host.countries) ?? unspelled
+    show()
   }
 
   const read = (isEdit: boolean) => {
@@ -126,7 +141,9 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   const readLate = async (asked: number, typed: string, options: Parameters<Phones['readPhone']>[1]) => {
     let found: PhoneReading
     try {
-      found = await (await loadPhones()).readPhone(typed, options)
+      const { readPhone } = await loadPhones()
+      if (asked === turn) spell()
+      found = await readPhone(typed, options)
     } catch {
       found = { problem: 'unchecked' }
     }
@@ -140,16 +157,14 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   const tidy = () => {
     if (field === undefined || field.readOnly || hasCaret(field)) return
     if (reading === undefined || !('phone' in reading)) return
-    known = localPart(reading.phone)
+    known = fieldText(reading.phone, host.countries)
     if (field.value !== known) write(known)
-    chosen = reading.country ?? spelledCountry(reading.phone, country(), host.countries) ?? chosen
-    spelled = undefined
+    stand(reading.phone, reading.country)
     show()
   }
 
   const edit = () => {
-    spelled = spelledCountry(text(), country(), host.countries)
-    show()
+    spell()
     read(true)
     // Filled in from elsewhere on the page.
     tidy()
@@ -165,20 +180,36 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
     told = value
     if (!isE164(value)) {
       write(value)
-      spelled = spelledCountry(value, country(), host.countries)
-      show()
+      spell()
       read(false)
       return
     }
     turn++
     late = undefined
-    known = localPart(value)
+    known = fieldText(value, host.countries)
     write(known)
-    chosen = foreignCountry(value, country(), host.countries) ?? chosen
-    spelled = undefined
+    stand(value)
     show()
     isUnread = true
-    settle({ phone: value }, false)
+    settle(takenAsGiven(value, host.countries), false)
+  }
+
+  /** Home, or what is offered, has become another: whatever stands there stays what it was, beside the country it has. */
+  const move = (was: string) => {
+    const found = phone()
+    const isOffered = host.countries?.includes(was) ?? true
+    if (!isOffered) chosen = undefined
+    else if (found !== '' && was !== host.home) chosen = was
+    if (text().trim() !== '') {
+      if (!isOffered) write(withCode(phones?.normalisePhone(text(), was) ?? text(), was))
+      spell()
+      if (isUnread && found !== '') {
+        known = text()
+        settle(takenAsGiven(found, host.countries), false)
+      } else read(false)
+    }
+    show()
+    tidy()
   }
 
   /** The number is part of what is sent, so a press before it could be read waits, and is then made again. */
@@ -216,7 +247,10 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
 
   return {
     update(next) {
+      const was = country()
+      const isMove = next.home !== host.home || next.countries?.join() !== host.countries?.join()
       host = next
+      if (isMove) move(was)
     },
     view: view(),
     attach(attached) {
@@ -242,7 +276,8 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
         attached.removeEventListener('invalid', retry)
       }
     },
-    begin() {
+    begin(home) {
+      host = { ...host, home }
       host.show(shown)
       // Typed before the script had arrived, restored by the browser, or left unread when the screen went away.
       if (text() !== known) edit()
@@ -252,9 +287,11 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
     edit,
     leave: tidy,
     choose(next) {
-      if (spelled !== undefined) write(withoutCallingCode(text()))
+      const found = phone()
+      if (spelled.isSpelled)
+        write(found === '' ? (phones?.withoutCallingCode(text(), country()) ?? text()) : localPart(found))
       chosen = next
-      spelled = undefined
+      spelled = unspelled
       show()
       read(true)
     },
@@ -265,16 +302,26 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   }
 }
 
+/** A text that was read beside a country, for where another stands: its calling code comes into the text. */
+function withCode(text: string, country: string): string {
+  return text.startsWith('+') ? text : `+${callingCode(country) ?? ''} ${text}`
+}
+
 const nothing: PhoneReading = { problem: 'empty' }
 
-function takenAsGiven(value: string): PhoneReading | undefined {
+const unspelled: Spelled = { isSpelled: false, country: undefined }
+
+function takenAsGiven(value: string, countries: readonly string[] | undefined): PhoneReading | undefined {
   if (value === '') return nothing
-  return isE164(value) ? { phone: value } : undefined
+  if (!isE164(value)) return undefined
+  return countries === undefined || countryBeside(value, undefined, countries) !== undefined
+    ? { phone: value }
+    : { problem: 'country' }
 }
 
 /** The text for a value from outside, until the person changes it. */
-export function startingText(value: string): string {
-  return isE164(value) ? localPart(value) : value
+export function startingText(value: string, countries: readonly string[] | undefined): string {
+  return isE164(value) ? fieldText(value, countries) : value
 }
 
 /** Also while the window is in the background: whoever comes back goes on where they were. */

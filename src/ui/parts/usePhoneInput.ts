@@ -4,7 +4,7 @@ import type { PhoneReading } from '../../phone/parsePhone.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { focusedBeside } from '../../protocol/tree.ts'
 import { type PhoneFieldHost, type PhoneFieldView, type PhoneNews, phoneField, startingText } from './phoneField.ts'
-import { useHomeCountry } from './useHomeCountry.ts'
+import { homeCountry, useHomeCountry } from './useHomeCountry.ts'
 
 /** What `onChange` and `onBlur` get: the part of an event that form libraries read, with the number as its value. */
 export interface PhoneEntryEvent {
@@ -60,9 +60,14 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     tell,
     hold: (isHeld) => options.onSubmitHeld?.(isHeld),
   }
+  const asked = useRef(options.country)
+  const offered = useRef(countries)
   const [field] = useState(() => phoneField({ home, countries, start }))
   useEffect(() => field.update(host))
-  useEffect(() => field.begin(), [field])
+  useEffect(() => {
+    // What was typed before the script had come was typed into a server's guess, and is read once, by the browser's.
+    field.begin(homeCountry(asked.current, offered.current))
+  }, [field])
 
   const detach = useRef<() => void>(undefined)
   const attach = useCallback(
@@ -104,7 +109,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     hidden,
     attach,
     choose,
-    startText: useState(() => startingText(start))[0],
+    startText: useState(() => startingText(start, countries))[0],
     country,
     isSpelled,
   }
