@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
+import { docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './protocol/catalogue.ts'
 import { EntryphoneError } from './protocol/mistake.ts'
@@ -20,6 +21,10 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   E15: () => {
     const backend = scriptedBackend({ start: sampleSteps.phone })
     render([1, 2].map((key) => <SignIn key={key} backend={backend} />))
+  },
+  E22: () => {
+    const backend = docspace({ baseUrl: 'https://elsewhere.invalid', fetch: answering(404, '<html>') })
+    return backend.start({ signal })
   },
   E30: () => {
     const backend = lifepay({ baseUrl: 'https://pay.invalid', verify: async () => {}, fetch: answering(422, refused) })

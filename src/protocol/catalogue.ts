@@ -18,6 +18,10 @@ export const mistakes = {
     'A part or a step of the widget stands outside of the card.',
     'Put a `<SignIn>`, or a `<Card>` in a `<FlowProvider>`, above it.',
   ],
+  E22: [
+    'The server at `baseUrl` has no such path, or does not take this method there, and what answered is not the backend.',
+    'Check `baseUrl`: the host, the path the backend is mounted at, and that a proxy in between passes it on.',
+  ],
 } as const satisfies Readonly<Record<string, Entry>>
 
 /** What works, and not as it may be meant: printed once on the console, in development only. */

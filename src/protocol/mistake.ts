@@ -26,12 +26,12 @@ export class EntryphoneError extends Error {
 
 /**
  * A mistake that shows only when the server has answered: people read that sign-in is not set up correctly, the developer
- * reads the number in `cause`, and in development once on the console.
+ * reads the number in `cause`, unless a status stands there, and in development once on the console.
  */
-export function misconfigured(number: MistakeNumber, where?: string): AuthError {
-  const cause = new EntryphoneError(number, where)
-  printOnce('error', cause.message)
-  return new AuthError('misconfigured', { cause })
+export function misconfigured(number: MistakeNumber, where?: string, cause?: unknown): AuthError {
+  const mistake = new EntryphoneError(number, where)
+  printOnce('error', mistake.message)
+  return new AuthError('misconfigured', { cause: cause ?? mistake })
 }
 
 /** Tells the developer, once for each `where`, what works and is hardly meant so. Says nothing in a production build. */

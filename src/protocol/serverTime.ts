@@ -6,7 +6,7 @@ import type { Instant } from './step.ts'
  * An instant of the server's on our own clock: it counts from the answer's `Date`, where CORS lets us read it, so that a
  * computer whose clock is wrong still counts down right. Where it does not, the two clocks are taken to agree.
  */
-export function onOurClock(instant: Instant, answer: Answer, now: Instant): Instant {
+export function onOurClock(instant: Instant, answer: Pick<Answer, 'headers'>, now: Instant): Instant {
   const serverNow = Date.parse(answer.headers.get('date') ?? '')
   // Within two seconds the clocks agree: `Date` has no more than whole seconds to tell.
   return Number.isNaN(serverNow) || Math.abs(serverNow - now) < 2000 ? instant : now + (instant - serverNow)
@@ -16,7 +16,7 @@ export function onOurClock(instant: Instant, answer: Answer, now: Instant): Inst
  * `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), where CORS lets us read it. Not before now, and no later than
  * in an hour, whatever it says.
  */
-export function retryAtOf(answer: Answer, now: Instant): Instant | undefined {
+export function retryAtOf(answer: Pick<Answer, 'headers'>, now: Instant): Instant | undefined {
   const value = answer.headers.get('retry-after')?.trim()
   if (!value) return undefined
   const instant = /^\d+$/.test(value) ? now + Number(value) * 1000 : onOurClock(dateOf(value), answer, now)

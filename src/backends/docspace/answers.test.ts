@@ -5,9 +5,12 @@ import { readDocspace } from './answers.ts'
 import { readAppSetup, readValidation } from './appRoad.ts'
 import { confirmHeaderOf, portalOf } from './confirmHeader.ts'
 import { readSettings } from './settings.ts'
+import { saidByStatus } from '../../testing/saidByStatus.test-support.ts'
 
 const now = 1_000_000
 const minute = 60_000
+/** After a limit that is nobody's own and names no time. */
+const halfMinute = 30_000
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
   status,
   headers: new Headers(headers),
@@ -30,10 +33,10 @@ describe('a refusal of a sign-in call', () => {
   const noClass = 'words System.Exception'
   test.each([
     ['code', 400, invalid, { code: 'code-wrong', cause: { status: 400 } }],
-    ['code', 500, invalid, { code: 'unexpected', cause: { status: 500 } }],
+    ['code', 500, invalid, { code: 'server', cause: { status: 500 } }],
     ['authenticate', 400, invalid, { code: 'unexpected', cause: { status: 400 } }],
-    ['code', 403, refused(noClass), { code: 'unexpected', cause: { status: 403 } }],
-    ['code', 403, refused('System.Exception words'), { code: 'unexpected', cause: { status: 403 } }],
+    ['code', 403, refused(noClass), { code: 'forbidden', cause: { status: 403 } }],
+    ['code', 403, refused('System.Exception words'), { code: 'forbidden', cause: { status: 403 } }],
     ['code', 401, refused(null), { code: 'code-wrong-or-expired', cause: { status: 401, type: null } }],
     ['send-sms', 401, refused(null), { state: 'startAgain' }],
     ['set-phone', 401, refused(null), { state: 'startAgain' }],
@@ -62,7 +65,7 @@ describe('a refusal of a sign-in call', () => {
   test('without a body is the limiter, which may say how long', () => {
     const cause = { status: 429 }
     const read = (headers: Record<string, string>) => () => readDocspace(answer(429, '', headers), 'code', now)
-    expect(failureOf(read({}))).toEqual({ code: 'rate-limited', cause, retryAt: now + minute })
+    expect(failureOf(read({}))).toEqual({ code: 'rate-limited', cause, retryAt: now + halfMinute })
     expect(failureOf(read({ 'retry-after': '5' }))).toEqual({ code: 'rate-limited', cause, retryAt: now + 5000 })
   })
 })
@@ -89,7 +92,7 @@ describe('a refusal of an authenticator’s code', () => {
   })
 
   test.each([
-    ['', {}, now + minute],
+    ['', {}, now + halfMinute],
     ['', { 'retry-after': '5' }, now + 5000],
     [refused(null), {}, now + minute],
     [refused(null), { 'retry-after': '5' }, now + 5000],
@@ -102,17 +105,19 @@ describe('a refusal of an authenticator’s code', () => {
   })
 })
 
-test('a key, and backup codes, come with 200 alone', () => {
+test('a key, and backup codes, come with a success alone', () => {
   const key = { response: { manualEntryKey: 'KEZEM43CIUYWYU2Y' }, status: 0 }
   const codes = { response: [{ code: 'aB3_x9' }], status: 0 }
-  expect(readAppSetup(answer(200, key))).toEqual({ secret: 'KEZEM43CIUYWYU2Y' })
-  expect(readBackupCodes(answer(200, codes))).toEqual(['aB3_x9'])
-  for (const status of [201, 403, 500]) {
-    const expected = { code: 'unexpected', cause: { status } }
-    expect(failureOf(() => readAppSetup(answer(status, key)))).toEqual(expected)
-    expect(failureOf(() => readBackupCodes(answer(status, codes)))).toEqual(expected)
+  expect(readAppSetup(answer(200, key), now)).toEqual({ secret: 'KEZEM43CIUYWYU2Y' })
+  expect(readBackupCodes(answer(200, codes), now)).toEqual(['aB3_x9'])
+  expect(readAppSetup(answer(201, key), now)).toEqual({ secret: 'KEZEM43CIUYWYU2Y' })
+  expect(readBackupCodes(answer(202, codes), now)).toEqual(['aB3_x9'])
+  for (const status of [403, 500]) {
+    const expected = { code: saidByStatus(status), cause: { status } }
+    expect(failureOf(() => readAppSetup(answer(status, key), now))).toEqual(expected)
+    expect(failureOf(() => readBackupCodes(answer(status, codes), now))).toEqual(expected)
   }
-  expect(failureOf(() => readBackupCodes(answer(200, '<html>')))).toEqual({
+  expect(failureOf(() => readBackupCodes(answer(200, '<html>'), now))).toEqual({
     code: 'unexpected',
     cause: { status: 200 },
   })
@@ -122,16 +127,16 @@ describe('settings that are not told', () => {
   test.each([
     [403, '', 'forbidden'],
     [404, '', 'misconfigured'],
-    [500, '', 'unexpected'],
+    [500, '', 'server'],
     [403, refused(null), 'forbidden'],
     [500, refused(null), 'server'],
     [503, refused(null), 'server'],
     [418, refused(null), 'unexpected'],
-    [403, '{}', 'unexpected'],
-    [403, '{"error":{"message":7},"status":1}', 'unexpected'],
-    [500, '<html>', 'unexpected'],
-    [401, 'you are unauthorized', 'unexpected'],
-    [401, 'unauthorized access', 'unexpected'],
+    [403, '{}', 'forbidden'],
+    [403, '{"error":{"message":7},"status":1}', 'forbidden'],
+    [500, '<html>', 'server'],
+    [401, 'you are unauthorized', 'forbidden'],
+    [401, 'unauthorized access', 'forbidden'],
   ])('%i %o are %s', (status, body, code) => {
     expect(failureOf(() => readSettings(answer(status, body), now))).toEqual({ code, cause: { status } })
   })

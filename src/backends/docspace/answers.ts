@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../protocol/http.ts'
-import { retryAtOf } from '../../protocol/serverTime.ts'
+import { isSuccess, meaningOfStatus, refusal, statusError } from '../../protocol/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-import { type Reading, readToken, type SignInCall, unexpected } from '../onlyoffice/reading.ts'
+import { type Reading, readToken, type SignInCall } from '../onlyoffice/reading.ts'
 import { blockTime, englishTexts } from '../onlyoffice/refusals.ts'
 
 /** `System.Collections.Generic.KeyNotFoundException`, `ASC.Common.Web.ItemNotFoundException`: a name and no words. */
@@ -36,9 +36,9 @@ interface Said {
 
 /** Reads the answer to any of the four sign-in calls of DocSpace. Rejects with an `AuthError` only. */
 export function readDocspace(answer: Answer, call: SignInCall, now: Instant): Reading {
-  if (answer.status === 200 || answer.status === 201) return readToken(answer, call, now)
+  if (isSuccess(answer)) return readToken(answer, call, now)
   if (answer.bytes.length === 0) return readBodiless(answer, call, now)
-  const { refusal, words } = refusalIn(answer, call)
+  const { refusal, words } = refusalIn(answer, call, now)
   const meaning = meaningOf(refusal, words, call)
   if (meaning === 'startAgain' || meaning === 'smsLimit') return { state: meaning }
   if (meaning === 'blockedOrCaptcha') return { state: meaning, error: errorOf('rate-limited', refusal, answer, now) }
@@ -46,7 +46,7 @@ export function readDocspace(answer: Answer, call: SignInCall, now: Instant): Re
 }
 
 /** What a refusal says, in its envelope. Throws where there is none, and for a code that fits no model. */
-export function refusalIn(answer: Answer, call: SignInCall): Said {
+export function refusalIn(answer: Answer, call: SignInCall, now: Instant): Said {
   const json = jsonOf(answer)
   const refused = refusedBody.safeParse(json)
   if (refused.success) {
@@ -54,22 +54,20 @@ export function refusalIn(answer: Answer, call: SignInCall): Said {
     return { refusal: { status: answer.status, type }, words: message }
   }
   const invalid = answer.status === 400 && invalidBody.safeParse(json).success
-  throw call === 'code' && invalid ? new AuthError('code-wrong', { cause: { status: 400 } }) : unexpected(answer)
+  throw call === 'code' && invalid ? new AuthError('code-wrong', { cause: { status: 400 } }) : statusError(answer, now)
 }
 
 /**
- * Answers that are bodiless by design: the request-rate limiter; and for `setphone` a confirm link that is no good (401)
- * or not the caller's (403). On any other call an empty body is nobody's answer.
+ * Bodiless by design: for `setphone` a confirm link that is no good (401) or not the caller's (403); and the limiter. On
+ * any other call only the status speaks.
  */
 function readBodiless(answer: Answer, call: SignInCall, now: Instant): Reading {
-  if (answer.status === 429) throw errorOf('rate-limited', { status: 429 }, answer, now)
   if (call === 'set-phone' && (answer.status === 401 || answer.status === 403)) return { state: 'startAgain' }
-  throw unexpected(answer)
+  throw statusError(answer, now)
 }
 
 function errorOf(code: AuthErrorCode, cause: DocspaceRefusal, answer: Answer, now: Instant): AuthError {
-  if (code !== 'rate-limited') return new AuthError(code, { cause })
-  return new AuthError(code, { cause, retryAt: retryAtOf(answer, now) ?? now + blockTime })
+  return refusal(code, answer, now, cause, blockTime)
 }
 
 type Meaning = AuthErrorCode | 'blockedOrCaptcha' | 'smsLimit' | 'startAgain'
@@ -110,12 +108,10 @@ function meaningOf({ status, type = null }: DocspaceRefusal, words: string | nul
       return type === 'System.InvalidOperationException' ? 'account-disabled' : 'forbidden'
     case 404:
       return missing[call]
-    case 429:
-      return 'rate-limited'
     case 500:
       return failureOf(call, type, words)
     default:
-      return status > 500 ? 'server' : 'unexpected'
+      return meaningOfStatus(status)
   }
 }
 

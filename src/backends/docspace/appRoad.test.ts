@@ -5,6 +5,7 @@ import { exampleOf, malformedBodies } from '../onlyoffice/exchanges.ts'
 import { readAppSetup, readValidation } from './appRoad.ts'
 import { docspaceSettings, validationExchanges } from './exchanges.ts'
 import { type DocspaceOptions, docspace } from './index.ts'
+import { errorByStatus } from '../../testing/saidByStatus.test-support.ts'
 
 const baseUrl = 'https://portal.example.com'
 const login = { username: 'ann@example.com', password: 'Passw0rd!', staySignedIn: true }
@@ -117,7 +118,7 @@ describe('what validate answers', () => {
     [503, refused(503)[1], 'server'],
     [418, refused(418)[1], 'unexpected'],
     [400, { response: { errors: { code: ['x'] } }, status: 1 }, 'code-wrong'],
-    [500, '', 'unexpected'],
+    [500, '', 'server'],
     [200, { response: 'true', status: 0 }, 'unexpected'],
     [200, { response: true, status: 1 }, 'unexpected'],
     [200, '', 'unexpected'],
@@ -125,10 +126,11 @@ describe('what validate answers', () => {
     expect(() => readValidation(answerOf(status, body), start)).toThrow(code)
   })
 
-  test.each(malformedBodies.filter((body) => body !== ''))('%s is unexpected', (body) => {
+  test.each(malformedBodies.filter((body) => body !== ''))('of %s the status is all that says something', (body) => {
     for (const status of [200, 400, 401, 403, 429, 500, 502]) {
-      expect(() => readValidation(answerOf(status, body), start)).toThrow(new AuthError('unexpected'))
-      expect(() => readAppSetup(answerOf(status, body))).toThrow(new AuthError('unexpected'))
+      const error = errorByStatus(status, start)
+      expect(() => readValidation(answerOf(status, body), start)).toThrow(error)
+      expect(() => readAppSetup(answerOf(status, body), start)).toThrow(error)
     }
   })
 })
@@ -141,13 +143,13 @@ describe('what setup answers', () => {
     ['%D0%B0nn', 'аnn'],
   ])('the account %s is %s', (account, read) => {
     const body = { response: { account, manualEntryKey: 'KEZEM43CIUYWYU2Y====' }, status: 0 }
-    expect(readAppSetup(answerOf(200, body))).toEqual({ secret: 'KEZEM43CIUYWYU2Y', account: read })
+    expect(readAppSetup(answerOf(200, body), start)).toEqual({ secret: 'KEZEM43CIUYWYU2Y', account: read })
   })
 
   test.each([{}, { manualEntryKey: '' }, { manualEntryKey: 'not base32!' }, { manualEntryKey: 5 }])(
     '%o is unexpected',
     (response) => {
-      expect(() => readAppSetup(answerOf(200, { response, status: 0 }))).toThrow(new AuthError('unexpected'))
+      expect(() => readAppSetup(answerOf(200, { response, status: 0 }), start)).toThrow(new AuthError('unexpected'))
     },
   )
 })

@@ -138,8 +138,8 @@ test('nor does it after failures', async () => {
   const { result, seen } = hooksOver(() => new Response('<html>482913 Passw0rd!</html>', { status: 500 }))
   await act(async () => {
     const { authenticate, withCode } = result.current
-    await expect(authenticate.call(() => call)).rejects.toMatchObject({ code: 'unexpected' })
-    await expect(withCode.call(() => ({ ...call, code: '482913' }))).rejects.toMatchObject({ code: 'unexpected' })
+    await expect(authenticate.call(() => call)).rejects.toMatchObject({ code: 'server' })
+    await expect(withCode.call(() => ({ ...call, code: '482913' }))).rejects.toMatchObject({ code: 'server' })
     await expect(withCode.call(() => ({ ...call, code: 'sendsms' }))).rejects.toMatchObject({ code: 'code-wrong' })
   })
   for (const secret of secrets) expect(seen()).not.toContain(secret)

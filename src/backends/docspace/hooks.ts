@@ -100,7 +100,7 @@ export function useDocspaceAppSetup(
   return useEndpoint(
     ['docspace', 'app-setup'],
     async ({ confirm }: { readonly confirm: string }, signal) =>
-      readAppSetup(await getAppSetup(options, confirm, signal)),
+      readAppSetup(await getAppSetup(options, confirm, signal), now()),
     client,
   )
 }
@@ -122,7 +122,7 @@ export function useDocspaceBackupCodes(
   return useEndpoint(
     ['docspace', 'backup-codes'],
     async ({ token }: { readonly token?: string }, signal) =>
-      readBackupCodes(await getBackupCodes(options, token, signal)),
+      readBackupCodes(await getBackupCodes(options, token, signal), now()),
     client,
   )
 }

@@ -75,7 +75,7 @@ export function docspace(options: DocspaceOptions) {
     backupCodes: ({ token }, signal) =>
       backupCodesIfAny(
         options,
-        async (hurried) => readBackupCodes(await getBackupCodes(hurried, token, signal)),
+        async (hurried) => readBackupCodes(await getBackupCodes(hurried, token, signal), now()),
         signal,
       ),
     async sendSms(credentials, { captcha, signal }) {
@@ -95,7 +95,7 @@ function linkedRoad(options: DocspaceOptions, now: () => number): AppRoad<Docspa
     confirmOf: (confirmUrl) => confirmHeaderOf(confirmUrl, portalOf(options).origin),
     async setup(confirm, signal) {
       try {
-        return readAppSetup(await getAppSetup(options, confirm, signal))
+        return readAppSetup(await getAppSetup(options, confirm, signal), now())
       } catch (thrown) {
         // The first answer has told the key already, and the other road is open.
         if (thrown instanceof AuthError) return undefined

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf, textOf } from '../../protocol/http.ts'
-import { retryAtOf } from '../../protocol/serverTime.ts'
+import { isSuccess, statusError } from '../../protocol/status.ts'
 import type { Captcha, Instant } from '../../protocol/step.ts'
-import { unexpected } from '../onlyoffice/reading.ts'
 import type { PasswordHashParameters } from './passwordHash.ts'
 
 /** What a portal tells anyone of how to sign in. It says nothing of second factors. */
@@ -33,9 +32,9 @@ const refusedBody = z.object({ error: z.object({ message: z.nullish(z.string()) 
 
 /** Reads `GET /settings`. A Workspace, which keeps its settings to those signed in, is `misconfigured`. */
 export function readSettings(answer: Answer, now: Instant): DocspaceSettings {
-  if (answer.status !== 200) throw refusalOf(answer, now)
+  if (!isSuccess(answer)) throw refusalOf(answer, now)
   const body = settingsBody.safeParse(jsonOf(answer))
-  if (!body.success) throw unexpected(answer)
+  if (!body.success) throw statusError(answer, now)
   const { docSpace, cookieSettingsEnabled, passwordHash, recaptchaType, recaptchaPublicKey } = body.data.response
   if (docSpace !== true) throw new AuthError('misconfigured', { cause: 'The server at baseUrl is no DocSpace.' })
   const provider = isSiteKey(recaptchaPublicKey) ? providerOf(recaptchaType ?? 0) : undefined
@@ -68,20 +67,10 @@ export function recaptchaTypeOf(provider: Captcha['provider']): 0 | 3 {
 
 function refusalOf(answer: Answer, now: Instant): AuthError {
   const { status } = answer
-  const cause = { status }
-  // Bodiless by design: the portal restores itself or moves; it is suspended, removed, or was never there; the limiter.
-  if (answer.bytes.length === 0) {
-    if (status === 403) return new AuthError('forbidden', { cause })
-    if (status === 404) return new AuthError('misconfigured', { cause })
-    if (status === 429) return new AuthError('rate-limited', { cause, retryAt: retryAtOf(answer, now) })
-    return unexpected(answer)
-  }
   const refused = refusedBody.safeParse(jsonOf(answer)).success
   if (status === 401 && (refused || /^"?unauthorized"?$/i.test(textOf(answer).trim()))) {
     return new AuthError('misconfigured', { cause: 'The server at baseUrl is a Workspace, not a DocSpace.' })
   }
-  if (!refused) return unexpected(answer)
-  if (status === 403) return new AuthError('forbidden', { cause })
-  if (status === 429) return new AuthError('rate-limited', { cause, retryAt: retryAtOf(answer, now) })
-  return status >= 500 ? new AuthError('server', { cause }) : unexpected(answer)
+  // Bodiless by design: the portal restores itself or moves (403); it is suspended, removed, or was never there (404).
+  return statusError(answer, now)
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../protocol/http.ts'
+import { isSuccess } from '../../protocol/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { refusalOf } from './answers.ts'
 
@@ -9,7 +10,7 @@ const tokenBody = z.object({ token: z.nullable(z.string().check(z.minLength(1)))
 
 /** What sign-in-by-phone and sign-up answer. A session without a token is the server's own business. */
 export function readToken(answer: Answer, phase: 'sign-in' | 'account', now: Instant): { readonly token?: string } {
-  if (answer.status !== 200) throw refusalOf(answer, phase, now)
+  if (!isSuccess(answer)) throw refusalOf(answer, phase, now)
   const body = tokenBody.safeParse(jsonOf(answer))
   if (!body.success) throw new AuthError('unexpected', { cause: { status: answer.status } })
   const { token } = body.data
@@ -17,5 +18,5 @@ export function readToken(answer: Answer, phase: 'sign-in' | 'account', now: Ins
 }
 
 export function readReset(answer: Answer, now: Instant): void {
-  if (answer.status !== 204) throw refusalOf(answer, 'account', now)
+  if (!isSuccess(answer)) throw refusalOf(answer, 'account', now)
 }

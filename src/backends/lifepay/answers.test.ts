@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readReset, readToken } from './accountAnswers.ts'
 import { readSendCode, refusalOf } from './answers.ts'
+import { saidByStatus } from '../../testing/saidByStatus.test-support.ts'
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
   status,
@@ -31,7 +32,11 @@ describe('what cannot be read', () => {
   test.each(['', '{"code":"two words"}', '{"code":"a-b"}', `{"code":"${'x'.repeat(65)}"}`, '{"code":""}'])(
     'as a refusal, %j is told by its status alone',
     (body) => {
-      expect(refusalOf(answer(429, body), 'send', 0)).toMatchObject({ code: 'unexpected', cause: { status: 429 } })
+      for (const status of [400, 401, 403, 404, 405, 418, 429, 500, 502, 503, 520]) {
+        const error = refusalOf(answer(status, body), 'send', 0)
+        expect(error).toMatchObject({ code: saidByStatus(status), cause: { status } })
+        expect(error.retryAt).toBe(status === 429 ? 30_000 : undefined)
+      }
     },
   )
 
@@ -47,9 +52,22 @@ test('an earlier code that still holds is no refusal, and says when the next may
   expect(readSendCode(later, 'send', 1000)).toEqual({ outcome: 'sent-recently', retryAt: 18_000 })
 })
 
+test.each([200, 201, 202, 204])('a success without a word is one: %i', (status) => {
+  expect(readSendCode(answer(status, ''), 'send', 0)).toEqual({ outcome: 'sent' })
+  expect(readSendCode(answer(status, '<html>'), 'send-with-captcha', 0)).toEqual({ outcome: 'sent' })
+  expect(() => readReset(answer(status, ''), 0)).not.toThrow()
+})
+
+test('an earlier code that still holds leaves the wait to the host, where no time is named', () => {
+  const later = answer(429, { code: 'TrySendCodeLater' })
+  expect(readSendCode(later, 'send', 1000)).toEqual({ outcome: 'sent-recently', retryAt: undefined })
+})
+
 test('a limit says when it is over; another refusal asks for no wait, whatever an edge adds to it', () => {
   const refused = (status: number, code: string) => () =>
     readSendCode(answer(status, { code }, { 'retry-after': '17' }), 'send', 1000)
   expect(refused(429, 'TooManyRequests')).toThrow(expect.objectContaining({ code: 'rate-limited', retryAt: 18_000 }))
+  expect(refused(503, 'TryLater')).toThrow(expect.objectContaining({ code: 'rate-limited', retryAt: 18_000 }))
+  expect(refused(503, 'InternalServerError')).toThrow(expect.objectContaining({ code: 'server', retryAt: 18_000 }))
   expect(refused(500, 'InternalServerError')).toThrow(expect.objectContaining({ retryAt: undefined }))
 })

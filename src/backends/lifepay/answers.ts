@@ -3,6 +3,7 @@ import { AuthError, type AuthErrorCode, errorFrom } from '../../protocol/error.t
 import { failureOf, propertyOf } from '../../protocol/failure.ts'
 import { type Answer, isOffline, jsonOf } from '../../protocol/http.ts'
 import { retryAtOf } from '../../protocol/serverTime.ts'
+import { isSuccess, meaningOfStatus, refusal, statusError, usualPause } from '../../protocol/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 
 /** LPOS API v6, the error body: one enum of codes for the whole API, the POS ones included. */
@@ -51,13 +52,8 @@ const meanings = {
 
 export type LifepayErrorCode = keyof typeof meanings
 
-/** The statuses the page lists, for a code it does not: the enum grew between two copies of it. */
-const byStatus: Readonly<Record<number, AuthErrorCode>> = {
-  404: 'account-not-found',
-  422: 'phone-refused',
-  429: 'rate-limited',
-  500: 'server',
-}
+/** Two statuses the page lists say more than HTTP does, for a code it does not list: the enum grew between two copies. */
+const byStatus: Readonly<Record<number, AuthErrorCode>> = { 404: 'account-not-found', 422: 'phone-refused' }
 
 /**
  * Where in the sign-in an error came up: a refused request is a refused number when sending, a refused code after, wrong
@@ -89,34 +85,38 @@ export function readSendCode(
   phase: 'send' | 'send-with-captcha',
   now: Instant,
 ): { readonly outcome: 'sent' } | { readonly outcome: 'sent-recently'; readonly retryAt: Instant | undefined } {
-  if (answer.status === 204) return { outcome: 'sent' }
+  if (isSuccess(answer)) return { outcome: 'sent' }
   const error = refusalOf(answer, phase, now)
-  if (causeCode(error) === 'TrySendCodeLater') return { outcome: 'sent-recently', retryAt: error.retryAt }
+  if (causeCode(error) === 'TrySendCodeLater') {
+    return { outcome: 'sent-recently', retryAt: retryAtOf(answer, now) }
+  }
   throw error
 }
 
-/** What a refusal means. A body that is not LIFE PAY's error body is `unexpected`, whatever the status. */
+/** What a refusal means. Where the body is not LIFE PAY's, or its code is unknown, the status says what it can. */
 export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError {
   const body = errorBody.safeParse(jsonOf(answer))
-  if (!body.success) return new AuthError('unexpected', { cause: { status: answer.status } })
+  if (!body.success) return statusError(answer, now)
   const { status } = answer
-  const retryAt = status === 429 ? retryAtOf(answer, now) : undefined
   const meaning = meaningOf({ status, ...body.data }, phase) ?? 'unexpected'
-  return new AuthError(meaning, { cause: told(status, body.data.code), retryAt })
+  return refusal(meaning, answer, now, told(status, body.data.code))
 }
 
 /**
  * What an error thrown by the host's own `verify` means. LIFE PAY documents no call that turns a phone and a code into
  * a session, so the host makes it; `{ code: 'InvalidConfirmationCode' }` and its kin are understood, an AuthError stays.
  */
-export function verifyErrorOf(thrown: unknown): AuthError {
+export function verifyErrorOf(thrown: unknown, now: Instant): AuthError {
   const body = thrownBody.safeParse({ code: propertyOf(thrown, 'code') })
   if (body.success) {
     const { code } = body.data
     const { status } = failureOf(thrown)
     const meaning = meaningOf({ code, status }, 'verify')
     // Of what a server said it hands on no more than we do: the rest is words, perhaps about a person.
-    if (meaning !== undefined) return new AuthError(meaning, { cause: told(status, code) })
+    if (meaning !== undefined) {
+      const retryAt = meaning === 'rate-limited' ? now + usualPause : undefined
+      return new AuthError(meaning, { cause: told(status, code), retryAt })
+    }
   }
   if (thrown instanceof AuthError) return asMeant(thrown)
   // What `fetch` and `AbortSignal.timeout` throw.
@@ -152,10 +152,11 @@ export function tellsOfAccount(error: unknown): error is AuthError {
 
 /** By code; for one the page does not list, by status. */
 function meaningOf(
-  { code, status = 0 }: { readonly code: string; readonly status?: number | undefined },
+  { code, status }: { readonly code: string; readonly status?: number | undefined },
   phase: Phase,
 ): AuthErrorCode | undefined {
-  const meaning = Object.hasOwn(meanings, code) ? meanings[code as LifepayErrorCode] : byStatus[status]
+  const byHttp = status === undefined ? undefined : (byStatus[status] ?? meaningOfStatus(status))
+  const meaning = Object.hasOwn(meanings, code) ? meanings[code as LifepayErrorCode] : byHttp
   // One neutral answer: who has an account is not told.
   if (phase === 'sign-in' && meaning === 'account-not-found') return 'credentials-wrong'
   if (meaning !== 'phone-refused' || phase === 'send') return meaning

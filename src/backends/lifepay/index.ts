@@ -121,7 +121,7 @@ function byCode(options: LifepayOptions) {
           return { kind: 'done', session: { phone, ...session } }
         } catch (thrown) {
           signal.throwIfAborted()
-          const error = verifyErrorOf(thrown)
+          const error = verifyErrorOf(thrown, now())
           if (isSilent) throw withoutTelling(error)
           if (error.code !== 'code-expired') throw error
           // Too many tries or a newer code voided it: only another message helps, so that is where this leads.

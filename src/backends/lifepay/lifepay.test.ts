@@ -3,6 +3,7 @@ import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken, E164 } from '../../protocol/step.ts'
 import { lifepayErrors, lifepayPhones } from './exchanges.ts'
 import { type LifepayOptions, lifepay } from './index.ts'
+import { saidByStatus } from '../../testing/saidByStatus.test-support.ts'
 
 const phone = '+79991234567' as unknown as E164
 const token = 'captcha-token' as unknown as CaptchaToken
@@ -240,12 +241,13 @@ describe('the answer', () => {
   })
 
   const malformed = ['', '<!doctype html><title>502</title>', '{"code":"TooMany', '{"code":7}', '[]', 'null', '{}']
-  test.each(
-    [200, 201, 400, 401, 403, 404, 422, 429, 500, 502].flatMap((status) => malformed.map((body) => ({ status, body }))),
-  )('$status with $body is unexpected', async ({ status, body }) => {
-    const { backend } = withResponses([refusal(status, body)])
-    expect((await failure(codeStepOf(backend))).code).toBe('unexpected')
-  })
+  test.each([400, 401, 403, 404, 422, 429, 500, 502].flatMap((status) => malformed.map((body) => ({ status, body }))))(
+    'of $status with $body the status is all that says something',
+    async ({ status, body }) => {
+      const { backend } = withResponses([refusal(status, body)])
+      expect((await failure(codeStepOf(backend))).code).toBe(saidByStatus(status))
+    },
+  )
 })
 
 describe('nothing is sent twice', () => {
@@ -365,6 +367,9 @@ describe('a code this client has not heard of', () => {
     [429, 'rate-limited', 'rate-limited'],
     [500, 'server', 'server'],
     [400, 'unexpected', 'unexpected'],
+    [401, 'forbidden', 'forbidden'],
+    [403, 'forbidden', 'forbidden'],
+    [503, 'server', 'server'],
   ])('with %i says %s, and after a captcha %s', async (status, plain, afterCaptcha) => {
     const answer = refusal(status, { code: 'NewInTheEnum', message: 'words', info: 'more words' })
     const { backend } = withResponses([answer, answer], { captcha: { provider: 'hcaptcha', siteKey: 'key' } })

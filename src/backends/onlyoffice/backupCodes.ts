@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { type Answer, type HttpOptions, jsonOf } from '../../protocol/http.ts'
-import { type BodyReader, unexpected } from './reading.ts'
+import { isSuccess, statusError } from '../../protocol/status.ts'
+import type { Instant } from '../../protocol/step.ts'
+import type { BodyReader } from './reading.ts'
 
 /** Six of `[A-Za-z0-9_-]` today. What is shown is a code, whatever a later version makes of them. */
 const entry = z.object({ code: z.string().check(z.regex(/^[\x21-\x7e]{1,32}$/)), isUsed: z.nullish(z.boolean()) })
@@ -12,9 +14,9 @@ const body = z.object({
 })
 
 /** Reads `GET settings/tfaappcodes`: those not used yet. */
-export function readBackupCodes(answer: Answer, bodyOf: BodyReader = jsonOf): readonly string[] {
+export function readBackupCodes(answer: Answer, now: Instant, bodyOf: BodyReader = jsonOf): readonly string[] {
   const parsed = body.safeParse(bodyOf(answer))
-  if (answer.status !== 200 || !parsed.success) throw unexpected(answer)
+  if (!isSuccess(answer) || !parsed.success) throw statusError(answer, now)
   return [parsed.data.response]
     .flat()
     .filter(({ isUsed }) => isUsed !== true)

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { AuthError } from '../../protocol/error.ts'
+import type { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../protocol/http.ts'
 import type { Instant, Session } from '../../protocol/step.ts'
 import { shownText } from '../../protocol/shownText.ts'
+import { statusError } from '../../protocol/status.ts'
 import { smsWindow } from './attempts.ts'
 import { deadlineOf } from './expires.ts'
 
@@ -56,11 +57,11 @@ const endings: Readonly<Record<SignInCall, readonly Reading['state'][]>> = {
   'set-phone': ['smsCode'],
 }
 
-/** Reads a 200 or 201. DocSpace answers the first, Workspace the second; a proxy may make one of the other. */
+/** Reads a success. DocSpace answers the first, Workspace the second; a proxy may make one of the other. */
 export function readToken(answer: Answer, call: SignInCall, now: Instant, bodyOf: BodyReader = jsonOf): Reading {
   const body = successBody.safeParse(bodyOf(answer))
   const reading = body.success ? classify(body.data.response, answer, now) : undefined
-  if (reading === undefined || !endings[call].includes(reading.state)) throw unexpected(answer)
+  if (reading === undefined || !endings[call].includes(reading.state)) throw statusError(answer, now)
   return reading
 }
 
@@ -87,9 +88,4 @@ function classify(
 function codeDeadline(told: Instant | undefined, now: Instant): Instant {
   const documented = now + smsWindow
   return told === undefined || told <= now ? documented : Math.min(told, documented)
-}
-
-/** An answer that is nobody's: empty, HTML, cut off, wrongly typed. What was in it stays out of the logs. */
-export function unexpected(answer: Answer): AuthError {
-  return new AuthError('unexpected', { cause: { status: answer.status } })
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../protocol/http.ts'
-import { retryAtOf } from '../../protocol/serverTime.ts'
+import { isSuccess, meaningOfStatus, refusal, statusError } from '../../protocol/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-import { type BodyReader, type Reading, readToken, type SignInCall, unexpected } from '../onlyoffice/reading.ts'
+import { type BodyReader, type Reading, readToken, type SignInCall } from '../onlyoffice/reading.ts'
 import { blockTime, englishTexts, forbiddenAddress, hresults } from '../onlyoffice/refusals.ts'
 
 /** The error envelope. Null and zero are left out of it; nearly every failure is a 500. */
@@ -21,15 +21,14 @@ export interface WorkspaceRefusal {
 
 /** Reads the answer to any of the four sign-in calls of Workspace and R7-Office. Rejects with an `AuthError` only. */
 export function readWorkspace(answer: Answer, call: SignInCall, now: Instant, bodyOf: BodyReader = jsonOf): Reading {
-  if (answer.status === 201 || answer.status === 200) return readToken(answer, call, now, bodyOf)
+  if (isSuccess(answer)) return readToken(answer, call, now, bodyOf)
   const refused = refusedBody.safeParse(bodyOf(answer))
-  if (!refused.success) throw closedPortal(answer) ?? unexpected(answer)
+  if (!refused.success) throw closedPortal(answer) ?? statusError(answer, now)
   const { message, hresult } = refused.data.error
   const cause: WorkspaceRefusal = { status: answer.status, hresult }
   const meaning = meaningOf(cause, message, call)
   if (meaning === 'startAgain' || meaning === 'smsLimit') return { state: meaning }
-  if (meaning !== 'rate-limited') throw new AuthError(meaning, { cause })
-  throw new AuthError(meaning, { cause, retryAt: retryAtOf(answer, now) ?? now + blockTime })
+  throw refusal(meaning, answer, now, cause, blockTime)
 }
 
 /**
@@ -64,14 +63,10 @@ function meaningOf({ status, hresult }: WorkspaceRefusal, words: Words, call: Si
     case 400:
       // `sendsms` for someone who has no number: the one argument we leave out.
       return call === 'send-sms' && isArgument(hresult) ? 'sms-unavailable' : 'unexpected'
-    case 403:
-      return 'forbidden'
-    case 429:
-      return 'rate-limited'
     case 500:
       return failureOf(hresult, words, call)
     default:
-      return status > 500 ? 'server' : 'unexpected'
+      return meaningOfStatus(status)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer } from '../../protocol/http.ts'
+import { now as steadyNow } from '../../protocol/clock.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { readBackupCodes } from '../onlyoffice/backupCodes.ts'
 import type { Reading, SignInCall } from '../onlyoffice/reading.ts'
@@ -23,5 +24,5 @@ export async function askForBackupCodes(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const bodyOf = await bodyReader(options)
-  return readBackupCodes(await getBackupCodes(options, token, signal), bodyOf)
+  return readBackupCodes(await getBackupCodes(options, token, signal), steadyNow(), bodyOf)
 }

@@ -1,8 +1,10 @@
 import { type Answer, request } from '../../protocol/http.ts'
+import { isSuccess } from '../../protocol/status.ts'
 import { frameOf, readFrames } from './frames.ts'
 import { readChange, readFactors, readPhone, readTotp } from './messages.ts'
 import { readTrailers, statusOf } from './trailers.ts'
 import { ourTransport, type ZitadelCall, type ZitadelStatus, type ZitadelTransport } from './transport.ts'
+import { unexpected } from './unexpected.ts'
 import { malformed, textMessage } from './wire.ts'
 
 const contentType = 'application/grpc-web+proto'
@@ -51,12 +53,15 @@ async function unary({ http, token, signal }: ZitadelCall, rpc: string, message:
  * The one message of a unary answer. A refusal stands in the trailer frame or, where the server failed before it had
  * a body, in the HTTP headers; the HTTP status is 200 either way.
  */
-function readUnary({ bytes, headers, status: httpStatus }: Answer): Uint8Array {
+function readUnary(answer: Answer): Uint8Array {
+  const { bytes, headers, status: httpStatus } = answer
   refuse(headers.has('grpc-status') ? statusOf(headers, httpStatus) : undefined)
+  // Without a status in the headers, a failure of HTTP's is of whoever stands in between.
+  if (!isSuccess(answer)) throw unexpected(answer)
   const { messages, trailers } = readFrames(bytes)
   refuse(statusOf(trailers === undefined ? headers : readTrailers(trailers), httpStatus))
   const [message, ...more] = messages
-  if (httpStatus !== 200 || message === undefined || more.length > 0) throw malformed('not one message')
+  if (message === undefined || more.length > 0) throw malformed('not one message')
   return message
 }
 

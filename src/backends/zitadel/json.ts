@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { AuthError } from '../../protocol/error.ts'
 import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
+import { isSuccess } from '../../protocol/status.ts'
 import {
   ourTransport,
   type ZitadelCall,
@@ -11,6 +11,7 @@ import {
   type ZitadelTotp,
   type ZitadelTransport,
 } from './transport.ts'
+import { unexpected } from './unexpected.ts'
 
 /** Protobuf's JSON mapping: a uint64 is a string, a zero value is not there. */
 const details = z.object({
@@ -112,16 +113,12 @@ export function readTotp(answer: Answer): ZitadelTotp {
   return { details, uri, secret }
 }
 
-/** The body of a 200. Any other status throws: a `ZitadelStatus` where the body is one. */
+/** The body of a success. Any other status throws: a `ZitadelStatus` where the body is one, else what the status says. */
 export function bodyOf(answer: Answer): unknown {
-  if (answer.status === 200) return jsonOf(answer)
+  if (isSuccess(answer)) return jsonOf(answer)
   const body = status.safeParse(jsonOf(answer))
   if (!body.success) throw unexpected(answer)
   const { code, message, details } = body.data
   const own = details?.map((detail) => ownDetail.safeParse(detail)).find((parsed) => parsed.success)
   throw new ZitadelStatus({ grpcCode: code, id: own?.data?.id, message, httpStatus: answer.status })
-}
-
-export function unexpected(answer: Answer): AuthError {
-  return new AuthError('unexpected', { cause: { httpStatus: answer.status } })
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { now } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
 import { zitadelCalls, zitadelChanges, zitadelCorsHeaders, zitadelErrors, zitadelReads } from './exchanges.ts'
 import { frameOf } from './frames.ts'
 import { grpcWeb } from './grpcWeb.ts'
 import { json } from './json.ts'
 import { type ZitadelCall, ZitadelStatus, type ZitadelTransport } from './transport.ts'
+import { userService } from './userService.ts'
+import { saidByStatus } from '../../testing/saidByStatus.test-support.ts'
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 const base64Of = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))
@@ -235,7 +238,10 @@ describe('how a status may come', () => {
   })
 })
 
-describe('what is not ZITADEL’s is unexpected', () => {
+/** A 401 is about the token, whoever refuses it. */
+const codeOf = (status: number) => (status === 401 ? 'session-expired' : saidByStatus(status))
+
+describe('of what is not ZITADEL’s the status is all that says something', () => {
   const page = '<!doctype html><title>502</title>'
   const bodies: readonly string[] = [
     '',
@@ -266,9 +272,10 @@ describe('what is not ZITADEL’s is unexpected', () => {
       const answer = () => new Response(status === 204 ? null : body, { status })
       for (const method of Object.values(methods)) {
         const thrown = await refusal(method(json(), callTo(answer).call))
-        expect({ body, thrown }).toEqual({
+        expect(thrown).toBeInstanceOf(AuthError)
+        expect({ body, thrown }).toMatchObject({
           body,
-          thrown: new AuthError('unexpected', { cause: { httpStatus: status } }),
+          thrown: { code: codeOf(status), cause: { httpStatus: status } },
         })
       }
     }
@@ -305,12 +312,15 @@ describe('what is not ZITADEL’s is unexpected', () => {
     expect(await refusal(methods.GetMyPhone(json(), callTo(answer).call))).toMatchObject({ code: 'unexpected' })
   })
 
-  test('a change answered with a status other than 200', async () => {
+  test('a change is one whatever success says so, and none with another status', async () => {
     const [{ json: body, grpcWeb: base64 }] = zitadelChanges
     for (const status of statuses.filter((other) => other !== 200 && other !== 204)) {
-      expect(await refusal(verify(json(), callTo(asJson(body, status)).call))).toMatchObject({ code: 'unexpected' })
-      const answer = asBytes(bytesOf(base64), { status })
-      expect(await refusal(verify(grpcWeb(), callTo(answer).call))).toMatchObject({ code: 'unexpected' })
+      const answers = [verify(json(), callTo(asJson(body, status)).call)]
+      answers.push(verify(grpcWeb(), callTo(asBytes(bytesOf(base64), { status })).call))
+      for (const answer of answers) {
+        if (status === 201) expect(await answer).toMatchObject({ details: {} })
+        else expect(await refusal(answer)).toMatchObject({ code: codeOf(status) })
+      }
     }
   })
 
@@ -347,7 +357,22 @@ describe('what is not ZITADEL’s is unexpected', () => {
     for (const status of [200, 400, 401, 429, 500]) {
       const thrown = await refusal(verify(grpcWeb(), callTo(asBytes(body, { status })).call))
       expect(thrown).toBeInstanceOf(AuthError)
-      expect(thrown).toMatchObject({ code: 'unexpected' })
+      expect(thrown).toMatchObject({ code: codeOf(status) })
+    }
+  })
+
+  test('a limit that names no time is waited out for a while, on every transport', async () => {
+    const page = () => new Response('error code: 1015', { status: 429, headers: { 'content-type': 'text/plain' } })
+    const transports = [
+      json(),
+      grpcWeb(),
+      userService({ userId: '7' }),
+      userService({ userId: '7', protocol: 'connect' }),
+    ]
+    for (const transport of transports) {
+      const thrown = await refusal(verify(transport, callTo(page).call))
+      const retryAt: unknown = expect.closeTo(now() + 30_000, -4)
+      expect(thrown).toMatchObject({ code: 'rate-limited', retryAt })
     }
   })
 

@@ -192,17 +192,21 @@ describe.each(['json', 'connect'] as const)('over %s', (protocol) => {
     ['{"det', 200],
     ['{"details":[]}', 200],
     ['null', 200],
-    ['<!doctype html>', 429],
+    ['<!doctype html>', 429, 'rate-limited'],
+    ['<!doctype html>', 503, 'server'],
+    ['Jwt is expired', 401, 'session-expired'],
     ['{"code":"tea"}', 400],
+    ['{"code":"tea"}', 403, 'forbidden'],
     ['{"code":99}', 400],
-  ])('an answer that is none (%s, %i) is unexpected', async (body, status) => {
+  ])('an answer that is none (%s, %i) is %s', async (body, status, code = 'unexpected') => {
     const { call } = serverWith(() => new Response(body, { status }))
     const reads = { ...methods, 'GET ': (one: ZitadelTransport, made: ZitadelCall) => one.getMyPhone(made) }
     for (const [name, take] of Object.entries(reads)) {
       // An object of anything but a list is an empty list: zero values are left out.
       if (name.endsWith('_search') && body.startsWith('{"details"')) continue
       const thrown = await refusal(take(transport, call))
-      expect(thrown).toEqual(new AuthError('unexpected', { cause: { httpStatus: status } }))
+      expect(thrown).toBeInstanceOf(AuthError)
+      expect(thrown).toMatchObject({ code, cause: { httpStatus: status } })
     }
   })
 })

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
-import { bodyOf, readChange, readFactors, readTotp, unexpected } from './json.ts'
+import { isSuccess } from '../../protocol/status.ts'
+import { bodyOf, readChange, readFactors, readTotp } from './json.ts'
 import { ourTransport, type ZitadelCall, type ZitadelPhone, ZitadelStatus, type ZitadelTransport } from './transport.ts'
+import { unexpected } from './unexpected.ts'
 
 export interface UserServiceOptions {
   /** Whose phone it is: API v2 names the user in each call, and the token may act on its own user alone. */
@@ -83,7 +85,7 @@ async function sendToService({ http, token, signal }: ZitadelCall, userId: strin
     body: { userId, ...body },
     signal,
   })
-  if (answer.status !== 200) throw refusalOf(answer)
+  if (!isSuccess(answer)) throw refusalOf(answer)
   return answer
 }
 
