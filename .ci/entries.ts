@@ -6,6 +6,7 @@ export function entries(root: string): Record<string, string> {
   const source = join(root, 'src')
   const paths = [
     'index.ts',
+    'early.ts',
     'phone/index.ts',
     'sandbox/index.ts',
     'testing/index.ts',

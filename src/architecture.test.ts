@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   backends: ['protocol'],
   testing: ['protocol', 'flow'],
   sandbox: [],
+  'early.ts': [],
   'index.ts': ['protocol', 'flow', 'captcha', 'phone', 'locales', 'ui'],
 }
 

@@ -2,6 +2,7 @@
 import {
   type ChangeEvent,
   type ClipboardEvent,
+  type CompositionEvent,
   type ComponentPropsWithoutRef,
   type DragEvent,
   forwardRef,
@@ -13,8 +14,10 @@ import {
   useState,
 } from 'react'
 import type { CodeShape } from '../../protocol/step.ts'
+import { useCommitEffect } from '../useCommitEffect.ts'
 import { CodeSlots } from './CodeSlots.tsx'
-import { insertText } from './insertCode.ts'
+import { isShut } from './hearWrites.ts'
+import { insertText, isArrivingWhole } from './insertCode.ts'
 import { isComplete, readCode, readPasted } from './readCode.ts'
 import { selectAt, slotAt } from './slotAt.ts'
 import { useCodeInput } from './useCodeInput.ts'
@@ -28,14 +31,14 @@ type Replaced = 'value' | 'defaultValue' | 'onChange' | 'autoComplete' | 'childr
 export interface CodeEntryProps extends Omit<ComponentPropsWithoutRef<'input'>, Decided | Replaced> {
   readonly label: string
   readonly shape: CodeShape
-  /** Absent: the field keeps its own, from `defaultValue`. */
-  readonly value?: string | undefined
+  /** Absent: the field keeps its own, from `defaultValue`. Null: controlled, and none yet. */
+  readonly value?: string | null | undefined
   readonly defaultValue?: string | undefined
   /** The field's own event; its `target.value` is the code. What react-hook-form's `register` expects. */
   readonly onChange?: ((event: SyntheticEvent<HTMLInputElement> & { target: HTMLInputElement }) => unknown) | undefined
   /** The same as a string. */
   readonly onCodeChange?: ((code: string) => void) | undefined
-  /** The last character has arrived: by key, paste, autofill or message. */
+  /** The last character has arrived, by key, paste, autofill or message, and your handlers have left the code whole. */
   readonly onComplete?: ((code: string) => void) | undefined
   readonly invalid?: boolean | undefined
   /** `off` where the code comes from paper: the browser should not offer the last text message. */
@@ -65,14 +68,14 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
 ) {
   const ownId = useId()
   const id = rest.id ?? ownId
-  const { input, attach, value, isKnown, keep } = useCodeInput(given, defaultValue, shape)
+  const { input, attach, value, isKnown, keep } = useCodeInput(given === null ? '' : given, defaultValue, shape)
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, [input])
   const { selection, look, forget } = useSelection(input)
   // An input method is in the middle of a character: rewriting the field now would lose it.
   const [composed, setComposed] = useState<string>()
   const pressedAt = useRef<number | undefined>(undefined)
   const isSlotted = shape.length !== undefined
-  const isShut = rest.readOnly === true || rest.disabled === true
+  const { complete } = useCompletion(value, shape, onComplete)
 
   const enter = (event: SyntheticEvent<HTMLInputElement>, text: string, caret?: number) => {
     const field = event.currentTarget
@@ -89,11 +92,11 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
     if (caret !== undefined) keepCaret(field, caret)
     // With the character, not after it: one key is one drawing.
     look()
-    if (isComplete(code, shape)) onComplete?.(code)
+    complete()
   }
   const change = (event: ChangeEvent<HTMLInputElement>) => {
     const { target, nativeEvent } = event
-    if (isShut) return
+    if (isShut(target)) return
     if ('isComposing' in nativeEvent && nativeEvent.isComposing === true) {
       // The keyboards of phones compose letters for as long as people type: what is a code already need not wait.
       const code = readCode(target.value, shape)
@@ -102,6 +105,11 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
         setComposed(target.value)
         return
       }
+    }
+    const inserted = insertedText(nativeEvent)
+    if (isArrivingWhole(inserted, value, shape)) {
+      enter(event, readPasted(inserted, shape))
+      return
     }
     const caret = target.selectionStart ?? target.value.length
     const isKeyInside = target.value.length === value.length + 1 && caret < target.value.length
@@ -129,7 +137,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
     enter(event, field.value.slice(0, start) + part + field.value.slice(end), start + part.length)
   }
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
-    if (isShut) return
+    if (isShut(event.currentTarget)) return
     const text = event.clipboardData.getData('text')
     event.preventDefault()
     write(event, text)
@@ -137,7 +145,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
   const drop = (event: DragEvent<HTMLInputElement>) => {
     const text = event.dataTransfer.getData('text')
     // A part of a code is the browser's to place.
-    if (isShut || !isComplete(readPasted(text, shape), shape)) return
+    if (isShut(event.currentTarget) || !isComplete(readPasted(text, shape), shape)) return
     event.preventDefault()
     write(event, text)
   }
@@ -148,10 +156,15 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
     selectAt(event, pressedAt.current, value.length, invalid)
     look()
   }
+  const compose = (event: CompositionEvent<HTMLInputElement>) => {
+    const isWhole = isArrivingWhole(event.data, value, shape)
+    enter(event, isWhole ? readPasted(event.data, shape) : event.currentTarget.value)
+  }
   const leave = (event: SyntheticEvent<HTMLInputElement>) => {
     forget()
     // Written by a script that told nobody.
-    if (!isShut && event.currentTarget.value !== (composed ?? value)) enter(event, event.currentTarget.value)
+    if (!isShut(event.currentTarget) && event.currentTarget.value !== (composed ?? value))
+      enter(event, event.currentTarget.value)
   }
 
   return (
@@ -196,16 +209,13 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
           aria-invalid={invalid || undefined}
           value={composed ?? value}
           onChange={change}
-          onCompositionEnd={(event) => isOurs(event, rest.onCompositionEnd) && enter(event, event.currentTarget.value)}
+          onCompositionEnd={(event) => isOurs(event, rest.onCompositionEnd) && compose(event)}
           onPaste={(event) => isOurs(event, rest.onPaste) && paste(event)}
           onDrop={(event) => isOurs(event, rest.onDrop) && drop(event)}
           // What could be dragged away stands elsewhere than it is drawn.
           onDragStart={(event) => isOurs(event, rest.onDragStart) && isSlotted && event.preventDefault()}
           onFocus={(event) => isOurs(event, rest.onFocus) && look()}
-          onBlur={(event) => {
-            leave(event)
-            rest.onBlur?.(event)
-          }}
+          onBlur={(event) => isOurs(event, rest.onBlur) && leave(event)}
           onMouseDown={(event) => isOurs(event, rest.onMouseDown) && press(event)}
           onClick={(event) => isOurs(event, rest.onClick) && point(event)}
         />
@@ -219,6 +229,24 @@ const alphabets = { digits: '[0-9]', 'letters-and-digits': '[0-9A-Za-z]', any: '
 /** For the browser's own validation, in forms that use it: a part of a code is not one. */
 function patternOf({ characters, length }: CodeShape): string | undefined {
   return length === undefined ? undefined : `${alphabets[characters]}{${length}}`
+}
+
+/**
+ * A code is complete once the host's own handlers have had their say: they may have emptied the field, or written another.
+ */
+function useCompletion(value: string, shape: CodeShape, onComplete: ((code: string) => void) | undefined) {
+  const [entries, setEntries] = useState(0)
+  const told = useRef(entries)
+  useCommitEffect(() => {
+    if (told.current === entries) return
+    told.current = entries
+    if (isComplete(value, shape)) onComplete?.(value)
+  })
+  return { complete: () => setEntries((before) => before + 1) }
+}
+
+function insertedText(event: Event): string {
+  return 'data' in event && typeof event.data === 'string' ? event.data : ''
 }
 
 /** The host's handler comes first, and may prevent ours. */

@@ -9,6 +9,7 @@ import { useWidget } from '../WidgetContext.ts'
 import { Button } from './Button.tsx'
 import { CodeEntry } from './CodeEntry.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
+import { Form, type Press } from './Form.tsx'
 import { isComplete, readPasted } from './readCode.ts'
 
 export interface CodeFormProps {
@@ -69,7 +70,9 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
     sent.current.add(entered)
     onSubmit(entered)
   }
-  const submit = () => {
+  const submit = ({ isEarly }: Press) => {
+    // Complete, it has gone out by itself.
+    if (isEarly && sent.current.has(code)) return
     const lacking = lackOf(code, shape)
     if (lacking === undefined) send(code)
     else setProblem(lacking === 'all' ? messages.code.missing : messages.code.incomplete(shape.length ?? 0))
@@ -92,19 +95,11 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
   })
 
   return (
-    <form
-      className="entryphone-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
-      }}
-    >
+    <Form onSubmit={submit}>
       <CodeEntry
         ref={input}
         id={id}
         label={label}
-        name="code"
         shape={shape}
         value={code}
         onCodeChange={enter}
@@ -122,10 +117,11 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
         hint={hint}
       />
       {props.children}
-      <Button type="submit" busy={isPending} waiting={waiting}>
+      {/* Read by a browser inside of a form of the host's, ours is dropped: then its press asks nothing of anybody too. */}
+      <Button type="submit" formMethod="dialog" busy={isPending} waiting={waiting}>
         {submitLabel}
       </Button>
-    </form>
+    </Form>
   )
 })
 

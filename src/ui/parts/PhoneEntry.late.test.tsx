@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { render, screen, waitFor } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { MetadataJson } from 'libphonenumber-js/core'
-import { type SyntheticEvent, useState } from 'react'
+import { Suspense, type SyntheticEvent, useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { PhoneEntry } from './PhoneEntry.tsx'
 import { loadPhones } from './phoneField.ts'
 
@@ -38,7 +38,12 @@ beforeEach(async () => {
 
 const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Phone' })
 
-function Form({ onSend }: { readonly onSend: (phone: string, button: string) => void }) {
+interface FormProps {
+  readonly onSend: (phone: string, button: string) => void
+  readonly nativePicker?: boolean
+}
+
+function Form({ onSend, nativePicker }: FormProps) {
   const { register, handleSubmit, formState } = useForm({ defaultValues: { phone: '' } })
   const [isHeld, setHeld] = useState(false)
   const submit = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
@@ -47,7 +52,16 @@ function Form({ onSend }: { readonly onSend: (phone: string, button: string) => 
   }
   return (
     <form noValidate onSubmit={submit}>
-      <PhoneEntry label="Phone" country="RU" onSubmitHeld={setHeld} {...register('phone', { required: 'Needed.' })} />
+      <PhoneEntry
+        label="Phone"
+        country="RU"
+        nativePicker={nativePicker}
+        onSubmitHeld={setHeld}
+        {...register('phone', { required: 'Needed.' })}
+      />
+      <label>
+        Name <input />
+      </label>
       <p>{formState.errors.phone?.message}</p>
       <button type="submit" aria-busy={isHeld}>
         Send
@@ -69,6 +83,67 @@ test('a press before the number can be read waits for its rules, and is made onc
   rules.arrive()
   await waitFor(() => expect(send.mock.calls).toEqual([['+375291234567', 'Send']]))
   expect(button.getAttribute('aria-busy')).toBe('false')
+})
+
+async function choose(user: UserEvent, country: string) {
+  // Its list is filled when someone turns to it.
+  await user.click(screen.getByRole('combobox'))
+  await user.selectOptions(screen.getByRole('combobox'), country)
+}
+
+describe('a press that waits for its rules is taken back', () => {
+  const edits: readonly (readonly [string, (user: UserEvent) => Promise<void>])[] = [
+    ['by typing on', (user) => user.type(field(), '7')],
+    ['by another country', (user) => choose(user, 'PL')],
+    ['by an edit elsewhere in the form', (user) => user.type(screen.getByLabelText('Name'), 'A')],
+    ['by a script that fills in another number', async () => act(() => void (field().value = '+375297654321'))],
+  ]
+  test.each(edits)('%s', async (_, edit) => {
+    const send = vi.fn()
+    const user = userEvent.setup()
+    render(<Form onSend={send} nativePicker />)
+    await user.type(field(), '+375 29 123-45-6')
+    await user.keyboard('{Enter}')
+    const button = screen.getByRole('button', { name: 'Send' })
+    expect(button.getAttribute('aria-busy')).toBe('true')
+    await edit(user)
+    expect(button.getAttribute('aria-busy')).toBe('false')
+    rules.arrive()
+    await waitFor(() =>
+      expect(field().validationMessage).not.toBe('The number could not be checked. Please try again.'),
+    )
+    await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+    expect(send).not.toHaveBeenCalled()
+    await user.clear(field())
+    await user.type(field(), '+375 29 123-45-67{Enter}')
+    expect(send.mock.calls).toEqual([['+375291234567', 'Send']])
+  })
+})
+
+test('a boundary that suspends meanwhile leaves no number unread, and no press unmade', async () => {
+  const send = vi.fn()
+  const user = userEvent.setup()
+  let goOn = () => {}
+  const pause = new Promise<void>((resolve) => (goOn = resolve))
+  function Neighbour({ pending }: { readonly pending: Promise<void> | undefined }) {
+    if (pending !== undefined && !isOver) throw pending
+    return null
+  }
+  let isOver = false
+  const page = (pending?: Promise<void>) => (
+    <Suspense fallback="Wait">
+      <Form onSend={send} />
+      <Neighbour pending={pending} />
+    </Suspense>
+  )
+  const { rerender } = render(page())
+  await user.type(field(), '+375 29 123-45-67{Enter}')
+  rerender(page(pause))
+  expect(screen.getByText('Wait')).toBeTruthy()
+  await act(async () => rules.arrive())
+  isOver = true
+  await act(async () => goOn())
+  await waitFor(() => expect(send.mock.calls).toEqual([['+375291234567', 'Send']]))
 })
 
 test('rules that arrive while someone types change neither the element, the text nor the caret', async () => {

@@ -75,7 +75,7 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
   const messages = given ?? widget?.messages ?? en
   const ownId = useId()
   const id = props.id ?? ownId
-  const { field, element, hidden, attach, choose, startText, country, isSpelled } = usePhoneInput(
+  const { field, element, hidden, sent, attach, choose, startText, country, isSpelled } = usePhoneInput(
     props,
     messages.phone.problems,
   )
@@ -122,16 +122,18 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
           defaultValue={startText}
           onChange={field.edit}
           onFocus={(event) => {
-            // Reading needs them; who comes by keyboard or finger has a second before the first digit.
-            loadPhones().catch(() => {})
             onFocus?.(event)
+            // Reading needs them; who comes by keyboard or finger has a second before the first digit.
+            if (!event.isDefaultPrevented()) loadPhones().catch(() => {})
           }}
           onBlur={() => {
             field.leave()
             onBlur?.({ type: 'blur', target: { name: name ?? '', value: field.phone() } })
           }}
         />
-        {name !== undefined && <input type="hidden" name={name} ref={hidden} disabled={props.disabled} />}
+        {name !== undefined && (
+          <input type="hidden" name={name} form={props.form} ref={hidden} disabled={props.disabled} value={sent} />
+        )}
       </div>
     </div>
   )

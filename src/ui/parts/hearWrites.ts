@@ -1,42 +1,76 @@
-const heard = new WeakMap<HTMLInputElement, (text: string) => void>()
+/** Ways to write that are not heard. */
+export interface QuietWriter {
+  /** What stands there already is not written: that would move the caret and empty redo. */
+  readonly write: (text: string) => void
+  /** As if the person had just typed it: for what they typed before anyone was listening. */
+  readonly type: (text: string) => void
+}
+
+interface Listener {
+  /** Says what is to stand there. */
+  readonly onWrite: (text: string) => string
+  /** What the host knows to stand in the field: nothing that it has to be told of. */
+  readonly known?: () => string | undefined
+  /** Answers how to bring back what stands there now. */
+  readonly keep: () => () => void
+}
+
+const writers = new WeakMap<HTMLInputElement, QuietWriter>()
+
+/** Nobody can type there. */
+export function isShut(field: HTMLInputElement): boolean {
+  return field.readOnly || field.matches(':disabled')
+}
 
 /**
  * Tells when somebody else writes `element.value`: a form library's `reset` and `setValue` on a registered field, a host's
- * own script, a password manager in the page. Over the accessor that React itself puts on the element. The answer writes
- * without being heard.
+ * own script, a password manager in the page. Over the accessor that React itself puts on the element.
  */
-export function hearWrites(
-  field: HTMLInputElement,
-  onWrite: (text: string) => void,
-  /** What the host knows to stand in the field: nothing that it has to be told of. */
-  known: () => string | undefined = () => undefined,
-): (text: string) => void {
-  const before = heard.get(field)
+export function hearWrites(field: HTMLInputElement, { onWrite, known = () => undefined, keep }: Listener): QuietWriter {
+  const before = writers.get(field)
   if (before !== undefined) return before
   const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')
   const beneath = Object.getOwnPropertyDescriptor(field, 'value') ?? native
   let written: string | undefined
+  let bringBack: (() => void) | undefined
+  const write = (text: string) => {
+    if (text !== field.value) beneath?.set?.call(field, text)
+  }
+  /** React compares with what it last saw written, and would take an event about the same for no news. */
+  const makeNews = (text: string) => {
+    written = undefined
+    beneath?.set?.call(field, '')
+    native?.set?.call(field, text)
+  }
   Object.defineProperty(field, 'value', {
     configurable: true,
     enumerable: beneath?.enumerable ?? true,
     get: (): unknown => beneath?.get?.call(field),
     set: (text: unknown) => {
-      beneath?.set?.call(field, text)
-      onWrite(field.value)
+      // A host may write where nobody can type, and says nothing afterwards; what fills in does at once.
+      bringBack = isShut(field) ? keep() : undefined
+      queueMicrotask(() => (bringBack = undefined))
+      // As browsers do it: one line, and nothing for null.
+      const line = typeof text === 'string' || typeof text === 'number' ? String(text) : ''
+      write(onWrite(line.replaceAll(/[\r\n]/g, '')))
       written = field.value
     },
   })
-  // A script that fills the field in and then says so: React saw the writing, and would take the event for no news.
+  // A script that fills the field in and then says so.
   const tell = () => {
     const text = field.value
-    if (text !== written || text === known()) return
-    written = undefined
-    beneath?.set?.call(field, '')
-    native?.set?.call(field, text)
+    if (bringBack !== undefined) bringBack()
+    else if (text === written && text !== known()) makeNews(text)
   }
   field.addEventListener('input', tell)
   field.addEventListener('change', tell)
-  const write = (text: string) => beneath?.set?.call(field, text)
-  heard.set(field, write)
-  return write
+  const writer: QuietWriter = {
+    write,
+    type: (text) => {
+      makeNews(text)
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    },
+  }
+  writers.set(field, writer)
+  return writer
 }

@@ -6,7 +6,8 @@ import type { PhoneReading } from '../../phone/parsePhone.ts'
 import type { Spelled } from '../../phone/spelledCountry.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { focusedBeside } from '../../protocol/tree.ts'
-import { hearWrites } from './hearWrites.ts'
+import { hearReset } from './hearReset.ts'
+import { hearWrites, isShut } from './hearWrites.ts'
 
 type Phones = typeof import('../../phone/fieldReading.ts')
 let phones: Phones | undefined
@@ -40,11 +41,11 @@ export interface PhoneFieldHost {
   /** Whose national form is meant until something says otherwise. */
   readonly home: string
   readonly countries: readonly string[] | undefined
-  /** E.164 or `''`. The browser's own reset of the form goes back to it. */
+  /** E.164 or `''`: the host's value, or the first one. The browser's own reset of the form goes back to it. */
   readonly start: string
   readonly show: (view: PhoneFieldView) => void
   readonly tell: (news: PhoneNews) => void
-  /** A form's submission waits until the number can be read. */
+  /** A press of the form's button waits until the number can be read. An edit takes it back. */
   readonly hold: (isHeld: boolean) => void
 }
 
@@ -88,8 +89,9 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   let late: Promise<void> | undefined
   /** Counts what others have written. */
   let writes = 0
-  let isHeld = false
+  let held: { readonly form: HTMLFormElement; readonly submitter: HTMLElement | null } | undefined
   let isReplay = false
+  let isBegun = false
 
   const country = () => chosen ?? host.home
   const text = () => field?.value ?? ''
@@ -151,6 +153,7 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
     late = undefined
     settle(found, false)
     tidy()
+    release()
   }
 
   /** A whole number, once the caret is elsewhere: written as its calling code's neighbour, whatever form it came in. */
@@ -164,6 +167,12 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   }
 
   const edit = () => {
+    if (field !== undefined && isShut(field)) {
+      // Nobody can type there. What fills in claims to.
+      write(known)
+      return
+    }
+    takeBack()
     spell()
     read(true)
     // Filled in from elsewhere on the page.
@@ -171,12 +180,12 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
   }
 
   const put = (value: string) => {
-    writes++
     if (value !== '' && value === phone()) {
-      // No news, but the writing has put the bare number where the person's text was.
+      // No news, but a reset has put another text where the person's was.
       write(known)
       return
     }
+    takeBack()
     told = value
     if (!isE164(value)) {
       write(value)
@@ -196,6 +205,7 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
 
   /** Home, or what is offered, has become another: whatever stands there stays what it was, beside the country it has. */
   const move = (was: string) => {
+    takeBack()
     const found = phone()
     const isOffered = host.countries?.includes(was) ?? true
     if (!isOffered) chosen = undefined
@@ -214,25 +224,37 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
 
   /** The number is part of what is sent, so a press before it could be read waits, and is then made again. */
   const holdBack = (event: SubmitEvent) => {
-    const { submitter } = event
-    const form = field?.form
-    if (isReplay || !form) return
+    const form = field?.form ?? null
+    if (isReplay || form === null || event.target !== form) return
     if (isUnread) read(false)
     else retry()
     if (late === undefined) return
     event.preventDefault()
     event.stopImmediatePropagation()
-    if (isHeld) return
-    isHeld = true
+    if (held !== undefined) return
+    held = { form, submitter: event.submitter }
     host.hold(true)
-    void whenRead().then(() => {
-      isHeld = false
-      host.hold(false)
-      if (field === undefined) return
-      isReplay = true
-      form.requestSubmit(submitter?.isConnected === true ? submitter : null)
-      isReplay = false
-    })
+  }
+
+  const release = () => {
+    if (held === undefined) return
+    const { form, submitter } = held
+    takeBack()
+    isReplay = true
+    form.requestSubmit(submitter?.isConnected === true ? submitter : null)
+    isReplay = false
+  }
+
+  /** What stands there now is not what was pressed for. */
+  const takeBack = () => {
+    if (held === undefined) return
+    held = undefined
+    host.hold(false)
+  }
+
+  /** Anywhere in the form: the number goes out together with the rest of it. */
+  const hearEdit = ({ target }: Event) => {
+    if (target !== null && 'form' in target && target.form === held?.form) takeBack()
   }
 
   /** Also called by a form that the browser has stopped for the very reason that the number could not be checked. */
@@ -240,9 +262,11 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
     if (reading !== undefined && 'problem' in reading && reading.problem === 'unchecked') read(false)
   }
 
-  /** Whoever goes on typing meanwhile is waited for too. */
-  const whenRead = async () => {
-    while (late !== undefined) await late
+  /** Typed before the script had arrived, put back by the browser, or left unread when the screen went away. */
+  const catchUp = () => {
+    if (text() !== known) edit()
+    else if (reading === undefined) read(false)
+    if (late === undefined) queueMicrotask(release)
   }
 
   return {
@@ -255,39 +279,58 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
     view: view(),
     attach(attached) {
       field = attached
-      write = hearWrites(attached, put)
-      const { form } = attached
-      // After the browser's own, which brings the first text back; and not over what a form library writes meanwhile.
-      const reset = () => {
-        const before = writes
-        queueMicrotask(() => {
-          if (writes === before) put(host.start)
-        })
+      const onWrite = (value: string) => {
+        writes++
+        // A form library's first value is no news, and what was typed before the script had arrived is.
+        if (isBegun || value !== told) put(value)
+        return text()
       }
-      form?.addEventListener('submit', holdBack, { capture: true })
-      form?.addEventListener('reset', reset)
+      const keep = () => {
+        const [value, shownText] = [told, text()]
+        return () => {
+          put(value)
+          write(shownText)
+        }
+      }
+      ;({ write } = hearWrites(attached, { onWrite, keep }))
+      // Heard at the root: the form may come later than a field that names it by `form`.
+      const root = attached.getRootNode()
+      // A node's own listeners are typed for any event.
+      const hear = (event: Event) => holdBack(event as SubmitEvent)
+      root.addEventListener('submit', hear, true)
+      root.addEventListener('input', hearEdit, true)
+      // Not over what a form library writes meanwhile.
+      const forget = hearReset(attached, () => {
+        const before = writes
+        return () => {
+          if (writes === before && field === attached) put(host.start)
+        }
+      })
       attached.addEventListener('invalid', retry)
+      // A boundary that suspends takes the field away and gives it back, and no effect tells of it.
+      if (isBegun) catchUp()
       return () => {
         turn++
         late = undefined
         field = undefined
-        form?.removeEventListener('submit', holdBack, { capture: true })
-        form?.removeEventListener('reset', reset)
+        root.removeEventListener('submit', hear, true)
+        root.removeEventListener('input', hearEdit, true)
+        forget()
         attached.removeEventListener('invalid', retry)
       }
     },
     begin(home) {
+      isBegun = true
       host = { ...host, home }
       host.show(shown)
-      // Typed before the script had arrived, restored by the browser, or left unread when the screen went away.
-      if (text() !== known) edit()
-      else if (reading === undefined) read(false)
-      else settle(reading, false)
+      if (text() === known && reading !== undefined) settle(reading, false)
+      else catchUp()
     },
     edit,
     leave: tidy,
     choose(next) {
       const found = phone()
+      takeBack()
       if (spelled.isSpelled)
         write(found === '' ? (phones?.withoutCallingCode(text(), country()) ?? text()) : localPart(found))
       chosen = next

@@ -1,10 +1,10 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { CodeShape } from '../../protocol/step.ts'
-import { treeOf } from '../../protocol/tree.ts'
-import { hearWrites } from './hearWrites.ts'
-import { canInsertText, insertText } from './insertCode.ts'
-import { isComplete, readCode } from './readCode.ts'
+import { hearReset } from './hearReset.ts'
+import { hearWrites, type QuietWriter } from './hearWrites.ts'
+import { canInsertText, insertText, isArrivingWhole } from './insertCode.ts'
+import { isComplete, readCode, readPasted } from './readCode.ts'
 
 interface CodeInput {
   readonly input: RefObject<HTMLInputElement | null>
@@ -26,42 +26,60 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
   const value = readCode(given ?? own, shape)
   const known = useRef(value)
   const writes = useRef(0)
-  const latest = useRef({ shape, initial, isOwn: given === undefined })
+  const latest = useRef({ shape, start: given ?? initial ?? '', isOwn: given === undefined })
   useEffect(() => {
-    latest.current = { shape, initial, isOwn: given === undefined }
+    latest.current = { shape, start: given ?? initial ?? '', isOwn: given === undefined }
     if (given !== undefined) known.current = value
   })
 
+  const writer = useRef<QuietWriter>(undefined)
+  const typedBefore = useRef<string>(undefined)
   const attach = useCallback((field: HTMLInputElement | null) => {
     input.current = field
     if (field === null) return
+    // The next time React draws it writes its own over it.
+    if (field.value !== known.current) typedBefore.current = field.value
     const onWrite = (text: string) => {
+      const { shape: current, isOwn } = latest.current
       writes.current++
-      if (latest.current.isOwn) setOwn(text)
+      if (isOwn) setOwn(text)
+      return readCode(text, current) === field.value ? field.value : text
     }
-    hearWrites(field, onWrite, () => known.current)
+    const keep = () => {
+      const before = field.value
+      return () => {
+        setOwn(before)
+        writer.current?.write(before)
+      }
+    }
+    writer.current = hearWrites(field, { onWrite, known: () => known.current, keep })
+  }, [])
+
+  // Before the script had arrived, or put back by the browser.
+  useEffect(() => {
+    const text = typedBefore.current
+    typedBefore.current = undefined
+    if (text !== undefined) writer.current?.type(text)
   }, [])
 
   useEffect(() => {
     const field = input.current
     if (field === null) return undefined
-    const tree = treeOf(field)
     const key = (event: InputEvent) => readKey(event, field, latest.current.shape)
-    // After the browser's own reset, which puts back what React last rendered; not over what a form library writes.
-    const reset = (event: Event) => {
-      if (event.target !== field.form || event.defaultPrevented) return
-      const before = writes.current
-      queueMicrotask(() => {
-        if (writes.current !== before) return
-        known.current = readCode(latest.current.initial ?? '', latest.current.shape)
+    // Not over what a form library writes meanwhile.
+    const count = () => writes.current
+    const forget = hearReset(field, () => {
+      const before = count()
+      return () => {
+        if (count() !== before) return
+        known.current = readCode(latest.current.start, latest.current.shape)
         setOwn(known.current)
-      })
-    }
+      }
+    })
     field.addEventListener('beforeinput', key)
-    tree?.addEventListener('reset', reset)
     return () => {
       field.removeEventListener('beforeinput', key)
-      tree?.removeEventListener('reset', reset)
+      forget()
     }
   }, [])
 
@@ -80,7 +98,16 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
 /** A key that is no part of a code never enters: taking it out again afterwards would empty the browser's undo. */
 function readKey(event: InputEvent, field: HTMLInputElement, shape: CodeShape): void {
   const { data } = event
-  if (event.inputType !== 'insertText' || data === null || Array.from(data).length !== 1 || event.isComposing) return
+  if (event.inputType !== 'insertText' || data === null || event.isComposing) return
+  const canInsert = canInsertText(field)
+  if (Array.from(data).length !== 1) {
+    const isAllSelected = field.selectionStart === 0 && field.selectionEnd === field.value.length
+    if (!canInsert || isAllSelected || !isArrivingWhole(data, field.value, shape)) return
+    event.preventDefault()
+    field.select()
+    insertText(field, readPasted(data, shape))
+    return
+  }
   const key = readCode(data, shape)
   const start = field.selectionStart ?? 0
   const isFull = isComplete(field.value, shape) && start === field.selectionEnd
@@ -88,7 +115,7 @@ function readKey(event: InputEvent, field: HTMLInputElement, shape: CodeShape): 
     event.preventDefault()
     return
   }
-  if (!canInsertText(field) || (key === data && !isFull)) return
+  if (!canInsert || (key === data && !isFull)) return
   event.preventDefault()
   if (isFull) field.setSelectionRange(start, start + 1)
   insertText(field, key)

@@ -13,10 +13,10 @@ export interface PhoneEntryEvent {
 }
 
 export interface PhoneInputOptions {
-  /** E.164 or `''`. Absent: the field keeps its own, from `defaultValue`. */
-  readonly value?: string | undefined
+  /** E.164, or `''` or null for none. Absent: the field keeps its own, from `defaultValue`. */
+  readonly value?: string | null | undefined
   /** E.164. */
-  readonly defaultValue?: string | undefined
+  readonly defaultValue?: string | null | undefined
   readonly name?: string | undefined
   /** Whose national form is meant at first (ISO 3166-1 alpha-2). Default: what the browser's languages say. */
   readonly country?: string | undefined
@@ -30,13 +30,14 @@ export interface PhoneInputOptions {
   readonly onPhoneChange?: ((phone: E164 | '') => void) | undefined
   /** What the text is, or why it is no number. Nothing: its country's rules are being loaded. */
   readonly onReading?: ((reading: PhoneReading | undefined) => void) | undefined
-  /** A press of the form's button waits for those rules, and is then made again. */
+  /** A press of the form's button waits for those rules, and is then made again, unless an edit takes it back. */
   readonly onSubmitHeld?: ((isHeld: boolean) => void) | undefined
 }
 
 /** `phoneField`'s seam to React: its element, what it shows, and whom it tells. */
 export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Record<string, string>>) {
-  const { value, countries } = options
+  const { countries } = options
+  const value = options.value === null ? '' : options.value
   const home = useHomeCountry(options.country, countries)
   const start = value ?? options.defaultValue ?? ''
   const input = useRef<HTMLInputElement>(null)
@@ -47,6 +48,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     // For forms that let the browser say what is missing. An empty field is `required`'s business.
     input.current?.setCustomValidity(problem === 'empty' ? '' : (problems[problem] ?? problem))
     if (hidden.current !== null) hidden.current.value = phone
+    setSent(phone)
     options.onReading?.(reading)
     if (isNews || isEdit) options.onChange?.({ type: 'change', target: { name: options.name ?? '', value: phone } })
     if (isNews) options.onPhoneChange?.(phone)
@@ -55,7 +57,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
   const host: PhoneFieldHost = {
     home,
     countries,
-    start: options.defaultValue ?? '',
+    start,
     show: setView,
     tell,
     hold: (isHeld) => options.onSubmitHeld?.(isHeld),
@@ -63,6 +65,8 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
   const asked = useRef(options.country)
   const offered = useRef(countries)
   const [field] = useState(() => phoneField({ home, countries, start }))
+  /** What the form sends, also one that a server has drawn. Written at once, and drawn again only when it is news. */
+  const [sent, setSent] = useState(field.phone)
   useEffect(() => field.update(host))
   useEffect(() => {
     // What was typed before the script had come was typed into a server's guess, and is read once, by the browser's.
@@ -81,10 +85,6 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
   useEffect(() => {
     if (value !== undefined) field.follow(value)
   }, [field, value])
-  useEffect(() => {
-    if (hidden.current !== null) hidden.current.value = field.phone()
-  }, [field, options.name])
-
   const choose = useCallback(
     (next: string) => {
       field.choose(next)
@@ -107,6 +107,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     field,
     element: input,
     hidden,
+    sent,
     attach,
     choose,
     startText: useState(() => startingText(start, countries))[0],

@@ -11,6 +11,7 @@ import { Button } from '../parts/Button.tsx'
 import { Captcha } from '../parts/Captcha.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Field } from '../parts/Field.tsx'
+import { Form } from '../parts/Form.tsx'
 import { Help } from '../parts/Help.tsx'
 import { PasswordField } from '../parts/PasswordField.tsx'
 import { PhoneEntry } from '../parts/PhoneEntry.tsx'
@@ -107,7 +108,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
       foot={<Help />}
       below={place === 'below' && challenge}
     >
-      <form className="entryphone-form" noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
+      <Form onSubmit={() => void handleSubmit(submit)()}>
         {asksAll && (
           <>
             {asksPhone ? (
@@ -173,7 +174,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
             {words.forgot}
           </Button>
         )}
-      </form>
+      </Form>
     </StepFrame>
   )
 }

@@ -9,6 +9,7 @@ import type { DetailsField, StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Field } from '../parts/Field.tsx'
+import { Form } from '../parts/Form.tsx'
 import { Help } from '../parts/Help.tsx'
 import { PasswordField } from '../parts/PasswordField.tsx'
 import { StepFrame } from '../StepFrame.tsx'
@@ -36,7 +37,7 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
 
   return (
     <StepFrame heading={messages.details.heading} sentence={messages.details.sentence} foot={<Help />}>
-      <form className="entryphone-form" noValidate onSubmit={(event) => void submit(event)}>
+      <Form onSubmit={() => void submit()}>
         {step.username !== undefined && (
           <input type="text" autoComplete="username" value={step.username} readOnly hidden />
         )}
@@ -73,7 +74,7 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
         <Button type="submit" busy={send.isPending} waiting={isLimited}>
           {messages.details.submit}
         </Button>
-      </form>
+      </Form>
     </StepFrame>
   )
 }

@@ -12,6 +12,7 @@ import type { E164, StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/Button.tsx'
 import { Captcha } from '../parts/Captcha.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { Form } from '../parts/Form.tsx'
 import { Help } from '../parts/Help.tsx'
 import { PhoneEntry } from '../parts/PhoneEntry.tsx'
 import { usePhoneReading } from '../parts/usePhoneReading.ts'
@@ -73,7 +74,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
       foot={<Help />}
       below={place === 'below' && challenge}
     >
-      <form className="entryphone-form" noValidate onSubmit={(event) => void handleSubmit(submit)(event)}>
+      <Form onSubmit={() => void handleSubmit(submit)()}>
         <PhoneEntry
           {...field}
           onFocus={() => setTurnedTo(true)}
@@ -99,7 +100,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
         <Button type="submit" busy={send.isPending || isHeld} waiting={isLimited}>
           {messages.phone.submit}
         </Button>
-      </form>
+      </Form>
     </StepFrame>
   )
 }
