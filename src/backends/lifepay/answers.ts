@@ -137,17 +137,21 @@ export function causeCode(error: AuthError): string | undefined {
   return cause.success ? cause.data.code : undefined
 }
 
-/** Codes that tell whoever asks something about the account of a number, or that there is none. */
-const tellingCodes: ReadonlySet<string | undefined> = new Set([
+/** What only a number with an account comes to (a message that is not due, a code tried too often), or only one without. */
+const accountCodes: ReadonlySet<string> = new Set([
+  'NotificationsAreOutOfService',
   'PhoneIsNotFound',
   'PhoneIsNotFoundInOrganization',
-  'NotAllowed',
-  'NotAllowedForArchived',
+  'TryActivateLater',
+  'TrySendCodeLater',
 ])
 
-/** Whether this error says who has an account, and how it stands. */
+/** Whether this error says who has an account, and how it stands: in LIFE PAY's words, old and new, or in the host's. */
 export function tellsOfAccount(error: unknown): error is AuthError {
-  return error instanceof AuthError && tellingCodes.has(causeCode(error))
+  if (!(error instanceof AuthError)) return false
+  if (error.code === 'account-not-found' || error.code === 'account-disabled') return true
+  const code = causeCode(error)
+  return code !== undefined && (error.code === 'forbidden' || accountCodes.has(code))
 }
 
 /** By code; for one the page does not list, by status. */

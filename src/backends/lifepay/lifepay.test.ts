@@ -382,7 +382,47 @@ describe('a code this client has not heard of', () => {
 })
 
 describe('a number LIFE PAY sends no code to, where the host tells nobody', () => {
-  const telling = ['PhoneIsNotFound', 'PhoneIsNotFoundInOrganization', 'NotAllowed', 'NotAllowedForArchived']
+  const telling = [
+    'PhoneIsNotFound',
+    'PhoneIsNotFoundInOrganization',
+    'NotAllowed',
+    'NotAllowedForArchived',
+    'NotAllowedForOwner',
+    'NoPermissions',
+    'NotificationsAreOutOfService',
+    'NewInTheEnum',
+  ]
+
+  test('one that has had a message looks no different when it is asked for again, here or in another tab', async () => {
+    const later = () => new Response('{"code":"TrySendCodeLater"}', { status: 429, headers: { 'retry-after': '300' } })
+    const seen = await Promise.all(
+      [
+        [undefined, later, later, later],
+        Array.from({ length: 4 }, () => refusal(404, { code: 'PhoneIsNotFound' })),
+      ].map(async (answers) => {
+        const sent = () => new Response(null, { status: 204 })
+        const made = withResponses(
+          answers.map((answer) => answer ?? sent),
+          { unknownPhones: 'code-step' },
+        )
+        const first = await codeStepOf(made.backend)
+        const wait = () => {
+          made.clock.now += 60_001
+        }
+        if (first.back?.kind !== 'phone') throw new Error('back leads to the number')
+        const inside = await made.backend.phone.submit(first.back, { phone }, { signal })
+        wait()
+        const again = await made.backend.phone.submit(first.back, { phone }, { signal })
+        wait()
+        const resent = await made.backend.code.resend(again, {}, { signal })
+        const reloaded = await made.backend.start({ signal, resumed: resent })
+        const elsewhere = await codeStepOf(made.backend)
+        return { first, inside, again, resent, reloaded, elsewhere, requests: made.sent.length }
+      }),
+    )
+    expect(seen[0]).toEqual(seen[1])
+    expect(seen[0]).toMatchObject({ again: { notice: 'sent', resendAt: 1_120_001 }, requests: 4 })
+  })
 
   test.each(telling)('%s leads to the same code step as any number, also when asked again', async (code) => {
     const refused = refusal(404, { code })
@@ -392,16 +432,31 @@ describe('a number LIFE PAY sends no code to, where the host tells nobody', () =
     expect(await silent.code.resend(step, {}, { signal })).toEqual(step)
   })
 
-  const ofCodes = ['InvalidConfirmationCode', 'ConfirmationCodeWasNotSend', 'ConfirmationCodeWasCanceled']
-  test.each([...telling, ...ofCodes])('%s from the host’s own check is one and the same answer', async (code) => {
-    const verify = async () => {
-      throw { code, message: 'words about +79991234567' }
-    }
+  const ofCodes = [
+    'InvalidConfirmationCode',
+    'ConfirmationCodeWasNotSend',
+    'ConfirmationCodeWasCanceled',
+    'TryActivateLater',
+  ]
+  test.each(['account-not-found', 'account-disabled'] as const)('so is a host’s own %s', async (code) => {
+    const verify = () => Promise.reject(new AuthError(code))
     const { backend } = withResponses([], { unknownPhones: 'code-step', verify })
     const error = await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))
     expect(error.code).toBe('code-wrong-or-expired')
-    expect(error.cause).toEqual({ code })
   })
+
+  test.each([...telling, ...ofCodes].filter((code) => code !== 'NewInTheEnum'))(
+    '%s from the host’s own check is one and the same answer',
+    async (code) => {
+      const verify = async () => {
+        throw { code, message: 'words about +79991234567' }
+      }
+      const { backend } = withResponses([], { unknownPhones: 'code-step', verify })
+      const error = await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))
+      expect(error.code).toBe('code-wrong-or-expired')
+      expect(error.cause).toEqual({ code })
+    },
+  )
 
   test.each(telling)('%s is refused where the host did not ask for that', async (code) => {
     const { backend } = withResponses([refusal(404, { code })])

@@ -16,6 +16,8 @@ export interface LifepaySendingOptions extends LifepayHttpOptions {
    * Where a number leads that LIFE PAY sends no code to, because it has no account or may not use it. `refuse` (default):
    * "we cannot send a code to this number", which names no account and still differs from a code step. `code-step`: the
    * code step like for any other number, so that nobody learns who has an account; no code comes, and none is right.
+   * Every number has one notice and one wait then: that messages are out of service, or were asked for too soon, is not
+   * said either.
    */
   readonly unknownPhones?: 'refuse' | 'code-step'
   readonly now?: () => Instant
@@ -96,7 +98,8 @@ export function lifepaySending(options: LifepaySendingOptions) {
     const answer = await sendCodeByPhone(options, { phone, captcha: proof }, signal)
     try {
       const result = readSendCode(answer, proof ? 'send-with-captcha' : 'send', now())
-      if (result.outcome === 'sent') return codeStep(from, phone, now() + cooldown, 'sent')
+      // One notice and one wait for every number, whatever an earlier message makes of it.
+      if (isSilent || result.outcome === 'sent') return codeStep(from, phone, now() + cooldown, 'sent')
       return codeStep(from, phone, result.retryAt ?? now() + cooldown, 'sent-recently')
     } catch (thrown) {
       if (captcha === undefined && thrown instanceof AuthError && thrown.code === 'phone-refused') advise('E30')
