@@ -90,10 +90,17 @@ test('a portal that leads elsewhere, sends keys of prototypes or absurd numbers 
 }) => {
   const parameters = { size: 4096, iterations: Number.MAX_SAFE_INTEGER, salt: markup }
   const captcha = { recaptchaType: 0, recaptchaPublicKey: '"><script src=https://evil.test/x></script>' }
+  const path = '/api/2.0/authentication'
   await sandbox.fault({ path: '/settings', ...inJson({ docSpace: true, passwordHash: parameters, ...captcha }) })
   await widget.open({ backend: 'docspace', world })
+  await widget.enterCredentials('bob@example.com', password)
+  await widget.continues()
+  await widget.sees('Sign-in is not set up correctly.')
+  expect(await sandbox.requestsTo(path)).toHaveLength(0)
+  const sane = { size: 256, iterations: 1, salt: markup }
+  await sandbox.fault({ path: '/settings', ...inJson({ docSpace: true, passwordHash: sane, ...captcha }) })
+  await page.reload()
   const page_ = guard(page)
-  const path = '/api/2.0/authentication'
   const link = 'confirm?type=PhoneActivation&key=1'
   for (const [body, sentence] of [
     [inJson({ sms: true, confirmUrl: `javascript:alert(1)//?${link}` }), 'Sign-in is not set up correctly.'],

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
-import { docspace } from './backends/docspace/index.ts'
+import { type DocspaceOptions, docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './protocol/catalogue.ts'
 import { EntryphoneError } from './protocol/mistake.ts'
@@ -30,11 +30,27 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
     const backend = lifepay({ baseUrl: 'https://pay.invalid', verify: async () => {}, fetch: answering(422, refused) })
     return backend.phone.submit(phoneStep, { phone }, { signal })
   },
+  E40: () => throughDocspace({}, {}),
+  E41: () => throughDocspace({ passwordHash }, {}, { plainPassword: true }),
+  E42: () => throughDocspace({ wizardToken: 'token' }, {}),
+  E45: () => throughDocspace({ passwordHash }, { ldapEnabled: true }),
+}
+
+/** A DocSpace that says this of itself, and someone who signs in to it. */
+async function throughDocspace(settings: object, capabilities: object, options: Partial<DocspaceOptions> = {}) {
+  const fetch: typeof globalThis.fetch = async (url) => {
+    const response = String(url).endsWith('/capabilities') ? capabilities : { docSpace: true, ...settings }
+    return Response.json({ response, status: 0 })
+  }
+  const backend = docspace({ baseUrl: 'http://portal.invalid', fetch, ...options })
+  const step = await backend.start({ signal })
+  return backend.credentials.submit(step, { username: 'ann', password: 'typed' }, { signal })
 }
 
 const { signal } = new AbortController()
 const phoneStep = { kind: 'phone', purpose: 'sign-in', attempt: {} } as const
 const phone = '+79991234567' as unknown as E164
+const passwordHash = { size: 256, iterations: 1, salt: 'salt' }
 const refused = { code: 'RequestIsNotValid' }
 
 function answering(status: number, body: unknown): typeof fetch {

@@ -50,14 +50,17 @@ const makers: Readonly<Record<BackendName, (around: Surroundings) => Promise<Bac
   },
   async docspace({ choices, fetch, baseUrl, tellSandbox }) {
     const { captcha } = choices
-    await tellSandbox({ 'docspace.captcha': captcha === 'hcaptcha' || captcha === 'recaptcha' ? captcha : null })
+    await tellSandbox({
+      'docspace.captcha': captcha === 'hcaptcha' || captcha === 'recaptcha' ? captcha : null,
+      ...(choices.password === 'plain' && { 'docspace.ldap': true }),
+    })
     // Across origins DocSpace's CORS allows no cookies; then the token is all there is.
     return docspace({
       baseUrl: baseUrl('docspace'),
       fetch,
       ...waits(choices),
       appCodes: choices.appCodes,
-      plainPassword: choices.password === 'plain',
+      ...(choices.password === 'plain' && { plainPassword: true }),
       ...(choices.origin === 'second' && { credentials: 'omit' as const }),
     })
   },

@@ -109,7 +109,7 @@ async function portal(input: RequestInfo | URL): Promise<Response> {
   const { pathname } = new URL(input instanceof Request ? input.url : input)
   const expires = new Date(Date.now() + 600_000).toISOString()
   const response = pathname.endsWith('/settings')
-    ? { docSpace: true, cookieSettingsEnabled: true }
+    ? { docSpace: true, cookieSettingsEnabled: true, passwordHash: { size: 256, iterations: 1, salt: 'salt' } }
     : { sms: true, tfa: false, phoneNoise: '+7999***4567', expires, confirmUrl: '/confirm' }
   return Response.json({ response, status: 0, statusCode: 200 })
 }

@@ -22,6 +22,15 @@ export const mistakes = {
     'The server at `baseUrl` has no such path, or does not take this method there, and what answered is not the backend.',
     'Check `baseUrl`: the host, the path the backend is mounted at, and that a proxy in between passes it on.',
   ],
+  E40: [
+    'DocSpace wants a hash of the password, and none can be made: the page is not served over HTTPS, or the portal’s settings tell no usable parameters. Nothing was sent.',
+    'Serve the page over HTTPS, and see that nothing in front of the portal changes `GET /api/2.0/settings`.',
+  ],
+  E41: [
+    '`plainPassword` is set and `baseUrl` is not HTTPS. The password itself leaves over HTTPS only; nothing was sent.',
+    'Give `docspace` an address with `https:`, or leave `plainPassword` out.',
+  ],
+  E42: ['The portal at `baseUrl` has not been set up yet.', 'Open the portal and finish its wizard.'],
 } as const satisfies Readonly<Record<string, Entry>>
 
 /** What works, and not as it may be meant: printed once on the console, in development only. */
@@ -33,6 +42,10 @@ export const advices = {
   E30: [
     'LIFE PAY refused a request for a code that carried no captcha, so it may have wanted one.',
     'Give `lifepay` the `captcha` your organization has: its provider and site key.',
+  ],
+  E45: [
+    'The portal asks a directory (LDAP) about passwords and `baseUrl` is not HTTPS, so a hash is sent: nobody of the directory can sign in.',
+    'Give `docspace` an address with `https:`.',
   ],
 } as const satisfies Readonly<Record<string, Entry>>
 

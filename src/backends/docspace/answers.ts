@@ -58,11 +58,15 @@ export function refusalIn(answer: Answer, call: SignInCall, now: Instant): Said 
 }
 
 /**
- * Bodiless by design: for `setphone` a confirm link that is no good (401) or not the caller's (403); and the limiter. On
- * any other call only the status speaks.
+ * Bodiless by design: for `setphone` a confirm link that is no good (401) or not the caller's (403); on any other call a
+ * portal that has come to be serviced (403) or closed (404) since its settings were read; and the limiter. Else only the
+ * status speaks.
  */
 function readBodiless(answer: Answer, call: SignInCall, now: Instant): Reading {
+  const cause = { status: answer.status }
   if (call === 'set-phone' && (answer.status === 401 || answer.status === 403)) return { state: 'startAgain' }
+  if (answer.status === 403) throw new AuthError('portal-busy', { cause })
+  if (answer.status === 404) throw new AuthError('portal-closed', { cause })
   throw statusError(answer, now)
 }
 

@@ -45,7 +45,7 @@ function portal(answers: readonly Answered[], options: Partial<DocspaceOptions> 
   const fetch: typeof globalThis.fetch = async (url, init) => {
     const path = new URL(String(url)).pathname.replace('/api/2.0', '')
     const settings = { ...docspaceSettings, passwordHash: { size: 256, iterations: 1, salt: 's' } }
-    if (path === '/settings') return Response.json({ response: settings, status: 0 })
+    if (path === '/settings' || path === '/capabilities') return Response.json({ response: settings, status: 0 })
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
     sent.push({ call: `${init?.method} ${path}`, headers: new Headers(init?.headers), body })
     const [status, answer] = queue.shift() ?? [500, '']

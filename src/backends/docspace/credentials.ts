@@ -1,16 +1,20 @@
+import { advise, misconfigured } from '../../protocol/mistake.ts'
 import type { Actions, CredentialsStep } from '../../protocol/step.ts'
 import type { Entered } from '../onlyoffice/held.ts'
+import { isConfidential } from './confidential.ts'
 import type { DocspaceOptions } from './options.ts'
 import { hashPassword, type PasswordHashParameters } from './passwordHash.ts'
+import type { DocspacePortal } from './portal.ts'
 import type { DocspaceCredentials } from './requests.ts'
 
 /** What goes out for this person with every call, and what of it is no secret. A link beats every other credential. */
 export async function credentialsOf(
-  { confirmData, social, culture, plainPassword }: DocspaceOptions,
-  parameters: PasswordHashParameters | undefined,
+  options: DocspaceOptions,
+  { settings, capabilities }: DocspacePortal,
   step: CredentialsStep,
   input: Actions['credentials']['submit'],
 ): Promise<{ readonly credentials: DocspaceCredentials; readonly entered: Entered }> {
+  const { confirmData, social, culture } = options
   const offered = step.staySignedIn
   const staySignedIn = offered === undefined ? undefined : (input.staySignedIn ?? offered)
   const always = {
@@ -26,8 +30,25 @@ export async function credentialsOf(
     return { credentials: { ...social, ...always }, entered: { ...username, ...box } }
   }
   const username = input.username.trim()
-  const passwordHash =
-    parameters === undefined || plainPassword === true ? undefined : await hashPassword(input.password, parameters)
-  const password = passwordHash === undefined ? { password: input.password } : { passwordHash }
+  const password = await passwordOf(input.password, options, settings.passwordHash, capabilities?.ldapEnabled === true)
   return { credentials: { userName: username, ...password, ...always }, entered: { username, ...box } }
+}
+
+/**
+ * The password itself leaves only where nobody can read it on the way, and only for a directory, which no hash says
+ * anything to. Anywhere else its hash does, or nothing.
+ */
+async function passwordOf(
+  typed: string,
+  { baseUrl, plainPassword }: DocspaceOptions,
+  parameters: PasswordHashParameters | undefined,
+  ldapEnabled: boolean,
+): Promise<{ readonly password: string } | { readonly passwordHash: string }> {
+  const confidential = isConfidential(baseUrl)
+  if (confidential && (plainPassword ?? ldapEnabled)) return { password: typed }
+  if (plainPassword === true) throw misconfigured('E41', 'docspace: plainPassword')
+  const passwordHash = parameters && (await hashPassword(typed, parameters))
+  if (passwordHash === undefined) throw misconfigured('E40', 'docspace')
+  if (ldapEnabled && !confidential) advise('E45', 'docspace: baseUrl')
+  return { passwordHash }
 }

@@ -6,6 +6,7 @@ import { routableCode } from '../onlyoffice/codePath.ts'
 import type { Reading } from '../onlyoffice/reading.ts'
 import { type Endpoint, useEndpoint } from '../useEndpoint.ts'
 import { readBackupCodes } from '../onlyoffice/backupCodes.ts'
+import { type PortalCapabilities, readCapabilities } from '../onlyoffice/capabilities.ts'
 import type { AppSetup } from '../onlyoffice/product.ts'
 import { readDocspace } from './answers.ts'
 import { readAppSetup, readValidation } from './appRoad.ts'
@@ -17,6 +18,7 @@ import {
   authenticateWithCode,
   getAppSetup,
   getBackupCodes,
+  getCapabilities,
   getSettings,
   sendSms,
   setPhone,
@@ -24,6 +26,7 @@ import {
 } from './requests.ts'
 import { type DocspaceSettings, readSettings } from './settings.ts'
 
+export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 export { otpauthUri } from '../onlyoffice/otpauth.ts'
 export type { AppSetup as DocspaceAppSetup } from '../onlyoffice/product.ts'
 export type { Reading as DocspaceReading } from '../onlyoffice/reading.ts'
@@ -44,7 +47,19 @@ export type { DocspaceSettings } from './settings.ts'
 export function useDocspaceSettings(options: HttpOptions, client?: QueryClient): Endpoint<undefined, DocspaceSettings> {
   return useEndpoint(
     ['docspace', 'settings'],
-    async (_: undefined, signal) => readSettings(await getSettings(options, signal), now()),
+    async (_: undefined, signal) => readSettings(await getSettings(options, false, signal), now()),
+    client,
+  )
+}
+
+/** `GET /capabilities`: directory, other providers, single sign-on. Input: `() => undefined`. */
+export function useDocspaceCapabilities(
+  options: HttpOptions,
+  client?: QueryClient,
+): Endpoint<undefined, PortalCapabilities> {
+  return useEndpoint(
+    ['docspace', 'capabilities'],
+    async (_: undefined, signal) => readCapabilities(await getCapabilities(options, false, signal), now()),
     client,
   )
 }

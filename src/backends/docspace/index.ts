@@ -9,6 +9,7 @@ import { readAppSetup, readValidation } from './appRoad.ts'
 import { confirmHeaderOf, portalOf } from './confirmHeader.ts'
 import { credentialsOf } from './credentials.ts'
 import type { DocspaceOptions } from './options.ts'
+import { type DocspacePortal, learnPortal } from './portal.ts'
 import {
   authenticate,
   authenticateWithCode,
@@ -16,28 +17,29 @@ import {
   type DocspaceCredentials,
   getAppSetup,
   getBackupCodes,
-  getSettings,
   sendSms,
   setPhone,
   validateAppCode,
 } from './requests.ts'
-import { type DocspaceSettings, readSettings } from './settings.ts'
 
 export type { DocspaceRefusal } from './answers.ts'
+export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 export type { DocspaceOptions } from './options.ts'
 export type { DocspaceConfirmData, DocspaceSocial } from './requests.ts'
 
 /** Signs in to ONLYOFFICE DocSpace (read at v3.7.2): password or what stands for it, then SMS or an authenticator. */
 export function docspace(options: DocspaceOptions) {
   const now = options.now ?? steadyNow
-  let settings: DocspaceSettings | undefined
+  let portal: DocspacePortal | undefined
 
-  const learn = async (signal: AbortSignal): Promise<DocspaceSettings> => {
-    settings = readSettings(await getSettings(options, signal), now())
-    return settings
+  const learn = async (signal: AbortSignal): Promise<DocspacePortal> => {
+    portal = await learnPortal(options, signal, now)
+    return portal
   }
   const solved = (token: CaptchaToken | undefined): DocspaceCaptcha | undefined =>
-    token === undefined || settings?.captcha === undefined ? undefined : { provider: settings.captcha.provider, token }
+    token === undefined || portal?.settings.captcha === undefined
+      ? undefined
+      : { provider: portal.settings.captcha.provider, token }
 
   return onlyofficeSignIn<DocspaceCredentials>({
     name: 'docspace',
@@ -53,13 +55,12 @@ export function docspace(options: DocspaceOptions) {
       asks: options.social !== undefined || options.confirmData !== undefined ? 'continue' : 'username-and-password',
       attempt: {},
       ...(options.usernameHint !== undefined && { username: options.usernameHint }),
-      ...(settings?.fixedSessionLife !== true && { staySignedIn: options.staySignedIn ?? false }),
+      ...(portal?.settings.fixedSessionLife !== true && { staySignedIn: options.staySignedIn ?? false }),
     }),
     issuer: () => options.issuer ?? portalOf(options).hostname,
-    captcha: () => settings?.captcha,
+    captcha: () => portal?.settings.captcha,
     async credentialsOf(step, input, signal) {
-      const { passwordHash } = settings ?? (await learn(signal))
-      return credentialsOf(options, passwordHash, step, input)
+      return credentialsOf(options, portal ?? (await learn(signal)), step, input)
     },
     confirmOf: (confirmUrl) => confirmHeaderOf(confirmUrl, portalOf(options).origin),
 

@@ -1,5 +1,6 @@
 import type { HttpOptions } from '../../protocol/http.ts'
 import type { Instant } from '../../protocol/step.ts'
+import type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 import type { DocspaceConfirmData, DocspaceSocial } from './requests.ts'
 
 /** `baseUrl` is the portal's address; `/api/2.0` is put below it. */
@@ -12,8 +13,13 @@ export interface DocspaceOptions extends HttpOptions {
   readonly social?: DocspaceSocial
   /** How the "stay signed in" box stands at first. Default false. Not offered where the portal fixes the session's life. */
   readonly staySignedIn?: boolean
-  /** Sends the password itself instead of its hash, for portals that ask a directory (LDAP) about it. */
+  /**
+   * Sends the password itself instead of its hash, for portals that ask a directory (LDAP) about it. Default: as the
+   * portal's capabilities say. Over HTTPS only, or to this machine: else nothing is sent, and the developer is told.
+   */
   readonly plainPassword?: boolean
+  /** Told each time the portal has said which other ways to sign in it has, for buttons of the host's own. */
+  readonly onCapabilities?: (capabilities: PortalCapabilities) => void
   /**
    * How an authenticator's code is handed in. `authentication` (default): `POST authentication/{code}`, from any origin,
    * and the session has a token. `tfaapp`: `settings/tfaapp/setup` and `validate` with the link of the first answer, as

@@ -6,7 +6,8 @@ import { recaptchaTypeOf } from './settings.ts'
 /** An `Auth` link from an e-mail, used instead of a password. Single use. */
 export interface DocspaceConfirmData {
   readonly email: string
-  readonly first?: string
+  /** `true` where the link says `first=true`: the first time this person signs in. A text is refused by the portal. */
+  readonly first?: boolean
   readonly key: string
 }
 
@@ -45,9 +46,19 @@ export interface DocspaceCall {
   readonly captcha?: DocspaceCaptcha | undefined
 }
 
-/** The portal's settings as anyone sees them: signed in, they lack the hash parameters and captcha keys, so no cookie. */
-export function getSettings(options: HttpOptions, signal: AbortSignal): Promise<Answer> {
-  return request({ ...options, credentials: 'omit' }, { method: 'GET', path: '/api/2.0/settings', signal })
+/**
+ * The portal's settings as anyone sees them: signed in, they lack the hash parameters and captcha keys, so no cookies.
+ * With cookies, for what stands in front of the portal, the hash parameters are asked for by name.
+ */
+export function getSettings(options: HttpOptions, cookies: boolean, signal: AbortSignal): Promise<Answer> {
+  const path = `/api/2.0/settings${cookies ? '?withPassword=true' : ''}`
+  return request(cookies ? options : { ...options, credentials: 'omit' }, { method: 'GET', path, signal })
+}
+
+/** Other ways to sign in, as anyone is told them. */
+export function getCapabilities(options: HttpOptions, cookies: boolean, signal: AbortSignal): Promise<Answer> {
+  const path = '/api/2.0/capabilities'
+  return request(cookies ? options : { ...options, credentials: 'omit' }, { method: 'GET', path, signal })
 }
 
 /** Signs in, or says what second factor is wanted (and sends its SMS). */

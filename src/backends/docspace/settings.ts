@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf, textOf } from '../../protocol/http.ts'
+import { misconfigured } from '../../protocol/mistake.ts'
 import { isSuccess, statusError } from '../../protocol/status.ts'
 import type { Captcha, Instant } from '../../protocol/step.ts'
 import type { PasswordHashParameters } from './passwordHash.ts'
@@ -24,19 +25,36 @@ const settingsBody = z.object({
     passwordHash: z.nullish(z.object({ size: z.int(), iterations: z.int(), salt: z.string() })),
     recaptchaType: z.nullish(z.union([z.int(), z.string()])),
     recaptchaPublicKey: z.nullish(z.string()),
+    tenantStatus: z.nullish(z.union([z.int(), z.string()])),
+    wizardToken: z.nullish(z.string()),
   }),
   status: z.optional(z.literal(0)),
 })
 
 const refusedBody = z.object({ error: z.object({ message: z.nullish(z.string()) }), status: z.literal(1) })
 
-/** Reads `GET /settings`. A Workspace, which keeps its settings to those signed in, is `misconfigured`. */
+/** TenantStatus: what `POST /authentication` would answer with nothing but a 404 or a 403. */
+const closed = /^(1|suspended|2|removepending)$/i
+const active = /^(0|active)$/i
+
+/**
+ * Reads `GET /settings`. A portal that is suspended, restored, moved or encrypted, or waits to be set up, takes no
+ * password, so none is asked for. A Workspace, which keeps its settings to those signed in, is `misconfigured`.
+ */
 export function readSettings(answer: Answer, now: Instant): DocspaceSettings {
   if (!isSuccess(answer)) throw refusalOf(answer, now)
   const body = settingsBody.safeParse(jsonOf(answer))
   if (!body.success) throw statusError(answer, now)
-  const { docSpace, cookieSettingsEnabled, passwordHash, recaptchaType, recaptchaPublicKey } = body.data.response
+  const { docSpace, cookieSettingsEnabled, passwordHash, recaptchaType, recaptchaPublicKey, ...portal } =
+    body.data.response
   if (docSpace !== true) throw new AuthError('misconfigured', { cause: 'The server at baseUrl is no DocSpace.' })
+  const { tenantStatus, wizardToken } = portal
+  if (tenantStatus !== null && tenantStatus !== undefined && !active.test(String(tenantStatus))) {
+    // All but these are work on the portal, which ends.
+    const code = closed.test(String(tenantStatus)) ? 'portal-closed' : 'portal-busy'
+    throw new AuthError(code, { cause: { status: answer.status } })
+  }
+  if (wizardToken) throw misconfigured('E42', 'docspace: baseUrl')
   const provider = isSiteKey(recaptchaPublicKey) ? providerOf(recaptchaType ?? 0) : undefined
   return {
     ...(passwordHash && { passwordHash }),
@@ -65,9 +83,14 @@ export function recaptchaTypeOf(provider: Captcha['provider']): 0 | 3 {
   return provider === 'hcaptcha' ? 3 : 0
 }
 
+/** Whether it is DocSpace's own way to say no. */
+export function isRefusal(answer: Answer): boolean {
+  return refusedBody.safeParse(jsonOf(answer)).success
+}
+
 function refusalOf(answer: Answer, now: Instant): AuthError {
   const { status } = answer
-  const refused = refusedBody.safeParse(jsonOf(answer)).success
+  const refused = isRefusal(answer)
   if (status === 401 && (refused || /^"?unauthorized"?$/i.test(textOf(answer).trim()))) {
     return new AuthError('misconfigured', { cause: 'The server at baseUrl is a Workspace, not a DocSpace.' })
   }

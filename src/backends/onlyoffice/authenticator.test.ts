@@ -57,7 +57,8 @@ function over(make: (options: { baseUrl: string; fetch: typeof fetch; now: () =>
   const withCookies: typeof fetch = async (input, init) => {
     const request = new Request(input, { ...init, credentials: 'omit' })
     const headers = new Headers(request.headers)
-    if (jar.size > 0) headers.set('cookie', Array.from(jar, ([name, value]) => `${name}=${value}`).join('; '))
+    if (jar.size > 0 && init?.credentials !== 'omit')
+      headers.set('cookie', Array.from(jar, ([name, value]) => `${name}=${value}`).join('; '))
     const body = request.method === 'GET' ? null : await request.arrayBuffer()
     const response = await sandbox.fetch(new Request(request.url, { method: request.method, headers, body }))
     for (const line of response.headers.getSetCookie()) {

@@ -89,7 +89,9 @@ describe('answers', () => {
     ['dan', 'protocolError'],
   ])('%s is answered as %s by both', async (name, state) => {
     for (const product of ['docspace', 'workspace'] as const) {
-      const { token } = await visitor(product).post('/authentication', credentialsFor(name))
+      const { world, post } = visitor(product)
+      world.switches['docspace.ldap'] = true
+      const { token } = await post('/authentication', credentialsFor(name))
       expect(classify(token)).toBe(state)
     }
   })

@@ -96,7 +96,7 @@ function playsOf(calls: Calls): Plays {
 const docspaceApi = '/docspace/api/2.0'
 const docspaceCalls = callsBelow(docspaceApi)
 const validate = `POST ${docspaceApi}/settings/tfaapp/validate`
-const settings: Play<Given> = { asks: [`GET ${docspaceApi}/settings`] }
+const settings: Play<Given> = { asks: [`GET ${docspaceApi}/settings`, `GET ${docspaceApi}/capabilities`] }
 
 /** Five wrong passwords from elsewhere, after which the portal looks at no sixth without a captcha. */
 const crowd = async ({ elsewhere, given: { who } }: Scene<Given>) => {

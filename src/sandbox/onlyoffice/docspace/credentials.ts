@@ -69,9 +69,13 @@ async function byPassword(portal: Portal, credentials: Credentials): Promise<Acc
   return admit(portal, userName, credentials, fits ? account : undefined, blank)
 }
 
-/** A hash wins over a password; the directory is asked with the password alone. */
+/**
+ * The directory is asked with the password alone, where there is one, and then knows its own. For all others a hash wins
+ * over a password.
+ */
 async function knows(portal: Portal, account: Account, hash: string, password: string): Promise<boolean> {
-  if (account.ldap || hash === '') return password.trim() === account.password
+  if (account.ldap) return portal.option('ldap') === true && password.trim() === account.password
+  if (hash === '') return password.trim() === account.password
   return hash === (await knownPasswordHash(account.password, hashRuleOf(portal)))
 }
 

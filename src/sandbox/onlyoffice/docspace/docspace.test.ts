@@ -28,8 +28,11 @@ describe('credentials', () => {
       401,
     ],
     ['members nobody knows', { userName: 'bob@example.com', passwordHash: hash, remember: true }, 200],
-    ['the password of someone from the directory', { userName: 'lee@example.com', password: 'Passw0rd!' }, 200],
-    ['the hash of someone from the directory', { userName: 'lee@example.com', passwordHash: hash }, 401],
+    [
+      'the password of someone from a directory nobody asks',
+      { userName: 'lee@example.com', password: 'Passw0rd!' },
+      401,
+    ],
     ['nobody', { userName: 'nobody@example.com', passwordHash: hash }, 401],
     ['someone disabled', { userName: 'dan@example.com', passwordHash: hash }, 403],
     ['someone disabled with a wrong password', { userName: 'dan@example.com', password: 'no' }, 401],
@@ -48,6 +51,28 @@ describe('credentials', () => {
     ],
   ])('%s', async (_, body, status) => {
     expect((await visitor('docspace').post(signIn, body)).status).toBe(status)
+  })
+
+  test('with a directory its people sign in with the password itself, and the portal’s own with either', async () => {
+    const { get, post, world } = visitor('docspace')
+    expect((await get('/capabilities')).json.response).toMatchObject({ ldapEnabled: false, ssoUrl: '' })
+    Object.assign(world.switches, { 'docspace.ldap': true, 'docspace.sso': true })
+    expect((await get('/capabilities')).json.response).toMatchObject({
+      ldapEnabled: true,
+      ldapDomain: 'example.com',
+      providers: ['google'],
+      ssoUrl: 'https://portal.example.com/sso/login',
+    })
+    const statuses: number[] = []
+    for (const body of [
+      { userName: 'lee@example.com', password: 'Passw0rd!' },
+      { userName: 'lee@example.com', passwordHash: hash },
+      { userName: 'bob@example.com', password: 'Passw0rd!' },
+      { userName: 'bob@example.com', passwordHash: hash },
+    ]) {
+      statuses.push((await post(signIn, body)).status)
+    }
+    expect(statuses).toEqual([200, 401, 200, 200])
   })
 
   test('the user’s GUID is as good as the address', async () => {
@@ -431,6 +456,15 @@ describe('around the application', () => {
     expect(headers.get('access-control-allow-credentials')).toBe('true')
   })
 
+  test('a portal that waits to be set up gives its wizard’s token; its language is its own, whoever asks', async () => {
+    const { get, post, world } = visitor('docspace')
+    expect((await get('/settings')).text).not.toContain('wizardToken')
+    world.switches['docspace.wizard'] = true
+    expect((await get('/settings')).json.response).toMatchObject({ wizardToken: 'sandbox-wizard' })
+    await post(signIn, { ...credentialsFor('bob'), culture: 'ru-RU' })
+    expect((await get('/settings')).json.response).toMatchObject({ culture: 'en-US' })
+  })
+
   test('the limiter lets so many through and tells when to come back', async () => {
     const { get, world } = visitor('docspace')
     world.switches['docspace.rateLimit'] = 1
@@ -442,12 +476,18 @@ describe('around the application', () => {
   })
 
   test.each([
-    ['restoring', 403],
-    ['unknown', 404],
-    ['unpaid', 402],
-  ])('a portal that is %s answers an empty %i', async (state, status) => {
+    ['suspended', 404, 1],
+    ['restoring', 403, 3],
+    ['migrating', 403, 4],
+    ['encrypting', 403, 6],
+    ['unknown', 404, undefined],
+    ['unpaid', 402, 0],
+  ])('a portal that is %s answers an empty %i, and its settings still tell', async (state, status, tenantStatus) => {
     const { get, post, world } = visitor('docspace')
     world.switches['docspace.portal'] = state
+    const settings = await get('/settings')
+    expect(settings.status).toBe(tenantStatus === undefined ? 404 : 200)
+    if (tenantStatus !== undefined) expect(settings.json.response).toMatchObject({ tenantStatus })
     const { text, ...answer } = await get('/settings/tfaapp')
     expect([answer.status, text]).toEqual([status, ''])
     expect((await post(signIn, credentialsFor('bob'))).status).toBe(state === 'unpaid' ? 200 : status)

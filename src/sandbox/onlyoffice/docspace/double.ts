@@ -31,7 +31,11 @@ const switches = {
   'docspace.salt': 'The salt of password hashes.',
   'docspace.iterations': 'The iterations of password hashes. Default 100000.',
   'docspace.rateLimit': 'Requests a minute; beyond them an empty 429. Default: no limit.',
-  'docspace.portal': '"unpaid" (402), "restoring" (403) or "unknown" (404): answers without a body.',
+  'docspace.portal':
+    '"unpaid" (402), "restoring", "migrating", "encrypting" (403), "suspended" or "unknown" (404): no body. But for the last, the settings say so.',
+  'docspace.wizard': 'true: the portal has not been set up yet, and its settings give the wizard its token.',
+  'docspace.ldap': 'true: a directory is asked about plain passwords, and the capabilities say so. Default: none is.',
+  'docspace.sso': 'true: the capabilities tell of a single sign-on.',
   'docspace.corsOrigin': 'The one origin that is allowed, then with credentials. Default: every origin, without.',
 }
 

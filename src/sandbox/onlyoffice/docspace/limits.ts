@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { SandboxEnv } from '../../double.ts'
 import { perWorld } from '../../world.ts'
-import { docspaceOf } from '../portal.ts'
+import { docspaceOf, type Portal } from '../portal.ts'
 
 const windowOf = perWorld(() => ({ until: Number.NEGATIVE_INFINITY, count: 0 }))
 const windowLength = 60_000
@@ -24,10 +24,20 @@ export const rateLimiter: MiddlewareHandler<SandboxEnv> = async (context, next) 
   })
 }
 
-/** Portals in trouble answer without a body. Signing in is free of charge. */
+/** TenantStatus, as the settings tell it. */
+const tenantStatuses: Readonly<Record<string, number>> = { suspended: 1, restoring: 3, migrating: 4, encrypting: 6 }
+
+export function tenantStatusOf(portal: Portal): number {
+  return tenantStatuses[String(portal.option('portal'))] ?? 0
+}
+
+/** Portals in trouble answer without a body; their settings, which say so, can still be read. Signing in is free of charge. */
 export const portalState: MiddlewareHandler<SandboxEnv> = async (context, next) => {
   const state = docspaceOf(context.env.world).option('portal')
-  if (state === 'restoring') return context.body(null, 403)
+  const status = tenantStatusOf(docspaceOf(context.env.world))
+  const isExempt = /\/(settings(\.json)?|@self|portal)$/.test(context.req.path)
+  if (status === 1 && !isExempt && !context.req.path.endsWith('/authentication/confirm')) return context.body(null, 404)
+  if (status > 1 && !isExempt) return context.body(null, 403)
   if (state === 'unknown') return context.body(null, 404)
   const free = /\/(authentication|settings|capabilities(\.json)?)$|\/authentication\/|\/tfaapp\/(setup|validate)$/
   if (state === 'unpaid' && !free.test(context.req.path)) return context.body(null, 402)

@@ -5,6 +5,7 @@ import { docspaceOf } from '../portal.ts'
 import { tokenIn } from './authentication.ts'
 import { captchaOf, hashRuleOf } from './credentials.ts'
 import { driftOf } from './drift.ts'
+import { tenantStatusOf } from './limits.ts'
 import { succeed } from './envelope.ts'
 
 /** GET /settings: the hash rule and the captcha are for who is not signed in; nothing is said of second factors. */
@@ -18,7 +19,7 @@ export function portalSettings(context: Context<SandboxEnv>): Response {
   const asksForHash = context.req.query('withPassword')?.toLowerCase() === 'true'
   return succeed(context, {
     trustedDomainsType: 0,
-    culture: account?.culture ?? 'en-US',
+    culture: 'en-US',
     utcOffset: '00:00:00',
     utcHoursOffset: 0,
     greetingSettings: 'Web Office',
@@ -34,7 +35,8 @@ export function portalSettings(context: Context<SandboxEnv>): Response {
     recaptchaType: anonymous ? (captcha === 'hcaptcha' ? (names ? 'hCaptcha' : 3) : names ? 'Default' : 0) : undefined,
     recaptchaPublicKey: anonymous && captcha !== undefined ? `sandbox-${captcha}` : undefined,
     debugInfo: false,
-    tenantStatus: 0,
+    tenantStatus: tenantStatusOf(portal),
+    wizardToken: portal.option('wizard') === true ? 'sandbox-wizard' : undefined,
     tenantAlias: 'sandbox',
     cookieSettingsEnabled: typeof portal.option('cookieLifetime') === 'number',
   })
@@ -42,13 +44,16 @@ export function portalSettings(context: Context<SandboxEnv>): Response {
 
 /** GET /capabilities: other ways to sign in. */
 export function capabilities(context: Context<SandboxEnv>): Response {
+  const portal = docspaceOf(context.env.world)
+  const hasDirectory = portal.option('ldap') === true
+  const hasSso = portal.option('sso') === true
   return succeed(context, {
-    ldapEnabled: true,
-    ldapDomain: 'example.com',
+    ldapEnabled: hasDirectory,
+    ldapDomain: hasDirectory ? 'example.com' : undefined,
     providers: [socialSignIns.provider],
-    ssoLabel: '',
+    ssoLabel: hasSso ? 'Example SSO' : '',
     oauthEnabled: true,
-    ssoUrl: '',
+    ssoUrl: hasSso ? `${context.env.base}/sso/login` : '',
     identityServerEnabled: false,
   })
 }

@@ -1,0 +1,324 @@
+// @vitest-environment jsdom
+// @vitest-environment-options { "url": "https://host.example.com/sign-in" }
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { AuthError } from '../../protocol/error.ts'
+import { EntryphoneError } from '../../protocol/mistake.ts'
+import type { Step } from '../../protocol/step.ts'
+import { docspaceSettings } from './exchanges.ts'
+import { type DocspaceOptions, docspace, type PortalCapabilities } from './index.ts'
+
+/** What a portal says of itself before anyone signs in, and what is sent to it because of that. */
+const baseUrl = 'https://portal.example.com'
+const typed = ' Passw0rd! '
+const usable = { size: 256, iterations: 1000, salt: 'portal-salt' }
+const passwordHash = 'c33346079758bb56866e7e43ccba8d74887f016435b6af08a40c1ac9c1c6cdf9'
+const { signal } = new AbortController()
+const signedIn = { token: 'b64+/=', expires: '0001-01-01T00:00:00', sms: false, tfa: false }
+
+interface Told {
+  readonly settings?: object
+  readonly capabilities?: object | Response | 'never'
+}
+
+interface Sent {
+  readonly call: string
+  readonly credentials: RequestCredentials | undefined
+  readonly body: unknown
+}
+
+const answered = (response: object) => Response.json({ response, count: 1, status: 0, statusCode: 200 })
+
+/** A portal that tells this of itself. `gate` stands in front of it and may answer in its place. */
+function portal(
+  { settings = {}, capabilities = {} }: Told = {},
+  options: Partial<DocspaceOptions> = {},
+  gate: (init: RequestInit | undefined) => Response | undefined = () => undefined,
+) {
+  const sent: Sent[] = []
+  const fetch: typeof globalThis.fetch = async (url, init) => {
+    const { pathname, search } = new URL(String(url), baseUrl)
+    const path = pathname.replace(/^.*\/api\/2\.0/, '') + search
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
+    sent.push({ call: `${init?.method} ${path}`, credentials: init?.credentials, body })
+    const stopped = gate(init)
+    if (stopped !== undefined) return stopped
+    if (path.startsWith('/settings')) return answered({ ...docspaceSettings, passwordHash: usable, ...settings })
+    if (path !== '/capabilities') return answered(signedIn)
+    if (capabilities === 'never') return new Promise(() => {})
+    return capabilities instanceof Response ? capabilities : answered(capabilities)
+  }
+  const backend = docspace({ baseUrl, fetch, ...options })
+  const signIn = async (): Promise<Step> => {
+    const step = await backend.start({ signal })
+    return backend.credentials.submit(step, { username: 'ann@example.com', password: typed }, { signal })
+  }
+  const posted = () => sent.filter(({ call }) => call.startsWith('POST')).map(({ body }) => body)
+  return { backend, sent, calls: () => sent.map(({ call }) => call), posted, signIn }
+}
+
+async function failure(promise: Promise<unknown>): Promise<AuthError> {
+  const thrown: unknown = await promise.then(
+    (step) => step,
+    (reason: unknown) => reason,
+  )
+  if (thrown instanceof AuthError) return thrown
+  throw new Error(`expected an AuthError, got ${JSON.stringify(thrown)}`)
+}
+
+function numberOf({ cause }: AuthError): string | undefined {
+  return cause instanceof EntryphoneError ? cause.number : undefined
+}
+
+const asHash = { userName: 'ann@example.com', passwordHash, session: true }
+const itself = { userName: 'ann@example.com', password: typed, session: true }
+const directory = { capabilities: { ldapEnabled: true } }
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('the password itself', () => {
+  test.each<[string, Told, Partial<DocspaceOptions>]>([
+    ['the portal asks a directory', directory, {}],
+    ['the host says so', {}, { plainPassword: true }],
+    ['the portal asks a directory, and no hash could be made', { ...directory, settings: { passwordHash: null } }, {}],
+    ['the portal is on this machine', directory, { baseUrl: 'http://localhost:8092' }],
+    ['the portal is at a name of this machine', directory, { baseUrl: 'http://docspace.localhost/' }],
+    ['the portal is at the address of this machine', directory, { baseUrl: 'http://127.0.0.1:8092' }],
+    ['the portal is below the page, which is served over HTTPS', directory, { baseUrl: '/portal' }],
+  ])('is sent where %s', async (_, told, options) => {
+    const at = portal(told, options)
+    await at.signIn()
+    expect(at.posted()).toEqual([itself])
+  })
+
+  test.each<[string, Told, Partial<DocspaceOptions>]>([
+    ['nobody has said so', {}, {}],
+    ['the portal has no directory', { capabilities: { ldapEnabled: false } }, {}],
+    ['the host says not', directory, { plainPassword: false }],
+    ['the portal asks a directory over plain HTTP', directory, { baseUrl: 'http://portal.example.com' }],
+    ['an address only looks like this machine', directory, { baseUrl: 'http://localhost.example.com' }],
+    ['the capabilities cannot be read', { capabilities: new Response('<html>', { status: 502 }) }, {}],
+  ])('stays here where %s: its hash goes', async (_, told, options) => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const at = portal(told, options)
+    await at.signIn()
+    expect(at.posted()).toEqual([asHash])
+  })
+
+  const noHash: readonly (readonly [string, object])[] = [
+    ['none', { passwordHash: undefined }],
+    ['null', { passwordHash: null }],
+    ['0 rounds', { passwordHash: { ...usable, iterations: 0 } }],
+    ['-1 rounds', { passwordHash: { ...usable, iterations: -1 } }],
+    ['20 million rounds', { passwordHash: { ...usable, iterations: 20_000_000 } }],
+    ['0 bits', { passwordHash: { ...usable, size: 0 } }],
+    ['255 bits', { passwordHash: { ...usable, size: 255 } }],
+    ['8 000 bits', { passwordHash: { ...usable, size: 8000 } }],
+  ]
+
+  test.each(noHash)('stays here where no hash can be made (%s): the developer is told', async (_, settings) => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    for (const address of [baseUrl, 'http://portal.example.com', '/portal']) {
+      const at = portal({ settings }, { baseUrl: address })
+      const error = await failure(at.signIn())
+      expect([error.code, numberOf(error)]).toEqual(['misconfigured', 'E40'])
+      expect(at.posted()).toEqual([])
+    }
+    expect(said.mock.calls.flat().join('\n')).not.toContain(typed.trim())
+  })
+
+  test.each([baseUrl, 'http://portal.example.com'])('stays here without WebCrypto, at %s', async (address) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) })
+    const at = portal({}, { baseUrl: address })
+    expect(numberOf(await failure(at.signIn()))).toBe('E40')
+    expect(at.posted()).toEqual([])
+  })
+
+  test('stays here over plain HTTP, also where the host or the portal wants it and no hash can be made', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const plain = { baseUrl: 'http://portal.example.com' }
+    const wanted = portal({}, { ...plain, plainPassword: true })
+    expect(numberOf(await failure(wanted.signIn()))).toBe('E41')
+    const asked = portal({ ...directory, settings: { passwordHash: null } }, plain)
+    expect(numberOf(await failure(asked.signIn()))).toBe('E40')
+    expect([...wanted.posted(), ...asked.posted()]).toEqual([])
+  })
+})
+
+describe('the capabilities', () => {
+  test('are read at the start after the settings, without cookies', async () => {
+    const at = portal()
+    await at.backend.start({ signal })
+    expect(at.sent.map(({ call, credentials }) => [call, credentials])).toEqual([
+      ['GET /settings', 'omit'],
+      ['GET /capabilities', 'omit'],
+    ])
+  })
+
+  test.each<Partial<DocspaceOptions>>([
+    { plainPassword: true },
+    { social: { serializedProfile: 'profile' } },
+    { confirmData: { email: 'ann@example.com', key: '1.X', first: true } },
+  ])('are not asked for where nothing hangs on them (%o), unless the host wants them', async (options) => {
+    const at = portal({}, options)
+    await at.backend.start({ signal })
+    expect(at.calls()).toEqual(['GET /settings'])
+    const told = portal({}, { ...options, onCapabilities: () => {} })
+    await told.backend.start({ signal })
+    expect(told.calls()).toEqual(['GET /settings', 'GET /capabilities'])
+  })
+
+  test('are told to the host: providers, directory, single sign-on', async () => {
+    const heard: PortalCapabilities[] = []
+    const capabilities = {
+      ldapEnabled: true,
+      ldapDomain: 'example.com',
+      providers: ['google', 'appleid', '<b>'],
+      ssoUrl: 'https://portal.example.com/sso/login',
+      ssoLabel: 'Example SSO',
+      oauthEnabled: true,
+    }
+    await portal({ capabilities }, { onCapabilities: (told) => void heard.push(told) }).backend.start({ signal })
+    expect(heard).toEqual([
+      {
+        ldapEnabled: true,
+        ldapDomain: 'example.com',
+        providers: ['google', 'appleid'],
+        ssoUrl: 'https://portal.example.com/sso/login',
+        ssoLabel: 'Example SSO',
+      },
+    ])
+  })
+
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '',
+    '//evil.test',
+    `https://portal.example.com/${'x'.repeat(5000)}`,
+  ])('lead to no single sign-on at %j', async (ssoUrl) => {
+    const heard: PortalCapabilities[] = []
+    const at = portal({ capabilities: { ssoUrl } }, { onCapabilities: (told) => void heard.push(told) })
+    await at.backend.start({ signal })
+    expect(heard).toEqual([{ ldapEnabled: false, providers: [] }])
+  })
+
+  test('that do not come keep nobody out, and tell the host nothing', async () => {
+    vi.useFakeTimers()
+    const heard: unknown[] = []
+    const at = portal({ capabilities: 'never' }, { onCapabilities: (told) => void heard.push(told) })
+    const starting = at.backend.start({ signal })
+    await vi.advanceTimersByTimeAsync(5000)
+    vi.useRealTimers()
+    expect(await starting).toMatchObject({ kind: 'credentials' })
+    expect(heard).toEqual([])
+  })
+})
+
+describe('a portal that takes no password', () => {
+  test.each([
+    [1, 'portal-closed'],
+    ['Suspended', 'portal-closed'],
+    [2, 'portal-closed'],
+    [3, 'portal-busy'],
+    [4, 'portal-busy'],
+    [5, 'portal-busy'],
+    [6, 'portal-busy'],
+    ['Encryption', 'portal-busy'],
+    ['constructor', 'portal-busy'],
+  ])('of status %s asks for none: %s', async (tenantStatus, code) => {
+    expect((await failure(portal({ settings: { tenantStatus } }).backend.start({ signal }))).code).toBe(code)
+  })
+
+  test.each([0, 'Active', null, undefined])('is not one of status %s', async (tenantStatus) => {
+    expect(await portal({ settings: { tenantStatus } }).backend.start({ signal })).toMatchObject({
+      kind: 'credentials',
+    })
+  })
+
+  test('waits to be set up, which the developer is told', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const error = await failure(portal({ settings: { wizardToken: 'token' } }).backend.start({ signal }))
+    expect([error.code, numberOf(error)]).toEqual(['misconfigured', 'E42'])
+    expect(await portal({ settings: { wizardToken: '' } }).backend.start({ signal })).toMatchObject({
+      kind: 'credentials',
+    })
+  })
+})
+
+describe('something in front of the portal that wants a cookie', () => {
+  const withoutCookies = (stop: () => Response) => (init: RequestInit | undefined) =>
+    init?.credentials === 'omit' ? stop() : undefined
+  const page = '<!doctype html><title>Sign in</title>'
+
+  test.each<[string, () => Response]>([
+    ['a page in place of the settings', () => new Response(page, { headers: { 'content-type': 'text/html' } })],
+    ['an empty page', () => new Response('')],
+    ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://sso.example.com' } })],
+    ['401 with a page', () => new Response(page, { status: 401 })],
+    ['401 with JSON of its own', () => new Response('{}', { status: 401 })],
+    ['401 with a word', () => new Response('Unauthorized', { status: 401 })],
+    ['401 with nothing', () => new Response(null, { status: 401 })],
+    ['403 with a page', () => new Response(page, { status: 403 })],
+    ['403 with nothing', () => new Response(null, { status: 403 })],
+    ['407', () => new Response(null, { status: 407 })],
+  ])('%s: the settings are asked for once more, with cookies, and so is the rest', async (_, stop) => {
+    const at = portal(directory, {}, withoutCookies(stop))
+    await at.signIn()
+    expect(at.sent.map(({ call, credentials }) => [call, credentials])).toEqual([
+      ['GET /settings', 'omit'],
+      ['GET /settings?withPassword=true', 'same-origin'],
+      ['GET /capabilities', 'same-origin'],
+      ['POST /authentication', 'same-origin'],
+    ])
+    expect(at.posted()).toEqual([itself])
+  })
+
+  test('the cookies go as the host has it', async () => {
+    const included = portal(
+      {},
+      { credentials: 'include' },
+      withoutCookies(() => new Response(page)),
+    )
+    await included.backend.start({ signal })
+    expect(included.sent.at(-1)).toMatchObject({ call: 'GET /capabilities', credentials: 'include' })
+    const omitted = portal(
+      {},
+      { credentials: 'omit', plainPassword: true },
+      withoutCookies(() => new Response(page)),
+    )
+    expect((await failure(omitted.backend.start({ signal }))).code).toBe('unexpected')
+    expect(omitted.calls()).toEqual(['GET /settings'])
+  })
+
+  test('what lets nobody by at all is asked twice and no more', async () => {
+    const at = portal({}, { plainPassword: true }, () => new Response(page, { status: 403 }))
+    expect((await failure(at.backend.start({ signal }))).code).toMatch(/forbidden|unexpected/)
+    expect(at.calls()).toHaveLength(2)
+  })
+
+  const envelope = (status: number) => Response.json({ error: { message: 'x', type: null }, status: 1 }, { status })
+  test.each<[string, () => Response]>([
+    ['refuses', () => envelope(403)],
+    ['has a fault', () => envelope(500)],
+    ['limits', () => new Response(null, { status: 429 })],
+    ['is unknown', () => new Response(null, { status: 404 })],
+    ['answers with a gateway’s page', () => new Response(page, { status: 502 })],
+    ['answers what is no settings of a DocSpace', () => Response.json({ response: { docSpace: false } })],
+  ])('a DocSpace that %s is asked once', async (_, stop) => {
+    const at = portal({}, { plainPassword: true }, stop)
+    await failure(at.backend.start({ signal }))
+    expect(at.calls()).toEqual(['GET /settings'])
+  })
+
+  test.each(['network', 'timeout'])('nor is anything asked twice after a %s', async (code) => {
+    const calls: string[] = []
+    const fetch: typeof globalThis.fetch = async (url) => {
+      calls.push(String(url))
+      return code === 'network' ? Promise.reject(new TypeError('Failed to fetch')) : new Promise(() => {})
+    }
+    const backend = docspace({ baseUrl, fetch, plainPassword: true, timeout: 20 })
+    expect((await failure(backend.start({ signal }))).code).toBe(code)
+    expect(calls).toHaveLength(1)
+  })
+})

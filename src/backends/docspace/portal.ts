@@ -1,0 +1,83 @@
+import { AuthError } from '../../protocol/error.ts'
+import { type Answer, jsonOf } from '../../protocol/http.ts'
+import type { Instant } from '../../protocol/step.ts'
+import { type PortalCapabilities, readCapabilities, tellHost } from '../onlyoffice/capabilities.ts'
+import type { DocspaceOptions } from './options.ts'
+import { getCapabilities, getSettings } from './requests.ts'
+import { type DocspaceSettings, isRefusal, readSettings } from './settings.ts'
+
+/** What is known of a portal before anyone signs in. */
+export interface DocspacePortal {
+  readonly settings: DocspaceSettings
+  /** Absent: not asked for, or not told. */
+  readonly capabilities?: PortalCapabilities
+  /** Something stands in front of the portal that lets nobody by without a cookie. */
+  readonly behindProxy: boolean
+}
+
+/** Longer than this nobody waits for a form that can do without them. */
+const patience = 5000
+
+/** Reads the settings and then, where they matter, the capabilities. */
+export async function learnPortal(
+  options: DocspaceOptions,
+  signal: AbortSignal,
+  now: () => Instant,
+): Promise<DocspacePortal> {
+  const { answer, cookies } = await askForSettings(options, signal)
+  const settings = readSettings(answer, now())
+  const capabilities = asksCapabilities(options) ? await capabilitiesIfAny(options, cookies, signal, now) : undefined
+  if (capabilities !== undefined) tellHost(options.onCapabilities, capabilities)
+  return { settings, behindProxy: cookies, ...(capabilities && { capabilities }) }
+}
+
+/** Whether a directory is asked about passwords decides what is sent, unless no password is, or the host has decided. */
+function asksCapabilities({ onCapabilities, social, confirmData, plainPassword }: DocspaceOptions): boolean {
+  return onCapabilities !== undefined || (social === undefined && confirmData === undefined && plainPassword !== true)
+}
+
+/**
+ * Without cookies, since who is signed in is not told how to sign in. With them only where the first was turned away by
+ * something that is no DocSpace: a sign-on proxy (oauth2-proxy, Cloudflare Access) that redirects or shows its own page.
+ */
+async function askForSettings(
+  options: DocspaceOptions,
+  signal: AbortSignal,
+): Promise<{ readonly answer: Answer; readonly cookies: boolean }> {
+  try {
+    const answer = await getSettings(options, false, signal)
+    if (options.credentials === 'omit' || !isTurnedAway(answer)) return { answer, cookies: false }
+  } catch (thrown) {
+    // No DocSpace redirects this call, or answers it with more than can be read.
+    const isForeign = thrown instanceof AuthError && thrown.code === 'unexpected'
+    if (options.credentials === 'omit' || !isForeign) throw thrown
+  }
+  return { answer: await getSettings(options, true, signal), cookies: true }
+}
+
+/** A page in place of the settings, or a refusal that is not in DocSpace's envelope: it refuses nobody its settings. */
+function isTurnedAway(answer: Answer): boolean {
+  const { status } = answer
+  if (status === 401 || status === 403 || status === 407) return !isRefusal(answer)
+  return status < 300 && !isObject(jsonOf(answer))
+}
+
+function isObject(json: unknown): boolean {
+  return typeof json === 'object' && json !== null
+}
+
+/** A form that cannot be told of them is a form all the same. Rejects only on leaving. */
+async function capabilitiesIfAny(
+  options: DocspaceOptions,
+  cookies: boolean,
+  signal: AbortSignal,
+  now: () => Instant,
+): Promise<PortalCapabilities | undefined> {
+  try {
+    const timeout = Math.min(options.timeout ?? patience, patience)
+    return readCapabilities(await getCapabilities({ ...options, timeout }, cookies, signal), now())
+  } catch {
+    signal.throwIfAborted()
+    return undefined
+  }
+}

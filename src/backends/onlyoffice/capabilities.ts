@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import { type Answer, jsonOf } from '../../protocol/http.ts'
+import { shownText } from '../../protocol/shownText.ts'
+import { isSuccess, statusError } from '../../protocol/status.ts'
+import type { Instant } from '../../protocol/step.ts'
+import type { BodyReader } from './reading.ts'
+
+/** What a portal tells anyone of other ways to sign in: `GET /capabilities` of both products. */
+export interface PortalCapabilities {
+  /** A directory (LDAP) is asked about passwords. It wants the password itself; accounts of the portal's own take it too. */
+  readonly ldapEnabled: boolean
+  readonly ldapDomain?: string
+  /** Other providers that can be signed in with, by the names `social` takes: `google`. */
+  readonly providers: readonly string[]
+  /** Where a single sign-on begins: a page to go to. */
+  readonly ssoUrl?: string
+  /** What its button says. */
+  readonly ssoLabel?: string
+}
+
+const body = z.object({
+  response: z.object({
+    ldapEnabled: z.nullish(z.boolean()),
+    ldapDomain: z.nullish(z.string()),
+    /** XML of a list of one tells no list. */
+    providers: z.nullish(z.union([z.array(z.string()).check(z.maxLength(100)), z.string()])),
+    ssoUrl: z.nullish(z.string()),
+    ssoLabel: z.nullish(z.string()),
+  }),
+  status: z.optional(z.literal(0)),
+})
+
+/** Reads `GET /capabilities`. An address that is no page (`javascript:`) is left out, as is a provider without a name. */
+export function readCapabilities(answer: Answer, now: Instant, bodyOf: BodyReader = jsonOf): PortalCapabilities {
+  const parsed = body.safeParse(bodyOf(answer))
+  if (!isSuccess(answer) || !parsed.success) throw statusError(answer, now)
+  const { ldapEnabled, ldapDomain, providers, ssoUrl, ssoLabel } = parsed.data.response
+  return {
+    ldapEnabled: ldapEnabled === true,
+    ...(ldapDomain && { ldapDomain: shownText(ldapDomain) }),
+    providers: [providers ?? []].flat().filter((name) => /^[\w.-]{1,64}$/.test(name)),
+    ...(isPage(ssoUrl) && { ssoUrl }),
+    ...(ssoLabel && { ssoLabel: shownText(ssoLabel) }),
+  }
+}
+
+function isPage(address: string | null | undefined): address is string {
+  if (!address || address.length > 2048) return false
+  try {
+    return /^https?:$/.test(new URL(address).protocol)
+  } catch {
+    return false
+  }
+}
+
+/** A host that cannot be told has a mistake of its own to find; nobody is kept out by it. */
+export function tellHost(
+  tell: ((capabilities: PortalCapabilities) => void) | undefined,
+  capabilities: PortalCapabilities,
+): void {
+  try {
+    tell?.(capabilities)
+  } catch (thrown) {
+    queueMicrotask(() => {
+      throw thrown
+    })
+  }
+}
