@@ -26,9 +26,9 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
   const value = readCode(given ?? own, shape)
   const known = useRef(value)
   const writes = useRef(0)
-  const latest = useRef({ shape, start: given ?? initial ?? '', isOwn: given === undefined })
+  const latest = useRef({ shape, value, start: given ?? initial ?? '', isOwn: given === undefined })
   useEffect(() => {
-    latest.current = { shape, start: given ?? initial ?? '', isOwn: given === undefined }
+    latest.current = { shape, value, start: given ?? initial ?? '', isOwn: given === undefined }
     if (given !== undefined) known.current = value
   })
 
@@ -46,7 +46,8 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
       return readCode(text, current) === field.value ? field.value : text
     }
     const keep = () => {
-      const before = field.value
+      // Not what the element has: React writes too.
+      const before = latest.current.value
       return () => {
         setOwn(before)
         writer.current?.write(before)
@@ -59,7 +60,8 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
   useEffect(() => {
     const text = typedBefore.current
     typedBefore.current = undefined
-    if (text !== undefined) writer.current?.type(text)
+    // Not in the middle of React's own work, which would put back what it has just drawn.
+    if (text !== undefined) queueMicrotask(() => writer.current?.type(text))
   }, [])
 
   useEffect(() => {
