@@ -688,3 +688,18 @@ for (const vendor of vendors.filter(({ name }) => name === 'hcaptcha' || name ==
     })
   })
 }
+
+for (const vendor of vendors.filter(({ name }) => name === 'hcaptcha' || name === 'turnstile')) {
+  test.describe(`${vendor.name} in a modal dialog`, () => {
+    test.use({ vendor })
+
+    test('its challenge opens where it can be pressed', async ({ host }) => {
+      await host.open({ modal: 'yes', key: 'challenge' })
+      await host.field().focus()
+      await host.tick().click()
+      await host.challengeButton('Pass').click()
+      await host.send().click()
+      await host.outcomes('passed')
+    })
+  })
+}

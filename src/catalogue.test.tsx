@@ -3,6 +3,7 @@ import { render } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { type DocspaceOptions, docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
+import { SmartCaptcha } from './captcha/smartcaptcha.tsx'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './protocol/catalogue.ts'
 import { EntryphoneError } from './protocol/mistake.ts'
 import type { E164 } from './protocol/step.ts'
@@ -34,6 +35,21 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   E41: () => throughDocspace({ passwordHash }, {}, { plainPassword: true }),
   E42: () => throughDocspace({ wizardToken: 'token' }, {}),
   E45: () => throughDocspace({ passwordHash }, { ldapEnabled: true }),
+  E69: async () => {
+    vi.stubGlobal('smartCaptcha', {
+      render: () => 0,
+      execute() {},
+      reset() {},
+      destroy() {},
+      subscribe: () => () => {},
+    })
+    render(
+      <dialog open>
+        <SmartCaptcha siteKey="site-key" />
+      </dialog>,
+    )
+    await vi.waitFor(() => expect(console.warn).toHaveBeenCalled())
+  },
 }
 
 /** A DocSpace that says this of itself, and someone who signs in to it. */

@@ -10,7 +10,7 @@ import '../../src/ui/theme.css'
 
 /**
  * A challenge in a form of the page's own, without a flow. `?provider=`, `key=`, `size=`, `theme=`, `language=`, `nonce=`,
- * `loadTimeout=`, `challengeTimeout=`; `forms=2` puts two side by side; `next=` is the provider "Change" changes to;
+ * `loadTimeout=`, `challengeTimeout=`; `forms=2` puts two side by side, `modal=yes` all of it into a modal dialog; `next=` is the provider "Change" changes to;
  * `host=vendor` leaves the script where its vendor has it, `host=second` takes the stand-in from the second origin.
  */
 const query = new URLSearchParams(window.location.search)
@@ -106,8 +106,10 @@ function Page() {
   const [forms, setForms] = useState(query.get('forms') === '2' ? ['First', 'Second'] : ['First'])
   const [provider, setProvider] = useState<string>(providers.parse(query.get('provider')))
   const [outcomes, setOutcomes] = useState<readonly string[]>([])
+  const isModal = query.get('modal') === 'yes'
+  const Frame = isModal ? 'dialog' : 'div'
   return (
-    <div className="entryphone">
+    <Frame className="entryphone" {...(isModal && { ref: showModal })}>
       {forms.map((name) => (
         <Form
           key={name}
@@ -123,8 +125,13 @@ function Page() {
         Change
       </button>
       <output aria-label="Outcomes">{outcomes.join(' ')}</output>
-    </div>
+    </Frame>
   )
+}
+
+/** All of the page but the dialog is inert. */
+function showModal(dialog: HTMLElement | null) {
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal()
 }
 
 document.dir = query.get('dir') ?? 'ltr'

@@ -3,7 +3,9 @@
 import { createElement, forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { AuthError } from '../protocol/error.ts'
+import { advise } from '../protocol/mistake.ts'
 import { focusedBeside } from '../protocol/tree.ts'
+import { modalAround } from './modal.ts'
 import { leftThePage } from './provider.ts'
 import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
 import { claimScript } from './script.ts'
@@ -20,6 +22,8 @@ export interface Place {
 export interface Vendor<Api> {
   /** The name in `captchaProviders` and in `data-provider`. */
   readonly name: string
+  /** Its challenge opens on the page's body, and there is no telling it where else: in a modal dialog it is inert. */
+  readonly opensOnBody?: boolean
   /** How long the vendor's server takes a token, in milliseconds. */
   readonly lifetime: number
   script(options: CaptchaProviderProps): VendorScript<Api>
@@ -64,6 +68,7 @@ export function defineCaptcha<Api>(vendor: Vendor<Api>): CaptchaProvider {
           const api = await script.load({ nonce: options.nonce, timeout: loadTimeout })
           // Left meanwhile, as StrictMode always does once: draw nothing that nobody would remove.
           if (ended()) throw new AuthError('captcha-closed')
+          if (vendor.opensOnBody === true && modalAround(box) !== undefined) advise('E69', vendor.name)
           return vendor.draw(api, place, options, reports)
         },
         attend: attendant(box, size !== 'invisible'),

@@ -5,6 +5,7 @@ import { Component, createRef } from 'react'
 import type { ReactNode } from 'react'
 import { AuthError } from '../protocol/error.ts'
 import { defineCaptcha } from './define.ts'
+import { modalAround } from './modal.ts'
 import { hasMethods, pageGlobal, scriptAddress } from './script.ts'
 
 let drawn = 0
@@ -30,9 +31,11 @@ export const HCaptcha = defineCaptcha<object>({
     },
   }),
 
-  draw: (_api, place, { siteKey, language, theme, size }, reports) =>
+  draw: (_api, place, { siteKey, language, theme, size, challengeContainer }, reports) =>
     new Promise((resolve, reject) => {
       const wrapper = createRef<Wrapper>()
+      const own = challengeContainer === undefined ? placeInModal(place.box) : undefined
+      const container = challengeContainer ?? own
       drawn += 1
       place.show(
         // A new key per widget: the wrapper does not redraw for new props until something else moves it.
@@ -43,6 +46,8 @@ export const HCaptcha = defineCaptcha<object>({
             size={size === 'visible' || size === undefined ? 'normal' : size}
             {...(language !== undefined && { languageOverride: language })}
             {...(theme !== undefined && { theme })}
+            // The wrapper hands on what it does not know.
+            {...(container !== undefined && { 'challenge-container': container })}
             reCaptchaCompat={false}
             sentry={false}
             // Not `onLoad`, which fires only for the instance that loaded the script. Before `onReady`, `execute` throws
@@ -54,7 +59,7 @@ export const HCaptcha = defineCaptcha<object>({
                 execute: () => wrapper.current?.execute(),
                 reset: () => wrapper.current?.resetCaptcha(),
                 // The place is emptied with the solver, and the wrapper removes its widget when it unmounts.
-                remove() {},
+                remove: () => own?.remove(),
               })
             }
             onVerify={(token) => reports.solved(token)}
@@ -72,6 +77,15 @@ export const HCaptcha = defineCaptcha<object>({
       )
     }),
 })
+
+/** On the body, the vendor's own choice, nothing could be pressed while a modal dialog is open. */
+function placeInModal(box: HTMLElement): HTMLElement | undefined {
+  const modal = modalAround(box)
+  if (modal === undefined) return undefined
+  const element = box.ownerDocument.createElement('div')
+  modal.append(element)
+  return element
+}
 
 /** docs.hcaptcha.com, "Configuration", "Error Codes". The others may be gone by the next try. */
 function problem(name: unknown): unknown {

@@ -26,6 +26,12 @@ export interface CaptchaOptions {
    * where the vendor wants one. SmartCaptcha has no compact form: it bends.
    */
   readonly size?: 'visible' | 'compact' | 'invisible'
+  /**
+   * hCaptcha: where its challenge opens, an element or the id of one. Default: at the end of the modal dialog around the
+   * box, which makes the rest of the page inert; without one, on the page's body. Give it for a modal that is no
+   * `<dialog>`. docs.hcaptcha.com, "Configuration", `challenge-container`.
+   */
+  readonly challengeContainer?: HTMLElement | string
   /** Milliseconds until a script that does not come is given up. Then it may not run any more. Default 15 000. */
   readonly loadTimeout?: number
   /** Milliseconds until a wait for the person ends in `captcha-expired`. Default 120 000. */

@@ -18,6 +18,7 @@ interface RecaptchaApi {
  */
 export const Recaptcha = defineCaptcha<RecaptchaApi>({
   name: 'recaptcha',
+  opensOnBody: true,
   lifetime: 120_000,
 
   // No `crossOrigin`: Google documents no CORS headers for this script.

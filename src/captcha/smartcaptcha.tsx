@@ -23,6 +23,7 @@ const languages = ['ru', 'en', 'be', 'kk', 'tt', 'uk', 'uz', 'tr']
  */
 export const SmartCaptcha = defineCaptcha<SmartCaptchaApi>({
   name: 'smartcaptcha',
+  opensOnBody: true,
   lifetime: 300_000,
 
   script: ({ scriptHost = 'https://smartcaptcha.cloud.yandex.ru' }) => ({

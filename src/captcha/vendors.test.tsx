@@ -76,6 +76,32 @@ describe('hCaptcha', () => {
     await settle(15_000)
   })
 
+  test('opens its challenge in the modal dialog it stands in, and leaves nothing there', async () => {
+    const { api, rendered } = fake(hcaptchaOnly)
+    Reflect.set(window, 'hcaptcha', api)
+    const screen = render(
+      <dialog open aria-label="Sign-in">
+        <HCaptcha siteKey="site-key" />
+      </dialog>,
+    )
+    await settle()
+    const dialog = screen.getByRole('dialog')
+    expect(dialog.lastElementChild).toBe(rendered.at(-1)?.['challenge-container'])
+    screen.rerender(<dialog open aria-label="Sign-in" />)
+    await settle()
+    expect(dialog.childElementCount).toBe(0)
+  })
+
+  test('opens its challenge where the host says, and on the body where nobody does', async () => {
+    const { api, rendered } = fake(hcaptchaOnly)
+    Reflect.set(window, 'hcaptcha', api)
+    const screen = await mount(HCaptcha, { challengeContainer: 'challenges' })
+    expect(rendered.at(-1)).toHaveProperty('challenge-container', 'challenges')
+    screen.unmount()
+    await mount(HCaptcha)
+    expect(rendered.at(-1)).not.toHaveProperty('challenge-container')
+  })
+
   test('is drawn without a script of the wrapper’s own', async () => {
     const { api, rendered } = fake(hcaptchaOnly)
     Reflect.set(window, 'hcaptcha', api)

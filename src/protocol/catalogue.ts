@@ -47,6 +47,10 @@ export const advices = {
     'The portal asks a directory (LDAP) about passwords and `baseUrl` is not HTTPS, so a hash is sent: nobody of the directory can sign in.',
     'Give `docspace` an address with `https:`.',
   ],
+  E69: [
+    'The captcha stands in a modal dialog, and its vendor opens the challenge outside of it, where nothing can be pressed.',
+    'Open the dialog with `show()` instead of `showModal()`, or use hCaptcha or Turnstile, whose challenge stays inside.',
+  ],
 } as const satisfies Readonly<Record<string, Entry>>
 
 /** Numbers that were given out and are no longer said. */

@@ -36,6 +36,7 @@ function createHcaptcha() {
           container: element, siteKey: params.sitekey, language: params.hl, theme: params.theme, width, height,
           brand: 'hCaptcha, sandbox', field: 'h-captcha-response', invisible: params.size === 'invisible',
           blocked: invalid, silent: invalid,
+          into: params['challenge-container'] && elementOf(params['challenge-container']),
         },
         {
           token(token) {

@@ -51,6 +51,7 @@ function namedFrame(name) {
  * options: container, siteKey, language, theme, width, height, brand, field (undefined for none), invisible, challenge,
  * silent, blocked, closable (not false: a challenge can be closed), frames (two names,
  * where a vendor's frames can be found by name: one in the box, one in a curtain that hides the challenge on body),
+ * into (the element that the challenge stands in, instead of the body),
  * inside (the challenge stands in the box, which an invisible one draws for it), badge (an invisible one shows this).
  * told: token, expired, opened, closed ('passed', 'closed', 'expired' or 'failed'), failed.
  */
@@ -235,7 +236,7 @@ function createWidget(options, told) {
       // A host may have taken it away with the widget before.
       if (!curtain.isConnected) document.body.append(curtain)
     } else if (options.inside) root.append(dialog)
-    else document.body.append(dialog)
+    else (options.into || document.body).append(dialog)
     pass.focus()
     told.opened()
   }
