@@ -48,6 +48,7 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
         <SmartCaptcha siteKey="site-key" />
       </dialog>,
     )
+    // oxlint-disable-next-line no-console -- the test below listens there
     await vi.waitFor(() => expect(console.warn).toHaveBeenCalled())
   },
 }

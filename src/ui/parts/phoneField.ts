@@ -1,3 +1,4 @@
+import type * as fieldReading from '../../phone/fieldReading.ts'
 import { isE164 } from '../../phone/e164.ts'
 import { callingCode, callingCodeOf } from '../../phone/callingCodes.ts'
 import { countryBeside, fieldText } from '../../phone/fieldCountry.ts'
@@ -9,7 +10,7 @@ import { focusedBeside } from '../../protocol/tree.ts'
 import { hearReset } from './hearReset.ts'
 import { hearWrites, isShut } from './hearWrites.ts'
 
-type Phones = typeof import('../../phone/fieldReading.ts')
+type Phones = typeof fieldReading
 let phones: Phones | undefined
 
 /** Numbering plans are wanted only once someone turns to the field, so they are no part of the first load. */
