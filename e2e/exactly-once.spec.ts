@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { Sandbox } from './pages/sandbox.ts'
+import type { Fault, Sandbox } from './pages/sandbox.ts'
 import { expect, test } from './pages/test.ts'
 import { Widget } from './pages/widget.ts'
 
@@ -15,6 +15,8 @@ interface Road {
   /** The requests that have a message sent, and those that check a code. */
   readonly sends: RegExp
   readonly checks: RegExp
+  /** Where another message is asked for. */
+  readonly resend: string
   /** Whether a full code submits itself. */
   readonly submitsItself: boolean
   readonly arrives: (widget: Widget) => Promise<void>
@@ -26,6 +28,7 @@ const onlyoffice: Omit<Road, 'choices'> = {
   lastField: 'Password',
   sends: /^POST \S*\/authentication$/,
   checks: /^POST \S*\/authentication\/\d{6}$/,
+  resend: '/sendsms',
   submitsItself: true,
   arrives: (widget) => widget.seesDone(),
 }
@@ -36,6 +39,7 @@ const roads = {
     fill: (widget) => widget.enterPhone('9991234567'),
     sends: /send-code-by-phone/,
     checks: /\/app\/lifepay\/verify/,
+    resend: '/send-code-by-phone',
     submitsItself: true,
     arrives: (widget) => widget.seesDone(),
   },
@@ -47,6 +51,7 @@ const roads = {
     fill: (widget) => widget.enterPhone('+41 79 123 45 69'),
     sends: /^PUT \S*\/phone$|_resend_verification/,
     checks: /\/phone\/_verify/,
+    resend: '/_resend_verification',
     submitsItself: false,
     arrives: (widget) => widget.seesConfirmed(),
   },
@@ -303,6 +308,66 @@ for (const [name, road] of Object.entries<Road>(roads)) {
     expect(await sent()).toBe(2)
     await sandbox.recover()
     await other.enterCode(await sandbox.codeOf(2))
+    if (!road.submitsItself) await other.confirms()
+    await road.arrives(other)
+  })
+}
+
+for (const [name, road] of Object.entries<Road>(roads)) {
+  test(`${name}: a message that was asked for and not answered is waited for, after going back, a loss, a reload, and elsewhere`, async ({
+    page,
+    context,
+    widget,
+    sandbox,
+    world,
+  }) => {
+    await context.clock.install()
+    await widget.open({ ...road.choices, world })
+    await road.fill(widget)
+    await widget.continues()
+    await widget.seesCodeStep()
+    const isOneMore = (messages: number, wait: Widget = widget) =>
+      test.step(`message ${messages}`, async () => {
+        await expect.poll(async () => (await sandbox.messages()).length).toBe(messages)
+        await expect(wait.button(/^Send again/)).toBeDisabled()
+      })
+    const resendsUnanswered = async (fault: Fault) => {
+      await sandbox.fault({ path: road.resend, after: true, ...fault })
+      await widget.resends()
+    }
+
+    await waitsToSendAgain(sandbox, [widget])
+    await resendsUnanswered({ latency: 60_000 })
+    await expect.poll(async () => (await sandbox.messages()).length).toBe(2)
+    for (let round = 0; round < 2; round += 1) {
+      await widget.button(/^(Back|Change number)$/).click()
+      await returnsToCode(widget, road)
+      await isOneMore(2)
+    }
+    await sandbox.recover()
+
+    await waitsToSendAgain(sandbox, [widget])
+    await resendsUnanswered({ drop: true })
+    await widget.sees('We cannot reach the server.')
+    await isOneMore(3)
+
+    await waitsToSendAgain(sandbox, [widget])
+    await resendsUnanswered({ latency: 60_000 })
+    await isOneMore(4)
+    await page.reload()
+    await returnsToCode(widget, road)
+    await isOneMore(4)
+    await sandbox.recover()
+
+    const other = await tab(context, road, world)
+    await returnsToCode(other, road)
+    await waitsToSendAgain(sandbox, [widget, other])
+    await resendsUnanswered({ latency: 60_000 })
+    await isOneMore(5, other)
+    await page.close()
+    await isOneMore(5, other)
+    await sandbox.recover()
+    await other.enterCode(await sandbox.codeOf(5))
     if (!road.submitsItself) await other.confirms()
     await road.arrives(other)
   })

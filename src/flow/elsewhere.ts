@@ -3,14 +3,14 @@ import type { CodeStep, Instant, SentMessage, Step } from '../protocol/step.ts'
 /** The message a code step waits for; nothing where it does not say when another may be asked for. */
 export function messageOf(step: Step): SentMessage | undefined {
   if (step.kind !== 'code' || step.factor !== 'sms' || step.resendAt === undefined) return undefined
-  const { to, resendAt, expiresAt } = step
-  const phone = step.phone ?? (step.back?.kind === 'phone' ? step.back.sent?.phone : undefined)
-  return {
-    ...(phone !== undefined && { phone }),
-    ...(to !== undefined && { to }),
-    resendAt,
-    ...(expiresAt !== undefined && { expiresAt }),
-  }
+  const { resendAt, expiresAt } = step
+  return { ...placeOf(step), resendAt, ...(expiresAt !== undefined && { expiresAt }) }
+}
+
+/** Where the messages of a code step go. */
+export function placeOf({ to, phone: given, back }: CodeStep): Pick<SentMessage, 'phone' | 'to'> {
+  const phone = given ?? (back?.kind === 'phone' ? (back.sent?.phone ?? back.phone) : undefined)
+  return { ...(phone !== undefined && { phone }), ...(to !== undefined && { to }) }
 }
 
 /** Until when a message is worth knowing of: while its code holds, and while nobody may have another. */
@@ -25,8 +25,12 @@ export function isSamePlace(one: SentMessage, other: SentMessage): boolean {
 
 /** The step, knowing of a message that went out elsewhere. The very same step where it knows no better. */
 export function hearSent(step: Step, message: SentMessage, now: Instant): Step {
-  const { phone, to, resendAt, expiresAt } = message
-  const until = { resendAt, ...(expiresAt !== undefined && { expiresAt }) }
+  const { phone, to, resendAt, expiresAt, unanswered } = message
+  const until = {
+    resendAt,
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(unanswered !== undefined && { unanswered }),
+  }
   if (step.kind === 'phone') {
     const isFree = step.sent === undefined || step.sent.resendAt <= now
     const isWanted = resendAt > now && (isFree || isLaterThere(message, step.sent))
@@ -60,6 +64,20 @@ export function hearUsed(step: Step, message: SentMessage): Step {
   if (!isSamePlace(step.sent, message)) return step
   const { sent: _, ...rest } = step
   return rest
+}
+
+/**
+ * The step, knowing that nothing came of a message it was told of: another may be asked for from `resendAt`, as before.
+ * The very same step where it has heard otherwise since.
+ */
+export function hearUnsent(step: Step, message: SentMessage, resendAt: Instant): Step {
+  if (step.kind === 'code') {
+    const own = messageOf(step)
+    if (own === undefined || !isSamePlace(own, message) || own.resendAt !== message.resendAt) return step
+    return { ...step, resendAt, ...(step.back && { back: hearUnsent(step.back, message, resendAt) }) }
+  }
+  if ((step.kind !== 'phone' && step.kind !== 'credentials') || step.sent?.unanswered !== true) return step
+  return isSamePlace(step.sent, message) ? hearUsed(step, message) : step
 }
 
 /** Another place has to wait until the one that is known is over. */

@@ -1,5 +1,5 @@
 import type { Routes } from '../protocol/backend.ts'
-import type { ActingKind, ActionName, Step, StepKind } from '../protocol/step.ts'
+import type { ActingKind, ActionName, SentMessage, Step, StepKind } from '../protocol/step.ts'
 
 /** What can happen to a person on a step. Requests are not here: a call that resolves becomes one `answered`. */
 export type FlowEvent =
@@ -8,6 +8,10 @@ export type FlowEvent =
   | { readonly type: 'back' }
   /** The step the person is on, knowing what another tab has told (see `elsewhere.ts`). */
   | { readonly type: 'heard'; readonly step: Step }
+  /** A request for a message has left: the step the person is on, with the pause that begins. */
+  | { readonly type: 'asked'; readonly step: Step; readonly message: SentMessage }
+  /** Nothing was sent: the step as it was before. */
+  | { readonly type: 'refused'; readonly step: Step; readonly message: SentMessage }
 
 /** Where the flow is: `undefined` until the backend has said where its users start. */
 export type FlowState = Step | undefined
@@ -52,6 +56,8 @@ export function transition(routes: Routes, state: FlowState, event: FlowEvent): 
     case 'back':
       return state !== undefined && 'back' in state && state.back !== undefined ? state.back : state
     case 'heard':
+    case 'asked':
+    case 'refused':
       return state?.kind === event.step.kind ? event.step : state
   }
 }

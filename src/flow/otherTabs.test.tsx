@@ -34,6 +34,7 @@ function Screen({ name }: { readonly name: string }) {
 }
 
 const sent = () => ({ ...code, resendAt: Date.now() + 60_000 })
+const place = 'entryphone:scripted:https://a.example'
 const makeBackend = (): Backend => ({
   ...scriptedBackend({ start: phoneStep, answers: { 'phone.submit': sent, 'code.submit': done } }),
   sending: { scope: 'https://a.example', longestWait: 60_000 },
@@ -68,8 +69,9 @@ test('what one widget has sent the other knows, in memory only, until the code i
   await vi.waitFor(() => expect(other.region.getByRole('status').textContent).toContain('"sent"'), 5000)
   await settle()
   // The first keeps its code step; the second stays on its phone step, and nothing new of it is kept.
-  expect(kept.filter((text) => text.includes('"step":{"kind":"code"'))).not.toEqual([])
-  expect(kept.filter((text) => text.includes('"step":{"kind":"phone"') && text.includes(number))).toEqual([])
+  const [ofFirst, ofSecond] = [place, `${place}#2`].map((key) => kept.filter((one) => one.key === key))
+  expect(ofFirst?.filter(({ text }) => text.includes('"step":{"kind":"code"'))).not.toEqual([])
+  expect(ofSecond?.filter(({ text }) => text.includes(number))).toEqual([])
   await user.click(one.region.getByRole('button', { name: 'Confirm' }))
   await vi.waitFor(() => expect(other.region.getByRole('status').textContent).not.toContain('"sent"'), 5000)
   expect(stored()).not.toContain(number)
@@ -91,7 +93,7 @@ test('a widget that is gone has left the channel', async () => {
   const { unmount } = show('one')
   await settle()
   unmount()
-  expect(opened).toEqual(['entryphone:scripted:https://a.example'])
+  expect(opened).toEqual([place])
   expect(closed).toHaveBeenCalledTimes(1)
 })
 
@@ -104,11 +106,11 @@ test('a backend that says nothing of its messages has no channel', async () => {
 })
 
 /** Everything that is put into storage from now on. */
-function textsKept(): readonly string[] {
-  const kept: string[] = []
+function textsKept(): readonly { readonly key: string; readonly text: string }[] {
+  const kept: { key: string; text: string }[] = []
   const write = Storage.prototype.setItem
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function keep(this: Storage, key: string, text: string) {
-    kept.push(text)
+    kept.push({ key, text })
     write.call(this, key, text)
   })
   return kept

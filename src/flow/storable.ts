@@ -19,7 +19,14 @@ const phoneStep = z.strictObject({
   notice: z.exactOptional(notice),
   phone: z.exactOptional(e164),
   countries: z.exactOptional(z.array(z.string().check(z.regex(/^[A-Z]{2}$/)))),
-  sent: z.exactOptional(z.strictObject({ phone: e164, resendAt: instant, expiresAt: z.exactOptional(instant) })),
+  sent: z.exactOptional(
+    z.strictObject({
+      phone: e164,
+      resendAt: instant,
+      expiresAt: z.exactOptional(instant),
+      unanswered: z.exactOptional(z.literal(true)),
+    }),
+  ),
 })
 
 const codeStep = z.strictObject({

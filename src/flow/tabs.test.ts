@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { AuthError } from '../protocol/error.ts'
 import type { Step } from '../protocol/step.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
+import { ask } from './asking.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import { joinTabs } from './tabs.ts'
 
@@ -43,7 +45,7 @@ function overhear(data: unknown) {
 const leaving: (() => void)[] = []
 
 function opening({ scope = 'https://a.example', lives = { longestLife: 600_000 } as { longestLife?: number } } = {}) {
-  const sending = { scope, longestWait: 60_000, ...lives }
+  const sending = { scope, pause: 30_000, longestWait: 60_000, ...lives }
   const flow = createFlow({ ...scriptedBackend({ start: phoneStep }), sending })
   const leave = joinTabs(flow, sending)
   leaving.push(leave)
@@ -174,6 +176,110 @@ describe('two tabs', () => {
   })
 })
 
+describe('a request for a message that has left one tab', () => {
+  const pause = 30_000
+  const asks = (flow: Flow) => {
+    const step = flow.getState()
+    if (step === undefined) throw new Error('It has not started.')
+    const { failed } = ask(flow, step, step.kind === 'phone' ? 'submit' : 'resend', { phone })
+    return { step, isRefused: () => failed(new AuthError('rate-limited')) }
+  }
+  const free = () => ({ ...code, resendAt: Date.now() - 1000 })
+
+  test('is waited for in the others at once, whether or not it is ever answered', () => {
+    const [one, code, later] = [tab({ step: free() }), tab({ step: free() }), tab()]
+    asks(one.flow)
+    const until = Date.now() + pause
+    expect(code.flow.getState()).toHaveProperty('resendAt', until)
+    expect(later.flow.getState()).toHaveProperty('sent', { phone, resendAt: until, unanswered: true })
+    // The tab is closed; one that opens now is told by the others.
+    one.leave()
+    expect(tab({ step: free() }).flow.getState()).toHaveProperty('resendAt', until)
+  })
+
+  test('is as good as never made where the answer says that nothing was sent', () => {
+    const [one, code, number] = [tab({ step: free() }), tab({ step: free() }), tab()]
+    const { step, isRefused } = asks(one.flow)
+    isRefused()
+    expect(one.flow.getState()).toBe(step)
+    expect((code.flow.getState() as typeof step & { resendAt: number }).resendAt).toBeLessThanOrEqual(Date.now())
+    expect(number.flow.getState()).toEqual(phoneStep)
+    expect(tab().flow.getState()).toBe(phoneStep)
+  })
+
+  test('leaves what held before it, where nothing came of it', () => {
+    const earlier = { ...code, resendAt: Date.now() + 10_000 }
+    const [one, other] = [tab({ step: earlier }), tab({ step: earlier })]
+    const { isRefused } = asks(one.flow)
+    expect(other.flow.getState()).toHaveProperty('resendAt', Date.now() + pause)
+    isRefused()
+    for (const { flow } of [one, other]) expect(flow.getState()).toHaveProperty('resendAt', earlier.resendAt)
+    expect(tab().flow.getState()).toHaveProperty('sent', { phone, resendAt: earlier.resendAt })
+  })
+
+  test('is a message like any other once it is answered', () => {
+    const [one, other] = [tab(), tab()]
+    asks(one.flow)
+    answer(one.flow, sent())
+    expect(other.flow.getState()).toHaveProperty('sent', { phone, resendAt: Date.now() + 60_000 })
+  })
+
+  test('that the server has answered with a shorter wait is waited for that long', () => {
+    const [one, other] = [tab({ step: free() }), tab({ step: free() })]
+    asks(one.flow)
+    answer(one.flow, sent({ resendAt: Date.now() + 5000 }))
+    for (const { flow } of [one, other]) expect(flow.getState()).toHaveProperty('resendAt', Date.now() + 5000)
+  })
+
+  test('that is made again after a lost answer, and refused, leaves the first one’s pause', () => {
+    const [one, other] = [tab({ step: free() }), tab({ step: free() })]
+    asks(one.flow)
+    const first = Date.now() + pause
+    vi.advanceTimersByTime(pause - 1000)
+    const { isRefused } = asks(one.flow)
+    isRefused()
+    expect(other.flow.getState()).toHaveProperty('resendAt', first)
+  })
+
+  test('is not undone by the answer to something else', () => {
+    const [one, other] = [tab({ step: free() }), tab({ step: free() })]
+    asks(one.flow)
+    const until = Date.now() + pause
+    const step = one.flow.getState()
+    if (step?.kind !== 'code') throw new Error('It is at the code step.')
+    one.flow.send({ type: 'answered', from: 'code', action: 'submit', step: { ...step, notice: 'code-wrong' } })
+    expect(other.flow.getState()).toHaveProperty('resendAt', until)
+    expect(Channel.said).not.toContainEqual({ unsent: expect.anything() as unknown })
+  })
+
+  test('is not undone by whoever goes back', () => {
+    const [one, other] = [tab({ step: { ...free(), back: phoneStep } }), tab({ step: free() })]
+    asks(one.flow)
+    one.flow.send({ type: 'back' })
+    expect(one.flow.getState()).toHaveProperty('sent', { phone, resendAt: Date.now() + pause, unanswered: true })
+    expect(other.flow.getState()).toHaveProperty('resendAt', Date.now() + pause)
+  })
+
+  test('is undone by nobody who has not said that it left', () => {
+    const [one, other] = [tab(), tab()]
+    answer(one.flow, sent())
+    overhear({ unsent: { phone } })
+    expect(other.flow.getState()).toHaveProperty('sent.resendAt', Date.now() + 60_000)
+    expect(one.flow.getState()).toHaveProperty('resendAt', Date.now() + 60_000)
+  })
+
+  test('is told with the number and the times, and no more', () => {
+    const [one] = [tab({ step: free() }), tab()]
+    Channel.said = []
+    const { isRefused } = asks(one.flow)
+    isRefused()
+    expect(Channel.said).toEqual([
+      { sent: { phone, resendIn: pause, unanswered: true }, at: Date.now() },
+      { unsent: { phone } },
+    ])
+  })
+})
+
 describe('what a stranger says', () => {
   const at = 1_700_000_000_000
 
@@ -197,6 +303,9 @@ describe('what a stranger says', () => {
     { sent: { phone, resendIn: 60_000 }, at, step: done },
     { sent: { resendIn: 60_000 }, at },
     { used: { phone: 7 } },
+    { unsent: { phone } },
+    { unsent: { phone: 7 } },
+    { sent: { phone, resendIn: 60_000, unanswered: 'yes' }, at },
     { step: done },
   ])('%j changes nothing', (data) => {
     const { flow } = tab()

@@ -3,7 +3,7 @@ import type { Sending } from '../protocol/backend.ts'
 import { now } from '../protocol/clock.ts'
 import type { E164, Instant, SentMessage } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
-import { endOf, hearSent, hearUsed, isSamePlace, messageOf } from './elsewhere.ts'
+import { endOf, hearSent, hearUnsent, hearUsed, isSamePlace, messageOf } from './elsewhere.ts'
 import type { FlowEvent } from './machine.ts'
 import { takeTurn } from './turns.ts'
 
@@ -19,9 +19,15 @@ const milliseconds = z.number().check(z.nonnegative())
 const word = z.union([
   z.strictObject({ asks: z.literal(true) }),
   z.strictObject({
-    sent: z.strictObject({ ...place, resendIn: milliseconds, expiresIn: z.exactOptional(milliseconds) }),
+    sent: z.strictObject({
+      ...place,
+      resendIn: milliseconds,
+      expiresIn: z.exactOptional(milliseconds),
+      unanswered: z.exactOptional(z.literal(true)),
+    }),
     at: milliseconds,
   }),
+  z.strictObject({ unsent: z.strictObject(place) }),
   z.strictObject({ used: z.strictObject(place) }),
 ])
 type Word = z.infer<typeof word>
@@ -36,15 +42,33 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
   let channel: BroadcastChannel | undefined
   let known: readonly SentMessage[] = []
   let awaited: SentMessage | undefined
+  /** What this tab has asked for and has no answer to. */
+  let pending: SentMessage | undefined
+  /** What held at the place of an unanswered message, and holds again if nothing comes of it. */
+  const replaced = new WeakMap<SentMessage, SentMessage>()
 
-  const say = (said: Word) => channel?.postMessage(said)
+  const say = (said: Word) => {
+    // Nobody waits for it, and what fails here stops nothing.
+    try {
+      channel?.postMessage(said)
+    } catch {}
+  }
   const isLive = (message: SentMessage) => endOf(message) > now()
   const forget = (message: SentMessage) => {
     known = known.filter((one) => isLive(one) && !isSamePlace(one, message))
   }
   const learn = (message: SentMessage) => {
+    const before = known.find((one) => isSamePlace(one, message))
+    if (message.unanswered === true && before !== undefined) replaced.set(message, before)
     forget(message)
     if (isLive(message)) known = [...known, message].slice(-mostKnown)
+  }
+  /** Nothing came of it: what was known before holds again. Gives back what that was. */
+  const unlearn = (message: SentMessage) => {
+    const before = replaced.get(message)
+    forget(message)
+    if (before !== undefined) learn(before)
+    return before
   }
   const isNews = (message: SentMessage) =>
     isLive(message) && !known.some((one) => isSamePlace(one, message) && one.resendAt >= message.resendAt)
@@ -64,6 +88,16 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
       learn(message)
       apply()
     }
+    if ('unsent' in heard.data) {
+      const place = { ...heard.data.unsent, resendAt: 0 }
+      const message = known.find((one) => one.unanswered === true && isSamePlace(one, place))
+      const step = flow.getState()
+      const before = message && unlearn(message)
+      if (step !== undefined && message !== undefined) {
+        flow.send({ type: 'heard', step: hearUnsent(step, message, before?.resendAt ?? now()) })
+        apply()
+      }
+    }
     if ('used' in heard.data) {
       const message = { ...heard.data.used, resendAt: 0 }
       forget(message)
@@ -72,10 +106,32 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
     }
   }
 
-  const follow = (type?: FlowEvent['type']) => {
+  /** What this tab asks for, and what becomes of it. */
+  const followAsking = (event: FlowEvent, message: SentMessage | undefined) => {
+    if (event.type === 'asked') {
+      pending = event.message
+      learn(event.message)
+      say(wordsFor(event.message))
+      return
+    }
+    const asked = pending
+    pending = undefined
+    // Whoever has left hears no answer, and the pause goes on.
+    if (asked === undefined || !isAnswerToAsking(event)) return
+    const isThere = message !== undefined && isSamePlace(message, asked)
+    if (!isThere || message.resendAt <= asked.resendAt) say({ unsent: placeIn(asked) })
+    // What the answer says of the place is news, whatever was believed of it meanwhile.
+    if (isThere && event.type === 'answered') forget(asked)
+    else unlearn(asked)
+  }
+
+  const follow = (event?: FlowEvent) => {
     const step = flow.getState()
-    if (step === undefined || type === 'heard') return
+    const type = event?.type
+    if (step === undefined || event?.type === 'heard') return
     const message = messageOf(step)
+    if (event !== undefined) followAsking(event, message)
+    if (type === 'asked' || type === 'refused') return apply()
     if (message !== undefined) {
       awaited = message
       const isNew = isNews(message)
@@ -84,9 +140,8 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
       if (isNew || type === 'answered') learn(message)
     }
     if (step.kind === 'done' && awaited !== undefined) {
-      const { phone, to } = awaited
       forget(awaited)
-      say({ used: { ...(phone !== undefined && { phone }), ...(to !== undefined && { to }) } })
+      say({ used: placeIn(awaited) })
       awaited = undefined
     }
     apply()
@@ -111,7 +166,7 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
 
   open()
   flow.takeTurn = (running) => takeTurn(flow, name, running)
-  const stop = flow.subscribe(({ type }) => follow(type))
+  const stop = flow.subscribe(follow)
   follow()
   addEventListener('pagehide', close)
   addEventListener('pageshow', open)
@@ -122,6 +177,15 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
     removeEventListener('pagehide', close)
     removeEventListener('pageshow', open)
   }
+}
+
+function isAnswerToAsking(event: FlowEvent): boolean {
+  if (event.type === 'refused') return true
+  return event.type === 'answered' && (event.from === 'phone' || event.action === 'resend')
+}
+
+function placeIn({ phone, to }: SentMessage): Pick<SentMessage, 'phone' | 'to'> {
+  return { ...(phone !== undefined && { phone }), ...(to !== undefined && { to }) }
 }
 
 /** Lengths, not instants: each tab has a clock of its own. `at` is the wall's, for what comes late. */
@@ -135,11 +199,11 @@ function wordsFor({ resendAt, expiresAt, ...to }: SentMessage): Told {
 
 /** Nothing further ahead than this tab's own backend could say. A tab that was frozen hears late. */
 function believable({ sent, at }: Told, { longestWait, longestLife }: Sending): SentMessage {
-  const { resendIn, expiresIn, ...to } = sent
+  const { resendIn, expiresIn, ...rest } = sent
   const late = Math.max(0, Date.now() - at)
   const until = (length: number, longest: number): Instant => now() + Math.min(length, longest) - late
   return {
-    ...to,
+    ...rest,
     resendAt: until(resendIn, longestWait),
     ...(expiresIn !== undefined && longestLife !== undefined && { expiresAt: until(expiresIn, longestLife) }),
   }

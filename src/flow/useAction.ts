@@ -5,6 +5,7 @@ import type { ActionOf, Backend, BackendActions } from '../protocol/backend.ts'
 import { AuthError, asAuthError } from '../protocol/error.ts'
 import type { ActingKind, ActionName, Actions, Step, StepOf } from '../protocol/step.ts'
 import { untilAborted } from '../protocol/untilAborted.ts'
+import { ask } from './asking.ts'
 import { createRunning, type Flow, type Running } from './createFlow.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { allows } from './machine.ts'
@@ -142,20 +143,26 @@ async function perform<K extends ActingKind, A extends ActionName<K> & keyof Act
     running.controller.abort()
     throw signal.reason
   }
-  const called = callOf(flow.backend, kind, action)(step, ready, { signal })
+  const asking = ask(flow, step, action, ready)
+  const seen = asking.step
+  if (!isKind(seen, kind)) throw new Error('What is asked is about the step on screen.')
+  const called = callOf(flow.backend, kind, action)(seen, ready, { signal })
   called.then(
     (late) => {
       if (signal.aborted) flow.discard(late)
     },
     () => {},
   )
-  const answer = await untilAborted(called, signal)
+  const answer = await untilAborted(called, signal).catch((thrown: unknown) => {
+    if (!signal.aborted) asking.failed(thrown)
+    throw thrown
+  })
   if (!allows(flow.backend.routes, kind, action, answer.kind)) {
     throw new AuthError('unexpected', {
       cause: `${flow.backend.name} ${kind}.${action} may not answer ${answer.kind}.`,
     })
   }
-  return answer
+  return asking.answered(answer)
 }
 
 function isPreparation<I>(input: Input<I>): input is (signal: AbortSignal) => Promise<I> {

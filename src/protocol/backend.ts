@@ -38,6 +38,11 @@ export interface Sending {
    * person came for has no part in it, since a message is the same for all of that. Never a secret.
    */
   readonly scope: string
+  /**
+   * Milliseconds between one message and the next, from when its request leaves: so long nobody asks for another while
+   * the answer is not there, or lost. Default: `longestWait`.
+   */
+  readonly pause?: number
   /** Milliseconds: the longest this backend ever lets anyone wait for another message. */
   readonly longestWait: number
   /** Milliseconds: the longest a code lives, where that is known. */

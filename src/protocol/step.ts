@@ -38,6 +38,8 @@ export interface SentMessage {
   readonly to?: string
   readonly resendAt: Instant
   readonly expiresAt?: Instant
+  /** Its request has left, and nobody knows (yet) what became of it. */
+  readonly unanswered?: true
 }
 
 /** What a backend needs back with the next action. Only its backend looks inside. Never a secret. */
@@ -97,8 +99,11 @@ export interface PhoneStep extends Asking {
   readonly phone?: E164
   /** ISO 3166-1 alpha-2 codes this backend can send to. Absent: all. Said before anything is sent. */
   readonly countries?: readonly string[]
-  /** A message that is still good: the same number before `resendAt` goes back to the code step and sends nothing. */
-  readonly sent?: { readonly phone: E164; readonly resendAt: Instant; readonly expiresAt?: Instant }
+  /**
+   * A message that is still good: the same number before `resendAt` goes back to the code step and sends nothing. One
+   * that is `unanswered` is shown to no action while it runs: the server is asked again, and knows.
+   */
+  readonly sent?: Omit<SentMessage, 'phone' | 'to'> & { readonly phone: E164 }
   readonly captcha?: { readonly submit?: Captcha }
 }
 

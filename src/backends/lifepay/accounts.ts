@@ -39,7 +39,7 @@ const fields = {
 /** Sign-up, reset-password and sign-in-by-phone of LPOS API v6, and the ways from one to the other. */
 export function lifepayAccounts(options: LifepayAccountOptions) {
   const { completion, offerSignUp = false } = options
-  const { now, isSilent, phoneStep, codeStep, send, sendOnce, within } = lifepaySending(
+  const { now, isSilent, phoneStep, codeStep, send, sendOnce, sentIn, within } = lifepaySending(
     offerSignUp ? { ...options, unknownPhones: 'refuse' } : options,
   )
   const vault = createVault<Held>(now)
@@ -216,7 +216,7 @@ export function lifepayAccounts(options: LifepayAccountOptions) {
     }
     const { phone } = from.sent
     const resendAt = within(from.sent.resendAt)
-    const asking = askingFor(from.purpose, { phone, sent: { phone, resendAt } })
+    const asking = askingFor(from.purpose, { phone, sent: sentIn(from.sent) })
     return step?.kind === 'code' ? codeStep(asking, phone, resendAt, notice) : asking
   }
 

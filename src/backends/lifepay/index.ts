@@ -92,7 +92,7 @@ function byAccount(options: LifepayAccountOptions) {
 }
 
 function byCode(options: LifepayOptions) {
-  const { now, isSilent, phoneStep, codeStep, send, sendOnce, within } = lifepaySending(options)
+  const { now, isSilent, phoneStep, codeStep, send, sendOnce, sentIn, within } = lifepaySending(options)
 
   return defineBackend({
     name: 'lifepay',
@@ -134,8 +134,7 @@ function byCode(options: LifepayOptions) {
   /** Nothing of LIFE PAY's needs a vault, so a reload resumes where it was. What was stored is not trusted to be ours. */
   function resume(step: Step | undefined): PhoneStep | CodeStep | undefined {
     if (step?.kind === 'phone' && step.sent !== undefined && isPlusSeven(step.sent.phone)) {
-      const { phone, resendAt } = step.sent
-      return phoneStep({ phone, sent: { phone, resendAt: within(resendAt) } })
+      return phoneStep({ phone: step.sent.phone, sent: sentIn(step.sent) })
     }
     if (step?.kind !== 'code' || !isPlusSeven(step.phone)) return undefined
     return codeStep(phoneStep(), step.phone, within(step.resendAt ?? now()))

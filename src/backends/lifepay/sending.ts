@@ -60,6 +60,9 @@ export function lifepaySending(options: LifepaySendingOptions) {
   const captcha: Captcha | undefined = options.captcha
   const isSilent = options.unknownPhones === 'code-step'
 
+  /** A wait longer than any of ours, and than any we believe a server, is not believed of what was stored. */
+  const within = (resendAt: Instant) => Math.min(resendAt, now() + Math.max(cooldown, longestWait))
+
   const phoneStep = (more: Partial<PhoneStep> = {}): PhoneStep => ({
     kind: 'phone',
     purpose: 'sign-in',
@@ -120,8 +123,13 @@ export function lifepaySending(options: LifepaySendingOptions) {
         ? codeStep(step, phone, step.sent.resendAt, 'sent-recently')
         : send(step, phone, token, signal)
     },
-    /** A wait longer than any of ours, and than any we believe a server, is not believed of what was stored. */
-    within: (resendAt: Instant) => Math.min(resendAt, now() + Math.max(cooldown, longestWait)),
+    within,
+    /** What was stored of a message. */
+    sentIn: ({ phone, resendAt, unanswered }: NonNullable<PhoneStep['sent']>): NonNullable<PhoneStep['sent']> => ({
+      phone,
+      resendAt: within(resendAt),
+      ...(unanswered !== undefined && { unanswered }),
+    }),
   }
 }
 

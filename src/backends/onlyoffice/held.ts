@@ -33,7 +33,7 @@ export function traceOf(step: Step, now: Instant): Readonly<Record<string, strin
   const phoneStep = step.kind === 'code' && step.back?.kind === 'phone' ? step.back : step
   const sent = phoneStep.kind === 'phone' ? phoneStep.sent : undefined
   if (sent === undefined && (step.kind !== 'code' || step.factor !== 'sms')) return {}
-  const expiresAt = step.kind === 'code' ? step.expiresAt : sent?.expiresAt
+  const expiresAt = step.kind === 'code' ? step.expiresAt : (sent?.expiresAt ?? (sent?.unanswered && sent.resendAt))
   const codeUntil = Math.min(expiresAt ?? Number.POSITIVE_INFINITY, now + smsWindow)
   if (codeUntil <= now) return {}
   const codeTo = step.kind === 'code' ? step.to : undefined

@@ -127,7 +127,12 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
   return defineBackend({
     name: product.name,
     scope: scopeOf(product.address, product.entrance),
-    sending: { scope: scopeOf(product.address), longestWait: smsWindow, longestLife: smsWindow },
+    sending: {
+      scope: scopeOf(product.address),
+      pause: product.resendCooldown,
+      longestWait: smsWindow,
+      longestLife: smsWindow,
+    },
     routes: {
       start: ['credentials'],
       credentials: { submit: ['credentials', 'phone', 'code', 'enrol', 'done'] },

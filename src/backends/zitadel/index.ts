@@ -131,7 +131,9 @@ export function zitadel(options: ZitadelOptions) {
       if (phone === undefined) return phoneStep({ purpose })
       const sent = ours && sentIn(ours, bounds())
       if (sent?.phone !== phone) return askingFor(phone)
-      return ours?.kind === 'phone' ? phoneStep({ phone, purpose, sent }) : waitingFor(sent)
+      // The number is there, so the request that nobody heard of again has arrived, and its message with it.
+      const isAtNumber = ours?.kind === 'phone' && ours.sent?.unanswered !== true
+      return isAtNumber ? phoneStep({ phone, purpose, sent }) : waitingFor(sent)
     },
 
     phone: {

@@ -108,7 +108,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
 /** The backend will go back to the code it has sent and send nothing, so there is nothing to prove. */
 function isStillGood({ sent }: StepOf<'phone'>, phone: E164): boolean {
   const margin = 2000
-  return sent?.phone === phone && now() + margin < sent.resendAt
+  return sent?.phone === phone && sent.unanswered !== true && now() + margin < sent.resendAt
 }
 
 /** Which numbers are taken, where not all are. */

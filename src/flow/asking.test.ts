@@ -1,0 +1,162 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { now } from '../protocol/clock.ts'
+import { AuthError, type AuthErrorCode, authErrorCodes } from '../protocol/error.ts'
+import type { CodeStep, E164, PhoneStep, Step } from '../protocol/step.ts'
+import { scriptedBackend } from '../testing/scriptedBackend.ts'
+import { sampleSteps } from '../testing/steps.ts'
+import { ask } from './asking.ts'
+import { createFlow } from './createFlow.ts'
+
+const phone = '+79991234567' as unknown as E164
+const pause = 30_000
+const sending = { scope: 'https://a.example', pause, longestWait: 600_000 }
+
+function flowAt(step: Step, backend = {}) {
+  const flow = createFlow({ ...scriptedBackend({ start: step }), sending, ...backend })
+  flow.send({ type: 'started', step })
+  return flow
+}
+/** The code step once another message may be asked for, where its message was to `place`. */
+const codeStep = (more: Partial<CodeStep> = {}): CodeStep => ({ ...sampleSteps.code, resendAt: now() - 1000, ...more })
+const phoneStep = (sent?: PhoneStep['sent']): PhoneStep => ({ ...sampleSteps.phone, ...(sent && { sent }) })
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_700_000_000_000 })
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+describe('a request for another message that leaves', () => {
+  test('begins the pause on the step and on the way back', () => {
+    const step = codeStep({ back: phoneStep({ phone, resendAt: now() - 1000 }) })
+    const flow = flowAt(step)
+    expect(ask(flow, step, 'resend', {}).step).toBe(step)
+    const until = now() + pause
+    expect(flow.getState()).toMatchObject({ kind: 'code', resendAt: until, back: { sent: { phone, resendAt: until } } })
+  })
+
+  test.each<[string, Partial<CodeStep>, object]>([
+    ['to a number that the step before shows', { back: { ...phoneStep(), phone } }, { sent: { phone } }],
+    ['to a place only the server knows', { to: '+7***67', back: sampleSteps.credentials }, { sent: { to: '+7***67' } }],
+  ])('%s is known of there', (_, more, back) => {
+    const { phone: __, back: ___, ...bare } = codeStep()
+    const step = { ...bare, ...more }
+    const flow = flowAt(step)
+    ask(flow, step, 'resend', {})
+    expect(flow.getState()).toMatchObject({ resendAt: now() + pause, back })
+  })
+
+  test.each<[string, object, number]>([
+    ['that says how long', { sending }, pause],
+    ['that says only how long at most', { sending: { scope: '', longestWait: 45_000 } }, 45_000],
+    ['that says nothing', { sending: undefined }, 60_000],
+  ])('of a backend %s waits', (_, backend, expected) => {
+    const step = codeStep()
+    const flow = flowAt(step, backend)
+    ask(flow, step, 'resend', {})
+    expect(flow.getState()).toHaveProperty('resendAt', now() + expected)
+  })
+
+  test.each(authErrorCodes)(
+    'and is answered with %s goes on waiting only where a message may have gone out',
+    (code) => {
+      const unknown: readonly AuthErrorCode[] = ['network', 'offline', 'server', 'timeout', 'unexpected']
+      const step = codeStep()
+      const flow = flowAt(step)
+      ask(flow, step, 'resend', {}).failed(new AuthError(code))
+      if (unknown.includes(code)) expect(flow.getState()).toHaveProperty('resendAt', now() + pause)
+      else expect(flow.getState()).toBe(step)
+    },
+  )
+
+  test('and fails with something that is no answer goes on waiting', () => {
+    const step = codeStep()
+    const flow = flowAt(step)
+    ask(flow, step, 'resend', {}).failed(new Error('a mistake'))
+    expect(flow.getState()).toHaveProperty('resendAt', now() + pause)
+  })
+
+  test('without a line has not left', () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+    const step = codeStep()
+    const flow = flowAt(step)
+    ask(flow, step, 'resend', {}).failed(new AuthError('offline'))
+    expect(flow.getState()).toBe(step)
+  })
+
+  test('undoes nothing that was heard meanwhile', () => {
+    const step = codeStep()
+    const flow = flowAt(step)
+    const asking = ask(flow, step, 'resend', {})
+    const heard = codeStep({ resendAt: now() + 50_000 })
+    flow.send({ type: 'heard', step: heard })
+    asking.failed(new AuthError('rate-limited'))
+    expect(flow.getState()).toBe(heard)
+  })
+})
+
+describe('a number whose request leaves', () => {
+  const asked = { phone, resendAt: 1_700_000_000_000 + pause, unanswered: true } as const
+
+  test('is known of as unanswered, until it is answered or refused', () => {
+    const step = phoneStep()
+    const flow = flowAt(step)
+    const asking = ask(flow, step, 'submit', { phone })
+    expect(asking.step).toBe(step)
+    expect(flow.getState()).toEqual({ ...step, sent: asked })
+    asking.failed(new AuthError('phone-refused'))
+    expect(flow.getState()).toBe(step)
+  })
+
+  test('is asked for again where its answer was lost, and the pause is the first request’s', () => {
+    const step = phoneStep(asked)
+    const flow = flowAt(step)
+    vi.advanceTimersByTime(10_000)
+    const asking = ask(flow, step, 'submit', { phone })
+    expect(asking.step).toEqual(phoneStep())
+    const free = codeStep({ resendAt: now(), back: phoneStep() })
+    expect(asking.answered(free)).toMatchObject({
+      resendAt: asked.resendAt,
+      back: { sent: { phone, resendAt: asked.resendAt } },
+    })
+    const later = codeStep({ resendAt: now() + 60_000 })
+    expect(asking.answered(later)).toBe(later)
+  })
+
+  test('after the pause is one that was sent a while ago', () => {
+    const step = phoneStep(asked)
+    const flow = flowAt(step)
+    vi.advanceTimersByTime(pause)
+    expect(ask(flow, step, 'submit', { phone }).step).toBe(step)
+  })
+
+  test('is no reason to wait for another number', () => {
+    const step = phoneStep(asked)
+    const other = '+79990000000' as unknown as E164
+    const asking = ask(flowAt(step), step, 'submit', { phone: other })
+    expect(asking.step).toBe(step)
+    const free = codeStep({ resendAt: now() })
+    expect(asking.answered(free)).toBe(free)
+  })
+
+  test('and whose message is still good begins nothing: no request will leave', () => {
+    const step = phoneStep({ phone, resendAt: now() + 1000 })
+    const flow = flowAt(step)
+    expect(ask(flow, step, 'submit', { phone }).step).toBe(step)
+    expect(flow.getState()).toBe(step)
+  })
+})
+
+test('a code that is checked, and an authenticator, begin no pause', () => {
+  const step = codeStep()
+  const flow = flowAt(step)
+  ask(flow, step, 'submit', { code: '123456' })
+  expect(flow.getState()).toBe(step)
+  const app = codeStep({ factor: 'app' })
+  const other = flowAt(app)
+  ask(other, app, 'resend', {})
+  expect(other.getState()).toBe(app)
+})

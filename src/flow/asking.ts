@@ -1,0 +1,133 @@
+import { now } from '../protocol/clock.ts'
+import { AuthError, type AuthErrorCode } from '../protocol/error.ts'
+import { isOffline } from '../protocol/http.ts'
+import type { Actions, E164, PhoneStep, SentMessage, Step } from '../protocol/step.ts'
+import type { Flow } from './createFlow.ts'
+import { hearSent, placeOf } from './elsewhere.ts'
+
+/** Milliseconds between two messages, where a backend says nothing of it. */
+const usualPause = 60_000
+
+/** A request that may have a message sent, from when it leaves until it is answered. */
+export interface Asking {
+  /** The step as the backend is to see it. */
+  readonly step: Step
+  /** The answer, with the pause that an earlier request began, where nobody knows what became of that one. */
+  answered(answer: Step): Step
+  /** Ends the pause if what went wrong says that nothing was sent. */
+  failed(thrown: unknown): void
+}
+
+/**
+ * The pause between messages begins as the request leaves: on the step, in storage and in other tabs. Whoever goes back,
+ * loads the page anew or closes the tab before there is an answer, or never gets one, waits like anyone else.
+ */
+export function ask(flow: Flow, step: Step, action: string, input: unknown): Asking {
+  const message = messageAskedFor(flow, step, action, input)
+  const asked = message && paused(step, message)
+  if (message !== undefined && asked !== undefined) flow.send({ type: 'asked', step: asked, message })
+  const earlier = step.kind === 'phone' && action === 'submit' ? unansweredIn(step, input) : undefined
+  return {
+    step: earlier === undefined ? step : withoutSent(step),
+    answered: (answer) => (earlier === undefined ? answer : afterPause(answer, earlier)),
+    failed(thrown) {
+      if (message === undefined || !(thrown instanceof AuthError) || !isNothingSent[thrown.code]) return
+      // What was heard of meanwhile is not undone.
+      if (flow.getState() === asked) flow.send({ type: 'refused', step, message })
+    },
+  }
+}
+
+/** The message an action asks for. None where the backend will not ask: the earlier one is still good. */
+function messageAskedFor(flow: Flow, step: Step, action: string, input: unknown): SentMessage | undefined {
+  // Without a line no request leaves.
+  if (isOffline()) return undefined
+  const { sending } = flow.backend
+  const resendAt = now() + (sending?.pause ?? sending?.longestWait ?? usualPause)
+  if (step.kind === 'phone' && action === 'submit') {
+    const phone = phoneIn(input)
+    const isGood = step.sent?.phone === phone && step.sent?.unanswered !== true && now() < (step.sent?.resendAt ?? 0)
+    return phone === undefined || isGood ? undefined : { phone, resendAt, unanswered: true }
+  }
+  if (step.kind !== 'code' || action !== 'resend' || step.factor !== 'sms' || step.resendAt === undefined)
+    return undefined
+  const { expiresAt } = step
+  return {
+    ...placeOf(step),
+    resendAt: Math.max(resendAt, step.resendAt),
+    ...(expiresAt !== undefined && { expiresAt }),
+    unanswered: true,
+  }
+}
+
+function paused(step: Step, message: SentMessage): Step {
+  const { phone, resendAt, expiresAt } = message
+  if (step.kind === 'phone' && phone !== undefined) {
+    return { ...step, sent: { phone, resendAt, ...(expiresAt !== undefined && { expiresAt }), unanswered: true } }
+  }
+  if (step.kind !== 'code') return step
+  return { ...step, resendAt, ...(step.back && { back: hearSent(step.back, message, now()) }) }
+}
+
+/** A request for a message to this very number of which nobody knows what became. The server is asked again: it knows. */
+function unansweredIn({ sent }: PhoneStep, input: unknown): PhoneStep['sent'] {
+  const isOpen = sent?.unanswered === true && sent.phone === phoneIn(input) && now() < sent.resendAt
+  return isOpen ? sent : undefined
+}
+
+function withoutSent(step: Step): Step {
+  if (step.kind !== 'phone') return step
+  const { sent: _, ...rest } = step
+  return rest
+}
+
+function afterPause(answer: Step, { phone, resendAt }: NonNullable<PhoneStep['sent']>): Step {
+  if (answer.kind !== 'code' || answer.resendAt === undefined || answer.resendAt >= resendAt) return answer
+  const { back } = answer
+  const sent = { phone, resendAt, ...(answer.expiresAt !== undefined && { expiresAt: answer.expiresAt }) }
+  return { ...answer, resendAt, ...(back?.kind === 'phone' && { back: { ...back, sent } }) }
+}
+
+/** What `phone.submit` takes. */
+function phoneIn(input: unknown): E164 | undefined {
+  return hasPhone(input) ? input.phone : undefined
+}
+
+function hasPhone(input: unknown): input is Actions['phone']['submit'] {
+  return typeof input === 'object' && input !== null && 'phone' in input
+}
+
+/** Which failures are an answer, and one that says that no message went out. The others leave it open. */
+const isNothingSent: Readonly<Record<AuthErrorCode, boolean>> = {
+  'account-disabled': true,
+  'account-not-found': true,
+  'already-verified': true,
+  'captcha-closed': true,
+  'captcha-expired': true,
+  'captcha-refused': true,
+  'captcha-unavailable': true,
+  'code-expired': true,
+  'code-wrong': true,
+  'code-wrong-or-expired': true,
+  conflict: true,
+  'credentials-wrong': true,
+  forbidden: true,
+  misconfigured: true,
+  network: false,
+  offline: false,
+  'phone-country': true,
+  'phone-locked': true,
+  'phone-or-captcha-refused': true,
+  'phone-refused': true,
+  'portal-busy': true,
+  'portal-closed': true,
+  'portal-unpaid': true,
+  'rate-limited': true,
+  'second-factor-needed': true,
+  server: false,
+  'session-expired': true,
+  'sms-limit': true,
+  'sms-unavailable': true,
+  timeout: false,
+  unexpected: false,
+}
