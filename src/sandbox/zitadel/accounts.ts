@@ -1,6 +1,9 @@
 /** Someone who is already signed in: all this API knows of a caller is the access token. */
 export interface Account {
-  /** Goes out as `Authorization: Bearer <token>`. */
+  /**
+   * Goes out as `Authorization: Bearer <token>`. With `second-` in place of `token-` it is what a sign-in with the second
+   * factor would give the same user; with `session-`, the token of a session that checked the password.
+   */
   readonly token: string
   readonly about: string
   readonly kind: 'human' | 'machine'
@@ -12,8 +15,10 @@ export interface Account {
   readonly factor?: 'app' | 'sms'
   /** What happens to this user at another screen: its number was removed a moment ago, its new authenticator will be. */
   readonly elsewhere?: 'removed-phone' | 'removes-first-app'
-  /** Deactivated: commands do not find the user, although the token still passes. */
-  readonly inactive?: boolean
+  /** What the sign-in behind the token checked. Default: a password. */
+  readonly signedInWith?: 'second-factor' | 'user-name'
+  /** Since the token was issued. An OIDC token is refused like an expired one; of a session's, the server looks at nothing. */
+  readonly since?: 'deactivated' | 'locked' | 'deleted'
   /** Why no call gets past authorization. `token` stands for expired and wrong audience alike: the answers are the same. */
   readonly refused?: 'token' | 'mfa'
 }
@@ -46,10 +51,11 @@ export const zitadelAccounts: readonly Account[] = [
   },
   {
     token: 'token-app',
-    about: 'no number, and an authenticator as a second factor',
+    about: 'no number, and an authenticator as a second factor, with which they signed in',
     kind: 'human',
     loginName: 'tara@example.com',
     factor: 'app',
+    signedInWith: 'second-factor',
   },
   {
     token: 'token-sms',
@@ -102,21 +108,42 @@ export const zitadelAccounts: readonly Account[] = [
   },
   {
     token: 'token-machine',
-    about: 'a service user: reading the phone is 400 QUERY-hliQl',
+    about: 'a service user: reading the phone is 400 QUERY-hliQl, in API v2 a user without `human`',
     kind: 'machine',
     loginName: 'builder',
   },
   {
     token: 'token-inactive',
-    about: 'deactivated after the token was issued: verifying is 400 (code 9) COMMAND-Rsj8c',
+    about: 'deactivated after the token was issued: 401 AUTH-7fs1e; its session token goes on working',
     kind: 'human',
     loginName: 'ina@example.com',
     phone: '+41791234569',
-    inactive: true,
+    since: 'deactivated',
+  },
+  {
+    token: 'token-locked',
+    about: 'locked after the token was issued: as if deactivated',
+    kind: 'human',
+    loginName: 'lara@example.com',
+    since: 'locked',
+  },
+  {
+    token: 'token-deleted',
+    about: 'deleted after the token was issued: 401 AUTH-7fs1e, with its session token 500 QUERY-Dun75',
+    kind: 'human',
+    loginName: 'dora@example.com',
+    since: 'deleted',
+  },
+  {
+    token: 'token-unchecked',
+    about: 'of a session that asked for the name alone: 403 AUTHZ-Kl3p0 "authentication required"',
+    kind: 'human',
+    loginName: 'otto@example.com',
+    signedInWith: 'user-name',
   },
   {
     token: 'token-mfa',
-    about: 'must have a second factor and came without: 403 AUTHZ-Kl3p0',
+    about: 'must have a second factor and came without: 403 AUTHZ-Kl3p0, as under a policy that forces it',
     kind: 'human',
     loginName: 'max@example.com',
     refused: 'mfa',

@@ -70,7 +70,13 @@ const bodySchema = z.looseObject({
   code: z.optional(z.number()),
   message: z.optional(z.string()),
   phone: z.optional(z.unknown()),
-  details: z.optional(z.looseObject({ sequence: z.string(), changeDate: z.string() })),
+  details: z.optional(
+    z.looseObject({
+      sequence: z.string(),
+      changeDate: z.optional(z.string()),
+      creationDate: z.optional(z.string()),
+    }),
+  ),
   url: z.optional(z.string()),
   secret: z.optional(z.string()),
 })

@@ -1,5 +1,5 @@
 import type { World } from '../world.ts'
-import { addSmsFactor, addTotp, listFactors, removeSmsFactor, removeTotp, verifyTotp, type Factor } from './factors.ts'
+import { addSmsFactor, addTotp, type Factor, listFactors, removeSmsFactor, removeTotp, verifyTotp } from './factors.ts'
 import { getPhone, removePhone, resendCode, setPhone, verifyPhone, type PhoneRead } from './phone.ts'
 import type { Details, User } from './user.ts'
 
@@ -15,11 +15,13 @@ export interface Answer {
   readonly result?: readonly Factor[]
 }
 
-/** Of API v2's user, what is told here. */
+/** Of API v2's user, what is told here. A machine has no phone. */
 export interface UserRead {
   readonly userId: string
   readonly loginName: string
-  readonly phone: PhoneRead
+  readonly state: 'ACTIVE' | 'INACTIVE' | 'LOCKED'
+  readonly details: Details
+  readonly phone: PhoneRead | undefined
 }
 
 /** One method of `zitadel.auth.v1.AuthService`. Its user is the token's: no call names one. */
@@ -29,12 +31,14 @@ export interface Call {
   readonly path: string
   /** Whether REST reads the body at all. */
   readonly readsBody: boolean
-  /** The one field a request has; in protobuf its number is 1. */
+  /** Whom API v2's request names, as it stands there. */
+  readonly userId?: string
+  /** The one field a request has beyond that; in v1's protobuf its number is 1. */
   readonly field?: Field
   run(user: User, world: World, input: string): Answer
 }
 
-interface Field {
+export interface Field {
   readonly name: 'code' | 'phone' | 'verificationCode'
   readonly longest: number
   readonly prefix?: string
@@ -58,7 +62,7 @@ export const calls: readonly Call[] = [
   },
   { rpc: 'RemoveMyPhone', method: 'DELETE', path: `${me}/phone`, readsBody: false, run: removePhone },
   { rpc: 'ListMyAuthFactors', method: 'POST', path: `${me}/auth_factors/_search`, readsBody: false, run: listFactors },
-  { rpc: 'AddMyAuthFactorOTP', method: 'POST', path: `${me}/auth_factors/otp`, readsBody: true, run: addTotp },
+  { rpc: 'AddMyAuthFactorOTP', method: 'POST', path: `${me}/auth_factors/otp`, readsBody: true, run: adding(addTotp) },
   {
     rpc: 'VerifyMyAuthFactorOTP',
     method: 'POST',
@@ -73,7 +77,7 @@ export const calls: readonly Call[] = [
     method: 'POST',
     path: `${me}/auth_factors/otp_sms`,
     readsBody: true,
-    run: addSmsFactor,
+    run: adding(addSmsFactor),
   },
   {
     rpc: 'RemoveMyAuthFactorOTPSMS',
@@ -84,8 +88,20 @@ export const calls: readonly Call[] = [
   },
 ]
 
+/** Auth API v1 dates what was added by its creation. */
+function adding(add: (user: User, world: World) => Answer & { details: Details }): Call['run'] {
+  return (user, world) => {
+    const { details, ...rest } = add(user, world)
+    const { changeDate, ...known } = details
+    return { ...rest, details: { ...known, ...(changeDate && { creationDate: changeDate }) } }
+  }
+}
+
 /** The text protoc-gen-validate has for the first rule a value breaks. */
-export function invalid({ rpc, field }: Call, value: string): string | undefined {
+export function invalid({ rpc, field, userId }: Call, value: string): string | undefined {
+  if (userId !== undefined && (userId === '' || Array.from(userId).length > 200)) {
+    return `invalid ${rpc}Request.UserId: value length must be between 1 and 200 runes, inclusive`
+  }
   if (field === undefined) return undefined
   const name = `${rpc}Request.${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`
   const { length } = Array.from(value)

@@ -56,6 +56,6 @@ test('answers show what the documented lists show', async () => {
   const overGrpcWeb = await bench.grpcWeb('GetMyPhone', '', asked)
   expect(overGrpcWeb.headers.get('access-control-allow-origin')).toBe(origin)
   expect(overGrpcWeb.headers.get('access-control-expose-headers')?.split(', ')).toEqual(
-    expect.arrayContaining(['content-type', 'cache-control', 'grpc-status', 'grpc-message']),
+    expect.arrayContaining(['Content-Type', 'Cache-Control', 'grpc-status', 'grpc-message']),
   )
 })

@@ -1,3 +1,5 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+
 /** The gRPC codes that occur here. */
 export const grpcCode = {
   unknown: 2,
@@ -11,6 +13,20 @@ export const grpcCode = {
   internal: 13,
   unauthenticated: 16,
 } as const
+
+/** grpc-gateway, HTTPStatusFromCode; Connect has the same for these. */
+export const httpStatus: Readonly<Record<GrpcCode, ContentfulStatusCode>> = {
+  [grpcCode.unknown]: 500,
+  [grpcCode.invalidArgument]: 400,
+  [grpcCode.notFound]: 404,
+  [grpcCode.alreadyExists]: 409,
+  [grpcCode.permissionDenied]: 403,
+  [grpcCode.resourceExhausted]: 429,
+  [grpcCode.failedPrecondition]: 400,
+  [grpcCode.unimplemented]: 501,
+  [grpcCode.internal]: 500,
+  [grpcCode.unauthenticated]: 401,
+}
 
 export type GrpcCode = (typeof grpcCode)[keyof typeof grpcCode]
 

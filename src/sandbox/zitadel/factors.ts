@@ -2,18 +2,11 @@ import type { World } from '../world.ts'
 import { ZitadelError } from './errors.ts'
 import { record, totpIssuer as issuer, type Details, type User } from './user.ts'
 
-export interface Factor {
-  readonly ready: boolean
-  readonly type: 'otp' | 'otpSms'
-}
+export type Factor = 'otp' | 'otpSms'
 
+/** Those that are on alone: an authenticator that was added and not verified never shows. */
 export function listFactors({ totp, smsFactor }: User): { result: readonly Factor[] } {
-  return {
-    result: [
-      ...(totp === undefined ? [] : [{ ready: totp.ready, type: 'otp' } as const]),
-      ...(smsFactor ? [{ ready: true, type: 'otpSms' } as const] : []),
-    ],
-  }
+  return { result: [...(smsFactor ? ['otpSms' as const] : []), ...(totp?.ready === true ? ['otp' as const] : [])] }
 }
 
 export function addTotp(user: User, world: World): { url: string; secret: string; details: Details } {
@@ -41,12 +34,14 @@ export function verifyTotp(user: User, world: World, code: string): { details: D
     throw new ZitadelError('invalidArgument', 'EVENT-8isk2', 'Errors.User.MFA.OTP.InvalidCode')
   }
   user.totp = { ...user.totp, ready: true }
+  user.factorsSince.app = world.now()
   return { details: record(user, world) }
 }
 
 export function removeTotp(user: User, world: World): { details: Details } {
   if (user.totp === undefined) throw new ZitadelError('notFound', 'COMMAND-Hd9sd', 'Errors.User.MFA.OTP.NotExisting')
   user.totp = undefined
+  delete user.factorsSince.app
   world.authenticator.remove(user.account.loginName, issuer)
   return { details: record(user, world) }
 }
@@ -56,11 +51,13 @@ export function addSmsFactor(user: User, world: World): { details: Details } {
   if (!user.oncePhoneVerified)
     throw new ZitadelError('failedPrecondition', 'COMMAND-Q54j2', 'Errors.User.MFA.OTP.NotReady')
   user.smsFactor = true
+  user.factorsSince.sms = world.now()
   return { details: record(user, world) }
 }
 
 export function removeSmsFactor(user: User, world: World): { details: Details } {
   if (!user.smsFactor) throw new ZitadelError('notFound', 'COMMAND-Sr3h3', 'Errors.User.MFA.OTP.NotExisting')
   user.smsFactor = false
+  delete user.factorsSince.sms
   return { details: record(user, world) }
 }

@@ -108,9 +108,10 @@ describe('what fails before the interceptors is in the headers, with an empty bo
       '/VerifyMyPhone',
       'AAAAAAMKAf8=',
       '13',
-      'grpc: error unmarshalling request: proto: string field contains invalid UTF-8',
+      'grpc: error unmarshalling request: string field contains invalid UTF-8',
     ],
-    ['a cut frame', '/VerifyMyPhone', 'AAAAAAg=', '13', 'unexpected EOF'],
+    ['a cut frame', '/VerifyMyPhone', 'AAAAAAg=', '2', 'unexpected EOF'],
+    ['a cut prefix', '/VerifyMyPhone', 'AAA=', '2', 'EOF'],
     ['no frame', '/VerifyMyPhone', '', '2', 'EOF'],
     ['compression', '/VerifyMyPhone', 'AQAAAAA=', '13', 'grpc: compressed flag set with identity or empty encoding'],
   ])('%s', async (_, path, body, status, message) => {
@@ -122,7 +123,14 @@ describe('what fails before the interceptors is in the headers, with an empty bo
     expect(told.headers.get('grpc-status')).toBe(status)
     expect(told.headers.get('grpc-message')).toBe(message)
     expect(told.headers.get('access-control-expose-headers')?.split(', ').toSorted()).toEqual([
-      'content-type',
+      'Access-Control-Allow-Credentials',
+      'Access-Control-Allow-Origin',
+      'Content-Type',
+      'Date',
+      'Grpc-Message',
+      'Grpc-Status',
+      'Vary',
+      'X-Robots-Tag',
       'grpc-message',
       'grpc-status',
     ])

@@ -4,7 +4,8 @@ import { calls } from './calls.ts'
 import { grpcCode, type Status } from './errors.ts'
 import { asProto, base64, statusProto } from './messages.ts'
 import { readText, type Bytes } from './protobuf.ts'
-import { noCache, perform } from './server.ts'
+import { wrapperCache, wrapperHeaders } from './headers.ts'
+import { perform } from './server.ts'
 
 export const service = 'zitadel.auth.v1.AuthService'
 
@@ -18,14 +19,14 @@ const trailerFlag = 0x80
 export async function answerGrpcWeb(context: Context<SandboxEnv>): Promise<Response> {
   const type = context.req.header('content-type') ?? ''
   const subtype = /^application\/grpc-web(-text)?([+;].*)?$/.exec(type)
-  if (subtype === null) return context.text(`invalid gRPC request content-type "${type}"`, 415)
+  if (subtype === null) return refuseType(context.env.origin, type)
   const isText = subtype[1] !== undefined
 
   const call = calls.find(({ rpc }) => context.req.path === `/${service}/${rpc}`)
-  if (call === undefined)
-    return refuseInHeaders(type, { code: grpcCode.unimplemented, message: unknown(context.req.path) })
+  const refuse = (status: Status) => refuseInHeaders(context.env.origin, type, status)
+  if (call === undefined) return refuse({ code: grpcCode.unimplemented, message: unknown(context.req.path) })
   const request = readRequest(new Uint8Array(await context.req.arrayBuffer()), isText, call.field !== undefined)
-  if ('status' in request) return refuseInHeaders(type, request.status)
+  if ('status' in request) return refuse(request.status)
 
   const outcome = perform(context, call, request.value, 'grpc-web')
   const frames =
@@ -33,18 +34,22 @@ export async function answerGrpcWeb(context: Context<SandboxEnv>): Promise<Respo
       ? [frame(dataFlag, asProto(outcome.answer)), frame(trailerFlag, trailerBlock({ 'grpc-status': '0' }))]
       : [frame(trailerFlag, trailerBlock(statusHeaders(outcome.status)))]
   const body = isText ? frames.map(base64).join('') : Uint8Array.from(frames.flat())
-  const headers = { 'content-type': type, ...noCache(context.env.world.now()) }
-  return new Response(body, { headers: { ...headers, 'access-control-expose-headers': exposed(headers) } })
+  const headers = { 'content-type': type, ...wrapperCache(context.env.world.now()) }
+  return new Response(body, { headers: wrapperHeaders(context.env.origin, headers) })
 }
 
-function refuseInHeaders(type: string, status: Status): Response {
-  const headers = { 'content-type': type, ...statusHeaders(status) }
-  return new Response(null, { headers: { ...headers, 'access-control-expose-headers': exposed(headers) } })
+function refuseInHeaders(origin: string | undefined, type: string, status: Status): Response {
+  return new Response(null, { headers: wrapperHeaders(origin, { 'content-type': type, ...statusHeaders(status) }) })
 }
 
-/** The wrapper itself names what scripts may read: the headers there are, and these two whether there or not. */
-function exposed(headers: object): string {
-  return [...new Set([...Object.keys(headers), 'grpc-status', 'grpc-message'])].join(', ')
+/** The wrapper has taken "-web" out of the name, and ends the text as it ends a message: with a trailer frame, here empty. */
+function refuseType(origin: string | undefined, type: string): Response {
+  const text = `invalid gRPC request content-type "${type.replace('-web', '')}"\n`
+  const body = Uint8Array.from([...new TextEncoder().encode(text), ...frame(trailerFlag, [])])
+  const plain = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }
+  const headers = wrapperHeaders(origin, plain)
+  const exposed = headers['access-control-expose-headers'].replace(', Date', '')
+  return new Response(body, { status: 415, headers: { ...headers, 'access-control-expose-headers': exposed } })
 }
 
 /** Sorted, as the wrapper writes them. Only a status with a detail has the third. */
@@ -79,13 +84,13 @@ export function frame(flag: number, payload: Bytes): Bytes {
 
 function readRequest(body: Uint8Array, isText: boolean, hasField: boolean): { value: string } | { status: Status } {
   const broken = (message: string) => ({ status: { code: grpcCode.internal, message } })
+  const cut = (message: string) => ({ status: { code: grpcCode.unknown, message } })
   const bytes = isText ? fromBase64(body) : body
-  if (bytes === undefined) return broken('illegal base64 data at input byte 0')
-  if (bytes.length === 0) return { status: { code: grpcCode.unknown, message: 'EOF' } }
-  if (bytes.length < 5) return broken('unexpected EOF')
+  if (bytes === undefined) return cut('unexpected EOF')
+  if (bytes.length < 5) return cut('EOF')
   if (bytes[0] === 1) return broken('grpc: compressed flag set with identity or empty encoding')
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(1)
-  if (bytes.length < 5 + length) return broken('unexpected EOF')
+  if (bytes.length < 5 + length) return cut('unexpected EOF')
   try {
     // No field has the number 0: then the bytes are only checked.
     return { value: readText(bytes.subarray(5, 5 + length), hasField ? 1 : 0) }

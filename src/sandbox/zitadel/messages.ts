@@ -19,17 +19,37 @@ export function asJson({ details, phone, url, uri, secret, user, result = [] }: 
   }
 }
 
-/** `zitadel.user.v2.User`. A user without a number has no phone. */
-function userJson({ userId, loginName, phone: { number, verified } }: UserRead): object {
-  const phone = number !== '' && { phone: { phone: number, ...(verified && { isVerified: true }) } }
-  return { userId, state: 'USER_STATE_ACTIVE', preferredLoginName: loginName, human: { ...phone } }
+/** `zitadel.user.v2.User`. A user without a number has an empty phone; a machine is none. */
+function userJson({ userId, loginName, state, details, phone }: UserRead): object {
+  const [givenName = ''] = loginName.split('@')
+  const shared = {
+    userId,
+    details: detailsJson(details),
+    state: `USER_STATE_${state}`,
+    username: loginName,
+    loginNames: [loginName],
+    preferredLoginName: loginName,
+  }
+  if (phone === undefined) return { ...shared, machine: { name: loginName } }
+  const profile = {
+    givenName,
+    familyName: 'Test',
+    nickName: '',
+    displayName: `${givenName} Test`,
+    preferredLanguage: 'en',
+    gender: 'GENDER_UNSPECIFIED',
+  }
+  const told = { ...(phone.number !== '' && { phone: phone.number }), ...(phone.verified && { isVerified: true }) }
+  const passwordChanged = detailsJson(details).creationDate
+  const human = { profile, email: { email: loginName, isVerified: true }, phone: told, passwordChanged }
+  return { ...shared, human }
 }
 
-function detailsJson({ sequence, creationDate, changeDate, resourceOwner }: Details): object {
+function detailsJson({ sequence, creationDate, changeDate, resourceOwner }: Details) {
   return {
     sequence: String(sequence),
     ...(creationDate !== undefined && { creationDate: rfc3339(creationDate) }),
-    changeDate: rfc3339(changeDate),
+    ...(changeDate !== undefined && { changeDate: rfc3339(changeDate) }),
     resourceOwner,
   }
 }
@@ -43,8 +63,8 @@ export function rfc3339({ seconds, nanos }: Moment): string {
   return `${whole}${fraction === '' ? '' : `.${fraction}`}Z`
 }
 
-function factorJson({ ready, type }: Factor): object {
-  return { state: ready ? 'AUTH_FACTOR_STATE_READY' : 'AUTH_FACTOR_STATE_NOT_READY', [type]: {} }
+function factorJson(type: Factor): object {
+  return { state: 'AUTH_FACTOR_STATE_READY', [type]: {} }
 }
 
 /** The same as a message. Numbers: zitadel/auth.proto, object.proto, user.proto. */
@@ -60,7 +80,7 @@ function detailsProto({ sequence, creationDate, changeDate, resourceOwner }: Det
   return [
     ...numberField(1, sequence),
     ...(creationDate === undefined ? [] : messageField(2, momentProto(creationDate))),
-    ...messageField(3, momentProto(changeDate)),
+    ...(changeDate === undefined ? [] : messageField(3, momentProto(changeDate))),
     ...textField(4, resourceOwner),
   ]
 }
@@ -69,8 +89,9 @@ function momentProto({ seconds, nanos }: Moment): Bytes {
   return [...numberField(1, seconds), ...numberField(2, nanos)]
 }
 
-function factorProto({ ready, type }: Factor): Bytes {
-  return [...numberField(1, ready ? 2 : 1), ...messageField(type === 'otp' ? 2 : 4, [])]
+/** State 2: ready. */
+function factorProto(type: Factor): Bytes {
+  return [...numberField(1, 2), ...messageField(type === 'otp' ? 2 : 4, [])]
 }
 
 const detailType = 'type.googleapis.com/zitadel.v1.ErrorDetail'

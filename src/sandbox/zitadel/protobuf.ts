@@ -82,6 +82,6 @@ function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw new Error('proto: string field contains invalid UTF-8')
+    throw new Error('string field contains invalid UTF-8')
   }
 }

@@ -1,14 +1,12 @@
 import type { Context } from 'hono'
 import type { SandboxEnv } from '../double.ts'
 import { organization } from './accounts.ts'
-import { invalid, type Answer, type Call } from './calls.ts'
-import { statusOf, ZitadelError, type Status } from './errors.ts'
+import { type Answer, type Call, invalid } from './calls.ts'
+import { type Status, statusOf, ZitadelError } from './errors.ts'
+import type { Transport } from './headers.ts'
 import { isOn, textOf } from './switches.ts'
 import { translator } from './texts.ts'
-import { userOf, type User } from './user.ts'
-
-/** API v2, over REST or Connect, neither checks the page's origin nor sees Accept-Language. */
-type Transport = 'rest' | 'grpc-web' | 'v2'
+import { type Caller, callerOf, isGated } from './user.ts'
 
 export type Outcome = { readonly answer: Answer } | { readonly status: Status }
 
@@ -20,34 +18,44 @@ export function perform(context: Context<SandboxEnv>, call: Call, input: string,
   const { world } = context.env
   let translate = (text: string) => text
   try {
-    if (isOn(world, 'zitadel.wrongHost')) {
-      const { origin } = new URL(context.req.url)
-      throw new ZitadelError(
-        'notFound',
-        undefined,
-        `unable to set instance using origin ${origin} (ExternalDomain is id.example.com)`,
-      )
-    }
+    if (isOn(world, 'zitadel.wrongHost')) throw wrongHost(context.req.url)
     if (isOn(world, 'zitadel.instanceBlocked')) {
       throw new ZitadelError('resourceExhausted', 'LIMITS-molsj', 'Errors.Limits.Instance.Blocked')
     }
-    const user = authorize(context, transport)
-    const accepted = transport === 'v2' ? undefined : context.req.header('accept-language')
-    translate = translator(textOf(world, 'zitadel.language'), accepted)
-    const quota = world.switches['zitadel.quota']
-    if (quota === true || quota === 'text') {
-      const prefix = quota === 'text' ? 'Errors.' : ''
-      throw new ZitadelError('resourceExhausted', 'QUOTA-vjAy8', `${prefix}Quota.Access.Exhausted`)
+    const caller = authorize(context, transport)
+    translate = translatorFor(context, caller, transport)
+    if (isOn(world, 'zitadel.quota')) {
+      throw new ZitadelError('resourceExhausted', 'QUOTA-vjAy8', 'Quota.Access.Exhausted')
     }
     const broken = invalid(call, input)
     if (broken !== undefined) throw new ZitadelError('invalidArgument', undefined, broken)
-    return { answer: call.run(user, world, input) }
+    return { answer: call.run(caller.user, world, input) }
   } catch (thrown) {
     return { status: statusOf(thrown, translate) }
   }
 }
 
-function authorize(context: Context<SandboxEnv>, transport: Transport): User {
+/** An app's token names the language its user prefers; a session's does not, and API v2 sees no Accept-Language. */
+function translatorFor({ env, req }: Context<SandboxEnv>, { kind }: Caller, transport: Transport) {
+  const preferred = kind === 'oidc' ? textOf(env.world, 'zitadel.language') : undefined
+  const isV1 = transport === 'rest' || transport === 'grpc-web'
+  return translator(preferred, isV1 ? req.header('accept-language') : undefined)
+}
+
+function wrongHost(url: string): ZitadelError {
+  const { host, hostname, protocol } = new URL(url)
+  const unknown =
+    'Message=Instance not found. Make sure you got the domain right. Check out https://zitadel.com/docs/apis'
+  const parent = `instanceDomain ${hostname}, publicHostname ${hostname}: ID=QUERY-1kIjX Message=Errors.IAM.NotFound`
+  return new ZitadelError(
+    'notFound',
+    undefined,
+    `unable to set instance using origin &{${host}  ${protocol.slice(0, -1)}} (ExternalDomain is id.example.com): ` +
+      `ID=QUERY-1kIjX ${unknown}/introduction#domains Parent=(unable to get instance by domain: ${parent})`,
+  )
+}
+
+function authorize(context: Context<SandboxEnv>, transport: Transport): Caller {
   const { world, origin } = context.env
   const header = context.req.header('authorization') ?? ''
   if (header === '') throw new ZitadelError('unauthenticated', undefined, 'auth header missing')
@@ -55,31 +63,44 @@ function authorize(context: Context<SandboxEnv>, transport: Transport): User {
   if (token === undefined || more.length > 0)
     throw new ZitadelError('unauthenticated', 'AUTH-toLo1', 'invalid auth header')
 
-  const user = userOf(world, token)
-  if (user === undefined || user.account.refused === 'token') {
-    throw new ZitadelError('unauthenticated', 'AUTH-7fs1e', 'Errors.Token.Invalid')
-  }
+  const caller = callerOf(world, token)
+  if (caller === undefined || caller.user.account.refused === 'token') throw tokenInvalid()
+  if (caller.kind === 'oidc') mustLive(caller, isOn(world, 'zitadel.sessionEnded'))
+  else mustBeThere(caller, isOn(world, 'zitadel.sessionEnded'))
   if (isOn(world, 'zitadel.sessionExpired'))
     throw new ZitadelError('permissionDenied', 'AUTHZ-EGDo3', 'session expired')
-  if (user.account.refused === 'mfa' || isOn(world, 'zitadel.mfaRequired')) {
+  if (caller.signedInWith === 'user-name')
+    throw new ZitadelError('permissionDenied', 'AUTHZ-Kl3p0', 'authentication required')
+  const mustHaveMore = caller.user.account.refused === 'mfa' || isGated(caller.user, world)
+  // A machine signs in with no factors at all.
+  if (mustHaveMore && caller.signedInWith === 'password' && caller.user.account.kind === 'human')
     throw new ZitadelError('permissionDenied', 'AUTHZ-Kl3p0', 'mfa required')
-  }
-  // Only REST forwards the origin to where it is checked, and a machine's token was issued to no OIDC app.
+  // Only REST of v1 forwards the origin to where it is checked, and only an app has origins.
   const origins = textOf(world, 'zitadel.origins')
     ?.split(',')
     .map((one) => one.trim())
-  const checked = transport === 'rest' && user.account.kind === 'human' && origin !== undefined
-  if (checked && origins?.includes(origin) === false) {
+  const isOfAnApp = caller.kind === 'oidc' && caller.user.account.kind === 'human'
+  if (transport === 'rest' && isOfAnApp && origin !== undefined && origins?.includes(origin) === false) {
     throw new ZitadelError('permissionDenied', 'AUTH-DZG21', 'Errors.OriginNotAllowed')
   }
   const wanted = context.req.header('x-zitadel-orgid') ?? ''
   if (wanted !== '' && wanted !== organization) {
     throw new ZitadelError('permissionDenied', 'AUTH-Bs7Ds', "Organisation doesn't exist")
   }
-  return user
+  return caller
 }
 
-/** Nothing of this API may be stored; the interceptor that says so comes first of all. */
-export function noCache(now: number): Readonly<Record<string, string>> {
-  return { 'cache-control': 'no-store', expires: new Date(now - 3_600_000).toUTCString(), pragma: 'no-cache' }
+/** Of an app's token everything is looked at, and told as one. */
+function mustLive({ user }: Caller, isSignedOut: boolean): void {
+  if (user.account.since !== undefined || isSignedOut) throw tokenInvalid()
+}
+
+/** Of a session's token nothing but that there is a session, and of what was its user. */
+function mustBeThere({ user }: Caller, isSignedOut: boolean): void {
+  if (user.account.since === 'deleted') throw new ZitadelError('internal', 'QUERY-Dun75', 'Errors.Internal')
+  if (isSignedOut) throw new ZitadelError('notFound', 'QUERY-SFeaa', 'Errors.Session.NotExisting')
+}
+
+function tokenInvalid(): ZitadelError {
+  return new ZitadelError('unauthenticated', 'AUTH-7fs1e', 'Errors.Token.Invalid')
 }

@@ -82,30 +82,42 @@ const texts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
     ru: 'Неверный код',
     ja: '無効なコードです',
   },
-  'Errors.Quota.Access.Exhausted': {
-    en: 'The quota for authenticated requests is exhausted',
-    de: 'Das Kontingent für authentifizierte Anfragen ist erschöpft',
-    ru: 'Квота на аутентифицированные запросы исчерпана',
-    ja: '認証リクエストの割り当てが上限に達しました',
-  },
 }
 
-/** The user's preferred language comes first, then Accept-Language, then the instance's, English. Other texts stay as they are. */
+const messageTexts: Readonly<Record<Language, (code: string) => string>> = {
+  en: (code) => `A new phone number has been added. Please use the following code to verify it ${code}.`,
+  de: (code) =>
+    `Eine Telefonnummer wurde hinzugefügt. Bitte verifiziere diese in dem du folgenden Code eingibst (Code ${code})`,
+  ru: (code) =>
+    `Добавлен новый номер телефона. Пожалуйста, используйте следующий код, чтобы подтвердить его. Код ${code}`,
+  ja: (code) => `新しい電話番号が追加されました。次のコードを使用してを認証してください ${code}`,
+}
+
+/** The text message, in the language its user prefers. */
+export function messageText(preferred: string | undefined, code: string): string {
+  return messageTexts[known(preferred ?? '') ?? 'en'](code)
+}
+
+/**
+ * The language the user prefers comes first, then the one Accept-Language puts first, then the instance's, English. What
+ * stands behind a language nobody has is not looked at. Other texts stay as they are.
+ */
 export function translator(preferred: string | undefined, accepted: string | undefined): (text: string) => string {
-  const wanted = [...(preferred === undefined ? [] : [preferred]), ...byWeight(accepted ?? '')]
-  const known = wanted.map((tag) => languages.find((language) => language === tag.toLowerCase().split(/[-_]/, 1)[0]))
-  const chosen = known.find((language) => language !== undefined) ?? 'en'
+  const chosen = known(preferred ?? firstOf(accepted ?? '')) ?? 'en'
   return (text) => texts[text]?.[chosen] ?? text
 }
 
-function byWeight(header: string): readonly string[] {
+function known(tag: string): Language | undefined {
+  return languages.find((language) => language === tag.toLowerCase().split(/[-_]/, 1)[0])
+}
+
+/** The one of the greatest weight. */
+function firstOf(header: string): string {
   const entries = header.split(',').map((entry) => {
     const [tag = '', ...parameters] = entry.split(';').map((part) => part.trim())
     const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2)
     return { tag, weight: weight === undefined ? 1 : Number(weight) }
   })
-  return entries
-    .filter(({ weight }) => weight > 0)
-    .toSorted((first, second) => second.weight - first.weight)
-    .map(({ tag }) => tag)
+  const [first] = entries.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight)
+  return first?.tag ?? ''
 }

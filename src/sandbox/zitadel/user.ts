@@ -1,6 +1,7 @@
 import { perWorld, type World } from '../world.ts'
-import { organization, userIdOf, zitadelAccounts, type Account } from './accounts.ts'
+import { type Account, organization, userIdOf, zitadelAccounts } from './accounts.ts'
 import { isOn, numberOf, textOf } from './switches.ts'
+import { messageText } from './texts.ts'
 
 /** A `google.protobuf.Timestamp`. */
 export interface Moment {
@@ -8,15 +9,16 @@ export interface Moment {
   readonly nanos: number
 }
 
-/** A `zitadel.v1.ObjectDetails`. Only reading tells `creationDate`. */
+/** A `zitadel.v1.ObjectDetails`. Reading tells both dates, a change `changeDate`, adding a factor (v1) `creationDate`. */
 export interface Details {
   readonly sequence: number
   readonly creationDate?: Moment
-  readonly changeDate: Moment
+  readonly changeDate?: Moment
   readonly resourceOwner: string
 }
 
 export interface Phone {
+  /** Empty: API v2 took a code after its number was removed, and the account has a verified nothing. */
   readonly number: string
   readonly verified: boolean
 }
@@ -32,6 +34,8 @@ export interface User {
   oncePhoneVerified: boolean
   smsFactor: boolean
   totp: { readonly secret: string; readonly ready: boolean } | undefined
+  /** Since when each factor is on, for the gate, which reads a projection. */
+  readonly factorsSince: { app?: number; sms?: number }
   /** Someone at another screen will remove the next authenticator before it is verified. */
   losesNextApp: boolean
   /** What reading shows, from when on. */
@@ -44,20 +48,47 @@ export const totpIssuer = 'ZITADEL'
 
 const usersOf = perWorld(() => new Map<string, User>())
 
+/** Who is asking: a user, and what is known of the sign-in behind the token. */
+export interface Caller {
+  readonly user: User
+  /** An app's token, or a session's own. */
+  readonly kind: 'oidc' | 'session'
+  readonly signedInWith: 'password' | 'second-factor' | 'user-name'
+}
+
 /** The user API v2 names. */
 export function userById(world: World, id: string): User | undefined {
   const account = zitadelAccounts.find((one) => userIdOf(one) === id)
-  return account && userOf(world, account.token)
+  return account && userOf(world, account)
 }
 
-/** The user of a token in this world, as `accounts.ts` says until something changes it. */
-export function userOf(world: World, token: string): User | undefined {
-  const account = zitadelAccounts.find((one) => one.token === token)
+export function callerOf(world: World, token: string): Caller | undefined {
+  const [, form, name] = /^(token|second|session)-(.+)$/.exec(token) ?? []
+  const account = zitadelAccounts.find((one) => one.token === `token-${name}`)
   if (account === undefined) return undefined
+  return {
+    user: userOf(world, account),
+    kind: form === 'session' ? 'session' : 'oidc',
+    signedInWith: form === 'second' ? 'second-factor' : (account.signedInWith ?? 'password'),
+  }
+}
+
+/** The user of an account in this world, as `accounts.ts` says until something changes it. */
+function userOf(world: World, account: Account): User {
   const users = usersOf(world)
-  const user = users.get(token) ?? enter(account, world)
-  users.set(token, user)
+  const user = users.get(account.token) ?? enter(account, world)
+  users.set(account.token, user)
   return user
+}
+
+/**
+ * Whether the server asks for a second factor: the policy forces it, or a factor it allows is on, which by default is an
+ * authenticator. It reads a projection, so a call at once may still pass.
+ */
+export function isGated({ factorsSince: { app, sms } }: User, world: World): boolean {
+  const until = world.now() - (numberOf(world, 'zitadel.lag') ?? 0)
+  const closes = (since: number | undefined) => since !== undefined && since <= until
+  return isOn(world, 'zitadel.mfaRequired') || closes(app) || (isOn(world, 'zitadel.smsFactorAllowed') && closes(sms))
 }
 
 /** Longer than a projection takes, so that a person sees both sides of it. */
@@ -77,6 +108,10 @@ function enter(account: Account, world: World): User {
       account.factor === 'app'
         ? { secret: world.authenticator.add({ account: account.loginName, issuer: totpIssuer }), ready: true }
         : undefined,
+    factorsSince: {
+      ...(account.factor === 'app' && { app: Number.NEGATIVE_INFINITY }),
+      ...(account.factor === 'sms' && { sms: Number.NEGATIVE_INFINITY }),
+    },
     losesNextApp: account.elsewhere === 'removes-first-app',
     projections: [],
   }
@@ -85,8 +120,13 @@ function enter(account: Account, world: World): User {
     Object.assign(user, { phone: undefined, oncePhoneVerified: false, sequence: user.sequence + 1 })
     project(user, world.now() + lagOfRemoval)
   }
-  if (phone?.verified === false && account.inactive !== true) sendCode(user, world)
+  if (phone?.verified === false) sendCode(user, world)
   return user
+}
+
+/** The number on the account; empty, where there is none. */
+export function numberOn({ phone }: User): string {
+  return phone?.number ?? ''
 }
 
 /** Writes one event down: commands answer with its sequence and time at once, reading follows after `zitadel.lag`. */
@@ -119,13 +159,15 @@ export function projected(user: User, world: World): { readonly phone: Phone | u
 /** The generator never picks its last symbol, so there is no 9 in a default code. */
 const codeCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345678'
 
-/** Makes a code, which replaces the one before, and sends it. Sending fails in silence where no provider is set up. */
+/**
+ * Makes a code, which replaces the one before, and sends it. Sending fails in silence where no provider is set up, or no
+ * number is left to send to.
+ */
 export function sendCode(user: User, world: World): void {
-  if (user.phone === undefined) return
   const characters = textOf(world, 'zitadel.codeCharacters') ?? codeCharacters
   const code = world.random.text(numberOf(world, 'zitadel.codeLength') ?? 6, characters)
   user.code = { text: code, at: world.now() }
-  if (isOn(world, 'zitadel.noSmsProvider')) return
-  const text = `A new phone number has been added. Please use the following code to verify it ${code}`
-  world.inbox.deliver({ to: user.phone.number, text, code })
+  if (isOn(world, 'zitadel.noSmsProvider') || numberOn(user) === '') return
+  const text = messageText(textOf(world, 'zitadel.language'), code)
+  world.inbox.deliver({ to: numberOn(user), text, code })
 }

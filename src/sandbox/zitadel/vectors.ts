@@ -169,23 +169,6 @@ export const errorVectors = {
   quotaExhausted: {
     code: 8,
     http: 429,
-    message: 'The quota for authenticated requests is exhausted (QUOTA-vjAy8)',
-    id: 'QUOTA-vjAy8',
-    detail: 'The quota for authenticated requests is exhausted',
-    trailerFrame:
-      'gAAAAWlncnBjLW1lc3NhZ2U6IFRoZSBxdW90YSBmb3IgYXV0aGVudGljYXRlZCByZXF1ZXN0cyBpcyBleGhhdXN0ZWQgKFFVT1RB' +
-      'LXZqQXk4KQ0KZ3JwYy1zdGF0dXM6IDgNCmdycGMtc3RhdHVzLWRldGFpbHMtYmluOiBDQWdTUDFSb1pTQnhkVzkwWVNCbWIzSWdZ' +
-      'WFYwYUdWdWRHbGpZWFJsWkNCeVpYRjFaWE4wY3lCcGN5QmxlR2hoZFhOMFpXUWdLRkZWVDFSQkxYWnFRWGs0S1JwdUNpcDBlWEJs' +
-      'TG1kdmIyZHNaV0Z3YVhNdVkyOXRMM3BwZEdGa1pXd3VkakV1UlhKeWIzSkVaWFJoYVd3U1FBb0xVVlZQVkVFdGRtcEJlVGdTTVZS' +
-      'b1pTQnhkVzkwWVNCbWIzSWdZWFYwYUdWdWRHbGpZWFJsWkNCeVpYRjFaWE4wY3lCcGN5QmxlR2hoZFhOMFpXUQ0K',
-    detailsBin:
-      'CAgSP1RoZSBxdW90YSBmb3IgYXV0aGVudGljYXRlZCByZXF1ZXN0cyBpcyBleGhhdXN0ZWQgKFFVT1RBLXZqQXk4KRpuCip0eXBl' +
-      'Lmdvb2dsZWFwaXMuY29tL3ppdGFkZWwudjEuRXJyb3JEZXRhaWwSQAoLUVVPVEEtdmpBeTgSMVRoZSBxdW90YSBmb3IgYXV0aGVu' +
-      'dGljYXRlZCByZXF1ZXN0cyBpcyBleGhhdXN0ZWQ',
-  },
-  quotaExhausted_untranslatedKey: {
-    code: 8,
-    http: 429,
     message: 'Quota.Access.Exhausted (QUOTA-vjAy8)',
     id: 'QUOTA-vjAy8',
     detail: 'Quota.Access.Exhausted',
