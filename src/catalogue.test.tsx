@@ -10,6 +10,7 @@ import type { E164 } from './protocol/step.ts'
 import { sampleSteps, scriptedBackend } from './testing/index.ts'
 import { CurrentStep } from './ui/CurrentStep.tsx'
 import { SignIn } from './ui/SignIn.tsx'
+import { submitForm } from './ui/parts/sandboxedForm.ts'
 import { useWidget } from './ui/WidgetContext.ts'
 
 type Entries = Readonly<Record<string, readonly [cause: string, cure: string]>>
@@ -50,6 +51,15 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
     )
     // oxlint-disable-next-line no-console -- the test below listens there
     await vi.waitFor(() => expect(console.warn).toHaveBeenCalled())
+  },
+  E90: () => {
+    const frame = document.body.appendChild(document.createElement('iframe'))
+    const form = document.createElement('form')
+    frame.contentDocument?.body.append(form)
+    // As in a frame without `allow-forms`.
+    form.requestSubmit = () => {}
+    submitForm(form, null)
+    frame.remove()
   },
 }
 

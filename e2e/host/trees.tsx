@@ -9,8 +9,8 @@ import { hostVerify } from './hostVerify.ts'
 
 /**
  * The widget where a page's own document is not: `?in=shadow` (a root of React's in a shadow root), `closed` (one that
- * nobody may look into), `portal` (a portal into a shadow root), `frame` or `popup` (a portal into another window's
- * document). `?show=inputs` are the inputs in a form of the host's, `?show=sign-in` is LIFE PAY with a captcha.
+ * nobody may look into), `portal` (a portal into a shadow root), `frame`, `sandboxed` (it allows no forms) or `popup` (a portal
+ * into another window's document). `?show=inputs` are the inputs in a form of the host's, `?show=sign-in` is LIFE PAY with a captcha.
  */
 const query = new URLSearchParams(location.search)
 const digits: CodeShape = { length: 6, characters: 'digits', caseSensitive: false }
@@ -73,8 +73,9 @@ function shadow(mode: ShadowRootMode): HTMLElement {
   return dress(tree)
 }
 
-function frame(): HTMLElement {
+function frame(sandbox?: string): HTMLElement {
   const element = document.createElement('iframe')
+  if (sandbox !== undefined) element.setAttribute('sandbox', sandbox)
   element.title = 'Sign-in'
   Object.assign(element, { width: 400, height: 700 })
   document.body.append(element)
@@ -100,6 +101,7 @@ if (where === 'shadow') render(shadow('open'), <Shown />)
 else if (where === 'closed') render(shadow('closed'), <Shown />)
 else if (where === 'portal') render(root, createPortal(<Shown />, shadow('open')))
 else if (where === 'frame') render(root, createPortal(<Shown />, frame()))
+else if (where === 'sandboxed') render(root, createPortal(<Shown />, frame('allow-scripts allow-same-origin')))
 else {
   const button = document.createElement('button')
   button.textContent = 'Open'

@@ -51,6 +51,10 @@ export const advices = {
     'The captcha stands in a modal dialog, and its vendor opens the challenge outside of it, where nothing can be pressed.',
     'Open the dialog with `show()` instead of `showModal()`, or use hCaptcha or Turnstile, whose challenge stays inside.',
   ],
+  E90: [
+    'The page is in a frame whose `sandbox` does not allow forms, so its buttons submit nothing.',
+    'Add `allow-forms` to the `sandbox` of the frame. The widget’s own forms go on without it.',
+  ],
 } as const satisfies Readonly<Record<string, Entry>>
 
 /** Numbers that were given out and are no longer said. */

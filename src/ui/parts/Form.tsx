@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useRef } from 'react'
 import { useCommitEffect } from '../useCommitEffect.ts'
+import { answerDeadPresses } from './sandboxedForm.ts'
 import { useEarlyPress } from './useEarlyPress.ts'
 
 export interface Press {
@@ -37,8 +38,13 @@ export function Form({ onSubmit, children }: FormProps) {
       event.stopPropagation()
       latest.current({ isEarly: false })
     }
-    own?.addEventListener('submit', hear)
-    return () => own?.removeEventListener('submit', hear)
+    if (own === null) return undefined
+    own.addEventListener('submit', hear)
+    const stop = answerDeadPresses(own)
+    return () => {
+      own.removeEventListener('submit', hear)
+      stop()
+    }
   }, [])
   useEarlyPress(form, () => latest.current({ isEarly: true }))
 

@@ -9,6 +9,7 @@ import type { E164 } from '../../protocol/step.ts'
 import { focusedBeside } from '../../protocol/tree.ts'
 import { hearReset } from './hearReset.ts'
 import { hearWrites, isShut } from './hearWrites.ts'
+import { submitForm } from './sandboxedForm.ts'
 
 type Phones = typeof fieldReading
 let phones: Phones | undefined
@@ -242,7 +243,7 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
     const { form, submitter } = held
     takeBack()
     isReplay = true
-    form.requestSubmit(submitter?.isConnected === true ? submitter : null)
+    submitForm(form, submitter?.isConnected === true ? submitter : null)
     isReplay = false
   }
 
