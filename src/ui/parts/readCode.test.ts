@@ -104,6 +104,93 @@ test.each([
   ['code is abcdef', 'ABCDEF'],
 ])('of six letters and digits, %j gives %j', (text, code) => expect(readPasted(text, zitadel)).toBe(code))
 
+const unmeasured: CodeShape = { characters: 'letters-and-digits', caseSensitive: true }
+
+/** What ZITADEL really sends, recorded, in its languages: one code in six has letters only. */
+const zitadelMessages = [
+  (code: string) => `A new phone number has been added. Please use the following code to verify it ${code}.`,
+  (code: string) =>
+    `Eine Telefonnummer wurde hinzugefügt. Bitte verifiziere diese in dem du folgenden Code eingibst (Code ${code})`,
+  (code: string) =>
+    `Добавлен новый номер телефона. Пожалуйста, используйте следующий код, чтобы подтвердить его. Код ${code}`,
+  (code: string) => `新しい電話番号が追加されました。次のコードを使用してを認証してください ${code}`,
+]
+
+test.each(['EXCQEN', 'QWERTY', 'AB12CD', '7XK2M4', '123456', 'NOBODY', 'A1B2C3'])(
+  'in each of the server’s messages the code is %s',
+  (code) => {
+    for (const message of zitadelMessages) {
+      for (const shape of [zitadel, { ...zitadel, caseSensitive: true }, unmeasured]) {
+        expect(readPasted(message(code), shape)).toBe(code)
+        expect(readPasted(`${message(code)}\n`, shape)).toBe(code)
+      }
+    }
+  },
+)
+
+test('every code of that alphabet is found in them, whatever it is made of', () => {
+  const symbols = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345678'
+  const codes = fc.array(fc.constantFrom(...symbols), { minLength: 6, maxLength: 6 }).map((signs) => signs.join(''))
+  fc.assert(
+    fc.property(
+      codes,
+      fc.constantFrom(...zitadelMessages),
+      fc.constantFrom(zitadel, unmeasured),
+      (code, message, shape) => {
+        expect(readPasted(message(code), shape)).toBe(code)
+      },
+    ),
+    { numRuns: 1000, seed: 20261125 },
+  )
+})
+
+test.each([
+  ['Your code: 654-321. Tell nobody.', '654321'],
+  ['Your code: 654 321. Tell nobody.', '654321'],
+  ['Your code: 654321. Tell nobody.', '654321'],
+  ['YOUR CODE: 654-321. TELL NOBODY.', '654321'],
+  ['Your code: EXCQEN. Tell nobody.', 'EXCQEN'],
+  ['YOUR CODE IS EXCQEN. TELL NOBODY.', 'EXCQEN'],
+  ['EXCQEN is your code for GOOGLE.', 'EXCQEN'],
+  ['Your GOOGLE code: EXCQEN', 'EXCQEN'],
+  ['Your GOOGLE code is 654-321', '654321'],
+  ['Ваш код: AB1-2CD. Никому его не сообщайте.', 'AB12CD'],
+  ['Ваш код — EXCQEN', 'EXCQEN'],
+  ['رمز التحقق: EXCQEN', 'EXCQEN'],
+  ['Use "EXCQEN" to sign in. It is good for 10mins.', 'EXCQEN'],
+  ['Use EXCQEN within the next 5m0s.', 'EXCQEN'],
+  ['AB12CD is good for 10mins, here is the 2nd', 'AB12CD'],
+  // A guess costs a try.
+  ['Tell nobody.', ''],
+  ['tell me', ''],
+  ['Tell nobody your code, please', ''],
+  ['TELL NOBODY', ''],
+  ['We cannot send a code. Please try again later, or ask someone.', ''],
+  ['Order 987654. Your friend is GOOGLE.', ''],
+  ['The number of your order is secret', ''],
+])('a word is no code: in %j it is %j, whether its length is known or not', (text, code) => {
+  for (const shape of [zitadel, { ...zitadel, caseSensitive: true }, unmeasured])
+    expect(readPasted(text, shape)).toBe(code)
+})
+
+test.each([
+  ['Your backup code: aB3_x9. Tell nobody.', backup, 'aB3_x9'],
+  ['aB3_x9 (keep it secret)', backup, 'aB3_x9'],
+  ['Tell nobody.', backup, ''],
+  [
+    '12345678 is your one-time password for localhost. Use it within the next 5m0s.\n@localhost #12345678',
+    unmeasured,
+    '12345678',
+  ],
+  ['12345678 is your one-time password for localhost. Use it within the next 5m0s.', unmeasured, '12345678'],
+  ['Your code is 482 913', { characters: 'digits', caseSensitive: false }, '482913'],
+  ['Call +7 999 123-45-67 in 2026-11-25. Your code: 4829', { characters: 'digits', caseSensitive: false }, '4829'],
+  ['Код подтверждения 1234 для входа в LIFE PAY', { characters: 'digits', caseSensitive: false }, '1234'],
+  ['AB12 CD34', unmeasured, 'AB12CD34'],
+  ['excqen', unmeasured, 'excqen'],
+  ['nobody', zitadel, 'NOBODY'],
+] as const)('of %j with %j it is %j', (text, shape, code) => expect(readPasted(text, shape)).toBe(code))
+
 test('a line bound to an origin says what the code is, of any length and in a frame too', () => {
   const bound = 'Order 987654, 55 EUR, code 4829.\n\n@example.com #4829 @signin.example'
   expect(readPasted(bound, { ...sixDigits, length: 4 })).toBe('4829')
