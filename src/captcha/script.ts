@@ -1,5 +1,6 @@
 import { AuthError } from '../protocol/error.ts'
 import { failureOf } from '../protocol/failure.ts'
+import { withoutEnd } from '../protocol/withoutEnd.ts'
 
 /** A vendor's script and how to find what it leaves behind. Every vendor here calls a global named by `onload`. */
 export interface VendorScript<Api> {
@@ -149,7 +150,7 @@ function freeName(): string {
 
 /** Joins the host's override, or the vendor's own origin, with the vendor's path. */
 export function scriptAddress(host: string, path: string): string {
-  return host.replace(/\/+$/, '') + path
+  return withoutEnd(host, '/') + path
 }
 
 /** What a vendor's script left on the page, which is as trustworthy as any stranger: look before you call. */

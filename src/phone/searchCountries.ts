@@ -12,9 +12,11 @@ export function searchCountries(
   listed: readonly ListedCountry[],
   language: string,
 ): readonly ListedCountry[] {
-  const digits = digitsOf(typed)
+  // No name is longer, and a clipboard may hold a book.
+  const text = typed.slice(0, 100)
+  const digits = digitsOf(text)
   if (digits !== undefined) return byCallingCode(digits, listed)
-  const words = fold(typed)
+  const words = fold(text)
   if (words === '') return listed
   const found = best(listed, ({ country }) =>
     words === country.toLowerCase() ? 0 : nearness(words, namesOf(country, language)),

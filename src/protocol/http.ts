@@ -1,6 +1,7 @@
 import { AuthError, errorFrom } from './error.ts'
 import type { FailureOrigin } from './failure.ts'
 import { untilAborted } from './untilAborted.ts'
+import { withoutEnd } from './withoutEnd.ts'
 
 /** How a host reaches its backend. All optional but the address. */
 export interface HttpOptions {
@@ -109,7 +110,7 @@ function headersFor(given: HeadersInit | undefined, call: Call): Headers {
 
 /** An address that cannot be asked fails in words that quote it, and a path may hold a code. */
 function urlFor(baseUrl: string, path: string): string {
-  const url = baseUrl.replace(/\/+$/, '') + path
+  const url = withoutEnd(baseUrl, '/') + path
   try {
     const { username, password } = new URL(url, 'https://relative.invalid')
     if (username === '' && password === '') return url

@@ -1,3 +1,5 @@
+import { withoutEnd } from './withoutEnd.ts'
+
 /**
  * Tells a backend from others of its name, as text that can stand in a key: the address without a user, a query or a
  * fragment in it, and what else makes it another (an organization, what the person came for). Never a secret.
@@ -16,7 +18,7 @@ const relative = 'https://relative.invalid'
 function addressOf(baseUrl: string): string {
   try {
     const { origin, pathname } = new URL(baseUrl, relative)
-    return `${origin === relative ? '' : origin}${pathname.replace(/\/+$/, '')}`
+    return `${origin === relative ? '' : origin}${withoutEnd(pathname, '/')}`
   } catch {
     return ''
   }

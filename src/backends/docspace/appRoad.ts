@@ -8,6 +8,7 @@ import type { AppSetup } from '../onlyoffice/product.ts'
 import { base32Key, type Reading } from '../onlyoffice/reading.ts'
 import { blockTime } from '../onlyoffice/refusals.ts'
 import { refusalIn } from './answers.ts'
+import { withoutEnd } from '../../protocol/withoutEnd.ts'
 
 const setupBody = z.object({
   response: z.object({ manualEntryKey: base32Key, account: z.nullish(z.string()) }),
@@ -20,7 +21,7 @@ export function readAppSetup(answer: Answer, now: Instant): AppSetup {
   const body = setupBody.safeParse(jsonOf(answer))
   if (!isSuccess(answer) || !body.success || body.data.response.manualEntryKey === '') throw statusError(answer, now)
   const { manualEntryKey, account } = body.data.response
-  return { secret: manualEntryKey.replace(/=+$/, ''), ...(account && { account: shownText(decoded(account)) }) }
+  return { secret: withoutEnd(manualEntryKey, '='), ...(account && { account: shownText(decoded(account)) }) }
 }
 
 function decoded(text: string): string {

@@ -75,7 +75,7 @@ export interface LifepayRefusal {
 function told(status: number | undefined, code: string): Partial<LifepayRefusal> {
   return {
     ...(status !== undefined && { status }),
-    ...(/^[A-Z][a-z]+[A-Za-z]*$/.test(code) && { code }),
+    ...(/^[A-Z][a-z][A-Za-z]{0,62}$/.test(code) && { code }),
   }
 }
 

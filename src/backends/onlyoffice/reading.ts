@@ -6,6 +6,7 @@ import { shownText } from '../../protocol/shownText.ts'
 import { statusError } from '../../protocol/status.ts'
 import { smsWindow } from './attempts.ts'
 import { deadlineOf } from './expires.ts'
+import { withoutEnd } from '../../protocol/withoutEnd.ts'
 
 /** The body as data, to be parsed before it is trusted; `undefined` for what is none. */
 export type BodyReader = (answer: Answer) => unknown
@@ -77,7 +78,7 @@ function classify(
   if (token) return { state: 'signedIn', session: { token, ...until } }
   if (sms && !phoneNoise) return { state: 'phoneRequired', ...link }
   if (sms && phoneNoise) return { state: 'smsCode', to: shownText(phoneNoise), expiresAt: codeDeadline(expiresAt, now) }
-  if (tfa && tfaKey) return { state: 'tfaSetup', secret: tfaKey.replace(/=+$/, ''), ...link }
+  if (tfa && tfaKey) return { state: 'tfaSetup', secret: withoutEnd(tfaKey, '='), ...link }
   return tfa ? { state: 'tfaCode', ...link } : undefined
 }
 

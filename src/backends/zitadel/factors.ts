@@ -14,6 +14,7 @@ import {
 } from './requests.ts'
 import { confirmStep, doneStep } from './steps.ts'
 import type { ZitadelChange, ZitadelTotp } from './transport.ts'
+import { withoutEnd } from '../../protocol/withoutEnd.ts'
 
 /** The decisions about a factor that its list alone answers for. */
 export type FactorDecision = Extract<Decision, 'add-app' | 'remove-app' | 'remove-sms'>
@@ -97,9 +98,9 @@ const longestUri = 2000
 
 /** The key as ZITADEL made it, for its address and its secret say the same. */
 function enrolStep({ uri, secret: given }: ZitadelTotp): EnrolStep {
-  const secret = given.replace(/=+$/, '')
+  const secret = withoutEnd(given, '=')
   const [, label = '', query = ''] = /^otpauth:\/\/totp\/([^?#]+)\?([^#]+)$/.exec(uri) ?? []
-  const told = new URLSearchParams(query).get('secret')?.replace(/=+$/, '')
+  const told = withoutEnd(new URLSearchParams(query).get('secret') ?? '', '=')
   if (uri.length > longestUri || !/^[A-Z2-7]{16,256}$/.test(secret) || told !== secret) {
     throw new AuthError('unexpected', {
       cause: 'The authenticator has no key in Base32, or another one in its address, or one that is too long.',

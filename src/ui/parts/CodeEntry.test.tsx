@@ -387,3 +387,41 @@ test('in any message, what is pasted into the field is what is read from it', ()
     { numRuns: 40, seed: 20261124 },
   )
 })
+
+test.each([
+  [
+    'pasted',
+    (field: HTMLInputElement, text: string) => fireEvent.paste(field, { clipboardData: { getData: () => text } }),
+  ],
+  [
+    'dropped',
+    (field: HTMLInputElement, text: string) => fireEvent.drop(field, { dataTransfer: { getData: () => text } }),
+  ],
+  ['filled in', (field: HTMLInputElement, text: string) => fireEvent.input(field, { target: { value: text } })],
+] as const)('of a message that is %s, no word is the code', (_, put) => {
+  const { field, onComplete } = show({ shape: letters })
+  put(field, 'Please tell nobody what it is.')
+  expect([field.value, onComplete.mock.calls]).toEqual(['', []])
+  put(field, 'Your code: 654-321. Tell nobody.')
+  expect([field.value, onComplete.mock.calls]).toEqual(['654321', [['654321']]])
+  put(field, 'Please use the following code to verify it EXCQEN.')
+  expect([field.value, onComplete.mock.lastCall]).toEqual(['EXCQEN', ['EXCQEN']])
+})
+
+test.each(['1', 'a', 'a ', '!', 'A1-', '@', '１'])('a book of %j comes to no more than a code is long', (sign) => {
+  for (const shape of [
+    digits,
+    letters,
+    { characters: 'letters-and-digits', caseSensitive: true } satisfies CodeShape,
+  ]) {
+    const { field, onCodeChange } = show({ shape })
+    const book = sign.repeat(50_000)
+    fireEvent.paste(field, { clipboardData: { getData: () => book } })
+    expect(field.value).toBe('')
+    fireEvent.drop(field, { dataTransfer: { getData: () => book } })
+    fireEvent.input(field, { target: { value: book } })
+    expect(field.value.length).toBeLessThanOrEqual(shape.length ?? 64)
+    expect(onCodeChange.mock.calls.every(([code]) => String(code).length <= 64)).toBe(true)
+    cleanup()
+  }
+})

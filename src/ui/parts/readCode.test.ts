@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CodeShape } from '../../protocol/step.ts'
+import { isMessage } from './plainText.ts'
 import { isComplete, readCode, readPasted } from './readCode.ts'
 
 const sixDigits: CodeShape = { length: 6, characters: 'digits', caseSensitive: false }
@@ -130,7 +131,9 @@ test.each(['EXCQEN', 'QWERTY', 'AB12CD', '7XK2M4', '123456', 'NOBODY', 'A1B2C3']
 
 test('every code of that alphabet is found in them, whatever it is made of', () => {
   const symbols = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345678'
-  const codes = fc.array(fc.constantFrom(...symbols), { minLength: 6, maxLength: 6 }).map((signs) => signs.join(''))
+  const codes = fc
+    .array(fc.constantFrom(...symbols.split('')), { minLength: 6, maxLength: 6 })
+    .map((signs) => signs.join(''))
   fc.assert(
     fc.property(
       codes,
@@ -288,4 +291,36 @@ test('in any message letters and digits come out where one run has their shape, 
     }),
     { numRuns: 500, seed: 20261124 },
   )
+})
+
+/** The longest text that any regular expression is given while something is done. */
+function longestLookedAt(act: () => void): number {
+  let longest = 0
+  // Whatever a string does with an expression ends here, once it is not the engine's own.
+  const { exec } = RegExp.prototype
+  function look(this: RegExp, text: string) {
+    longest = Math.max(longest, text.length)
+    return exec.call(this, text)
+  }
+  Object.assign(RegExp.prototype, { exec: look })
+  try {
+    act()
+  } finally {
+    Object.assign(RegExp.prototype, { exec })
+  }
+  return longest
+}
+
+test('of a book no more than a message is looked at', () => {
+  for (const sign of ['1', 'a', 'a ', '!', '１', '@\n', '1 ', 'A-']) {
+    for (const shape of [sixDigits, zitadel, backup, unmeasured]) {
+      const looked = longestLookedAt(() => {
+        readPasted(sign.repeat(50_000), shape)
+        readCode(sign.repeat(50_000), shape)
+        isMessage(sign.repeat(50_000))
+      })
+      expect(looked).toBeGreaterThan(0)
+      expect(looked).toBeLessThanOrEqual(4000)
+    }
+  }
 })
