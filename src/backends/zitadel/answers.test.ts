@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { AuthError } from '../../protocol/error.ts'
-import { errorOf, isE164, isTokenRefused, type Phase, recordOf, statusIn, type Turn, turnOf } from './answers.ts'
+import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
+import {
+  errorOf,
+  isE164,
+  isTokenInvalid,
+  mayHaveWorked,
+  type Phase,
+  recordOf,
+  statusIn,
+  type Turn,
+  turnOf,
+  wantsFreshToken,
+} from './answers.ts'
 import { ZitadelStatus } from './transport.ts'
 
 const status = (grpcCode: number, id?: string) => new ZitadelStatus({ grpcCode, id, message: 'words', httpStatus: 400 })
@@ -10,7 +21,7 @@ describe('a refusal', () => {
   const known: readonly (readonly [number, string, string, Turn | undefined])[] = [
     [3, 'COMMAND-sM0cs', 'code-wrong-or-expired', 'code-refused'],
     [5, 'COMMAND-Rsj8c', 'code-expired', 'code-not-found'],
-    [9, 'COMMAND-Rsj8c', 'account-disabled', undefined],
+    [9, 'COMMAND-Rsj8c', 'misconfigured', undefined],
     [9, 'COMMAND-wF94r', 'conflict', 'phone-not-changed'],
     [3, 'PHONE-so0wa', 'phone-refused', undefined],
     [9, 'COMMAND-2M9sf', 'already-verified', 'already-verified'],
@@ -24,11 +35,20 @@ describe('a refusal', () => {
     [5, 'COMMAND-3Mif9s', 'conflict', 'factor-gone'],
     [5, 'COMMAND-Hd9sd', 'conflict', 'factor-gone'],
     [5, 'COMMAND-Sr3h3', 'conflict', 'factor-gone'],
-    [3, 'COMMAND-eis9R', 'code-wrong-or-expired', 'code-refused-or-used'],
+    [3, 'COMMAND-eis9R', 'code-wrong-or-expired', 'code-refused'],
     [9, 'COMMAND-Uch5e', 'conflict', 'phone-not-changed'],
     [9, 'PHONE-5xrra88eq8', 'conflict', 'already-verified'],
     [9, 'COMMAND-ieJ2e', 'phone-refused', 'no-phone'],
-    [7, 'AUTHZ-Kl3p0', 'forbidden', undefined],
+    [5, 'COMMAND-ieJ2e', 'misconfigured', undefined],
+    [5, 'AUTHZ-cdgFk', 'misconfigured', undefined],
+    [5, 'QUERY-Dfbg2', 'misconfigured', undefined],
+    [5, 'COMMAND-4g3xq', 'misconfigured', undefined],
+    [9, 'COMMAND-SqyJz', 'misconfigured', undefined],
+    [9, 'COMMAND-3M0fs', 'misconfigured', undefined],
+    [9, 'COMMAND-2M0fs', 'misconfigured', undefined],
+    [9, 'COMMAND-3M9fs', 'misconfigured', undefined],
+    [5, 'QUERY-SFeaa', 'session-expired', undefined],
+    [7, 'AUTHZ-Kl3p0', 'second-factor-needed', undefined],
     [7, 'AUTHZ-EGDo3', 'session-expired', undefined],
     [7, 'AUTH-DZG21', 'misconfigured', undefined],
     [7, 'AUTH-Bs7Ds', 'misconfigured', undefined],
@@ -51,7 +71,7 @@ describe('a refusal', () => {
     [3, undefined, 'remove', 'unexpected'],
     [3, undefined, 'add', 'unexpected'],
     [5, undefined, 'read', 'misconfigured'],
-    [5, 'NEW-id', 'read', 'account-not-found'],
+    [5, 'NEW-id', 'read', 'unexpected'],
     [9, 'NEW-id', 'set', 'unexpected'],
     [2, 'NEW-id', 'read', 'server'],
     [4, undefined, 'read', 'server'],
@@ -83,10 +103,47 @@ describe('a refusal', () => {
   })
 
   test('of the token is known by code and id together', () => {
-    expect(isTokenRefused(status(16, 'AUTH-7fs1e'))).toBe(true)
+    expect(isTokenInvalid(status(16, 'AUTH-7fs1e'))).toBe(true)
     for (const other of [status(16, 'AUTH-x'), status(7, 'AUTH-7fs1e'), { grpcCode: 16, id: 'AUTH-7fs1e' }]) {
-      expect(isTokenRefused(other)).toBe(false)
+      expect(isTokenInvalid(other)).toBe(false)
     }
+  })
+
+  test('of a token asks for another one where another one may do', () => {
+    const gate = (message: string) => new ZitadelStatus({ grpcCode: 7, id: 'AUTHZ-Kl3p0', message })
+    const yes = [
+      status(16, 'AUTH-7fs1e'),
+      status(16, 'NEW-id'),
+      // A gateway's, in words of its own.
+      status(16),
+      status(7),
+      status(7, 'AUTHZ-EGDo3'),
+      status(5, 'QUERY-SFeaa'),
+      gate('authentication required (AUTHZ-Kl3p0)'),
+      new AuthError('session-expired'),
+      new AuthError('forbidden'),
+    ]
+    const no = [
+      gate('mfa required (AUTHZ-Kl3p0)'),
+      status(7, 'AUTH-DZG21'),
+      status(5, 'QUERY-Dfbg2'),
+      status(8),
+      new AuthError('network'),
+      new AuthError('unexpected'),
+      new Error('x'),
+    ]
+    expect(yes.filter((thrown) => !wantsFreshToken(thrown))).toEqual([])
+    expect(no.filter((thrown) => wantsFreshToken(thrown))).toEqual([])
+    expect(errorOf(gate('authentication required (AUTHZ-Kl3p0)'), 'read').code).toBe('session-expired')
+  })
+
+  test('may have done its work where nobody can know', () => {
+    const errors = (codes: readonly AuthErrorCode[]) => codes.map((code) => new AuthError(code))
+    const refused = (grpcCode: number) => errorOf(status(grpcCode), 'verify')
+    const yes = [...errors(['network', 'offline', 'server', 'timeout', 'unexpected']), refused(13), refused(14), 'left']
+    const no = [...errors(['session-expired', 'misconfigured', 'rate-limited', 'code-wrong']), refused(3), refused(8)]
+    expect(yes.filter((thrown) => !mayHaveWorked(thrown))).toEqual([])
+    expect(no.filter((thrown) => mayHaveWorked(thrown))).toEqual([])
   })
 })
 

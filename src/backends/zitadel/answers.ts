@@ -1,4 +1,6 @@
+import { now } from '../../protocol/clock.ts'
 import { AuthError, type AuthErrorCode, asAuthError } from '../../protocol/error.ts'
+import { usualPause } from '../../protocol/status.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { type ZitadelDetails, type ZitadelPhone, ZitadelStatus } from './transport.ts'
 
@@ -10,7 +12,6 @@ export type Turn =
   | 'already-verified'
   | 'code-not-found'
   | 'code-refused'
-  | 'code-refused-or-used'
   | 'factor-gone'
   | 'factor-on'
   | 'no-phone'
@@ -22,13 +23,17 @@ interface Meaning {
   readonly advice?: string
 }
 
+const ofAMachine = 'The token is of a machine user; those have no phone.'
+const ofAnother =
+  'ZITADEL does not know the user, or the token is of another one: give userService() the id of the one who is signed in.'
+
 /** The refusals that are known, by gRPC code and id: `COMMAND-Rsj8c` alone is two different things. */
 const meanings: Readonly<Record<string, Meaning>> = {
   // Wrong, expired and, with Twilio Verify, tried too often: one answer for all.
   '3 COMMAND-sM0cs': { code: 'code-wrong-or-expired', turn: 'code-refused' },
   // No code is pending, there is no number, or the number is already verified.
   '5 COMMAND-Rsj8c': { code: 'code-expired', turn: 'code-not-found' },
-  '9 COMMAND-Rsj8c': { code: 'account-disabled' },
+  '9 COMMAND-Rsj8c': { code: 'misconfigured', advice: ofAMachine },
   '9 COMMAND-wF94r': { code: 'conflict', turn: 'phone-not-changed' },
   '3 PHONE-so0wa': { code: 'phone-refused' },
   '9 COMMAND-2M9sf': { code: 'already-verified', turn: 'already-verified' },
@@ -44,23 +49,34 @@ const meanings: Readonly<Record<string, Meaning>> = {
   '5 COMMAND-Hd9sd': { code: 'conflict', turn: 'factor-gone' },
   '5 COMMAND-Sr3h3': { code: 'conflict', turn: 'factor-gone' },
   // API v2. Wrong, expired, used before, no code pending, no number: one answer for all.
-  '3 COMMAND-eis9R': { code: 'code-wrong-or-expired', turn: 'code-refused-or-used' },
+  '3 COMMAND-eis9R': { code: 'code-wrong-or-expired', turn: 'code-refused' },
   '9 COMMAND-Uch5e': { code: 'conflict', turn: 'phone-not-changed' },
   // "Code is empty": no code is outstanding, as after it was verified.
   '9 PHONE-5xrra88eq8': { code: 'conflict', turn: 'already-verified' },
   '9 COMMAND-ieJ2e': { code: 'phone-refused', turn: 'no-phone' },
+  '5 COMMAND-ieJ2e': { code: 'misconfigured', advice: ofAnother },
+  '5 AUTHZ-cdgFk': { code: 'misconfigured', advice: ofAnother },
+  '5 QUERY-Dfbg2': { code: 'misconfigured', advice: ofAnother },
+  '5 COMMAND-4g3xq': { code: 'misconfigured', advice: ofAnother },
+  '9 COMMAND-SqyJz': { code: 'misconfigured', advice: ofAnother },
+  // The multi-factor gate: it refuses every call of a token that was made without the second factor.
   '7 AUTHZ-Kl3p0': {
-    code: 'forbidden',
-    advice: 'This user must have a second factor before ZITADEL lets the token act.',
+    code: 'second-factor-needed',
+    advice: 'ZITADEL lets this token do nothing before its user has signed in with a second factor: make it anew.',
   },
   '7 AUTHZ-EGDo3': { code: 'session-expired' },
+  // Signed out: of a session's own token ZITADEL says so as of a thing that is not there.
+  '5 QUERY-SFeaa': { code: 'session-expired' },
   '7 AUTH-DZG21': {
     code: 'misconfigured',
     advice: 'Add the origin of this page to the additional origins of the application in ZITADEL.',
   },
   '7 AUTH-Bs7Ds': { code: 'misconfigured', advice: 'ZITADEL does not know the organisation in x-zitadel-orgid.' },
-  '3 QUERY-hliQl': { code: 'misconfigured', advice: 'The token is of a machine user; those have no phone.' },
-  '9 QUERY-hliQl': { code: 'misconfigured', advice: 'The token is of a machine user; those have no phone.' },
+  '3 QUERY-hliQl': { code: 'misconfigured', advice: ofAMachine },
+  '9 QUERY-hliQl': { code: 'misconfigured', advice: ofAMachine },
+  '9 COMMAND-3M0fs': { code: 'misconfigured', advice: ofAMachine },
+  '9 COMMAND-2M0fs': { code: 'misconfigured', advice: ofAMachine },
+  '9 COMMAND-3M9fs': { code: 'misconfigured', advice: ofAMachine },
 }
 
 /** What the codes mean where the id is new or missing. 9, a precondition that failed, says too little without one. */
@@ -87,13 +103,15 @@ const invalid: Readonly<Record<Phase, AuthErrorCode>> = {
   add: 'unexpected',
 }
 
-function meaningOf({ grpcCode, id }: ZitadelStatus, phase: Phase): Meaning {
+function meaningOf(status: ZitadelStatus, phase: Phase): Meaning {
+  const { grpcCode, id } = status
   const key = `${grpcCode} ${id ?? ''}`
+  if (isUnauthenticated(status)) return { code: 'session-expired' }
   const known = Object.hasOwn(meanings, key) ? meanings[key] : undefined
   if (known !== undefined) return known
   if (grpcCode === 3) return { code: invalid[phase] }
   // Without an id it is the gateway that found no such route, or no such host.
-  if (grpcCode === 5) return { code: id === undefined ? 'misconfigured' : 'account-not-found' }
+  if (grpcCode === 5) return { code: id === undefined ? 'misconfigured' : 'unexpected' }
   return { code: byCode[grpcCode] ?? 'unexpected' }
 }
 
@@ -101,7 +119,9 @@ function meaningOf({ grpcCode, id }: ZitadelStatus, phase: Phase): Meaning {
 export function errorOf(thrown: unknown, phase: Phase): AuthError {
   if (!(thrown instanceof ZitadelStatus)) return asAuthError(thrown)
   const { code, advice } = meaningOf(thrown, phase)
-  return new AuthError(code, { cause: advised(thrown, advice) })
+  // A limit always has an end, also where nobody names it.
+  const retryAt = thrown.retryAt ?? (code === 'rate-limited' ? now() + usualPause : undefined)
+  return new AuthError(code, { retryAt, cause: advised(thrown, advice) })
 }
 
 /** Without the server's words, which may be about a person: the id says as much. */
@@ -121,9 +141,36 @@ export function statusIn(thrown: unknown): ZitadelStatus | undefined {
 }
 
 /** Expired, revoked, garbage or issued for another audience: ZITADEL says the same to all four. */
-export function isTokenRefused(thrown: unknown): thrown is ZitadelStatus {
+export function isTokenInvalid(thrown: unknown): thrown is ZitadelStatus {
   return thrown instanceof ZitadelStatus && thrown.grpcCode === 16 && thrown.id === 'AUTH-7fs1e'
 }
+
+/**
+ * Whether another token may do. Besides an app's that ZITADEL refuses: a session's that has run out or was signed out, one
+ * of a session that asked for no password, and whatever a gateway before ZITADEL turns away, in whichever words.
+ */
+export function wantsFreshToken(thrown: unknown): boolean {
+  if (thrown instanceof AuthError) return thrown.code === 'session-expired' || thrown.code === 'forbidden'
+  if (!(thrown instanceof ZitadelStatus)) return false
+  const { grpcCode, id } = thrown
+  if (grpcCode === 16 || (grpcCode === 7 && id === undefined)) return true
+  return isUnauthenticated(thrown) || `${grpcCode} ${id}` === '7 AUTHZ-EGDo3' || `${grpcCode} ${id}` === '5 QUERY-SFeaa'
+}
+
+/** The gate's other case, which the words alone tell; they are in no language. */
+function isUnauthenticated({ grpcCode, id, message }: ZitadelStatus): boolean {
+  return grpcCode === 7 && id === 'AUTHZ-Kl3p0' && message.startsWith('authentication required')
+}
+
+/** Whether a call that failed so may have done its work. */
+export function mayHaveWorked(thrown: unknown): boolean {
+  const status = statusIn(thrown)
+  if (status !== undefined) return [1, 2, 4, 13, 14].includes(status.grpcCode)
+  // Whoever leaves meanwhile takes the answer with them.
+  return !(thrown instanceof AuthError) || unanswered.includes(thrown.code)
+}
+
+const unanswered: readonly AuthErrorCode[] = ['network', 'offline', 'server', 'timeout', 'unexpected']
 
 /** The number on the account, as ZITADEL tells it. */
 export interface PhoneOnRecord {

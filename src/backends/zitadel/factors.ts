@@ -1,7 +1,8 @@
 import { AuthError } from '../../protocol/error.ts'
 import { shownText } from '../../protocol/shownText.ts'
-import type { CodeShape, ConfirmStep, Decision, DoneStep, E164, EnrolStep } from '../../protocol/step.ts'
+import type { CodeShape, ConfirmStep, Decision, DoneStep, E164, EnrolStep, Step } from '../../protocol/step.ts'
 import { turnOf } from './answers.ts'
+import { isClosed, turningOn } from './gate.ts'
 import {
   addMyAuthFactorOTP,
   addMyAuthFactorOTPSMS,
@@ -46,29 +47,38 @@ export async function addApp(options: ZitadelHttpOptions, signal: AbortSignal): 
 }
 
 export async function verifyApp(
+  step: EnrolStep,
   typed: string,
   options: ZitadelHttpOptions,
   signal: AbortSignal,
 ): Promise<ConfirmStep | DoneStep> {
   const code = typed.trim()
-  if (!/^\d{6}$/.test(code)) throw new AuthError('code-wrong')
+  if (!/^\d+$/.test(code) || code.length !== step.code.length) throw new AuthError('code-wrong')
+  const ending = doneStep(undefined, undefined, 'add-app', true)
   try {
-    const { details } = await verifyMyAuthFactorOTP(options, { code }, signal)
-    return doneStep(undefined, details, 'add-app')
+    const { details } = await turningOn(step, ending, verifyMyAuthFactorOTP(options, { code }, signal))
+    return doneStep(undefined, details, 'add-app', true)
   } catch (thrown) {
     const turn = turnOf(thrown, 'verify')
-    // An earlier try worked, and its answer was lost.
-    if (turn === 'factor-on') return doneStep(undefined, undefined, 'add-app')
+    // An earlier try worked, its answer was lost, and the gate is not closed yet.
+    if (turn === 'factor-on') return ending
     if (turn === 'factor-gone') return confirmStep('add-app', { notice: 'start-again' })
     throw thrown
   }
 }
 
 /** Only for a number that is verified: ZITADEL would also take one that took the place of a verified one. */
-export async function addSms(phone: E164, options: ZitadelHttpOptions, signal: AbortSignal): Promise<DoneStep> {
+export async function addSms(
+  step: Step,
+  phone: E164 | undefined,
+  options: ZitadelHttpOptions,
+  signal: AbortSignal,
+): Promise<DoneStep> {
   try {
-    const { details } = await addMyAuthFactorOTPSMS(options, signal)
-    return doneStep(phone, details, 'add-sms')
+    const ending = doneStep(phone, undefined, 'add-sms', true)
+    const { details } = await turningOn(step, ending, addMyAuthFactorOTPSMS(options, signal))
+    // By default the policy has text messages not among its factors, and nothing changes for the token.
+    return doneStep(phone, details, 'add-sms', await isClosed(options, signal))
   } catch (thrown) {
     if (turnOf(thrown, 'add') !== 'factor-on') throw thrown
     return doneStep(phone, undefined, 'add-sms')

@@ -2,9 +2,9 @@ import { type Answer, request } from '../../protocol/http.ts'
 import { isSuccess } from '../../protocol/status.ts'
 import { frameOf, readFrames } from './frames.ts'
 import { readChange, readFactors, readPhone, readTotp } from './messages.ts'
-import { readTrailers, statusOf } from './trailers.ts'
+import { seenIn, unexpected } from './unexpected.ts'
+import { readTrailers, statusIfAny, statusOf } from './trailers.ts'
 import { ourTransport, type ZitadelCall, type ZitadelStatus, type ZitadelTransport } from './transport.ts'
-import { unexpected } from './unexpected.ts'
 import { malformed, textMessage } from './wire.ts'
 
 const contentType = 'application/grpc-web+proto'
@@ -54,12 +54,13 @@ async function unary({ http, token, signal }: ZitadelCall, rpc: string, message:
  * a body, in the HTTP headers; the HTTP status is 200 either way.
  */
 function readUnary(answer: Answer): Uint8Array {
-  const { bytes, headers, status: httpStatus } = answer
-  refuse(headers.has('grpc-status') ? statusOf(headers, httpStatus) : undefined)
-  // Without a status in the headers, a failure of HTTP's is of whoever stands in between.
-  if (!isSuccess(answer)) throw unexpected(answer)
+  const { bytes, headers } = answer
+  const seen = seenIn(answer)
+  // Something on the way, which speaks gRPC or does not.
+  if (!isSuccess(answer)) throw statusIfAny(headers, seen) ?? unexpected(answer)
+  refuse(headers.has('grpc-status') ? statusOf(headers, seen) : undefined)
   const { messages, trailers } = readFrames(bytes)
-  refuse(statusOf(trailers === undefined ? headers : readTrailers(trailers), httpStatus))
+  refuse(statusOf(trailers === undefined ? headers : readTrailers(trailers), seen))
   const [message, ...more] = messages
   if (message === undefined || more.length > 0) throw malformed('not one message')
   return message

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
 import { isSuccess } from '../../protocol/status.ts'
+import { seenIn, unexpected } from './unexpected.ts'
 import {
   ourTransport,
   type ZitadelCall,
@@ -11,19 +12,18 @@ import {
   type ZitadelTotp,
   type ZitadelTransport,
 } from './transport.ts'
-import { unexpected } from './unexpected.ts'
 
 /** Protobuf's JSON mapping: a uint64 is a string, a zero value is not there. */
-const details = z.object({
+export const changeDetails = z.object({
   sequence: z.exactOptional(z.string().check(z.regex(/^\d{1,20}$/))),
   creationDate: z.exactOptional(z.string()),
   changeDate: z.exactOptional(z.string()),
   resourceOwner: z.exactOptional(z.string()),
 })
 /** `details` is a message: it is there even where all in it is zero. */
-const change = z.object({ details })
+const change = z.object({ details: changeDetails })
 const phoneRead = z.object({
-  details: z.exactOptional(details),
+  details: z.exactOptional(changeDetails),
   phone: z.exactOptional(
     z.object({ phone: z.exactOptional(z.string()), isPhoneVerified: z.exactOptional(z.boolean()) }),
   ),
@@ -34,7 +34,7 @@ const factorRead = z.looseObject({ state: z.exactOptional(z.string()) })
 const factorsRead = z.object({ result: z.exactOptional(z.array(factorRead)) })
 /** The key's address is `url` in v1, `uri` in v2. */
 const totpRead = z.object({
-  details: z.exactOptional(details),
+  details: z.exactOptional(changeDetails),
   url: z.exactOptional(z.string()),
   uri: z.exactOptional(z.string()),
   secret: z.string(),
@@ -113,12 +113,12 @@ export function readTotp(answer: Answer): ZitadelTotp {
   return { details, uri, secret }
 }
 
-/** The body of a success. Any other status throws: a `ZitadelStatus` where the body is one, else what the status says. */
+/** The body of a 2xx. Any other status throws: a `ZitadelStatus` where the body is one. */
 export function bodyOf(answer: Answer): unknown {
   if (isSuccess(answer)) return jsonOf(answer)
   const body = status.safeParse(jsonOf(answer))
   if (!body.success) throw unexpected(answer)
   const { code, message, details } = body.data
   const own = details?.map((detail) => ownDetail.safeParse(detail)).find((parsed) => parsed.success)
-  throw new ZitadelStatus({ grpcCode: code, id: own?.data?.id, message, httpStatus: answer.status })
+  throw new ZitadelStatus({ grpcCode: code, id: own?.data?.id, message, ...seenIn(answer) })
 }

@@ -1,4 +1,5 @@
 import { type PhoneOnRecord, recordOf } from './answers.ts'
+import type { ZitadelDetails } from './transport.ts'
 import { getMyPhone, type ZitadelHttpOptions } from './requests.ts'
 
 export interface ReadOptions extends ZitadelHttpOptions {
@@ -30,6 +31,27 @@ export async function readRecordUntil(
     if (holds(record) || reads === mostReads) return record
     await pause(Math.random() * (options.readAgainAfter ?? 1000) * 2 ** (reads - 1), signal)
   }
+}
+
+/**
+ * Reads until the record has seen a change, by the number ZITADEL counts a user's events with; where there is none, until
+ * it is verified.
+ */
+export async function readRecordSince(
+  options: ReadOptions,
+  change: ZitadelDetails,
+  signal: AbortSignal,
+): Promise<{ readonly record: PhoneOnRecord; readonly isSince: boolean }> {
+  const hasSeen = ({ verified, details }: PhoneOnRecord) => {
+    const [seen, wanted] = [details?.sequence, change.sequence]
+    return isCount(seen) && isCount(wanted) ? BigInt(seen) >= BigInt(wanted) : verified
+  }
+  const record = await readRecordUntil(options, hasSeen, signal)
+  return { record, isSince: hasSeen(record) }
+}
+
+function isCount(sequence: string | undefined): sequence is string {
+  return sequence !== undefined && /^\d{1,20}$/.test(sequence)
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { AuthError, errorFrom } from '../../protocol/error.ts'
 import type { HttpOptions } from '../../protocol/http.ts'
-import { advised, errorOf, isTokenRefused, type Phase } from './answers.ts'
+import { advised, errorOf, isTokenInvalid, type Phase, wantsFreshToken } from './answers.ts'
 import { json } from './json.ts'
 import type {
   ZitadelCall,
@@ -116,14 +116,14 @@ async function authorized<Answer>(
     try {
       return await attempt(first)
     } catch (thrown) {
-      if (!isTokenRefused(thrown) || typeof token === 'string') throw thrown
+      if (!wantsFreshToken(thrown) || typeof token === 'string') throw thrown
       signal.throwIfAborted()
       const second = await askFor(token, true)
       try {
         return await attempt(second)
       } catch (again) {
         // A token just issued has not expired; that the audience is wrong is all that is left.
-        throw isTokenRefused(again) && second !== first ? wrongAudience(again) : again
+        throw isTokenInvalid(again) && second !== first ? wrongAudience(again) : again
       }
     }
   } catch (thrown) {

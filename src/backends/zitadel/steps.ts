@@ -7,6 +7,7 @@ import type {
   E164,
   Instant,
   PhoneStep,
+  SignInAgainStep,
   Step,
 } from '../../protocol/step.ts'
 import { isE164 } from './answers.ts'
@@ -67,8 +68,21 @@ export function doneStep(
   phone: E164 | undefined,
   details: ZitadelDetails | undefined,
   outcome: NonNullable<DoneStep['outcome']> = 'phone-verified',
+  /** What was turned on is asked for at each sign-in, and the token was made without it. */
+  isLast = false,
 ): DoneStep {
-  return { kind: 'done', outcome, session: { ...(phone && { phone }), ...(details && { details }) } }
+  const signInAgain = isLast ? ({ signInAgain: 'second-factor' } as const) : {}
+  return {
+    kind: 'done',
+    outcome,
+    session: { ...(phone && { phone }), ...(details && { details }), ...signInAgain },
+    ...signInAgain,
+  }
+}
+
+/** The multi-factor gate is closed to the token. */
+export function signInAgainStep(keepApp: boolean): SignInAgainStep {
+  return { kind: 'sign-in-again', reason: 'second-factor', attempt: {}, ...(keepApp && { keepApp }) }
 }
 
 /** The number a step is about. The step may have come through storage. */

@@ -1,5 +1,5 @@
 import { readStatus } from './messages.ts'
-import { ZitadelStatus } from './transport.ts'
+import { ZitadelStatus, type ZitadelStatusFields } from './transport.ts'
 import { malformed } from './wire.ts'
 
 /** Where a status can be read from: a trailer frame, or HTTP headers where the server failed before it had a body. */
@@ -18,15 +18,23 @@ export function readTrailers(block: Uint8Array): Trailers {
   )
 }
 
+/** What the HTTP answer around them said. */
+type Seen = Pick<ZitadelStatusFields, 'httpStatus' | 'retryAt'>
+
 /** The status trailers carry; `undefined` where all went well. Without a status they are malformed. */
-export function statusOf(trailers: Trailers, httpStatus: number): ZitadelStatus | undefined {
+export function statusOf(trailers: Trailers, seen: Seen): ZitadelStatus | undefined {
   const text = trailers.get('grpc-status') ?? ''
   const grpcCode = Number(text)
   if (!/^\d{1,2}$/.test(text) || grpcCode > 16) throw malformed('grpc-status')
   if (grpcCode === 0) return undefined
   const details = detailsOf(trailers.get('grpc-status-details-bin'))
   const message = details?.message || percentDecoded(trailers.get('grpc-message') ?? '')
-  return new ZitadelStatus({ grpcCode, id: details?.id, message, httpStatus })
+  return new ZitadelStatus({ grpcCode, id: details?.id, message, ...seen })
+}
+
+/** The same of an answer that failed anyhow: what cannot be read says nothing. */
+export function statusIfAny(trailers: Trailers, seen: Seen): ZitadelStatus | undefined {
+  return /^(?:[1-9]|1[0-6])$/.test(trailers.get('grpc-status') ?? '') ? statusOf(trailers, seen) : undefined
 }
 
 /** `grpc-status-details-bin`: base64, mostly without padding. One that cannot be read leaves code and message. */

@@ -1,6 +1,6 @@
 import { withoutWords } from '../../protocol/failure.ts'
 import type { HttpOptions } from '../../protocol/http.ts'
-import type { Session } from '../../protocol/step.ts'
+import type { Instant, Session } from '../../protocol/step.ts'
 
 /** `zitadel.v1.ObjectDetails`: what a change leaves behind. A zero value is left out, so nothing of it is certain. */
 export type ZitadelDetails = NonNullable<Session['details']>
@@ -82,6 +82,8 @@ export interface ZitadelStatusFields {
   readonly id?: string | undefined
   readonly message?: string | undefined
   readonly httpStatus?: number | undefined
+  /** When trying again makes sense, where something on the way told. ZITADEL itself never does. */
+  readonly retryAt?: Instant | undefined
   /** For developers: what to change, where the server's own words do not tell. */
   readonly advice?: string | undefined
 }
@@ -96,15 +98,17 @@ export class ZitadelStatus extends Error {
   readonly grpcCode: number
   readonly id: string | undefined
   readonly httpStatus: number | undefined
+  readonly retryAt: Instant | undefined
   readonly advice: string | undefined
 
-  constructor({ grpcCode, id, message = '', httpStatus, advice }: ZitadelStatusFields) {
+  constructor({ grpcCode, id, message = '', httpStatus, retryAt, advice }: ZitadelStatusFields) {
     super(message)
     this.grpcCode = grpcCode
     // What strips the details on the way (a proxy, CORS) leaves the message.
     const known = id ?? idAtTheEnd.exec(message)?.[1]
     this.id = known !== undefined && isId.test(known) ? known : undefined
     this.httpStatus = httpStatus
+    this.retryAt = retryAt
     this.advice = advice
   }
 

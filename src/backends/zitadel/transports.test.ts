@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { now } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
+import { errorOf } from './answers.ts'
 import { zitadelCalls, zitadelChanges, zitadelCorsHeaders, zitadelErrors, zitadelReads } from './exchanges.ts'
 import { frameOf } from './frames.ts'
 import { grpcWeb } from './grpcWeb.ts'
@@ -321,6 +322,43 @@ describe('of what is not ZITADEL’s the status is all that says something', () 
         if (status === 201) expect(await answer).toMatchObject({ details: {} })
         else expect(await refusal(answer)).toMatchObject({ code: codeOf(status) })
       }
+    }
+  })
+
+  test.each(['1', '7', '16'])('a gateway may speak gRPC, with the status %s', async (grpcStatus) => {
+    for (const status of [200, 401, 403, 503]) {
+      const headers = { 'grpc-status': grpcStatus, 'grpc-message': 'Jwt is expired' }
+      const answer = () => new Response('', { status, headers })
+      const thrown = await refusal(verify(grpcWeb(), callTo(answer).call))
+      expect(thrown).toMatchObject({ grpcCode: Number(grpcStatus), httpStatus: status, id: undefined })
+    }
+  })
+
+  test.each(['0', '17', '99', '-1', 'x', ''])('what it says then may be nothing: %o', async (grpcStatus) => {
+    const answer = (status: number) => () => new Response('', { status, headers: { 'grpc-status': grpcStatus } })
+    expect(await refusal(verify(grpcWeb(), callTo(answer(401)).call))).toMatchObject({ code: 'session-expired' })
+    expect(await refusal(verify(grpcWeb(), callTo(answer(403)).call))).toMatchObject({ code: 'forbidden' })
+  })
+
+  test('when to come back is read, from whoever says it', async () => {
+    const headers = { 'retry-after': '120' }
+    const quota = JSON.stringify({ code: 8, message: 'Quota.Access.Exhausted (QUOTA-vjAy8)' })
+    const transports = [
+      [json(), '<h1>429</h1>', headers],
+      [json(), quota, headers],
+      [grpcWeb(), '<h1>429</h1>', headers],
+      [grpcWeb(), '', { ...headers, 'grpc-status': '8' }],
+      [userService({ userId: '7' }), quota, headers],
+      [userService({ userId: '7', protocol: 'connect' }), '{"code":"resource_exhausted"}', headers],
+      [userService({ userId: '7', protocol: 'connect' }), 'error code: 1015', headers],
+    ] as const
+    for (const [transport, body, told] of transports) {
+      const thrown = await refusal(
+        verify(transport, callTo(() => new Response(body, { status: 429, headers: told })).call),
+      )
+      const error = errorOf(thrown, 'verify')
+      expect(error.code).toBe('rate-limited')
+      expect(Math.round(((error.retryAt ?? 0) - now()) / 1000)).toBe(120)
     }
   })
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
 import { isSuccess } from '../../protocol/status.ts'
-import { bodyOf, readChange, readFactors, readTotp } from './json.ts'
+import { seenIn, unexpected } from './unexpected.ts'
+import { bodyOf, changeDetails, readChange, readFactors, readTotp } from './json.ts'
 import { ourTransport, type ZitadelCall, type ZitadelPhone, ZitadelStatus, type ZitadelTransport } from './transport.ts'
-import { unexpected } from './unexpected.ts'
 
 export interface UserServiceOptions {
   /** Whose phone it is: API v2 names the user in each call, and the token may act on its own user alone. */
@@ -27,9 +27,11 @@ interface Method {
 export function userService({ userId, protocol = 'json' }: UserServiceOptions): ZitadelTransport {
   const send = protocol === 'json' ? sendToGateway : sendToService
   const ask = (call: ZitadelCall, method: Method) => send(call, userId, method)
+  // Refuses an id that is not the caller's, where other methods answer as if that user had nothing.
+  const read = async (call: ZitadelCall) => readUser(await ask(call, { rpc: 'GetUserByID', method: 'GET', path: '' }))
   return ourTransport({
     userId,
-    getMyPhone: async (call) => readUser(await ask(call, { rpc: 'GetUserByID', method: 'GET', path: '' })),
+    getMyPhone: read,
     // Not UpdateUser: that says nothing, and sends nothing, where the number is the same.
     setMyPhone: async (call, { phone }) =>
       readChange(await ask(call, { rpc: 'SetPhone', method: 'POST', path: '/phone', body: { phone, sendCode: {} } })),
@@ -43,23 +45,26 @@ export function userService({ userId, protocol = 'json' }: UserServiceOptions): 
       ),
     removeMyPhone: async (call) =>
       readChange(await ask(call, { rpc: 'RemovePhone', method: 'DELETE', path: '/phone' })),
-    listMyAuthFactors: async (call) =>
-      readFactors(
-        await ask(call, {
-          rpc: 'ListAuthenticationFactors',
-          method: 'POST',
-          path: '/authentication_factors/_search',
-          body: {},
-        }),
-      ),
+    async listMyAuthFactors(call) {
+      const path = '/authentication_factors/_search'
+      const factors = readFactors(await ask(call, { rpc: 'ListAuthenticationFactors', method: 'POST', path, body: {} }))
+      if (factors.length === 0) await read(call)
+      return factors
+    },
     addMyAuthFactorOTP: async (call) =>
       readTotp(await ask(call, { rpc: 'RegisterTOTP', method: 'POST', path: '/totp', body: {} })),
     verifyMyAuthFactorOTP: async (call, { code }) =>
       readChange(
         await ask(call, { rpc: 'VerifyTOTPRegistration', method: 'POST', path: '/totp/verify', body: { code } }),
       ),
-    removeMyAuthFactorOTP: async (call) =>
-      readChange(await ask(call, { rpc: 'RemoveTOTP', method: 'DELETE', path: '/totp' })),
+    async removeMyAuthFactorOTP(call) {
+      try {
+        return readChange(await ask(call, { rpc: 'RemoveTOTP', method: 'DELETE', path: '/totp' }))
+      } catch (thrown) {
+        if (thrown instanceof ZitadelStatus && thrown.grpcCode === 5) await read(call)
+        throw thrown
+      }
+    },
     addMyAuthFactorOTPSMS: async (call) =>
       readChange(await ask(call, { rpc: 'AddOTPSMS', method: 'POST', path: '/otp_sms', body: {} })),
     removeMyAuthFactorOTPSMS: async (call) =>
@@ -90,6 +95,7 @@ async function sendToService({ http, token, signal }: ZitadelCall, userId: strin
 }
 
 const userRead = z.object({
+  details: z.exactOptional(changeDetails),
   user: z.object({
     human: z.exactOptional(
       z.object({
@@ -104,8 +110,11 @@ const userRead = z.object({
 function readUser(answer: Answer): ZitadelPhone {
   const body = userRead.safeParse(bodyOf(answer))
   if (!body.success) throw unexpected(answer)
-  const { phone: { phone, isVerified = false } = {} } = body.data.user.human ?? {}
-  return { ...(phone !== undefined && { phone }), isPhoneVerified: isVerified }
+  const { user, details } = body.data
+  // ZITADEL's own v1 says the same of a machine, as an error.
+  if (user.human === undefined) throw new ZitadelStatus({ grpcCode: 9, id: 'QUERY-hliQl', ...seenIn(answer) })
+  const { phone: { phone, isVerified = false } = {} } = user.human
+  return { ...(details && { details }), ...(phone !== undefined && { phone }), isPhoneVerified: isVerified }
 }
 
 /** Connect's names, in the order of gRPC's numbers. https://connectrpc.com/docs/protocol#error-codes */
@@ -135,5 +144,5 @@ function refusalOf(answer: Answer): Error {
   const body = connectError.safeParse(jsonOf(answer))
   if (!body.success) return unexpected(answer)
   const { code, message } = body.data
-  return new ZitadelStatus({ grpcCode: codes.indexOf(code) + 1, message, httpStatus: answer.status })
+  return new ZitadelStatus({ grpcCode: codes.indexOf(code) + 1, message, ...seenIn(answer) })
 }

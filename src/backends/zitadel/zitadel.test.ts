@@ -5,102 +5,33 @@ import { statusIn } from './answers.ts'
 import { zitadelErrors } from './exchanges.ts'
 import { type ZitadelOptions, zitadel } from './index.ts'
 import {
-  type ZitadelFactor,
-  type ZitadelPhone,
-  ZitadelStatus,
-  type ZitadelStatusFields,
-  type ZitadelTotp,
-  type ZitadelTransport,
-} from './transport.ts'
-
-const phone = '+41791234567' as unknown as E164
-const other = '+41790000001' as unknown as E164
-const { signal } = new AbortController()
-const details = { sequence: '14', changeDate: '2025-12-24T20:41:48.123456Z', resourceOwner: '69629023906488334' }
-const hour = 60 * 60 * 1000
-
-const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
-const key: ZitadelTotp = {
+  alreadyVerified,
+  app,
+  as,
+  codeNotFound,
+  codeRefused,
+  codeStepOf,
   details,
+  failure,
+  hour,
+  key,
+  none,
+  noPhone,
+  notChanged,
+  other,
+  phone,
+  phoneStepOf,
+  refusal,
+  type Script,
   secret,
-  uri: `otpauth://totp/ZITADEL:nora@example.com?algorithm=SHA1&digits=6&issuer=ZITADEL&period=30&secret=${secret}`,
-}
-const app: ZitadelFactor = { kind: 'totp', isReady: true }
-const sms: ZitadelFactor = { kind: 'sms', isReady: true }
-
-const none: ZitadelPhone = { details, isPhoneVerified: false }
-const unverified = (number: string): ZitadelPhone => ({ details, phone: number, isPhoneVerified: false })
-const verified = (number: string): ZitadelPhone => ({ details, phone: number, isPhoneVerified: true })
-
-type Rpc = keyof ZitadelTransport
-type Script = { readonly [R in Rpc]?: readonly unknown[] }
-
-const refusal = (grpcCode: number, id?: string, more: Partial<ZitadelStatusFields> = {}) =>
-  new ZitadelStatus({ grpcCode, id, message: 'words of the server', httpStatus: 400, ...more })
-
-const codeNotFound = refusal(5, 'COMMAND-Rsj8c')
-const codeRefused = refusal(3, 'COMMAND-sM0cs')
-const notChanged = refusal(9, 'COMMAND-wF94r')
-const alreadyVerified = refusal(9, 'COMMAND-2M9sf')
-const noPhone = refusal(5, 'COMMAND-2b7Hf')
-
-/** ZITADEL with scripted answers, the last of each call for good, and a clock that stands still. */
-function withAnswers(script: Script, options: Partial<ZitadelOptions> = {}) {
-  const calls: { rpc: Rpc; token: string; request: unknown }[] = []
-  const answer =
-    <Message>(rpc: Rpc, fallback: Message) =>
-    async (call: { readonly token: string }, request?: unknown): Promise<Message> => {
-      const turn = calls.filter((made) => made.rpc === rpc).length
-      calls.push({ rpc, token: call.token, request })
-      const scripted = script[rpc] ?? []
-      const now = scripted[Math.min(turn, scripted.length - 1)] ?? fallback
-      if (now instanceof Error) throw now
-      return now as Message
-    }
-  const transport: ZitadelTransport = {
-    getMyPhone: answer('getMyPhone', none),
-    setMyPhone: answer('setMyPhone', { details }),
-    verifyMyPhone: answer('verifyMyPhone', { details }),
-    resendMyPhoneVerification: answer('resendMyPhoneVerification', { details }),
-    removeMyPhone: answer('removeMyPhone', { details }),
-    listMyAuthFactors: answer('listMyAuthFactors', []),
-    addMyAuthFactorOTP: answer('addMyAuthFactorOTP', key),
-    verifyMyAuthFactorOTP: answer('verifyMyAuthFactorOTP', { details }),
-    removeMyAuthFactorOTP: answer('removeMyAuthFactorOTP', { details }),
-    addMyAuthFactorOTPSMS: answer('addMyAuthFactorOTPSMS', { details }),
-    removeMyAuthFactorOTPSMS: answer('removeMyAuthFactorOTPSMS', { details }),
-  }
-  const clock = { now: 1_000_000 }
-  const backend = zitadel({
-    baseUrl: 'https://id.example.com',
-    token: 'TOKEN',
-    transport,
-    readAgainAfter: 0,
-    now: () => clock.now,
-    ...options,
-  })
-  return { backend, calls, clock, rpcs: () => calls.map(({ rpc }) => rpc) }
-}
-
-type Zitadel = ReturnType<typeof zitadel>
-
-function as<K extends Step['kind']>(kind: K, step: Step | undefined): Extract<Step, { kind: K }> {
-  if (step?.kind !== kind) throw new Error(`expected ${kind}, got ${step?.kind}`)
-  return step as Extract<Step, { kind: K }>
-}
-
-const phoneStepOf = async (backend: Zitadel) => as('phone', await backend.start({ signal }))
-const submitted = async (backend: Zitadel) => backend.phone.submit(await phoneStepOf(backend), { phone }, { signal })
-const codeStepOf = async (backend: Zitadel) => as('code', await submitted(backend))
-
-const failure = async (promise: Promise<unknown>): Promise<AuthError> => {
-  const thrown: unknown = await promise.then(
-    (step) => `resolved with ${JSON.stringify(step)}`,
-    (reason: unknown) => reason,
-  )
-  if (thrown instanceof AuthError) return thrown
-  throw new Error(`expected an AuthError, got ${String(thrown)}`)
-}
+  signal,
+  sms,
+  submitted,
+  unverified,
+  verified,
+  withAnswers,
+} from './scripted.test-support.ts'
+import type { ZitadelFactor, ZitadelPhone } from './transport.ts'
 
 describe('where a user starts', () => {
   test('without a number: at the phone, and nothing is sent', async () => {
@@ -257,7 +188,7 @@ describe('the number', () => {
       notice: 'sent',
       resendAt: 1_120_000,
     })
-    expect(rpcs()).toEqual(['getMyPhone', 'setMyPhone', 'setMyPhone', 'resendMyPhoneVerification'])
+    expect(rpcs()).toEqual(['getMyPhone', 'setMyPhone', 'setMyPhone', 'resendMyPhoneVerification', 'getMyPhone'])
   })
 
   test('another inside the cooldown is set', async () => {
@@ -340,25 +271,28 @@ describe('the code', () => {
   test('verifies the number, and what changed reaches the host', async () => {
     const { take, calls } = await verify({})
     expect(await take()).toEqual({ kind: 'done', outcome: 'phone-verified', session: { phone, details } })
-    expect(calls.at(-1)).toEqual({ rpc: 'verifyMyPhone', token: 'TOKEN', request: { code: 'H83J3K' } })
+    expect(calls.slice(-2)).toEqual([
+      { rpc: 'verifyMyPhone', token: 'TOKEN', request: { code: 'H83J3K' } },
+      { rpc: 'getMyPhone', token: 'TOKEN' },
+    ])
   })
 
   test('goes out as typed but for space around it: letters are not folded', async () => {
     const { take, calls } = await verify({})
     await take('  h83 J3k\n')
-    expect(calls.at(-1)?.request).toEqual({ code: 'h83 J3k' })
+    expect(calls.at(-2)?.request).toEqual({ code: 'h83 J3k' })
   })
 
   test('goes out in capitals where the host says its instance has no small letters', async () => {
     const { backend, calls } = withAnswers({}, { code: { caseSensitive: false } })
     await backend.code.submit(await codeStepOf(backend), { code: 'h83j3k' }, { signal })
-    expect(calls.at(-1)?.request).toEqual({ code: 'H83J3K' })
+    expect(calls.at(-2)?.request).toEqual({ code: 'H83J3K' })
   })
 
   test.each([1, 200])('of %i characters is taken, however many bytes they are', async (length) => {
     const { take, calls } = await verify({})
     await take('🔑'.repeat(length))
-    expect(calls.at(-1)?.request).toEqual({ code: '🔑'.repeat(length) })
+    expect(calls.at(-2)?.request).toEqual({ code: '🔑'.repeat(length) })
   })
 
   test.each(['', '  ', 'x'.repeat(201)])('%o is wrong without asking', async (code) => {
@@ -410,17 +344,18 @@ describe('the code', () => {
     expect(rpcs().filter((rpc) => rpc === 'getMyPhone')).toHaveLength(4)
   })
 
-  test.each([verified(other), unverified(other), none])(
-    'gone with another number on record (%o) is no success: the number is asked for again',
-    async (record) => {
-      const { take } = await verify({ verifyMyPhone: [codeNotFound], getMyPhone: [none, record] })
-      expect(await take()).toEqual({ kind: 'phone', purpose: 'verify', attempt: {}, phone, notice: 'phone-changed' })
-    },
-  )
+  test.each([
+    [verified(other), 'phone-changed'],
+    [unverified(other), 'phone-changed'],
+    [none, 'phone-removed'],
+  ])('gone with another number on record, or none (%o), is no success: %s', async (record, notice) => {
+    const { take } = await verify({ verifyMyPhone: [codeNotFound], getMyPhone: [none, record] })
+    expect(await take()).toEqual({ kind: 'phone', purpose: 'verify', attempt: {}, phone, notice })
+  })
 
-  test('of an account that is not active is refused for that: the id is the same, the code is not', async () => {
+  test('of a machine is the integrator’s mistake: the id is the same, the code is not', async () => {
     const { take, rpcs } = await verify({ verifyMyPhone: [refusal(9, 'COMMAND-Rsj8c')] })
-    expect((await failure(take())).code).toBe('account-disabled')
+    expect((await failure(take())).code).toBe('misconfigured')
     expect(rpcs().at(-1)).toBe('verifyMyPhone')
   })
 
@@ -494,7 +429,7 @@ describe('sending again', () => {
       expiresAt: 1_060_000 + hour,
       back: { sent: { phone, resendAt: 1_120_000 } },
     })
-    expect(calls.at(-1)?.rpc).toBe('resendMyPhoneVerification')
+    expect(calls.slice(-2).map(({ rpc }) => rpc)).toEqual(['resendMyPhoneVerification', 'getMyPhone'])
   })
 
   test('to a number that has been verified meanwhile is done', async () => {
@@ -520,7 +455,7 @@ describe('sending again', () => {
 
   test('to a number that has been removed leads to the phone', async () => {
     const { step } = await resend({ resendMyPhoneVerification: [noPhone] })
-    expect(await step).toMatchObject({ kind: 'phone', phone, notice: 'phone-changed' })
+    expect(await step).toMatchObject({ kind: 'phone', phone, notice: 'phone-removed' })
   })
 
   test('from a step that is not ours is refused', async () => {
@@ -574,11 +509,12 @@ describe('refusals', () => {
   test.each([
     [refusal(16, 'AUTH-toLo1'), 'session-expired'],
     [refusal(7, 'AUTHZ-EGDo3'), 'session-expired'],
-    [refusal(7, 'AUTHZ-Kl3p0'), 'forbidden'],
     [refusal(7, 'AUTHZ-whatever'), 'forbidden'],
     [refusal(8, 'LIMITS-molsj'), 'rate-limited'],
     [refusal(5, undefined, { message: 'unable to set instance using origin …' }), 'misconfigured'],
-    [refusal(5, 'QUERY-new00'), 'account-not-found'],
+    [refusal(5, 'QUERY-new00'), 'unexpected'],
+    [refusal(5, 'QUERY-SFeaa'), 'session-expired'],
+    [refusal(5, 'AUTHZ-cdgFk'), 'misconfigured'],
     [refusal(3, 'QUERY-hliQl'), 'misconfigured'],
     [refusal(9, 'COMMAND-new00'), 'unexpected'],
     [refusal(3, '__proto__'), 'unexpected'],
@@ -654,11 +590,8 @@ describe('the token', () => {
 
   test('is not refreshed for any other refusal', async () => {
     const { token, asked } = rotating('one')
-    const { backend } = withAnswers(
-      { getMyPhone: [refusal(16, undefined, { message: 'auth header missing' })] },
-      { token },
-    )
-    expect((await failure(backend.start({ signal }))).code).toBe('session-expired')
+    const { backend } = withAnswers({ getMyPhone: [refusal(7, 'AUTH-DZG21')] }, { token })
+    expect((await failure(backend.start({ signal }))).code).toBe('misconfigured')
     expect(asked).toEqual([false])
   })
 
@@ -700,7 +633,8 @@ describe('an authenticator', () => {
     const asked = as('confirm', await zitadelOf.backend.start({ signal }))
     return { ...zitadelOf, step: as('enrol', await zitadelOf.backend.confirm.submit(asked, {}, { signal })) }
   }
-  const on = { kind: 'done', outcome: 'add-app', session: { details } }
+  const signInAgain = 'second-factor'
+  const on = { kind: 'done', outcome: 'add-app', session: { details, signInAgain }, signInAgain }
 
   test('is added after a yes, shown once with its key, and turned on by its first code', async () => {
     const { backend, step, calls, rpcs } = await enrolled()
@@ -749,7 +683,8 @@ describe('an authenticator', () => {
   test('an answer that was lost is found again', async () => {
     const { backend, step } = await enrolled({ verifyMyAuthFactorOTP: [refusal(9, 'COMMAND-qx4ls')] })
     const done = { kind: 'done', outcome: 'add-app', session: {} }
-    expect(await backend.enrol.submit(step, { code: '123456' }, { signal })).toEqual(done)
+    const signIn = { session: { signInAgain }, signInAgain }
+    expect(await backend.enrol.submit(step, { code: '123456' }, { signal })).toEqual({ ...done, ...signIn })
     const elsewhere = withAnswers({ addMyAuthFactorOTP: [refusal(6, 'COMMAND-do9se')] }, { intent: 'add-app' })
     expect(await elsewhere.backend.confirm.submit(confirm, {}, { signal })).toEqual(done)
   })
@@ -828,7 +763,7 @@ describe('text messages as a factor', () => {
     const step = await codeStepOf(backend)
     expect(step.back).toMatchObject({ purpose: 'second-factor' })
     expect(await backend.code.submit(step, { code: 'H83J3K' }, { signal })).toEqual(on)
-    expect(rpcs().slice(-2)).toEqual(['verifyMyPhone', 'addMyAuthFactorOTPSMS'])
+    expect(rpcs().slice(-4)).toEqual(['verifyMyPhone', 'getMyPhone', 'addMyAuthFactorOTPSMS', 'getMyPhone'])
   })
 
   test('a number that is not verified never becomes one', async () => {
@@ -887,7 +822,7 @@ describe('removing the number', () => {
       expect(asked).toEqual({ kind: 'confirm', about: 'remove-phone', phone, attempt: {} })
       const removed = { kind: 'done', outcome: 'remove-phone', session: { details } }
       expect(await backend.confirm.submit(asked, {}, { signal })).toEqual(removed)
-      expect(rpcs()).toEqual(['getMyPhone', 'removeMyPhone'])
+      expect(rpcs()).toEqual(['getMyPhone', 'getMyPhone', 'removeMyPhone'])
     }
   })
 
@@ -923,10 +858,14 @@ test('before a verified number is replaced the step says so, and not after', asy
 describe('API v2', () => {
   const v2Refused = refusal(3, 'COMMAND-eis9R')
 
-  test('the code of a number that is no longer the user’s is refused, whatever the new one is', async () => {
-    const { backend } = withAnswers({ getMyPhone: [none, verified(other)], verifyMyPhone: [v2Refused] })
+  test.each([
+    [verified(other), 'phone-changed'],
+    [unverified(other), 'phone-changed'],
+    [none, 'phone-removed'],
+  ])('the code of a number that is no longer the user’s (%o) leads to the phone: %s', async (record, notice) => {
+    const { backend } = withAnswers({ getMyPhone: [none, record], verifyMyPhone: [v2Refused] })
     const step = await codeStepOf(backend)
-    expect((await failure(backend.code.submit(step, { code: 'H83J3K' }, { signal }))).code).toBe('code-wrong')
+    expect(await backend.code.submit(step, { code: 'H83J3K' }, { signal })).toMatchObject({ kind: 'phone', notice })
   })
 
   test('a code goes out without the spaces around it', async () => {

@@ -162,7 +162,9 @@ test('what no vector has keeps to the catalogue', async () => {
   expect(await switchedOn('zitadel.mfaRequired')).toEqual([missing, '403 7 mfa required (AUTHZ-Kl3p0)'])
   expect(await switchedOn('zitadel.sessionExpired')).toEqual([missing, '403 7 session expired (AUTHZ-EGDo3)'])
   expect(await switchedOn('zitadel.instanceBlocked')).toEqual([blocked, blocked])
-  expect((await switchedOn('zitadel.wrongHost'))[1]).toMatch(/^404 5 unable to set instance using origin &\{sandbox.test /)
+  expect((await switchedOn('zitadel.wrongHost'))[1]).toMatch(
+    /^404 5 unable to set instance using origin &\{sandbox.test /,
+  )
 })
 
 test('an unknown address is 404, a known one with another method 405, and neither looks at the token', async () => {

@@ -37,8 +37,9 @@ export function wrapperHeaders(origin: string | undefined, own: Readonly<Record<
 }
 
 export function wrapperCache(now: number): Readonly<Record<string, string>> {
-  const own = Object.entries(noCache(now))
-  return Object.fromEntries([...own, ...own.map(([name, value]) => [`grpc-metadata-${name}`, value])])
+  const own = noCache(now)
+  const twins = Object.entries(own).map(([name, value]) => [`grpc-metadata-${name}`, value] as const)
+  return { ...own, ...Object.fromEntries(twins) }
 }
 
 function capitalized(name: string): string {

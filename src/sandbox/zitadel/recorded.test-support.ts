@@ -80,7 +80,7 @@ export function sentHeaders({ transport: carrier, request }: Exchange): Readonly
   const usual = defaults.request[isRest && hasBody ? `${carrier} with a body` : carrier] ?? {}
   const all = { ...usual, ...request.headers }
   return Object.fromEntries(
-    Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])),
+    Object.entries(all).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   )
 }
 

@@ -46,7 +46,7 @@ function readBody(body: string, name: string | undefined): { value: string } | {
   const text = body.trim()
   if (text === '') return { value: '' }
   try {
-    if (!/^["\d{[\-]|^(?:null|true|false)/.test(text)) {
+    if (!/^["\d{[-]|^(?:null|true|false)/.test(text)) {
       throw new Error(`invalid character '${text.charAt(0)}' looking for beginning of value`)
     }
     return { value: readField(text.startsWith('{') ? text.slice(0, endOfValue(text, 0)) : text, name) }

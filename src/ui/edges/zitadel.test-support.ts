@@ -56,14 +56,21 @@ const setsAndVerifies = async (scene: Scene<Given>) => {
   await verifies(scene)
 }
 
-function playsOf(calls: Calls): Plays {
+/** From here on the policy forces a second factor, which this token came without. */
+const gateCloses = ({ world }: Scene<Given>) => {
+  world.switches['zitadel.mfaRequired'] = true
+}
+
+/** `listed`: what it takes to know that there is no factor. */
+function playsOf(calls: Calls, listed = [calls.list]): Plays {
   const right = ({ code }: Scene<Given>) => ({ code: code() })
   return {
     'start → phone': { asks: [calls.get] },
     'start → code': { given: { account: 'token-unverified' }, asks: [calls.get] },
     'start → confirm': { given: { account: 'token-app', intent: 'remove-app' }, asks: [calls.list] },
     'start → confirm, about texts': { given: { account: 'token-verified', intent: 'add-sms' }, asks: [calls.get] },
-    'start → confirm, about an app': { given: { intent: 'add-app' }, asks: [calls.list] },
+    'start → confirm, about an app': { given: { intent: 'add-app' }, asks: listed },
+    'start → sign-in-again': { given: { account: 'token-mfa' }, asks: [calls.get] },
     'start → done': { given: { account: 'token-verified' }, asks: [calls.get] },
     'phone → code by submit': { types: () => ({ phone }), asks: [calls.set] },
     'phone → done by submit': { meanwhile: setsAndVerifies, types: () => ({ phone }), asks: [calls.set, calls.get] },
@@ -78,12 +85,13 @@ function playsOf(calls: Calls): Plays {
       types: () => ({ phone }),
       asks: [calls.set, calls.resend, calls.get, calls.get, calls.get],
     },
-    'code → done by submit': { types: right, asks: [calls.verify] },
+    'phone → sign-in-again by submit': { meanwhile: gateCloses, types: () => ({ phone }), asks: [calls.set] },
+    'code → done by submit': { types: right, asks: [calls.verify, calls.get] },
     'code → done by submit, of texts as a factor': {
       after: 'phone → code by submit',
       given: { intent: 'add-sms' },
       types: right,
-      asks: [calls.verify, calls.addSms],
+      asks: [calls.verify, calls.get, calls.addSms, calls.get],
     },
     'code → phone by submit': {
       meanwhile: removesPhone,
@@ -97,15 +105,17 @@ function playsOf(calls: Calls): Plays {
         sleeps(hour)
       },
       types: right,
-      asks: [calls.verify],
+      asks: [calls.verify, calls.get],
     },
-    'code → code by resend': { asks: [calls.resend] },
+    'code → sign-in-again by submit': { meanwhile: gateCloses, types: right, asks: [calls.verify] },
+    'code → code by resend': { asks: [calls.resend, calls.get] },
+    'code → sign-in-again by resend': { meanwhile: gateCloses, asks: [calls.resend] },
     'code → done by resend': { meanwhile: verifies, asks: [calls.resend, calls.get] },
     'code → phone by resend': { meanwhile: removesPhone, asks: [calls.resend] },
     'confirm → done by submit': { asks: [calls.removeApp] },
     'confirm → done by submit, about texts': {
       after: 'start → confirm, about texts',
-      asks: [calls.get, calls.addSms],
+      asks: [calls.get, calls.addSms, calls.get],
     },
     'confirm → phone by submit': { after: 'start → confirm, about texts', meanwhile: removesPhone, asks: [calls.get] },
     'confirm → code by submit': {
@@ -113,8 +123,23 @@ function playsOf(calls: Calls): Plays {
       meanwhile: meanwhileHere('PUT', '/phone', { phone }),
       asks: [calls.get],
     },
+    'confirm → confirm by submit': {
+      after: 'start → confirm, about texts',
+      meanwhile: setsAndVerifies,
+      asks: [calls.get],
+    },
+    'confirm → sign-in-again by submit': {
+      after: 'start → confirm, about an app',
+      meanwhile: gateCloses,
+      asks: [calls.addApp],
+    },
     'confirm → enrol by submit': { after: 'start → confirm, about an app', asks: [calls.addApp] },
     'enrol → done by submit': { types: ({ appCode }) => ({ code: appCode() }), asks: [calls.verifyApp] },
+    'enrol → sign-in-again by submit': {
+      meanwhile: gateCloses,
+      types: ({ appCode }) => ({ code: appCode() }),
+      asks: [calls.verifyApp],
+    },
     'enrol → confirm by submit': {
       meanwhile: removesApp,
       asks: [calls.verifyApp],
@@ -167,15 +192,16 @@ const v2 = service('zitadel.user.v2.UserService', {
   addSms: 'AddOTPSMS',
   removePhone: 'RemovePhone',
 })
-// API v2 has one refusal for every code that is not right, so a number that is gone shows at "send again" alone.
-const { 'code → phone by submit': _, ...playsOfV2 } = playsOf(v2)
+// An empty list is looked into: API v2 has one for any user.
+const playsOfV2 = playsOf(v2, [v2.list, v2.get])
 
 export const zitadelV2Road = road(
   'zitadel, API v2',
   (account) => userService({ userId: account.replace('token-', 'user-'), protocol: 'connect' }),
   {
     ...playsOfV2,
-    'code → code by submit': { ...playsOfV2['code → code by submit'], asks: [v2.verify, v2.get] },
+    // The code of a number that is gone is taken, and the record has none.
+    'code → phone by submit': { ...playsOfV2['code → phone by submit'], asks: [v2.verify, v2.get] },
     'code → phone by resend': { meanwhile: removesPhone, asks: [v2.resend, v2.get, v2.get, v2.get] },
   },
 )
