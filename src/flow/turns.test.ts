@@ -181,6 +181,56 @@ describe('tabs that send', () => {
   })
 })
 
+describe('a browser whose locks are no locks', () => {
+  const never = () => new Promise<never>(() => {})
+  const throwing = () => {
+    throw new DOMException('insecure', 'SecurityError')
+  }
+
+  test.each<[string, object]>([
+    ['are there and undefined', { locks: undefined }],
+    ['are there and null', { locks: null }],
+    ['are there and empty', { locks: {} }],
+    ['throw where they are asked for', Object.defineProperty({}, 'locks', { get: throwing })],
+    ['throw', { locks: { request: throwing } }],
+    ['reject', { locks: { request: () => Promise.reject(new Error('no')) } }],
+    ['end without a word', { locks: { request: async () => {} } }],
+    ['answer with nothing that can be waited for', { locks: { request: () => undefined } }],
+  ])('because they %s has nobody wait', async (_, navigator) => {
+    vi.stubGlobal('navigator', navigator)
+    expect((await press('phone.submit')).isTurn()).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('because they never say whether one is free has nobody wait for longer than a second', async () => {
+    vi.stubGlobal('navigator', { locks: { request: never } })
+    const pressed = await press('code.resend', { flow: codeFlow(0) })
+    await pass(999)
+    expect(pressed.isTurn()).toBe(false)
+    await pass(1)
+    expect(pressed.isTurn()).toBe(true)
+    expect(pressed.running.controller.signal.aborted).toBe(false)
+  })
+
+  test('because they take someone into a row that never moves has nobody wait for longer than a request takes', async () => {
+    const request = (_: string, { ifAvailable }: LockOptions, callback: (lock: null) => unknown) =>
+      ifAvailable === true ? Promise.resolve(callback(null)) : never()
+    vi.stubGlobal('navigator', { locks: { request } })
+    const pressed = await press('phone.submit')
+    await pass(30_300)
+    expect(pressed.isTurn()).toBe(true)
+  })
+
+  test('keeps nobody who leaves, and no timer of theirs', async () => {
+    vi.stubGlobal('navigator', { locks: { request: never } })
+    const pressed = await press('phone.submit')
+    pressed.running.controller.abort()
+    await pass(0)
+    expect(pressed.isTurn()).toBe(true)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
 /** A flow at the code step, where another message may be asked for in so many milliseconds. */
 function codeFlow(wait: number | undefined) {
   const { resendAt: _, ...code } = sampleSteps.code

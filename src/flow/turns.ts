@@ -1,4 +1,5 @@
 import { now } from '../protocol/clock.ts'
+import { untilAborted } from '../protocol/untilAborted.ts'
 import type { Flow, Running } from './createFlow.ts'
 
 /** What may send a message. */
@@ -7,21 +8,23 @@ const sends: ReadonlySet<string> = new Set(['phone.submit', 'credentials.submit'
 const hearing = 300
 /** Milliseconds, more than an unanswered request takes. A tab that was put to sleep may hold its lock for as long as it likes. */
 const patience = 30_000
+/** Milliseconds in which a browser surely says whether a lock is free. One that says nothing has none. */
+const answering = 1000
 
 /**
  * Tabs send one after another, so that the second knows of the first one's message. The lock is the browser's own, lasts
- * until the action is over and goes with its tab. Browsers without one (and pages that are not secure) do without turns.
+ * until the action is over and goes with its tab. Browsers without one (and pages that are not secure), and those whose
+ * locks throw or never answer, do without turns: nobody waits here for longer than `patience`, or once they have left.
  */
 export async function takeTurn(flow: Flow, name: string, running: Running): Promise<void> {
-  if (!sends.has(running.action) || !('locks' in navigator)) return
-  if (await isHeld(name, running, { ifAvailable: true })) return
-  const waiting = new AbortController()
-  const giveUp = () => waiting.abort()
-  const timer = setTimeout(giveUp, patience)
-  running.controller.signal.addEventListener('abort', giveUp)
-  await isHeld(name, running, { signal: waiting.signal })
-  clearTimeout(timer)
-  await new Promise((resolve) => setTimeout(resolve, hearing))
+  const locks = locksOf()
+  if (!sends.has(running.action) || locks === undefined) return
+  const { signal } = running.controller
+  const free = await within(answering, signal, () => isHeld(locks, name, running, { ifAvailable: true }))
+  if (free !== false || signal.aborted) return
+  await within(patience, signal, (end) => isHeld(locks, name, running, { signal: end }))
+  if (signal.aborted) return
+  await within(hearing, signal, () => new Promise<never>(() => {}))
   const step = flow.getState()
   // What was asked for has been sent from there.
   if (running.action === 'code.resend' && step?.kind === 'code' && (step.resendAt ?? 0) > now()) {
@@ -29,14 +32,54 @@ export async function takeTurn(flow: Flow, name: string, running: Running): Prom
   }
 }
 
+/** The browser's locks. A frame may have the name and not the thing, or throw where it is asked for. */
+function locksOf(): Pick<LockManager, 'request'> | undefined {
+  try {
+    const { locks }: { readonly locks?: LockManager } = navigator
+    return typeof locks?.request === 'function' ? locks : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Resolves when it is known whether the lock is ours; holds it until the action is over. */
-function isHeld(name: string, running: Running, options: LockOptions): Promise<boolean> {
+async function isHeld(
+  locks: Pick<LockManager, 'request'>,
+  name: string,
+  running: Running,
+  options: LockOptions,
+): Promise<boolean> {
   return new Promise((resolve) => {
-    navigator.locks
-      .request(name, options, (lock) => {
+    const asked = async () => {
+      await locks.request(name, options, (lock) => {
         resolve(lock !== null)
         return lock === null ? undefined : running.settled
       })
-      .catch(() => resolve(false))
+    }
+    // One that is over without a word is no lock.
+    asked().then(
+      () => resolve(true),
+      () => resolve(true),
+    )
   })
+}
+
+/** What a wait comes to, or nothing where it takes longer than that or the person leaves. It never rejects. */
+async function within<T>(
+  milliseconds: number,
+  signal: AbortSignal,
+  wait: (end: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  const timer = setTimeout(end, milliseconds)
+  signal.addEventListener('abort', end)
+  try {
+    return await untilAborted(wait(ended.signal), ended.signal)
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', end)
+  }
 }

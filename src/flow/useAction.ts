@@ -134,7 +134,7 @@ async function perform<K extends ActingKind, A extends ActionName<K> & keyof Act
   const { signal } = running.controller
   if (running.behind !== undefined) await untilAborted(running.behind.settled, signal)
   const ready = isPreparation(input) ? await untilAborted(input(signal), signal) : input
-  await flow.takeTurn?.(running)
+  if (flow.takeTurn !== undefined) await untilAborted(flow.takeTurn(running), signal)
   signal.throwIfAborted()
   running.isSent = true
   // The step as it is now: a code that waited for a resend goes out with what the resend brought.
