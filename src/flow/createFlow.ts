@@ -41,6 +41,10 @@ export interface Flow {
   readonly isStarting: boolean
   willStart(): void
   getState(): FlowState
+  /** Counts the moves from step to step. What is heard, or asked for, moves nobody. */
+  readonly moves: number
+  /** The person has acted, so what comes on screen comes of that: focus and voice follow. */
+  readonly hasActed: boolean
   /** Each listener is told what happened, after it has. */
   subscribe(listener: (event: FlowEvent) => void): () => void
   send(event: FlowEvent): void
@@ -67,6 +71,8 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
   let starting: AbortController | undefined
   let ended = false
   let isStarting = false
+  let moves = 0
+  let hasActed = false
   const listeners = new Set<(event: FlowEvent) => void>()
   const flow: Flow = {
     id: `flow-${++flows}`,
@@ -88,7 +94,14 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
     get isStarting() {
       return isStarting
     },
+    get moves() {
+      return moves
+    },
+    get hasActed() {
+      return hasActed
+    },
     willStart() {
+      hasActed = true
       isStarting = true
     },
     getState: () => state,
@@ -101,6 +114,8 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
       if (next === state) return
       const left = state
       state = next
+      if (event.type === 'started' || event.type === 'answered' || event.type === 'back') moves += 1
+      if (event.type === 'answered' || event.type === 'back') hasActed = true
       if (next?.kind === 'done' && left !== undefined) backend.forget?.(left)
       for (const listener of listeners) listener(event)
     },

@@ -11,6 +11,13 @@ export interface FlowView {
   /** Where the person is; `undefined` until the backend has said where its users start. */
   readonly step: Step | undefined
   readonly start: Start
+  /**
+   * The person's own action has brought them here: what comes on screen then takes the focus and is read out, which
+   * `StepFrame` does, and a step of yours may. At first sight the focus stays with the page.
+   */
+  readonly arrived: boolean
+  /** Counts the moves from step to step: a step with the same words may be another one. */
+  readonly moves: number
   /** Leads to the step before, where there is one. What is under way is ended; nothing is unsent. */
   readonly back: (() => void) | undefined
 }
@@ -24,6 +31,8 @@ export function useFlow(): FlowView {
     backend: flow.backend,
     step,
     start,
+    arrived: flow.hasActed,
+    moves: flow.moves,
     back: canGoBack ? () => goBack(flow) : undefined,
   }
 }

@@ -1,8 +1,7 @@
 'use client'
-import { createElement, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { createElement, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
-import type { Step } from '../protocol/step.ts'
-import { ArrivalContext, useWidget } from './WidgetContext.ts'
+import { useWidget } from './WidgetContext.ts'
 
 export interface StepFrameProps {
   readonly heading: string
@@ -20,8 +19,9 @@ export interface StepFrameProps {
 export function StepFrame({ heading, sentence, spoken, children, foot, below }: StepFrameProps) {
   const { headingLevel = 2 } = useWidget()
   const frame = useRef<HTMLDivElement>(null)
-  useFocusOnArrival(frame)
-  useSayArrival([heading, spoken ?? (typeof sentence === 'string' ? sentence : '')])
+  const arrived = useArrived()
+  useFocusOnArrival(frame, arrived)
+  useSayArrival(arrived, [heading, spoken ?? (typeof sentence === 'string' ? sentence : '')])
   return (
     <div className="entryphone-step" ref={frame}>
       {createElement(`h${headingLevel}`, { className: 'entryphone-heading', tabIndex: -1 }, heading)}
@@ -33,8 +33,15 @@ export function StepFrame({ heading, sentence, spoken, children, foot, below }: 
   )
 }
 
-function useFocusOnArrival(frame: React.RefObject<HTMLElement | null>) {
-  const arrived = useContext(ArrivalContext)
+/** Did the person's own action bring them to this screen? Settled as it comes: later news is no arrival. */
+function useArrived(): boolean {
+  const { arrived } = useFlow()
+  const { autoFocus = false } = useWidget()
+  const [atFirst] = useState(arrived || autoFocus)
+  return atFirst
+}
+
+function useFocusOnArrival(frame: React.RefObject<HTMLElement | null>, arrived: boolean) {
   useEffect(() => {
     if (!arrived) return
     const first = frame.current?.querySelector<HTMLElement>('[data-first]:not([type=hidden])')
@@ -44,19 +51,18 @@ function useFocusOnArrival(frame: React.RefObject<HTMLElement | null>) {
 }
 
 /** Reads the new screen out, and later only the news that comes with another step of the same kind. */
-function useSayArrival(words: readonly string[]) {
-  const arrived = useContext(ArrivalContext)
+function useSayArrival(arrived: boolean, words: readonly string[]) {
   const { messages, announce } = useWidget()
-  const { step } = useFlow()
-  const said = useRef<Step | 'nothing'>('nothing')
+  const { step, moves } = useFlow()
+  const said = useRef(0)
   const notice =
     step !== undefined && 'notice' in step && step.notice !== undefined ? messages.notices[step.notice] : ''
   const whole = [...words, notice].filter((part) => part !== '').join(' ')
   useEffect(() => {
     const before = said.current
-    if (step === undefined || before === step) return
-    said.current = step
-    if (before !== 'nothing') announce(notice)
+    if (before === moves) return
+    said.current = moves
+    if (before !== 0) announce(notice)
     else if (arrived) announce(whole)
-  }, [step, arrived, notice, whole, announce])
+  }, [moves, arrived, notice, whole, announce])
 }

@@ -52,6 +52,3 @@ export function useWidget(): Widget {
   if (widget === undefined) throw new EntryphoneError('E02')
   return widget
 }
-
-/** Did the person's own action bring them to this screen? Then focus follows; on first sight it stays with the page. */
-export const ArrivalContext = createContext(false)
