@@ -35,6 +35,13 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   E40: () => throughDocspace({}, {}),
   E41: () => throughDocspace({ passwordHash }, {}, { plainPassword: true }),
   E42: () => throughDocspace({ wizardToken: 'token' }, {}),
+  E43: () =>
+    throughDocspace(
+      {},
+      {},
+      { social: { provider: 'google', codeOAuth: 'code' } },
+      { sms: true, phoneNoise: '1234567' },
+    ),
   E45: () => throughDocspace({ passwordHash }, { ldapEnabled: true }),
   E69: async () => {
     vi.stubGlobal('smartCaptcha', {
@@ -64,9 +71,15 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
 }
 
 /** A DocSpace that says this of itself, and someone who signs in to it. */
-async function throughDocspace(settings: object, capabilities: object, options: Partial<DocspaceOptions> = {}) {
+async function throughDocspace(
+  settings: object,
+  capabilities: object,
+  options: Partial<DocspaceOptions> = {},
+  answer: object = {},
+) {
+  const told: Readonly<Record<string, object>> = { settings: { docSpace: true, ...settings }, capabilities }
   const fetch: typeof globalThis.fetch = async (url) => {
-    const response = String(url).endsWith('/capabilities') ? capabilities : { docSpace: true, ...settings }
+    const response = told[String(url).split('/').at(-1) ?? ''] ?? answer
     return Response.json({ response, status: 0 })
   }
   const backend = docspace({ baseUrl: 'http://portal.invalid', fetch, ...options })

@@ -31,6 +31,10 @@ export const mistakes = {
     'Give `docspace` an address with `https:`, or leave `plainPassword` out.',
   ],
   E42: ['The portal at `baseUrl` has not been set up yet.', 'Open the portal and finish its wizard.'],
+  E43: [
+    'Someone signed in with `codeOAuth` has a second factor, and such a code is taken once: it cannot be sent again with the second code.',
+    'Give `social` a `serializedProfile` (DocSpace) or an `accessToken`, or ask for a password. An authenticator works in DocSpace on its own origin.',
+  ],
 } as const satisfies Readonly<Record<string, Entry>>
 
 /** What works, and not as it may be meant: printed once on the console, in development only. */

@@ -132,10 +132,13 @@ function personRefused(call: SignInCall, type: string | null, words: string | nu
   return isMissing ? missing[call] : undefined
 }
 
-/** One type for three causes. We send digits only, so on `setphone` it is the number that is there already. */
+/**
+ * One type for three causes. One message too many can be asked for by `sendsms` alone; we send digits only, so on
+ * `setphone` it is the number that is there already.
+ */
 function plainException(call: SignInCall, words: string | null): Meaning {
-  if (call === 'code') return 'server'
-  if (call !== 'set-phone') return 'smsLimit'
+  if (call === 'send-sms' || words === englishTexts.smsLimit) return call === 'code' ? 'server' : 'smsLimit'
+  if (call !== 'set-phone') return 'server'
   if (words === englishTexts.phoneMissing) return 'phone-refused'
-  return words === englishTexts.smsLimit ? 'smsLimit' : 'phone-locked'
+  return 'phone-locked'
 }

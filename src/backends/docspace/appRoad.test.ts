@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import type { CredentialsStep, Step } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies } from '../onlyoffice/exchanges.ts'
@@ -37,16 +37,31 @@ const codeWrong = refused(400, 'System.ArgumentException')
 const fiveCodes = ['Kf3_aZ', '9x-Lq2', 'mN7bV0', 'T_4c-8', 'wPz5Yd']
 const codes = ok(fiveCodes.map((code, index) => ({ isUsed: index === 1, code })))
 
+interface Options extends Partial<DocspaceOptions> {
+  readonly cookie?: 'of someone else'
+  /** The second factor is switched off once its code is asked for. */
+  readonly factor?: 'off'
+}
+
 /** A portal that answers as it is told, settings aside, and a clock that stands still. */
-function portal(answers: readonly Answered[], options: Partial<DocspaceOptions> = {}) {
+function portal(answers: readonly Answered[], { factor, cookie: given, ...options }: Options = {}) {
   const sent: { readonly call: string; readonly headers: Headers; readonly body: unknown }[] = []
   const queue = [...answers]
+  /** Before which calls it was asked whether anyone is signed in. */
+  const looks: number[] = []
+  const cookie = { isSomebodys: given === 'of someone else' }
   const clock = { now: start }
   const fetch: typeof globalThis.fetch = async (url, init) => {
     const path = new URL(String(url)).pathname.replace('/api/2.0', '')
     const settings = { ...docspaceSettings, passwordHash: { size: 256, iterations: 1, salt: 's' } }
     if (path === '/settings' || path === '/capabilities') return Response.json({ response: settings, status: 0 })
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
+    if (path === '/authentication' && init?.method === 'GET') {
+      looks.push(sent.length)
+      return Response.json({ response: cookie.isSomebodys, status: 0 })
+    }
+    if (path === '/authentication/logout') cookie.isSomebodys = false
+    if (path.endsWith('/validate') && queue[0]?.[0] === 200) cookie.isSomebodys = factor !== 'off'
     sent.push({ call: `${init?.method} ${path}`, headers: new Headers(init?.headers), body })
     const [status, answer] = queue.shift() ?? [500, '']
     return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { status })
@@ -57,21 +72,21 @@ function portal(answers: readonly Answered[], options: Partial<DocspaceOptions> 
     return backend.credentials.submit(first, login, { signal })
   }
   const calls = () => sent.map(({ call }) => call)
-  return { backend, sent, calls, clock, submit }
+  return { backend, sent, looks, calls, clock, submit }
 }
 
 function assertKind<K extends Step['kind']>(step: Step, kind: K): asserts step is Extract<Step, { kind: K }> {
   if (step.kind !== kind) throw new Error(`expected ${kind}, got ${step.kind}`)
 }
 
-async function atCode(answers: readonly Answered[], options: Partial<DocspaceOptions> = {}) {
+async function atCode(answers: readonly Answered[], options: Options = {}) {
   const at = portal([appCode, ...answers], options)
   const step = await at.submit()
   assertKind(step, 'code')
   return { ...at, step, enter: (code: string) => at.backend.code.submit(step, { code }, { signal }) }
 }
 
-async function atEnrol(answers: readonly Answered[], options: Partial<DocspaceOptions> = {}) {
+async function atEnrol(answers: readonly Answered[], options: Options = {}) {
   const at = portal([appSetup, ...answers], options)
   const step = await at.submit()
   assertKind(step, 'enrol')
@@ -96,9 +111,10 @@ const answerOf = (status: number, body: unknown) => ({
 describe('what validate answers', () => {
   const outcomes: Readonly<Record<string, string>> = { signedIn: 'signedIn', codeRejected: 'code-wrong' }
 
-  test.each(validationExchanges)('$id, $title: $widget', ({ expect: { status, body }, widget }) => {
+  test.each(validationExchanges)('$id, $title: $widget', ({ id, expect: { status, body }, widget }) => {
     const read = () => readValidation(answerOf(status, exampleOf(body)), start)
-    if (widget === 'signedIn') expect(read().state).toBe(outcomes[widget])
+    // That it was not refused is no sign-in yet, if it says `false`.
+    if (widget === 'signedIn') expect(read().state).toBe(id === 'D33' ? 'codeTaken' : outcomes[widget])
     else expect(read).toThrow(outcomes[widget])
   })
 
@@ -232,6 +248,110 @@ describe('by the confirm link', () => {
     const at = await atCode([signedIn], { appCodes: 'authentication' })
     await at.enter('865519')
     expect(at.calls()).toEqual(['POST /authentication', 'POST /authentication/865519'])
+  })
+})
+
+describe('someone else’s cookie', () => {
+  test('is signed out before an app is set up, whose backup codes it would be given', async () => {
+    for (const appCodes of ['authentication', 'tfaapp'] as const) {
+      const byLink = appCodes === 'tfaapp'
+      const out: Answered = [200, { count: 0, status: 0, statusCode: 200 }]
+      const at = await atEnrol(byLink ? [out, setup, ok(true), codes] : [out, signedIn, codes], {
+        appCodes,
+        cookie: 'of someone else',
+      })
+      assertKind(await at.enter('865519'), 'backup-codes')
+      expect(at.calls()).toEqual([
+        'POST /authentication',
+        'POST /authentication/logout',
+        ...(byLink
+          ? ['GET /settings/tfaapp/setup', 'POST /settings/tfaapp/validate']
+          : ['POST /authentication/865519']),
+        'GET /settings/tfaappcodes',
+      ])
+    }
+  })
+
+  test('that cannot be signed out keeps the app from being set up', async () => {
+    const at = await atEnrol([[500, '']], { appCodes: 'authentication', cookie: 'of someone else' })
+    expect((await failure(at.enter('865519'))).code).toBe('server')
+    expect(at.calls()).toEqual(['POST /authentication', 'POST /authentication/logout'])
+  })
+
+  test('is not looked for where none is sent, nor where an app is known already', async () => {
+    const omitted = await atEnrol([signedIn, codes], { appCodes: 'authentication', credentials: 'omit' })
+    await omitted.enter('865519')
+    const known = await atCode([signedIn], { appCodes: 'authentication', cookie: 'of someone else' })
+    await known.enter('865519')
+    expect([...omitted.looks, ...known.looks]).toEqual([])
+  })
+})
+
+describe('a code that is not refused', () => {
+  test('signs nobody in where the second factor was switched off meanwhile: signing in begins anew', async () => {
+    const at = await atCode([ok(false)], { factor: 'off' })
+    expect(await at.enter('865519')).toMatchObject({ kind: 'credentials', notice: 'expired' })
+    expect(at.looks).toEqual([2])
+  })
+
+  test('is a sign-in where someone is signed in now, and where the portal does not say', async () => {
+    const at = await atCode([ok(false)])
+    expect(await at.enter('865519')).toEqual({ kind: 'done', session: {} })
+    expect(at.looks).toEqual([2])
+    const first = await atEnrol([setup, ok(true), [500, '']])
+    expect(await first.enter('865519')).toMatchObject({ kind: 'done' })
+  })
+
+  test('signs nobody in whose address is not allowed', async () => {
+    let asked = 0
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      const path = new URL(String(url)).pathname.replace('/api/2.0', '')
+      if (path === '/settings') {
+        return Response.json({
+          response: { ...docspaceSettings, passwordHash: { size: 256, iterations: 1, salt: 's' } },
+        })
+      }
+      if (path === '/authentication' && init?.method === 'GET') {
+        asked += 1
+        return new Response('Your IP address is not allowed.', { status: 403 })
+      }
+      return Response.json((path === '/authentication' ? appCode : ok(false))[1])
+    }
+    const at = portal([], { fetch })
+    const step = await at.submit()
+    assertKind(step, 'code')
+    const error = await failure(at.backend.code.submit(step, { code: '865519' }, { signal }))
+    expect([error.code, asked]).toEqual(['forbidden', 1])
+  })
+})
+
+describe('with an authorization code instead of a password', () => {
+  const social = { provider: 'google', codeOAuth: 'c' }
+  const byCode = { social, appCodes: 'authentication' } as const
+
+  test('an app’s code goes by the link, which asks for no credentials', async () => {
+    const at = await atCode([codeWrong, ok(false)], byCode)
+    expect((await failure(at.enter('000000'))).code).toBe('code-wrong')
+    expect(await at.enter('865519')).toEqual({ kind: 'done', session: {} })
+    expect(at.calls().slice(1)).toEqual(['POST /settings/tfaapp/validate', 'POST /settings/tfaapp/validate'])
+    const enrol = await atEnrol([setup, ok(true), codes], byCode)
+    assertKind(await enrol.enter('865519'), 'backup-codes')
+    expect(enrol.calls()).not.toContain('POST /authentication/865519')
+  })
+
+  test.each([401, 403])(
+    'a link that is not taken (%i) leaves no other road: signing in begins anew',
+    async (status) => {
+      const at = await atCode([[status, '']], byCode)
+      expect(await at.enter('865519')).toMatchObject({ kind: 'credentials', notice: 'expired' })
+      expect(at.calls()).toHaveLength(2)
+    },
+  )
+
+  test('nothing is set up where the link cannot be used: the developer is told', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const at = portal([appSetup, [401, '']], byCode)
+    expect(await failure(at.submit())).toMatchObject({ code: 'misconfigured', cause: { number: 'E43' } })
   })
 })
 

@@ -33,13 +33,14 @@ function decoded(text: string): string {
 }
 
 /**
- * Reads `POST settings/tfaapp/validate`. Both `true` and `false` are a sign-in: the first says that the app has been set
- * up by it. An empty 401 or 403 is for a link that does not hold, and then the code has not been looked at.
+ * Reads `POST settings/tfaapp/validate`. `true` is a sign-in that has set the app up. `false` is an ordinary one, or none
+ * at all, if the second factor was switched off meanwhile: the cookie tells. An empty 401 or 403 is for a link that does not hold, and then the code has not been looked at.
  */
 export function readValidation(answer: Answer, now: Instant): Reading {
   if (isSuccess(answer)) {
-    if (!validatedBody.safeParse(jsonOf(answer)).success) throw statusError(answer, now)
-    return { state: 'signedIn', session: {} }
+    const body = validatedBody.safeParse(jsonOf(answer))
+    if (!body.success) throw statusError(answer, now)
+    return body.data.response ? { state: 'signedIn', session: {} } : { state: 'codeTaken' }
   }
   if (answer.bytes.length === 0) {
     if (answer.status === 401 || answer.status === 403) return { state: 'roadClosed' }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken, CodeStep, CredentialsStep, E164, EnrolStep, PhoneStep, Step } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies, recaptchaTypes } from '../onlyoffice/exchanges.ts'
@@ -151,7 +151,9 @@ describe('the documented answers', () => {
   })
 
   test.each([
-    ['authenticate', 'sms-limit'],
+    ['send-sms', 'sms-limit'],
+    // The seventh message can be asked for by that call alone.
+    ['authenticate', 'server'],
     ['set-phone', 'phone-locked'],
     ['code', 'server'],
   ] as const)('a plain exception in any language: %s', async (call, meaning) => {
@@ -298,6 +300,8 @@ describe('the requests', () => {
     expect(at.posts()[1]?.url).toBe(`${baseUrl}${request.path}`)
     expect(at.posts()[1]?.headers.get('confirm')).toBe(request.headers?.['confirm'])
     expect(at.posts()[1]?.body).toEqual({ mobilePhone: phone })
+    // Somebody else's cookie would have the number given to them.
+    expect(at.posts()[1]?.credentials).toBe('omit')
   })
 
   test('a link is sent instead of a password, and a portal that fixes the life of sessions is not told one', async () => {
@@ -309,20 +313,102 @@ describe('the requests', () => {
     expect(at.posts()[0]?.body).toEqual(docspaceExchanges.find(({ id }) => id === 'D20')?.request.body)
   })
 
-  test.each([
-    { provider: 'google', accessToken: 'a' },
-    { serializedProfile: 'profile' },
-    { provider: 'google', codeOAuth: 'c' },
-  ])('%o is sent instead of a password, with every call', async (social) => {
-    const at = portal([smsCode, smsCode, signedIn], { social, culture: 'ru-RU' })
-    const step = await credentialsOf(at)
-    expect(step).toMatchObject({ asks: 'continue', staySignedIn: false })
-    const code = await at.backend.credentials.submit(step, { username: '', password: '' }, { signal })
-    assertKind(code, 'code')
-    await at.backend.code.resend(code, {}, { signal })
-    await at.backend.code.submit(code, { code: '482913' }, { signal })
-    const always = { ...social, session: true, culture: 'ru-RU' }
-    expect(at.posts().map(({ body }) => body)).toEqual([always, always, { ...always, code: '482913' }])
+  test.each([{ provider: 'google', accessToken: 'a' }, { serializedProfile: 'profile' }])(
+    '%o is sent instead of a password, with every call',
+    async (social) => {
+      const at = portal([smsCode, smsCode, signedIn], { social, culture: 'ru-RU' })
+      const step = await credentialsOf(at)
+      expect(step).toMatchObject({ asks: 'continue', staySignedIn: false })
+      const code = await at.backend.credentials.submit(step, { username: '', password: '' }, { signal })
+      assertKind(code, 'code')
+      await at.backend.code.resend(code, {}, { signal })
+      await at.backend.code.submit(code, { code: '482913' }, { signal })
+      const always = { ...social, session: true, culture: 'ru-RU' }
+      expect(at.posts().map(({ body }) => body)).toEqual([always, always, { ...always, code: '482913' }])
+    },
+  )
+})
+
+describe('an authorization code, which the provider takes once', () => {
+  const social = { provider: 'google', codeOAuth: 'c' }
+
+  test('signs in who has no second factor, and is never sent again', async () => {
+    const at = portal([signedIn, signedIn], { social })
+    expect(await submit(at)).toMatchObject({ kind: 'done' })
+    const error = await failure(submit(at))
+    expect([error.code, at.posts().length]).toEqual(['credentials-wrong', 1])
+  })
+
+  test('is not sent again after a refusal or a block either: each would be counted as a wrong password', async () => {
+    for (const answer of [refused(401), refused(403)]) {
+      const at = portal([answer, signedIn], { social }, { recaptchaPublicKey: 'key', recaptchaType: 3 })
+      expect((await failure(submit(at))).code).toMatch(/credentials-wrong|rate-limited/)
+      expect((await failure(submit(at))).code).toBe('credentials-wrong')
+      expect(at.posts()).toHaveLength(1)
+    }
+  })
+
+  test('is sent again where there was no answer', async () => {
+    let isDown = true
+    const answering = portal([signedIn], {
+      social,
+      fetch: async (_, init) => {
+        if (init?.method === 'POST' && isDown) throw new TypeError('Failed to fetch')
+        return Response.json(init?.method === 'GET' ? { response: docspaceSettings, status: 0 } : signedIn[1])
+      },
+    })
+    expect((await failure(submit(answering))).code).toBe('network')
+    isDown = false
+    expect(await submit(answering)).toMatchObject({ kind: 'done' })
+  })
+
+  test('can go with no message’s code: the developer is told', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    for (const asked of [smsCode, phoneRequired]) {
+      const at = portal([asked], { social })
+      expect(await failure(submit(at))).toMatchObject({ code: 'misconfigured', cause: { number: 'E43' } })
+      expect(at.posts()).toHaveLength(1)
+    }
+  })
+})
+
+describe('a message that could not be sent', () => {
+  const unsent = refused(500, 'System.MethodAccessException')
+  const paths = (at: Portal) => at.posts().map(({ url }) => url.replace(`${baseUrl}/api/2.0/authentication`, ''))
+
+  test('is not believed to have been, for ten minutes: another is asked for, until one goes', async () => {
+    const at = portal([unsent, smsCode, unsent, smsCode, smsCode, smsCode])
+    expect((await failure(submit(at))).code).toBe('sms-unavailable')
+    at.clock.now += 9 * minute
+    expect((await failure(submit(at))).code).toBe('sms-unavailable')
+    at.clock.now += 9 * minute
+    expect(await submit(at)).toMatchObject({ kind: 'code', resendAt: at.clock.now + 30_000 })
+    await submit(at)
+    expect(paths(at)).toEqual(['', '', '/sendsms', '', '/sendsms', ''])
+  })
+
+  test('to a number just given is asked for again too', async () => {
+    const at = portal([phoneRequired, unsent, smsCode, smsCode])
+    const step = await phoneStepOf(at)
+    expect((await failure(at.backend.phone.submit(step, { phone }, { signal }))).code).toBe('sms-unavailable')
+    expect(await at.backend.phone.submit(step, { phone }, { signal })).toMatchObject({ kind: 'code', notice: 'sent' })
+    expect(paths(at)).toEqual(['', '/setphone', '/setphone', '/sendsms'])
+  })
+})
+
+describe('an address that is not allowed', () => {
+  const text: Answered = [403, 'Your IP address is not allowed.']
+
+  test('is forbidden at every call that says so, with its bare text', async () => {
+    expect((await failure(submit(portal([text])))).code).toBe('forbidden')
+    const code = portal([smsCode, text, text])
+    const step = await codeStepOf(code)
+    expect((await failure(code.backend.code.submit(step, { code: '482913' }, { signal }))).code).toBe('forbidden')
+    expect((await failure(code.backend.code.resend(step, {}, { signal }))).code).toBe('forbidden')
+    const number = portal([phoneRequired, text])
+    expect((await failure(number.backend.phone.submit(await phoneStepOf(number), { phone }, { signal }))).code).toBe(
+      'forbidden',
+    )
   })
 })
 

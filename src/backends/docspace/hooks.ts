@@ -9,7 +9,7 @@ import { readBackupCodes } from '../onlyoffice/backupCodes.ts'
 import { type PortalCapabilities, readCapabilities } from '../onlyoffice/capabilities.ts'
 import type { AppSetup } from '../onlyoffice/product.ts'
 import { readDocspace } from './answers.ts'
-import { readAppSetup, readValidation } from './appRoad.ts'
+import { readAppSetup } from './appRoad.ts'
 import {
   type DocspaceAppCode,
   type DocspaceCall,
@@ -22,8 +22,8 @@ import {
   getSettings,
   sendSms,
   setPhone,
-  validateAppCode,
 } from './requests.ts'
+import { validate } from './signedIn.ts'
 import { type DocspaceSettings, readSettings } from './settings.ts'
 
 export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
@@ -120,11 +120,14 @@ export function useDocspaceAppSetup(
   )
 }
 
-/** `POST /settings/tfaapp/validate`. Resolves with `signedIn`: the session is a cookie. Same origin only. */
+/**
+ * `POST /settings/tfaapp/validate`. Resolves with `signedIn`: the session is a cookie. With `startAgain` where nobody is
+ * signed in by it (`GET /authentication`). Same origin only.
+ */
 export function useDocspaceValidateApp(options: HttpOptions, client?: QueryClient): Endpoint<DocspaceAppCode, Reading> {
   return useEndpoint(
     ['docspace', 'validate-app'],
-    async (code: DocspaceAppCode, signal) => readValidation(await validateAppCode(options, code, signal), now()),
+    (code: DocspaceAppCode, signal) => validate(options, code, signal, now),
     client,
   )
 }

@@ -5,7 +5,7 @@ import { backupCodesIfAny, readBackupCodes } from '../onlyoffice/backupCodes.ts'
 import type { AppRoad } from '../onlyoffice/product.ts'
 import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
 import { readDocspace } from './answers.ts'
-import { readAppSetup, readValidation } from './appRoad.ts'
+import { readAppSetup } from './appRoad.ts'
 import { confirmHeaderOf, portalOf } from './confirmHeader.ts'
 import { credentialsOf } from './credentials.ts'
 import type { DocspaceOptions } from './options.ts'
@@ -19,8 +19,9 @@ import {
   getBackupCodes,
   sendSms,
   setPhone,
-  validateAppCode,
+  setPhoneWithCookies,
 } from './requests.ts'
+import { signOutOthers, validate } from './signedIn.ts'
 
 export type { DocspaceRefusal } from './answers.ts'
 export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
@@ -72,11 +73,16 @@ export function docspace(options: DocspaceOptions) {
       const answer = await authenticateWithCode(options, { credentials, code, captcha: solved(captcha) }, signal)
       return readDocspace(answer, 'code', now())
     },
-    appRoad: options.appCodes === 'tfaapp' ? linkedRoad(options, now) : undefined,
+    takenOnce: (credentials) => 'codeOAuth' in credentials && credentials.codeOAuth !== undefined,
+    signOutOthers: (signal) => signOutOthers(options, signal, now),
+    // What is taken once leaves no other road than the one that asks for no credentials.
+    appRoad:
+      options.appCodes === 'tfaapp' || options.social?.codeOAuth !== undefined ? linkedRoad(options, now) : undefined,
     backupCodes: ({ token }, signal) =>
       backupCodesIfAny(
         options,
-        async (hurried) => readBackupCodes(await getBackupCodes(hurried, token, signal), now()),
+        async (hurried) =>
+          readBackupCodes(await getBackupCodes(hurried, portal?.behindProxy ? undefined : token, signal), now()),
         signal,
       ),
     async sendSms(credentials, { captcha, signal }) {
@@ -84,7 +90,9 @@ export function docspace(options: DocspaceOptions) {
       return readDocspace(answer, 'send-sms', now())
     },
     async setPhone(_, { phone, confirm = '' }, { signal }) {
-      const answer = await setPhone(options, { phone, confirm }, signal)
+      const proxied = portal?.behindProxy === true
+      if (proxied) await signOutOthers(options, signal, now)
+      const answer = await (proxied ? setPhoneWithCookies : setPhone)(options, { phone, confirm }, signal)
       return readDocspace(answer, 'set-phone', now())
     },
   })
@@ -104,7 +112,7 @@ function linkedRoad(options: DocspaceOptions, now: () => number): AppRoad<Docspa
       }
     },
     async validate({ session }, { code }, { confirm, signal }) {
-      return readValidation(await validateAppCode(options, { code, confirm, session }, signal), now())
+      return validate(options, { code, confirm, session }, signal, now)
     },
   }
 }

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import { EntryphoneError } from '../../protocol/mistake.ts'
-import type { Step } from '../../protocol/step.ts'
+import type { E164, Step } from '../../protocol/step.ts'
 import { docspaceSettings } from './exchanges.ts'
 import { type DocspaceOptions, docspace, type PortalCapabilities } from './index.ts'
 
@@ -26,13 +26,14 @@ interface Sent {
   readonly body: unknown
 }
 
-const answered = (response: object) => Response.json({ response, count: 1, status: 0, statusCode: 200 })
+const answered = (response: unknown) => Response.json({ response, count: 1, status: 0, statusCode: 200 })
 
 /** A portal that tells this of itself. `gate` stands in front of it and may answer in its place. */
 function portal(
   { settings = {}, capabilities = {} }: Told = {},
   options: Partial<DocspaceOptions> = {},
   gate: (init: RequestInit | undefined) => Response | undefined = () => undefined,
+  answers: Readonly<Record<string, unknown>> = {},
 ) {
   const sent: Sent[] = []
   const fetch: typeof globalThis.fetch = async (url, init) => {
@@ -43,7 +44,7 @@ function portal(
     const stopped = gate(init)
     if (stopped !== undefined) return stopped
     if (path.startsWith('/settings')) return answered({ ...docspaceSettings, passwordHash: usable, ...settings })
-    if (path !== '/capabilities') return answered(signedIn)
+    if (path !== '/capabilities') return answered(answers[`${init?.method} ${path}`] ?? signedIn)
     if (capabilities === 'never') return new Promise(() => {})
     return capabilities instanceof Response ? capabilities : answered(capabilities)
   }
@@ -289,6 +290,31 @@ describe('something in front of the portal that wants a cookie', () => {
     )
     expect((await failure(omitted.backend.start({ signal }))).code).toBe('unexpected')
     expect(omitted.calls()).toEqual(['GET /settings'])
+  })
+
+  test('a number goes by it too, once whoever is signed in has been signed out', async () => {
+    const at = portal(
+      {},
+      {},
+      withoutCookies(() => new Response(page)),
+      {
+        'POST /authentication': {
+          sms: true,
+          confirmUrl: 'https://portal.example.com/confirm/PhoneActivation?type=PhoneActivation&key=1.X',
+        },
+        'GET /authentication': true,
+        'POST /authentication/setphone': { sms: true, phoneNoise: '+1234*6789', expires: '0001-01-01T00:00:00' },
+      },
+    )
+    const step = await at.signIn()
+    if (step.kind !== 'phone') throw new Error(`It leads to ${step.kind}.`)
+    const phone = '+123456789' as unknown as E164
+    expect(await at.backend.phone.submit(step, { phone }, { signal })).toMatchObject({ kind: 'code' })
+    expect(at.sent.slice(-3).map(({ call, credentials }) => [call, credentials])).toEqual([
+      ['GET /authentication', 'same-origin'],
+      ['POST /authentication/logout', 'same-origin'],
+      ['POST /authentication/setphone', 'same-origin'],
+    ])
   })
 
   test('what lets nobody by at all is asked twice and no more', async () => {

@@ -1,7 +1,7 @@
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../protocol/http.ts'
 import type { Instant } from '../../protocol/step.ts'
-import { type PortalCapabilities, readCapabilities, tellHost } from '../onlyoffice/capabilities.ts'
+import { capabilitiesIfAny, type PortalCapabilities, readCapabilities, tellHost } from '../onlyoffice/capabilities.ts'
 import type { DocspaceOptions } from './options.ts'
 import { getCapabilities, getSettings } from './requests.ts'
 import { type DocspaceSettings, isRefusal, readSettings } from './settings.ts'
@@ -15,9 +15,6 @@ export interface DocspacePortal {
   readonly behindProxy: boolean
 }
 
-/** Longer than this nobody waits for a form that can do without them. */
-const patience = 5000
-
 /** Reads the settings and then, where they matter, the capabilities. */
 export async function learnPortal(
   options: DocspaceOptions,
@@ -26,7 +23,9 @@ export async function learnPortal(
 ): Promise<DocspacePortal> {
   const { answer, cookies } = await askForSettings(options, signal)
   const settings = readSettings(answer, now())
-  const capabilities = asksCapabilities(options) ? await capabilitiesIfAny(options, cookies, signal, now) : undefined
+  const read = async (hurried: DocspaceOptions) =>
+    readCapabilities(await getCapabilities(hurried, cookies, signal), now())
+  const capabilities = asksCapabilities(options) ? await capabilitiesIfAny(options, read, signal) : undefined
   if (capabilities !== undefined) tellHost(options.onCapabilities, capabilities)
   return { settings, behindProxy: cookies, ...(capabilities && { capabilities }) }
 }
@@ -64,20 +63,4 @@ function isTurnedAway(answer: Answer): boolean {
 
 function isObject(json: unknown): boolean {
   return typeof json === 'object' && json !== null
-}
-
-/** A form that cannot be told of them is a form all the same. Rejects only on leaving. */
-async function capabilitiesIfAny(
-  options: DocspaceOptions,
-  cookies: boolean,
-  signal: AbortSignal,
-  now: () => Instant,
-): Promise<PortalCapabilities | undefined> {
-  try {
-    const timeout = Math.min(options.timeout ?? patience, patience)
-    return readCapabilities(await getCapabilities({ ...options, timeout }, cookies, signal), now())
-  } catch {
-    signal.throwIfAborted()
-    return undefined
-  }
 }

@@ -16,6 +16,12 @@ export interface DocspaceSocial {
   readonly provider?: string
   readonly accessToken?: string
   readonly serializedProfile?: string
+  /**
+   * An authorization code, which the provider takes once, and the portal hands to it with every call. So it signs in
+   * those without a second factor, and those with an authenticator where the portal's link can be used (same origin,
+   * cookies). A message's code cannot be handed in with it: the developer is told (E43). Where people have a second
+   * factor give `serializedProfile` or `accessToken`.
+   */
   readonly codeOAuth?: string
 }
 
@@ -86,13 +92,36 @@ export interface DocspacePhone {
   readonly confirm: string
 }
 
-/** Stores a number for someone who has none and sends a code to it. The confirm header alone says who it is for. */
+/**
+ * Stores a number for someone who has none and sends a code to it. The confirm header says who it is for; but a cookie
+ * says more, and the number would be given to whoever it names, so none is sent.
+ */
 export function setPhone(
   options: HttpOptions,
   { phone, confirm }: DocspacePhone,
   signal: AbortSignal,
 ): Promise<Answer> {
+  const alone: HttpOptions = { ...options, credentials: 'omit' }
+  return post(alone, '/authentication/setphone', { mobilePhone: phone }, signal, { confirm })
+}
+
+/** The same with this browser's cookies, for what stands in front of the portal: nobody may be signed in here. */
+export function setPhoneWithCookies(
+  options: HttpOptions,
+  { phone, confirm }: DocspacePhone,
+  signal: AbortSignal,
+): Promise<Answer> {
   return post(options, '/authentication/setphone', { mobilePhone: phone }, signal, { confirm })
+}
+
+/** Whether anyone is signed in to this browser. */
+export function getSignedIn(options: HttpOptions, signal: AbortSignal): Promise<Answer> {
+  return request(options, { method: 'GET', path: '/api/2.0/authentication', signal })
+}
+
+/** Ends the session of this browser's cookie. */
+export function logOut(options: HttpOptions, signal: AbortSignal): Promise<Answer> {
+  return request(options, { method: 'POST', path: '/api/2.0/authentication/logout', signal })
 }
 
 /** What an authenticator is set up with, for who has the link and its cookie. Same origin only. */
@@ -122,7 +151,9 @@ export function validateAppCode(
 /** The backup codes of who is signed in: by the token, or by the session's cookie. */
 export function getBackupCodes(options: HttpOptions, token: string | undefined, signal: AbortSignal): Promise<Answer> {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
-  return request(options, { method: 'GET', path: '/api/2.0/settings/tfaappcodes', headers, signal })
+  // A cookie goes before the token, and may be somebody else's: with a token it is left out.
+  const http: HttpOptions = token === undefined ? options : { ...options, credentials: 'omit' }
+  return request(http, { method: 'GET', path: '/api/2.0/settings/tfaappcodes', headers, signal })
 }
 
 function post(

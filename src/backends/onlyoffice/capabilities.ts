@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type Answer, jsonOf } from '../../protocol/http.ts'
+import { type Answer, type HttpOptions, jsonOf } from '../../protocol/http.ts'
 import { shownText } from '../../protocol/shownText.ts'
 import { isSuccess, statusError } from '../../protocol/status.ts'
 import type { Instant } from '../../protocol/step.ts'
@@ -50,6 +50,23 @@ function isPage(address: string | null | undefined): address is string {
     return /^https?:$/.test(new URL(address).protocol)
   } catch {
     return false
+  }
+}
+
+/** Longer than this nobody waits for a form that can do without them. */
+const patience = 5000
+
+/** The same where a form can do without them. Rejects only on leaving. */
+export async function capabilitiesIfAny<Options extends HttpOptions>(
+  options: Options,
+  read: (hurried: Options) => Promise<PortalCapabilities>,
+  signal: AbortSignal,
+): Promise<PortalCapabilities | undefined> {
+  try {
+    return await read({ ...options, timeout: Math.min(options.timeout ?? patience, patience) })
+  } catch {
+    signal.throwIfAborted()
+    return undefined
   }
 }
 

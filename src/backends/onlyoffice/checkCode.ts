@@ -20,7 +20,8 @@ export async function checkCode<Credentials>(
   const routable = routableCode(code)
   const factor = step.kind === 'code' ? step.factor : 'app'
   try {
-    const reading = await takeRoad(product, held, routable, { captcha, signal })
+    if (step.kind === 'enrol') await product.signOutOthers?.(signal)
+    const reading = await takeRoad(product, held, routable, { captcha, signal, enrols: step.kind === 'enrol' })
     if (reading.state !== 'codesBlocked') return reading
     const now = product.now()
     const known = blockedUntil(held.misses, factor, now)
@@ -40,13 +41,15 @@ async function takeRoad<Credentials>(
   product: Product<Credentials>,
   held: Held<Credentials>,
   code: RoutableCode,
-  call: CallWith,
+  { enrols, ...call }: CallWith & { readonly enrols: boolean },
 ): Promise<Reading> {
   if (product.appRoad !== undefined && held.appConfirm !== undefined) {
     const link = { confirm: held.appConfirm, signal: call.signal }
     const reading = await product.appRoad.validate(held.credentials, code, link)
     if (reading.state !== 'roadClosed') return reading
+    if (product.takenOnce?.(held.credentials) === true) return { state: 'startAgain' }
     held.appConfirm = undefined
   }
+  if (enrols && product.enrolWithCode !== undefined) return product.enrolWithCode(held.credentials, code, call)
   return product.authenticateWithCode(held.credentials, code, call)
 }

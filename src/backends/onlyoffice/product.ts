@@ -59,8 +59,14 @@ export interface Product<Credentials> {
   ) => Promise<{ readonly credentials: Credentials; readonly entered: Entered }>
   /** The `confirm` header of `setphone`, from an answer that asks for a phone. Rejects a link to somewhere else. */
   readonly confirmOf?: (confirmUrl: string | undefined) => string
+  /** Whether these are taken once and never again (OAuth's authorization code): a code cannot be handed in with them. */
+  readonly takenOnce?: (credentials: Credentials) => boolean
+  /** Sees to it that nobody else is signed in to this browser, whose account would be given what is set up. */
+  readonly signOutOthers?: (signal: AbortSignal) => Promise<void>
   readonly authenticate: (credentials: Credentials, call: CallWith) => Promise<Reading>
   readonly authenticateWithCode: (credentials: Credentials, code: RoutableCode, call: CallWith) => Promise<Reading>
+  /** The same with the first code of an authenticator, where that takes more. */
+  readonly enrolWithCode?: (credentials: Credentials, code: RoutableCode, call: CallWith) => Promise<Reading>
   readonly appRoad?: AppRoad<Credentials> | undefined
   /** The unused backup codes of who has just signed in; none where they cannot be had. Rejects only on leaving. */
   readonly backupCodes: (session: Session, signal: AbortSignal) => Promise<readonly string[]>

@@ -22,6 +22,8 @@ export type Reading =
   | { readonly state: 'smsCode'; readonly to: string; readonly expiresAt: Instant }
   | { readonly state: 'tfaSetup'; readonly secret: string; readonly confirmUrl?: string }
   | { readonly state: 'tfaCode'; readonly confirmUrl?: string }
+  /** DocSpace: a code was not refused, which is a sign-in only if someone is signed in now. */
+  | { readonly state: 'codeTaken' }
   /** So many wrong codes that none is looked at for a while. */
   | { readonly state: 'codesBlocked' }
   /** DocSpace: this road to the same end is not open; the one through `authentication` is. */

@@ -1,5 +1,5 @@
 import { defineBackend } from '../../protocol/backend.ts'
-import { AuthError } from '../../protocol/error.ts'
+import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import type {
   BackupCodesStep,
   Captcha,
@@ -13,16 +13,21 @@ import type {
   Step,
 } from '../../protocol/step.ts'
 import { scopeOf } from '../../protocol/scope.ts'
+import { misconfigured } from '../../protocol/mistake.ts'
 import { createVault } from '../../protocol/vault.ts'
 import { type Messages, messageExpected, messageSent, messagesHeard, smsWindow } from './attempts.ts'
 import { checkCode } from './checkCode.ts'
 import { type Held, traceOf, tracedMessages } from './held.ts'
-import type { AppSetup, Product } from './product.ts'
+import type { AppSetup, CallWith, Product } from './product.ts'
 import type { Reading } from './reading.ts'
+import { createUnsent } from './unsent.ts'
 import { appStep, backToCredentials, enrolStep, phoneStep, type StepSource, smsStep } from './steps.ts'
 
 type Blocked = Extract<Reading, { state: 'blockedOrCaptcha' }>
 type AppReading = Extract<Reading, { state: 'tfaSetup' | 'tfaCode' }>
+
+/** What a call ends in that nobody has answered. */
+const unanswered: ReadonlySet<AuthErrorCode> = new Set(['network', 'offline', 'timeout'])
 
 /** The way through a sign-in that both products share: credentials, and for each second factor what it asks. */
 export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
@@ -30,6 +35,9 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
   const vault = createVault<Held<Credentials>>(now)
   /** Of people who are signed in and look at their backup codes. */
   const sessions = createVault<Session>(now)
+  const unsent = createUnsent(now)
+  /** Credentials that are taken once have been. */
+  let isSpent = false
 
   const sourceOf = (id: string, held: Held<Credentials>): StepSource => ({
     id,
@@ -54,6 +62,47 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     forget(step)
     const form = entered === undefined ? product.entry() : backToCredentials(entered)
     return { ...form, attempt: traceOf(step, now()), notice: 'expired' }
+  }
+
+  /**
+   * Signs in. What is taken once is not sent again once there was an answer, whatever it was: each try is counted as a
+   * wrong password.
+   */
+  const authenticate = async (credentials: Credentials, call: CallWith): Promise<Reading> => {
+    if (product.takenOnce?.(credentials) !== true) return product.authenticate(credentials, call)
+    if (isSpent) throw new AuthError('credentials-wrong', { cause: 'The code of the provider has been sent before.' })
+    isSpent = true
+    try {
+      const reading = await product.authenticate(credentials, call)
+      if (reading.state === 'blockedOrCaptcha') throw reading.error
+      return reading
+    } catch (thrown) {
+      if (!(thrown instanceof AuthError) || unanswered.has(thrown.code)) isSpent = false
+      throw thrown
+    }
+  }
+
+  /**
+   * Asks for a message, and believes an answer that says "sent" only where the last one did not say "cannot be". There
+   * it asks for another, which nothing but sending it answers.
+   */
+  const sendingTo = async (
+    to: string,
+    held: { readonly credentials: Credentials },
+    signal: AbortSignal,
+    ask: () => Promise<Reading>,
+  ): Promise<Reading> => {
+    try {
+      const reading = await ask()
+      if (reading.state !== 'smsCode' || !unsent.has(to)) return reading
+      const sent = await product.sendSms(held.credentials, { captcha: undefined, signal })
+      if (sent.state === 'blockedOrCaptcha') throw sent.error
+      if (sent.state === 'smsCode') unsent.delete(to)
+      return sent
+    } catch (thrown) {
+      if (thrown instanceof AuthError && thrown.code === 'sms-unavailable') unsent.add(to)
+      throw thrown
+    }
   }
 
   /** The same step again, with what must be solved first. A solved one that is refused stays an error. */
@@ -87,12 +136,14 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     signal: AbortSignal,
   ): Promise<{ readonly appConfirm?: string; readonly setup?: AppSetup }> => {
     const confirm = product.appRoad?.confirmOf(reading.confirmUrl)
+    if (reading.state === 'tfaSetup' && confirm !== undefined) await product.signOutOthers?.(signal)
     if (reading.state === 'tfaCode') return confirm === undefined ? {} : { appConfirm: confirm }
     const told = confirm === undefined ? undefined : await product.appRoad?.setup(confirm, signal)
     if (confirm === undefined || told === undefined) return { setup: { secret: reading.secret } }
     return { appConfirm: confirm, setup: told }
   }
 
+  const takenOnce = () => misconfigured('E43', `${product.name}: social.codeOAuth`)
   const smsLimit = () => new AuthError('sms-limit', { retryAt: now() + smsWindow })
 
   /** The step a good password leads to. `earlier`: what is known of messages that may still hold. */
@@ -107,6 +158,8 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
       signal.throwIfAborted()
       return sourceOf(vault.keep(held), held)
     }
+    const once = product.takenOnce?.(attempt.credentials) === true
+    if (once && (reading.state === 'phoneRequired' || reading.state === 'smsCode')) throw takenOnce()
     if (reading.state === 'phoneRequired') {
       const confirm = product.confirmOf?.(reading.confirmUrl)
       return phoneStep(keep({ ...attempt, messages: earlier, ...(confirm !== undefined && { confirm }) }))
@@ -117,6 +170,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     }
     if (reading.state === 'tfaSetup' || reading.state === 'tfaCode') {
       const { appConfirm, setup } = await openAppRoad(reading, signal)
+      if (once && appConfirm === undefined) throw takenOnce()
       const source = keep({ ...attempt, appConfirm })
       return setup === undefined ? appStep(source) : enrolStep(source, setup, product.issuer())
     }
@@ -151,7 +205,11 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     credentials: {
       async submit(step, input, { signal }) {
         const { credentials, entered } = await product.credentialsOf(step, input, signal)
-        const reading = await product.authenticate(credentials, { captcha: input.captcha, signal })
+        const to = entered.username ?? ''
+        const wasUnsent = unsent.has(to)
+        const reading = await sendingTo(to, { credentials }, signal, () =>
+          authenticate(credentials, { captcha: input.captcha, signal }),
+        )
         if (reading.state === 'signedIn') return finish(step, reading.session)
         if (reading.state === 'blockedOrCaptcha') {
           const submit = challenge(reading, input.captcha)
@@ -160,7 +218,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
         const before = vault.read(step)
         const same = before?.entered.username === entered.username ? before : undefined
         const own = before === undefined ? tracedMessages(step, now()) : same?.messages
-        const earlier = messagesHeard(own, step.sent, now())
+        const earlier = wasUnsent ? undefined : messagesHeard(own, step.sent, now())
         const misses = same?.misses ?? { count: 0, at: 0 }
         const held = { credentials, entered, messages: undefined, misses }
         const next = await secondFactor(reading, held, earlier, signal)
@@ -182,7 +240,9 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
           held.messages = earlier
           return smsStep(source, 'sent-recently')
         }
-        const reading = await product.setPhone(held.credentials, { phone, confirm: held.confirm }, { signal })
+        const reading = await sendingTo(phone, held, signal, () =>
+          product.setPhone(held.credentials, { phone, confirm: held.confirm }, { signal }),
+        )
         // A number goes by its link or by credentials that were good a moment ago: no captcha has a say in it.
         if (reading.state === 'blockedOrCaptcha') throw reading.error
         if (reading.state === 'smsLimit') throw smsLimit()

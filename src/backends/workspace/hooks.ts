@@ -3,12 +3,14 @@ import type { QueryClient } from '@tanstack/react-query'
 import { now } from '../../protocol/clock.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { routableCode } from '../onlyoffice/codePath.ts'
+import type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 import type { Reading } from '../onlyoffice/reading.ts'
 import { type Endpoint, useEndpoint } from '../useEndpoint.ts'
-import { ask, askForBackupCodes } from './ask.ts'
+import { ask, askForBackupCodes, askForCapabilities } from './ask.ts'
 import type { WorkspaceHttpOptions } from './format.ts'
 import { authenticate, authenticateWithCode, sendSms, setPhone, type WorkspaceCredentials } from './requests.ts'
 
+export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 export type { Reading as WorkspaceReading } from '../onlyoffice/reading.ts'
 export { otpauthUri } from '../onlyoffice/otpauth.ts'
 export type { WorkspaceHttpOptions } from './format.ts'
@@ -67,6 +69,18 @@ export function useWorkspaceSetPhone(
     ['workspace', 'set-phone'],
     async (call: WorkspaceCall & { readonly phone: E164 }, signal) =>
       ask(options, 'set-phone', now, () => setPhone(options, call, signal)),
+    client,
+  )
+}
+
+/** `GET /capabilities`: directory, other providers, single sign-on. Input: `() => undefined`. */
+export function useWorkspaceCapabilities(
+  options: WorkspaceHttpOptions,
+  client?: QueryClient,
+): Endpoint<undefined, PortalCapabilities> {
+  return useEndpoint(
+    ['workspace', 'capabilities'],
+    (_: undefined, signal) => askForCapabilities(options, signal, now),
     client,
   )
 }

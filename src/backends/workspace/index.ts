@@ -2,8 +2,10 @@ import type { Routes } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../protocol/clock.ts'
 import type { CredentialsStep, Instant } from '../../protocol/step.ts'
 import { backupCodesIfAny } from '../onlyoffice/backupCodes.ts'
+import { type PortalCapabilities, tellHost } from '../onlyoffice/capabilities.ts'
 import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
-import { ask, askForBackupCodes } from './ask.ts'
+import { ask, askForBackupCodes, askForCapabilitiesIfAny } from './ask.ts'
+import { enrolWithCode } from './enrol.ts'
 import type { WorkspaceHttpOptions } from './format.ts'
 import {
   authenticate,
@@ -14,6 +16,7 @@ import {
   type WorkspaceSocial,
 } from './requests.ts'
 
+export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 export type { WorkspaceRefusal } from './answers.ts'
 export type { WorkspaceHttpOptions } from './format.ts'
 export type { WorkspaceSocial } from './requests.ts'
@@ -28,6 +31,8 @@ export interface WorkspaceOptions extends WorkspaceHttpOptions {
   readonly usernameHint?: string
   /** Milliseconds before another message may be asked for; the server names no duration. Default 30 000. */
   readonly resendCooldown?: number
+  /** Told at the start which other ways to sign in the portal has; read only if this is given. */
+  readonly onCapabilities?: (capabilities: PortalCapabilities) => void
   readonly now?: () => Instant
 }
 
@@ -52,6 +57,12 @@ export function workspace(options: WorkspaceOptions) {
     entrance: social === undefined ? 'password' : 'social',
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
+    ...(options.onCapabilities && {
+      prepare: async (signal: AbortSignal) => {
+        const told = await askForCapabilitiesIfAny(options, signal, now)
+        if (told !== undefined) tellHost(options.onCapabilities, told)
+      },
+    }),
     entry: (): CredentialsStep => ({
       kind: 'credentials',
       asks: social === undefined ? 'username-and-password' : 'continue',
@@ -69,6 +80,8 @@ export function workspace(options: WorkspaceOptions) {
       return { credentials: { userName: username, password: input.password }, entered: { username } }
     },
 
+    takenOnce: (credentials) => 'codeOAuth' in credentials && credentials.codeOAuth !== undefined,
+    enrolWithCode: (credentials, code, { signal }) => enrolWithCode(options, { credentials, code }, signal, now),
     authenticate: (credentials, { signal }) =>
       ask(options, 'authenticate', now, () => authenticate(options, credentials, signal)),
     authenticateWithCode: (credentials, code, { signal }) =>

@@ -7,7 +7,10 @@ import type { WorkspaceHttpOptions } from './format.ts'
 export interface WorkspaceSocial {
   readonly provider: string
   readonly accessToken?: string
-  /** Taken when signing in, with a code or without; the calls about phones do not know it. */
+  /**
+   * An authorization code, which the provider takes once, and the portal hands to it with every call: it signs in those
+   * without a second factor alone. For others the developer is told (E43); give `accessToken`.
+   */
   readonly codeOAuth?: string
 }
 
@@ -56,6 +59,16 @@ function withoutOAuthCode(credentials: WorkspaceCredentials): WorkspaceCredentia
   return rest
 }
 
+/** Settings are for who is signed in: 200 or 401 says whether anyone is. */
+export function getSettings(options: WorkspaceHttpOptions, signal: AbortSignal): Promise<Answer> {
+  return request(options, { method: 'GET', path: pathOf(options, '/settings'), signal })
+}
+
+/** Other ways to sign in, as anyone is told them. */
+export function getCapabilities(options: WorkspaceHttpOptions, signal: AbortSignal): Promise<Answer> {
+  return request({ ...options, credentials: 'omit' }, { method: 'GET', path: pathOf(options, '/capabilities'), signal })
+}
+
 /** The backup codes of who is signed in. */
 export function getBackupCodes(
   options: WorkspaceHttpOptions,
@@ -63,7 +76,9 @@ export function getBackupCodes(
   signal: AbortSignal,
 ): Promise<Answer> {
   const headers = token === undefined ? {} : { authorization: token }
-  return request(options, { method: 'GET', path: pathOf(options, '/settings/tfaappcodes'), headers, signal })
+  // A cookie goes before the token, and may be somebody else's: with a token it is left out.
+  const http: WorkspaceHttpOptions = token === undefined ? options : { ...options, credentials: 'omit' }
+  return request(http, { method: 'GET', path: pathOf(options, '/settings/tfaappcodes'), headers, signal })
 }
 
 function post(

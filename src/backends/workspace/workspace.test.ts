@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import { jsonOf } from '../../protocol/http.ts'
 import type { CodeStep, E164, PhoneStep, Step } from '../../protocol/step.ts'
@@ -24,7 +24,7 @@ function portal(answers: readonly Answered[], options: Partial<WorkspaceOptions>
   const sent: { readonly url: string; readonly headers: Headers; readonly body: unknown }[] = []
   const queue = [...answers]
   const fetch: typeof globalThis.fetch = async (url, init) => {
-    const body: unknown = JSON.parse(String(init?.body))
+    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
     sent.push({ url: String(url), headers: new Headers(init?.headers), body })
     const [status, answer] = queue.shift() ?? [500, '']
     return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { status })
@@ -222,8 +222,8 @@ describe('the requests', () => {
     expect(at.sent[1]?.body).toEqual(credentials)
   })
 
-  test('a social credential is sent instead of a password; its OAuth code only where it is known', async () => {
-    const social = { provider: 'google', accessToken: 'a', codeOAuth: 'c' }
+  test('a social credential is sent instead of a password, with every call', async () => {
+    const social = { provider: 'google', accessToken: 'a' }
     const at = portal([smsCode, smsCode, signedIn], { social })
     const step = await at.backend.start({ signal })
     expect(step).toEqual({ kind: 'credentials', asks: 'continue', attempt: {} })
@@ -231,7 +231,20 @@ describe('the requests', () => {
     assertKind(code, 'code')
     await at.backend.code.resend(code, {}, { signal })
     await at.backend.code.submit(code, { code: '482913' }, { signal })
-    expect(at.sent.map(({ body }) => body)).toEqual([social, { provider: 'google', accessToken: 'a' }, social])
+    expect(at.sent.map(({ body }) => body)).toEqual([social, social, social])
+  })
+
+  test('an authorization code is sent once, and with a second factor the developer is told', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const social = { provider: 'google', codeOAuth: 'c' }
+    const alone = portal([signedIn], { social })
+    expect(await submit(alone)).toMatchObject({ kind: 'done' })
+    expect((await failure(submit(alone))).code).toBe('credentials-wrong')
+    expect(alone.sent.map(({ body }) => body)).toEqual([social])
+    for (const asked of [smsCode, phoneRequired, appCode, ok({ token: null, tfa: true, tfaKey: 'KEZEM43CIUYWYU2Y' })]) {
+      const error = await failure(submit(portal([asked], { social })))
+      expect(error).toMatchObject({ code: 'misconfigured', cause: { number: 'E43' } })
+    }
   })
 
   test('no route leads where only a captcha would', () => {
@@ -377,6 +390,160 @@ describe('the steps', () => {
       expect(at.sent).toHaveLength(1)
     },
   )
+})
+
+describe('a message that could not be sent', () => {
+  const unsent = refused('Attempt to access the method failed.', -2146233072)
+
+  test('is not believed to have been, for ten minutes: another is asked for, until one goes', async () => {
+    const at = portal([unsent, smsCode, unsent, smsCode, smsCode, smsCode])
+    const step = await at.backend.start({ signal })
+    const press = (username = login.username) => at.backend.credentials.submit(step, { ...login, username }, { signal })
+    expect((await failure(press())).code).toBe('sms-unavailable')
+    at.clock.now += 9 * minute
+    expect((await failure(press('ANN@example.com'))).code).toBe('sms-unavailable')
+    at.clock.now += 9 * minute
+    const code = await press()
+    expect(code).toMatchObject({ kind: 'code', resendAt: at.clock.now + 30_000 })
+    expect(code).not.toHaveProperty('notice')
+    await press()
+    expect(at.sent.map(({ url }) => url.replace(`${baseUrl}/api/2.0/authentication`, ''))).toEqual([
+      '',
+      '',
+      '/sendsms',
+      '',
+      '/sendsms',
+      '',
+    ])
+  })
+
+  test('is nobody else’s, and forgotten after ten minutes', async () => {
+    const at = portal([unsent, smsCode, smsCode])
+    const step = await at.backend.start({ signal })
+    await failure(at.backend.credentials.submit(step, login, { signal }))
+    await at.backend.credentials.submit(step, { ...login, username: 'bob@example.com' }, { signal })
+    at.clock.now += 10 * minute
+    await at.backend.credentials.submit(step, login, { signal })
+    expect(at.sent.filter(({ url }) => url.endsWith('/sendsms'))).toHaveLength(0)
+  })
+
+  test('to a number just given is asked for again too, also after signing in anew', async () => {
+    const at = portal([phoneRequired, unsent, smsCode, unsent, phoneRequired, smsCode, smsCode])
+    const number = await phoneStepOf(at)
+    const give = (step: PhoneStep) => at.backend.phone.submit(step, { phone }, { signal })
+    expect((await failure(give(number))).code).toBe('sms-unavailable')
+    expect((await failure(give(number))).code).toBe('sms-unavailable')
+    const code = await give(await phoneStepOf(at))
+    expect(code).toMatchObject({ kind: 'code', notice: 'sent' })
+    expect(at.sent.map(({ url }) => url.replace(`${baseUrl}/api/2.0/authentication`, ''))).toEqual([
+      '',
+      '/setphone',
+      '/setphone',
+      '/sendsms',
+      '',
+      '/setphone',
+      '/sendsms',
+    ])
+  })
+
+  test('and may not be sent any more says so', async () => {
+    const limit = refused('You have sent too many text messages. Please try again later.', -2146233088)
+    const at = portal([unsent, smsCode, limit])
+    const step = await at.backend.start({ signal })
+    await failure(at.backend.credentials.submit(step, login, { signal }))
+    const error = await failure(at.backend.credentials.submit(step, login, { signal }))
+    expect(error).toMatchObject({ code: 'sms-limit', retryAt: start + 10 * minute })
+  })
+})
+
+describe('an authenticator that is set up while someone else is signed in', () => {
+  const setup = ok({ token: null, tfa: true, tfaKey: 'KEZEM43CIUYWYU2Y' })
+  const settings: Answered = [200, { count: 1, status: 0, statusCode: 200, response: { culture: 'en-US' } }]
+  const codes: Answered = [200, { count: 1, status: 0, statusCode: 200, response: [{ code: 'Kf3_aZ' }] }]
+
+  async function enrol(answers: readonly Answered[], options: Partial<WorkspaceOptions> = {}) {
+    const sent: string[] = []
+    const queue = [setup, ...answers]
+    const fetch: typeof globalThis.fetch = async (url, init) => {
+      const { pathname } = new URL(String(url))
+      sent.push(`${init?.method} ${pathname.replace('/api/2.0', '')} ${init?.credentials}`)
+      const [status, body] = queue.shift() ?? [500, '']
+      return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })
+    }
+    const backend = workspace({ baseUrl, fetch, now: () => start, ...options })
+    const step = await backend.credentials.submit(await backend.start({ signal }), login, { signal })
+    assertKind(step, 'enrol')
+    return { sent, outcome: backend.enrol.submit(step, { code: '865519' }, { signal }) }
+  }
+
+  test('hands its code in without cookies, so that their backup codes stay; then with them, for a cookie', async () => {
+    const { sent, outcome } = await enrol([settings, signedIn, signedIn, codes])
+    expect(await outcome).toMatchObject({ kind: 'backup-codes', codes: ['Kf3_aZ'] })
+    expect(sent.slice(1)).toEqual([
+      'GET /settings same-origin',
+      'POST /authentication/865519 omit',
+      'POST /authentication/865519 same-origin',
+      'GET /settings/tfaappcodes omit',
+    ])
+  })
+
+  test('is set up all the same where the second time is refused; a wrong code is sent once', async () => {
+    const once = await enrol([settings, signedIn, rejected, codes])
+    expect(await once.outcome).toMatchObject({ kind: 'backup-codes' })
+    const wrong = await enrol([settings, rejected])
+    expect((await failure(wrong.outcome)).code).toBe('code-wrong-or-expired')
+    expect(wrong.sent).toHaveLength(3)
+  })
+
+  test.each<Answered>([
+    [401, 'Unauthorized'],
+    [200, '<html>'],
+    [404, ''],
+  ])('is not that where nobody is (%i %j)', async (...answer) => {
+    const { sent, outcome } = await enrol([answer, signedIn, codes])
+    expect(await outcome).toMatchObject({ kind: 'backup-codes' })
+    expect(sent.slice(2)).toEqual(['POST /authentication/865519 same-origin', 'GET /settings/tfaappcodes omit'])
+  })
+
+  test('is not asked about where no cookies are sent', async () => {
+    const { sent, outcome } = await enrol([signedIn, codes], { credentials: 'omit' })
+    await outcome
+    expect(sent.slice(1)).toEqual(['POST /authentication/865519 omit', 'GET /settings/tfaappcodes omit'])
+  })
+})
+
+describe('what the portal tells of other ways to sign in', () => {
+  const capabilities = {
+    ldapEnabled: true,
+    providers: ['google'],
+    ssoUrl: 'https://sso.example.com/in',
+    ssoLabel: 'SSO',
+  }
+
+  test.each(['json', 'xml'] as const)('is read at the start where the host wants it, as %s', async (format) => {
+    const heard: unknown[] = []
+    const asked: string[] = []
+    const backend = workspace({
+      baseUrl,
+      format,
+      onCapabilities: (told) => void heard.push(told),
+      fetch: async (url) => {
+        asked.push(new URL(String(url)).pathname)
+        const envelope = { count: 1, status: 0, statusCode: 200, response: capabilities }
+        return format === 'json' ? Response.json(envelope) : new Response(toXml('result', envelope))
+      },
+    })
+    expect(await backend.start({ signal })).toMatchObject({ kind: 'credentials' })
+    expect(asked).toEqual([`/api/2.0/capabilities${format === 'xml' ? '.xml' : ''}`])
+    expect(heard).toEqual([capabilities])
+  })
+
+  test('that does not come keeps nobody out', async () => {
+    const heard: unknown[] = []
+    const at = portal([[404, '']], { onCapabilities: (told) => void heard.push(told) })
+    expect(await at.backend.start({ signal })).toMatchObject({ kind: 'credentials' })
+    expect(heard).toEqual([])
+  })
 })
 
 describe('after a reload', () => {
@@ -551,7 +718,7 @@ describe('in XML', () => {
       [bodies.codes, ['Kf3_aZ', 'mN7bV0']],
       [bodies.oneCode, ['123456']],
     ] as const) {
-      const at = xmlPortal([201, bodies.tfaSetup], [201, bodies.signedIn], [200, body])
+      const at = xmlPortal([201, bodies.tfaSetup], [401, 'Unauthorized'], [201, bodies.signedIn], [200, body])
       const step = await at.backend.credentials.submit(await at.backend.start({ signal }), login, { signal })
       assertKind(step, 'enrol')
       expect(step.secret).toBe('2345672345672345')
@@ -559,7 +726,8 @@ describe('in XML', () => {
         kind: 'backup-codes',
         codes,
       })
-      expect(at.sent[2]).toMatchObject({
+      expect(at.sent[1]).toMatchObject({ method: 'GET', url: `${baseUrl}/api/2.0/settings.xml` })
+      expect(at.sent[3]).toMatchObject({
         method: 'GET',
         url: `${baseUrl}/api/2.0/settings/tfaappcodes.xml`,
         type: null,
@@ -655,6 +823,7 @@ describe('backup codes', () => {
   test('are fetched with the new token and shown before done; used ones are left out', async () => {
     const answers = [
       setup,
+      [401, 'Unauthorized'],
       signedIn,
       [200, { count: 2, status: 0, statusCode: 200, response: [{ code: 'Kf3_aZ' }, { isUsed: true, code: '9x-Lq2' }] }],
     ] as const
@@ -675,7 +844,7 @@ describe('backup codes', () => {
     const codes = await backend.enrol.submit(step, { code: '865519' }, { signal })
     assertKind(codes, 'backup-codes')
     expect(codes.codes).toEqual(['Kf3_aZ'])
-    expect(sent[2]).toBe('GET /api/2.0/settings/tfaappcodes b64+/=')
+    expect(sent[3]).toBe('GET /api/2.0/settings/tfaappcodes b64+/=')
     expect(await backend['backup-codes'].submit(codes, {}, { signal })).toMatchObject({
       kind: 'done',
       session: { token: 'b64+/=' },

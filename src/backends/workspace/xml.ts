@@ -2,7 +2,7 @@ import { parseXml, XmlElement } from '@rgrove/parse-xml'
 import { type Answer, textOf } from '../../protocol/http.ts'
 
 /** XML tells no types. By name, then: a mask may be all digits, and is no number. */
-const flags = new Set(['sms', 'tfa', 'isUsed'])
+const flags = new Set(['sms', 'tfa', 'isUsed', 'ldapEnabled'])
 const numbers = new Set(['count', 'status', 'statusCode', 'hresult', 'startIndex', 'total'])
 
 /**

@@ -14,8 +14,11 @@ export interface SecondFactor {
   /** Stores a phone, not yet activated, and sends a code to it. Answers its digits. */
   setPhone(account: Account, phone: string): string
   checkSms(account: Account, code: string): void
-  /** Whether this was the first time, which sets the app up and makes backup codes. */
-  checkApp(account: Account, code: string): boolean
+  /**
+   * Whether this was the first time, which sets the app up and makes backup codes: for `signedIn`, who may be another,
+   * and whose own are gone then.
+   */
+  checkApp(account: Account, code: string, signedIn?: Account): boolean
   /** The secret for an app that is not set up yet; it appears in the world's authenticator, as if typed in there. */
   setUpKey(account: Account): string
   newBackupCodes(account: Account): readonly BackupCode[]
@@ -47,12 +50,14 @@ export function createSecondFactor({ world, smsKeys, accounts, issuer, option }:
     return wanted === 'none' || wanted === 'sms' || wanted === 'app' ? wanted : account.factor
   }
   const send = (account: Account, again: boolean) => {
-    if (of(account) !== 'sms' || option('sms') === 'missing') throw new Refusal('messagesUnavailable')
+    if (of(account) !== 'sms') throw new Refusal('messagesUnavailable')
     const phone = digitsOf(account.phone)
     if (phone === '') throw new Refusal('noPhone')
     if (smsKeys.has(phone) && !again) return
     const code = smsKeys.issue(phone)
     if (code === undefined) throw new Refusal('tooManyMessages')
+    // That there is no provider is found when the code is kept already: the next call finds one, and sends nothing.
+    if (option('sms') === 'missing') throw new Refusal('messagesUnavailable')
     // A provider's failure is swallowed.
     if (option('sms') !== 'lost') inbox.deliver({ to: `+${phone}`, text: `Code: ${code}`, code })
   }
@@ -76,7 +81,7 @@ export function createSecondFactor({ world, smsKeys, accounts, issuer, option }:
       if (verdict !== 'ok') throw new Refusal(smsRefusals[verdict])
       account.phoneActivated = true
     },
-    checkApp(account, typed) {
+    checkApp(account, typed, signedIn = account) {
       const code = typed.trim()
       if (code === '') throw new Refusal('codeBlank')
       const counter = counters.get(account.id)
@@ -90,7 +95,7 @@ export function createSecondFactor({ world, smsKeys, accounts, issuer, option }:
       }
       count(account, checks - 1)
       if (account.backupCodes.length > 0) return false
-      account.backupCodes = fiveCodes()
+      signedIn.backupCodes = fiveCodes()
       return true
     },
     setUpKey(account) {

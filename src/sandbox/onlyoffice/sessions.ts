@@ -44,7 +44,7 @@ export function cookieLine(
   visit: Visit,
   name: string,
   value: string,
-  { expires, sameSite }: { expires?: number; sameSite?: 'Strict' } = {},
+  { expires, sameSite, partitioned }: { expires?: number; sameSite?: 'Strict' | 'None'; partitioned?: boolean } = {},
 ): string {
   return [
     `${name}=${encodeURIComponent(value)}`,
@@ -53,12 +53,14 @@ export function cookieLine(
     'HttpOnly',
     ...(visit.base.startsWith('https:') ? ['Secure'] : []),
     ...(sameSite === undefined ? [] : [`SameSite=${sameSite}`]),
+    ...(partitioned === true ? ['Partitioned'] : []),
   ].join('; ')
 }
 
-/** Takes a cookie back, if the request brought it. */
-export function dropCookie(visit: Visit, name: string): void {
-  if (visit.cookies.has(name)) visit.setCookie(`${name}=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/`)
+/** Takes a cookie back, if the request brought it: a line for each way it may have been set. */
+export function dropCookie(visit: Visit, name: string, ways: readonly string[] = ['']): void {
+  if (!visit.cookies.has(name)) return
+  for (const way of ways) visit.setCookie(`${name}=; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/${way}`)
 }
 
 /** A cookie's value, whether it was percent-encoded or not. */

@@ -1,5 +1,6 @@
 import { socialSignIns, type Account } from './accounts.ts'
 import type { Portal } from './portal.ts'
+import { perWorld } from '../world.ts'
 import { Refusal } from './refusal.ts'
 
 export interface SocialCredentials {
@@ -9,14 +10,19 @@ export interface SocialCredentials {
   readonly serializedProfile: string
 }
 
-/** Asks the provider who this is. Nobody when they said no there. */
-export function socialAccount(portal: Portal, credentials: SocialCredentials): Account | undefined {
+/** Authorization codes are taken once, by whoever hands them in (RFC 6749, 4.1.2). */
+const spentCodes = perWorld(() => new Set<string>())
+
+/** Asks the provider who this is. Who said no there, or is linked to no account, is refused like a wrong password. */
+export function socialAccount(portal: Portal, credentials: SocialCredentials): Account {
   const { provider, accessToken, codeOAuth, serializedProfile } = credentials
   const known = socialSignIns
-  if ([accessToken, codeOAuth, serializedProfile].includes(known.cancelled)) return undefined
+  const spent = spentCodes(portal.world)
+  const isFresh = codeOAuth !== '' && !spent.has(codeOAuth)
+  spent.add(codeOAuth)
   const proven =
     serializedProfile === ''
-      ? provider === known.provider && (accessToken === known.accessToken || codeOAuth === known.codeOAuth)
+      ? provider === known.provider && (accessToken === known.accessToken || (isFresh && codeOAuth === known.codeOAuth))
       : serializedProfile === known.serializedProfile
   const account = proven ? portal.accountOf(known.email) : undefined
   if (account === undefined) throw new Refusal('authenticationFailed')

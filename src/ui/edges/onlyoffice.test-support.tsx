@@ -31,6 +31,8 @@ interface Calls {
   readonly phone: string
   readonly resend: string
   readonly backupCodes: string
+  /** Whether anyone else is signed in to this browser. */
+  readonly signedIn: string
 }
 
 function callsBelow(api: string, suffix = ''): Calls {
@@ -40,6 +42,7 @@ function callsBelow(api: string, suffix = ''): Calls {
     phone: `POST ${api}/authentication/setphone${suffix}`,
     resend: `POST ${api}/authentication/sendsms${suffix}`,
     backupCodes: `GET ${api}/settings/tfaappcodes${suffix}`,
+    signedIn: `GET ${api}/${api.includes('docspace') ? 'authentication' : 'settings'}${suffix}`,
   }
 }
 
@@ -81,11 +84,11 @@ function playsOf(calls: Calls): Plays {
     },
     'code → code by resend': { after: 'credentials → code by submit', asks: [calls.resend] },
     'code → credentials by resend': { after: 'credentials → code by submit', meanwhile: idle },
-    'enrol → backup-codes by submit': { types: rightAppCode, asks: [calls.code, calls.backupCodes] },
+    'enrol → backup-codes by submit': { types: rightAppCode, asks: [calls.signedIn, calls.code, calls.backupCodes] },
     'enrol → done by submit': {
       meanwhile: ({ world }) => world.faults.add({ path: '/tfaappcodes', status: 500 }),
       types: rightAppCode,
-      asks: [calls.code, calls.backupCodes],
+      asks: [calls.signedIn, calls.code, calls.backupCodes],
     },
     'enrol → credentials by submit': { meanwhile: idle, types: rightAppCode },
     'backup-codes → done by submit': {},
@@ -146,11 +149,11 @@ export const docspacePlays = docspaceRoad('docspace', 'authentication', {
     after: 'credentials → code by submit',
     asks: [docspaceCalls.resend],
   },
-  'enrol → enrol by submit': { ...blocked, types: rightAppCode, asks: [docspaceCalls.code] },
+  'enrol → enrol by submit': { ...blocked, types: rightAppCode, asks: [docspaceCalls.signedIn, docspaceCalls.code] },
   'enrol → backup-codes by submit, with a captcha solved': {
     after: 'enrol → enrol by submit',
     types: ({ appCode }) => ({ code: appCode(), press: true }),
-    asks: [docspaceCalls.code, docspaceCalls.backupCodes],
+    asks: [docspaceCalls.signedIn, docspaceCalls.code, docspaceCalls.backupCodes],
   },
 })
 
@@ -158,7 +161,7 @@ export const docspacePlays = docspaceRoad('docspace', 'authentication', {
 export const docspaceLinkRoad = docspaceRoad('docspace by the link of its own pages', 'tfaapp', {
   'start → credentials': settings,
   'credentials → code by submit': { given: { who: 'tom' }, types: credentials, asks: [docspaceCalls.authenticate] },
-  'code → done by submit': { types: rightAppCode, asks: [validate] },
+  'code → done by submit': { types: rightAppCode, asks: [validate, docspaceCalls.signedIn] },
   'code → done by submit, when the link has run out': {
     meanwhile: ({ world }) => void world.advance(hour),
     types: rightAppCode,
@@ -176,9 +179,12 @@ export const docspaceLinkRoad = docspaceRoad('docspace by the link of its own pa
   'credentials → enrol by submit': {
     given: { who: 'eve' },
     types: credentials,
-    asks: [docspaceCalls.authenticate, `GET ${docspaceApi}/settings/tfaapp/setup`],
+    asks: [docspaceCalls.authenticate, docspaceCalls.signedIn, `GET ${docspaceApi}/settings/tfaapp/setup`],
   },
-  'enrol → backup-codes by submit': { types: rightAppCode, asks: [validate, docspaceCalls.backupCodes] },
+  'enrol → backup-codes by submit': {
+    types: rightAppCode,
+    asks: [docspaceCalls.signedIn, validate, docspaceCalls.backupCodes],
+  },
 })
 
 function workspaceRoad(name: string, format: 'json' | 'xml', names?: readonly (keyof Plays)[]): Road<Given> {

@@ -3,14 +3,13 @@ import type { SandboxEnv } from '../../double.ts'
 import type { Account } from '../accounts.ts'
 import { docspaceOf } from '../portal.ts'
 import { Refusal } from '../refusal.ts'
-import { dropCookie } from '../sessions.ts'
-import { onlyJson, tokenIn } from './authentication.ts'
+import { onlyJson, signedInHere } from './authentication.ts'
 import { confirmCookie, confirmed, confirmUrl } from './confirmLinks.ts'
 import { driftOf } from './drift.ts'
 import { succeed } from './envelope.ts'
 import { Bodiless } from './errors.ts'
 import { modelOf, validationSchema } from './model.ts'
-import { openSession } from './signIn.ts'
+import { clearCookie, openSession } from './signIn.ts'
 
 /** The `tfaapp…` endpoints, below `/settings`. */
 export function appSettings(): Hono<SandboxEnv> {
@@ -32,11 +31,12 @@ export function appSettings(): Hono<SandboxEnv> {
     const portal = docspaceOf(context.env.world)
     const { account, type } = confirmed(context, ['TfaActivation', 'TfaAuth'])
     const { code, session = false } = await modelOf(context, validationSchema)
-    // False also for an ordinary sign-in: it says only that nothing was set up just now.
+    // False also for an ordinary sign-in, and where the factor was switched off meanwhile, which signs nobody in.
     const isApp = portal.secondFactor.of(account) === 'app'
-    const first = isApp && portal.secondFactor.checkApp(account, code)
-    if (isApp) openSession(context.env, portal, account, session)
-    dropCookie(context.env, confirmCookie(type))
+    const other = signedInHere(context)
+    const first = isApp && portal.secondFactor.checkApp(account, code, other ?? account)
+    if (isApp && other === undefined) openSession(context.env, portal, account, session)
+    clearCookie(context.env, portal, confirmCookie(type))
     return succeed(context, first)
   })
 
@@ -65,7 +65,7 @@ export function appSettings(): Hono<SandboxEnv> {
     const account = signedIn(context)
     const isObject = driftOf(portal).confirmIsObject
     const factor = portal.secondFactor.of(account)
-    if (factor === 'none') return succeed(context, isObject ? { url: '' } : '')
+    if (factor === 'none') return succeed(context, undefined)
     if (factor === 'sms') {
       const url = confirmUrl(visit, portal, account, account.phoneActivated ? 'PhoneAuth' : 'PhoneActivation')
       return succeed(context, isObject ? { url } : url)
@@ -100,7 +100,7 @@ export function appSettings(): Hono<SandboxEnv> {
 
 /** Who asks; an empty 401 for nobody. */
 function signedIn(context: Context<SandboxEnv>): Account {
-  const account = docspaceOf(context.env.world).sessions.ownerOf(tokenIn(context) ?? '')
+  const account = signedInHere(context)
   if (account === undefined) throw new Bodiless(401)
   return account
 }

@@ -4,14 +4,14 @@ import type { Account } from '../accounts.ts'
 import { noInstant, utcInstant } from '../instants.ts'
 import { docspaceOf, type Portal } from '../portal.ts'
 import { Refusal } from '../refusal.ts'
-import { authCookie, dropCookie, tokenOf } from '../sessions.ts'
+import { authCookie, tokenOf } from '../sessions.ts'
 import { checkLink, confirmed, confirmUrl, linkResults, linksOf, subjectOf } from './confirmLinks.ts'
 import { identify } from './credentials.ts'
 import { driftOf } from './drift.ts'
 import { codeRefusal } from './errors.ts'
 import { succeed } from './envelope.ts'
 import { credentialsOf, linkSchema, modelOf, phoneSchema } from './model.ts'
-import { expiresOf, openSession } from './signIn.ts'
+import { clearCookie, expiresOf, openSession } from './signIn.ts'
 
 /** What each body may be sent as. The answer is JSON whatever `Accept` says. */
 export const onlyJson = onlyContentTypes(['application/json', 'text/json', 'application/*+json'])
@@ -42,7 +42,7 @@ export function authentication(): Hono<SandboxEnv> {
   app.post('/logout', (context) => {
     const token = tokenIn(context)
     if (token !== undefined) docspaceOf(context.env.world).sessions.close(token)
-    dropCookie(context.env, authCookie)
+    clearCookie(context.env, docspaceOf(context.env.world), authCookie)
     return succeed(context, undefined)
   })
 
@@ -62,7 +62,8 @@ export function authentication(): Hono<SandboxEnv> {
     const portal = docspaceOf(context.env.world)
     const { account } = confirmed(context, ['PhoneActivation'])
     const { mobilePhone } = await modelOf(context, phoneSchema)
-    const phone = portal.secondFactor.setPhone(account, mobilePhone ?? '')
+    // The link lets them in; the cookie says who they are, where there is one.
+    const phone = portal.secondFactor.setPhone(signedInHere(context) ?? account, mobilePhone ?? '')
     return succeed(context, codeSent(portal, phone))
   })
 
@@ -80,7 +81,7 @@ export function authentication(): Hono<SandboxEnv> {
     const account = await identify(context.env, portal, credentials)
     const session = credentials.session === true && driftOf(portal).codeMindsSession
     try {
-      return succeed(context, signInByCode(context.env, portal, account, { code: credentials.code ?? '', session }))
+      return succeed(context, signInByCode(context, portal, account, { code: credentials.code ?? '', session }))
     } catch (error) {
       throw error instanceof Refusal ? codeRefusal(portal, error) : error
     }
@@ -89,9 +90,22 @@ export function authentication(): Hono<SandboxEnv> {
   return app
 }
 
+/** Up to 3.8 `Bearer` is looked for anywhere, and seven characters are cut off at the start then. */
+function authorizationOf(context: Context<SandboxEnv>, portal: Portal): string | undefined {
+  const header = context.req.header('authorization')?.trim()
+  if (header === undefined || driftOf(portal).bearerAtStart) return header
+  return header.includes('Bearer') ? header.slice('Bearer '.length) : header
+}
+
 /** The token this request is signed in with. */
 export function tokenIn(context: Context<SandboxEnv>): string | undefined {
-  return tokenOf(context.env, context.req.header('authorization'), docspaceOf(context.env.world).sessions)
+  const portal = docspaceOf(context.env.world)
+  return tokenOf(context.env, authorizationOf(context, portal), portal.sessions)
+}
+
+/** Whose session this request is signed in with. */
+export function signedInHere(context: Context<SandboxEnv>): Account | undefined {
+  return docspaceOf(context.env.world).sessions.ownerOf(tokenIn(context) ?? '')
 }
 
 /** What stands between a right password and being signed in. */
@@ -127,14 +141,15 @@ function codeSent(portal: Portal, phone: string): { expires: string; sms: true; 
 }
 
 function signInByCode(
-  visit: Visit,
+  context: Context<SandboxEnv>,
   portal: Portal,
   account: Account,
   { code, session }: { code: string; session: boolean },
 ): object {
   const { secondFactor } = portal
+  const visit = context.env
   const factor = secondFactor.of(account)
-  if (factor === 'sms' && portal.option('sms') !== 'missing') {
+  if (factor === 'sms') {
     secondFactor.checkSms(account, code)
     // The mask comes first: where it fails, the code is gone and no cookie is set.
     const phoneNoise = portal.mask(account.phone)
@@ -142,7 +157,7 @@ function signInByCode(
     return { token, expires: expiresOf(portal, session), sms: true, phoneNoise, tfa: false }
   }
   if (factor !== 'app') throw new Refusal('noSecondFactor')
-  const first = secondFactor.checkApp(account, code)
+  const first = secondFactor.checkApp(account, code, signedInHere(context) ?? account)
   let token = openSession(visit, portal, account, session)
   // From the second time on the server signs in once more, and this time minds no `session`: the last cookie stays.
   if (!first) token = openSession(visit, portal, account, false)

@@ -6,6 +6,7 @@ import { docspaceOf, type Portal } from '../portal.ts'
 import { cookieLine, decoded, tokenOf } from '../sessions.ts'
 import { driftOf } from './drift.ts'
 import { Bodiless } from './errors.ts'
+import { scopeOf } from './signIn.ts'
 
 /** Pages that end a sign-in. Their links live an hour; those in e-mails live a week, and none is sent here. */
 export type SignInLink = 'PhoneActivation' | 'PhoneAuth' | 'TfaActivation' | 'TfaAuth' | 'Auth'
@@ -51,7 +52,7 @@ export function confirmUrl(visit: Visit, portal: Portal, account: Account, type:
   const { hidesEmail, keyInCookie } = driftOf(portal)
   const key = linksOf(visit.world).issue(type, account.email)
   const forApp = type === 'TfaActivation' || type === 'TfaAuth'
-  if (forApp && keyInCookie) visit.setCookie(cookieLine(visit, confirmCookie(type), key, { sameSite: 'Strict' }))
+  if (forApp && keyInCookie) visit.setCookie(cookieLine(visit, confirmCookie(type), key, scopeOf(visit, portal)))
   const who = !hidesEmail
     ? { email: account.email }
     : forApp

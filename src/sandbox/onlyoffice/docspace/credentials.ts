@@ -45,7 +45,7 @@ function claimed(
     codeOAuth: credentials.codeOAuth ?? '',
     serializedProfile: serializedProfile ?? '',
   })
-  return account && admit(portal, account.email, credentials, account)
+  return admit(portal, account.email, credentials, account)
 }
 
 function byLink(

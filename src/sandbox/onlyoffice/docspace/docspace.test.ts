@@ -3,6 +3,7 @@ import { authLinks, socialSignIns, tomBackupCodes } from '../accounts.ts'
 import { createSandbox } from '../../sandbox.ts'
 import { docspace } from './double.ts'
 import { classify, credentialsFor, visitor } from '../exchanges.ts'
+import { driftOf } from './drift.ts'
 
 const ann = credentialsFor('ann')
 const hash = 'fde2a9a8ef9fe36d415bf6d0a696ba093bc3fb761eef40cbb65440bf140f1c00'
@@ -40,7 +41,7 @@ describe('credentials', () => {
     ['a provider and its code', { provider: 'google', codeOAuth: socialSignIns.codeOAuth }, 200],
     ['a profile alone', { serializedProfile: socialSignIns.serializedProfile }, 200],
     ['a wrong token', { provider: 'google', accessToken: 'no' }, 401],
-    ['a refusal at the provider', { provider: 'google', accessToken: socialSignIns.cancelled }, 404],
+    ['a refusal at the provider', { provider: 'google', accessToken: socialSignIns.cancelled }, 401],
     ['a link', { confirmData: authLinks.plain }, 200],
     ['a link for the first time', { confirmData: authLinks.first }, 200],
     ['a link whose other part says otherwise', { confirmData: { ...authLinks.plain, first: true } }, 404],
@@ -73,6 +74,31 @@ describe('credentials', () => {
       statuses.push((await post(signIn, body)).status)
     }
     expect(statuses).toEqual([200, 401, 200, 200])
+  })
+
+  test('an authorization code is taken once, so a second factor cannot follow it', async () => {
+    const { post, world, appCode, account } = visitor('docspace')
+    world.switches['docspace.secondFactor'] = 'app'
+    const social = { provider: 'google', codeOAuth: socialSignIns.codeOAuth }
+    expect(classify((await post(signIn, social)).token)).toBe('tfaSetup')
+    expect((await post('/authentication/0', { ...social, code: appCode(account('bob')) })).status).toBe(401)
+  })
+
+  test('a link for signing in is spent only where no second factor follows', async () => {
+    const { post, world, appCode, account } = visitor('docspace')
+    world.switches['docspace.secondFactor'] = 'app'
+    const link = { confirmData: authLinks.plain }
+    expect(classify((await post(signIn, link)).token)).toBe('tfaSetup')
+    expect((await post('/authentication/0', { ...link, code: appCode(account('bob')) })).status).toBe(200)
+  })
+
+  test('whether it is the first time is said with true or false, no text', async () => {
+    const { post } = visitor('docspace')
+    const confirmData = { ...authLinks.first, first: 'true' }
+    expect((await post(signIn, { confirmData })).json).toMatchObject({
+      response: { errors: anObject },
+      statusCode: 400,
+    })
   })
 
   test('the user’s GUID is as good as the address', async () => {
@@ -194,10 +220,40 @@ describe('a code by SMS', () => {
     expect((await post('/authentication/0', { ...ann, code: lastCode() })).status).toBe(401)
   })
 
-  test('without a provider nothing can be sent; a provider’s failure is kept quiet', async () => {
+  test('without a provider the first answer fails, and later ones say "sent" for ten minutes; sending again fails', async () => {
     const { post, world } = visitor('docspace')
     world.switches['docspace.sms'] = 'missing'
-    expect((await post(signIn, ann)).json.error).toMatchObject({ type: 'System.MethodAccessException' })
+    const noAccess = { type: 'System.MethodAccessException' }
+    expect((await post(signIn, ann)).json.error).toMatchObject(noAccess)
+    expect(classify((await post(signIn, ann)).token)).toBe('smsCode')
+    for (let turn = 1; turn <= 5; turn += 1) {
+      expect((await post('/authentication/sendsms', ann)).json.error).toMatchObject(noAccess)
+    }
+    expect((await post('/authentication/sendsms', ann)).json.error).toMatchObject({ type: 'System.Exception' })
+    world.advance(10 * 60_000)
+    expect((await post(signIn, ann)).json.error).toMatchObject(noAccess)
+    expect(world.inbox.all()).toEqual([])
+  })
+
+  test('the first answer never says that there were too many', async () => {
+    const { post } = visitor('docspace')
+    await post(signIn, ann)
+    for (let turn = 1; turn <= 6; turn += 1) await post('/authentication/sendsms', ann)
+    expect((await post('/authentication/sendsms', ann)).status).toBe(500)
+    expect(classify((await post(signIn, ann)).token)).toBe('smsCode')
+  })
+
+  test('a phone is given to whoever is signed in, whosever link it is', async () => {
+    const { post, account } = visitor('docspace')
+    const { token } = await post(signIn, credentialsFor('pat'))
+    const confirm = new URL(token.confirmUrl ?? '').search
+    await post(signIn, credentialsFor('bob'))
+    await post('/authentication/setphone', { mobilePhone: '123456789' }, { confirm })
+    expect([account('bob').phone, account('pat').phone]).toEqual(['123456789', ''])
+  })
+
+  test('a provider’s failure is kept quiet', async () => {
+    const { post, world } = visitor('docspace')
     world.switches['docspace.sms'] = 'lost'
     expect((await post(signIn, ann)).status).toBe(200)
     expect(world.inbox.all()).toEqual([])
@@ -216,6 +272,32 @@ describe('a code from an app', () => {
     expect(done.cookies[0]).not.toContain('Expires')
     expect(classify((await post(signIn, eve)).token)).toBe('tfaCode')
     expect(account('eve').backupCodes).toHaveLength(5)
+  })
+
+  test.each(['by the code', 'by the link'])(
+    'new backup codes are written to who is signed in, over theirs (%s)',
+    async (way) => {
+      const { post, appCode, account } = visitor('docspace')
+      const eve = credentialsFor('eve')
+      const { token } = await post(signIn, eve)
+      await post('/authentication/0', { ...credentialsFor('tom'), code: tomBackupCodes[0] })
+      const code = appCode(account('eve'))
+      const confirm = new URL(token.confirmUrl ?? '').search
+      if (way === 'by the code') await post('/authentication/0', { ...eve, code })
+      else await post('/settings/tfaapp/validate', { code }, { confirm })
+      expect(account('eve').backupCodes).toEqual([])
+      expect(account('tom').backupCodes.map((one) => one.code)).not.toContain(tomBackupCodes[1])
+    },
+  )
+
+  test('validating answers false and signs nobody in where the factor was switched off meanwhile', async () => {
+    const { post, get, world, appCode, account } = visitor('docspace')
+    const { token } = await post(signIn, credentialsFor('tom'))
+    const confirm = new URL(token.confirmUrl ?? '').search
+    world.switches['docspace.secondFactor'] = 'none'
+    const { status, json } = await post('/settings/tfaapp/validate', { code: appCode(account('tom')) }, { confirm })
+    expect([status, json.response]).toEqual([200, false])
+    expect((await get('/authentication')).json.response).toBe(false)
   })
 
   test('a backup code signs in once, in its own case', async () => {
@@ -267,6 +349,9 @@ describe('a code from an app', () => {
     ])
     const { json } = await get('/settings/tfaapp/confirm', { authorization })
     expect(json.response).toMatchObject({ url: ofTfaAuth, cookieName: 'asc_confirm_key_TfaAuth' })
+    world.switches['docspace.secondFactor'] = 'none'
+    expect((await get('/settings/tfaapp/confirm', { authorization })).json).not.toHaveProperty('response')
+    world.switches['docspace.secondFactor'] = 'app'
     world.switches['docspace.version'] = '3.6'
     expect((await get('/settings/tfaapp/confirm', { authorization })).json.response).toMatch(/TfaAuth/)
     expect((await get('/settings/tfaapp', { authorization })).text).toContain('avaliable')
@@ -364,6 +449,63 @@ describe('sessions', () => {
   })
 })
 
+describe('what comes with 3.8 and after', () => {
+  test('cookies of a portal that other sites embed are theirs apart, over HTTPS', async () => {
+    const { post, world } = visitor('docspace')
+    world.switches['docspace.crossSite'] = true
+    expect((await post(signIn, credentialsFor('bob'))).cookies[0]).toMatch(/SameSite=None$/)
+    world.switches['docspace.version'] = '3.8'
+    expect((await post(signIn, credentialsFor('bob'))).cookies[0]).toMatch(/SameSite=None; Partitioned$/)
+    const plain = visitor('docspace', { origin: 'http://localhost:5173' })
+    plain.world.switches['docspace.crossSite'] = true
+    expect((await plain.post(signIn, credentialsFor('bob'))).cookies[0]).toMatch(/SameSite=Strict$/)
+  })
+
+  test.each([
+    ['3.7.2', 1],
+    ['3.8', 3],
+  ])('in %s a cookie is taken back in %i lines', async (version, lines) => {
+    const { post, world, jar } = visitor('docspace')
+    world.switches['docspace.version'] = version
+    await post(signIn, credentialsFor('bob'))
+    const { cookies } = await post('/authentication/logout')
+    expect(cookies.filter((line) => line.startsWith('asc_auth_key=;'))).toHaveLength(lines)
+    expect(jar.has('asc_auth_key')).toBe(false)
+  })
+
+  test.each([
+    ['3.8', false],
+    ['develop', true],
+  ])('in %s a cookie that is nobody’s stays: %s', async (version, stays) => {
+    const { get, world, jar } = visitor('docspace')
+    world.switches['docspace.version'] = version
+    jar.set('asc_auth_key', 'stale')
+    await get('/settings')
+    expect(jar.has('asc_auth_key')).toBe(stays)
+  })
+
+  test.each([
+    ['3.8', false],
+    ['develop', true],
+  ])('in %s a token with Bearer in its middle is read whole: %s', async (version, isRead) => {
+    const { post, get, world, portal, jar, account } = visitor('docspace')
+    world.switches['docspace.version'] = version
+    const { token } = await post(signIn, credentialsFor('bob'))
+    jar.clear()
+    const asked = async (authorization: string) => (await get('/authentication', { authorization })).json.response
+    expect(await asked(`Bearer ${token.token}`)).toBe(true)
+    expect(await asked(token.token ?? '')).toBe(true)
+    expect(portal.sessions.ownerOf(token.token ?? '')).toBe(account('bob'))
+    expect(driftOf(portal).bearerAtStart).toBe(isRead)
+  })
+
+  test('the shipped mask is as it was', async () => {
+    const { post, world } = visitor('docspace')
+    Object.assign(world.switches, { 'docspace.version': '3.8', 'docspace.maskBug': true })
+    expect((await post(signIn, ann)).json.error).toMatchObject({ type: 'System.ArgumentOutOfRangeException' })
+  })
+})
+
 describe('captcha', () => {
   test('a token for a captcha without keys is passed over', async () => {
     const body = { ...credentialsFor('bob'), recaptchaType: 3, recaptchaResponse: 'whatever' }
@@ -454,6 +596,18 @@ describe('around the application', () => {
     const { headers } = await send('OPTIONS', '/api/2.0/authentication', undefined, asked)
     expect(headers.get('access-control-allow-origin')).toBe('https://app.example')
     expect(headers.get('access-control-allow-credentials')).toBe('true')
+  })
+
+  test('from a forbidden address signing in succeeds, and everything after it is a bare 403', async () => {
+    const { get, post, world, jar } = visitor('docspace')
+    world.switches['docspace.address'] = 'forbidden'
+    const { status, token } = await post(signIn, credentialsFor('bob'))
+    expect([status, classify(token)]).toEqual([200, 'signedIn'])
+    for (const answer of [await get('/authentication'), await get('/settings'), await post(signIn, ann)]) {
+      expect([answer.status, answer.text]).toEqual([403, 'Your IP address is not allowed.'])
+    }
+    jar.clear()
+    expect((await post(signIn, ann)).status).toBe(200)
   })
 
   test('a portal that waits to be set up gives its wizard’s token; its language is its own, whoever asks', async () => {

@@ -6,7 +6,7 @@ import { docspaceOf } from '../portal.ts'
 import { appSettings } from './appSettings.ts'
 import { authentication } from './authentication.ts'
 import { answerThrown } from './errors.ts'
-import { portalState, rateLimiter } from './limits.ts'
+import { addressFilter, portalState, rateLimiter, staleCookies } from './limits.ts'
 import { capabilities, portalSettings } from './settings.ts'
 
 /**
@@ -25,7 +25,8 @@ const switches = {
     'true: recaptchaType is a name ("hCaptcha"), in settings and requests. Default: an integer.',
   'docspace.maskBug': 'true: phoneNoise as shipped, which fails for 10 digits and more. Default: as intended.',
   'docspace.documentedStatuses': 'true: 400, 403 and 429 where the pages name them and the server answers 401 or 403.',
-  'docspace.version': 'Such as "3.6", "3.2", "2.6", "1.1": answers as that version did. Default "3.7.2".',
+  'docspace.version':
+    'Such as "3.8", "3.6", "3.2", "2.6", "1.1" or "develop": answers as that version does. Default "3.7.2".',
   'docspace.cookieLifetime': 'Minutes a sign-in lasts, fixed by the portal; 0: for ever. Default: a year, not fixed.',
   'docspace.sms': '"missing": no provider. "lost": messages never arrive, and nobody says so.',
   'docspace.salt': 'The salt of password hashes.',
@@ -33,6 +34,9 @@ const switches = {
   'docspace.rateLimit': 'Requests a minute; beyond them an empty 429. Default: no limit.',
   'docspace.portal':
     '"unpaid" (402), "restoring", "migrating", "encrypting" (403), "suspended" or "unknown" (404): no body. But for the last, the settings say so.',
+  'docspace.address': '"forbidden": signing in succeeds, and every call after it is a 403 with a text.',
+  'docspace.crossSite':
+    'true: other sites may embed the portal (CSP domains), so over HTTPS its cookies are SameSite=None. Default: Strict.',
   'docspace.wizard': 'true: the portal has not been set up yet, and its settings give the wizard its token.',
   'docspace.ldap': 'true: a directory is asked about plain passwords, and the capabilities say so. Default: none is.',
   'docspace.sso': 'true: the capabilities tell of a single sign-on.',
@@ -53,7 +57,7 @@ function api(): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>().basePath('/api/2.0')
   app.onError(answerThrown)
   app.notFound((context) => context.body(null, 404))
-  app.use('*', rateLimiter, portalState)
+  app.use('*', rateLimiter, portalState, staleCookies, addressFilter)
   app.route('/authentication', authentication())
   app.route('/settings', appSettings())
   app.get('/settings', portalSettings)

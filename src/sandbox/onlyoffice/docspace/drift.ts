@@ -13,6 +13,14 @@ export interface Drift {
   readonly hidesEmail: boolean
   /** The key of an app's confirm link is in a cookie; before, in the link. */
   readonly keyInCookie: boolean
+  /** Where the cookies may cross sites, each site that embeds the portal has its own: `Partitioned`. */
+  readonly partitions: boolean
+  /** Taking a cookie back takes several lines, one for each way it may have been set. */
+  readonly clearsEachWay: boolean
+  /** A cookie that is nobody's any more is taken back by any call. */
+  readonly dropsStaleCookies: boolean
+  /** `Bearer ` is cut off at the start alone. */
+  readonly bearerAtStart: boolean
   readonly blockedStatus: 401 | 403
   readonly disabledStatus: 403 | 500
   readonly unknownUserStatus: 404 | 500
@@ -23,9 +31,10 @@ const newest = '3.7.2'
 export function driftOf(portal: Portal): Drift {
   const asked = portal.option('version')
   const version = asked === undefined ? newest : String(asked)
+  const isUnreleased = version === 'develop'
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const since = (wantedMajor: number, wantedMinor: number) =>
-    major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
+    isUnreleased || major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
   return {
     version,
     codeMindsSession: since(3, 7),
@@ -33,6 +42,10 @@ export function driftOf(portal: Portal): Drift {
     available: since(3, 7) ? 'available' : 'avaliable',
     hidesEmail: since(3, 5),
     keyInCookie: since(2, 0),
+    partitions: since(3, 8),
+    clearsEachWay: since(3, 8),
+    dropsStaleCookies: !isUnreleased,
+    bearerAtStart: isUnreleased,
     blockedStatus: since(2, 0) ? 403 : 401,
     disabledStatus: since(3, 5) ? 403 : 500,
     unknownUserStatus: since(3, 5) ? 404 : 500,

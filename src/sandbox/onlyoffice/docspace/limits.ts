@@ -2,6 +2,10 @@ import type { MiddlewareHandler } from 'hono'
 import type { SandboxEnv } from '../../double.ts'
 import { perWorld } from '../../world.ts'
 import { docspaceOf, type Portal } from '../portal.ts'
+import { authCookie } from '../sessions.ts'
+import { signedInHere, tokenIn } from './authentication.ts'
+import { driftOf } from './drift.ts'
+import { clearCookie } from './signIn.ts'
 
 const windowOf = perWorld(() => ({ until: Number.NEGATIVE_INFINITY, count: 0 }))
 const windowLength = 60_000
@@ -29,6 +33,23 @@ const tenantStatuses: Readonly<Record<string, number>> = { suspended: 1, restori
 
 export function tenantStatusOf(portal: Portal): number {
   return tenantStatuses[String(portal.option('portal'))] ?? 0
+}
+
+/**
+ * Who is signed in from an address that is not allowed: a bare text, whatever they ask. Signing in is let through, so it
+ * succeeds, and is good for nothing.
+ */
+export const addressFilter: MiddlewareHandler<SandboxEnv> = async (context, next) => {
+  const isForbidden = docspaceOf(context.env.world).option('address') === 'forbidden'
+  if (!isForbidden || signedInHere(context) === undefined) return next()
+  return context.text('Your IP address is not allowed.', 403)
+}
+
+/** A cookie that is nobody's is taken back, by every call that looks at it. */
+export const staleCookies: MiddlewareHandler<SandboxEnv> = async (context, next) => {
+  const portal = docspaceOf(context.env.world)
+  if (driftOf(portal).dropsStaleCookies && tokenIn(context) === undefined) clearCookie(context.env, portal, authCookie)
+  return next()
 }
 
 /** Portals in trouble answer without a body; their settings, which say so, can still be read. Signing in is free of charge. */

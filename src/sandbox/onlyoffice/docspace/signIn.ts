@@ -2,7 +2,8 @@ import type { Visit } from '../../double.ts'
 import type { Account } from '../accounts.ts'
 import { noInstant, utcInstant, yearAfter } from '../instants.ts'
 import type { Portal } from '../portal.ts'
-import { authCookie, cookieLine } from '../sessions.ts'
+import { authCookie, cookieLine, dropCookie } from '../sessions.ts'
+import { driftOf } from './drift.ts'
 
 /** When a sign-in of now ends: in a year unless the portal fixes it. Nothing: never. */
 function deadlineOf(portal: Portal): number | undefined {
@@ -17,8 +18,26 @@ const endOfTime = Date.UTC(9999, 11, 31, 23, 59, 59)
 export function openSession(visit: Visit, portal: Portal, account: Account, session: boolean): string {
   const token = portal.sessions.open(account)
   const expires = session ? {} : { expires: deadlineOf(portal) ?? endOfTime }
-  visit.setCookie(cookieLine(visit, authCookie, token, { ...expires, sameSite: 'Strict' }))
+  visit.setCookie(cookieLine(visit, authCookie, token, { ...expires, ...scopeOf(visit, portal) }))
   return token
+}
+
+/** How far a cookie goes: across sites only over HTTPS, where the portal may be embedded. */
+export function scopeOf(
+  visit: Visit,
+  portal: Portal,
+): { readonly sameSite: 'Strict' | 'None'; readonly partitioned: boolean } {
+  const crosses = portal.option('crossSite') === true && visit.base.startsWith('https:')
+  return { sameSite: crosses ? 'None' : 'Strict', partitioned: crosses && driftOf(portal).partitions }
+}
+
+/** Takes a cookie back, if the request brought it. */
+export function clearCookie(visit: Visit, portal: Portal, name: string): void {
+  dropCookie(
+    visit,
+    name,
+    driftOf(portal).clearsEachWay ? ['', '; Secure; SameSite=None', '; Secure; SameSite=None; Partitioned'] : [''],
+  )
 }
 
 /** `expires` beside a token. */

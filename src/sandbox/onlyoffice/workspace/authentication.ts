@@ -4,7 +4,7 @@ import type { Account } from '../accounts.ts'
 import { yearAfter, zonedInstant } from '../instants.ts'
 import { workspaceOf, type Portal } from '../portal.ts'
 import { Refusal } from '../refusal.ts'
-import { authCookie, cookieLine } from '../sessions.ts'
+import { authCookie, cookieLine, tokenOf } from '../sessions.ts'
 import { socialAccount } from '../social.ts'
 import { succeed } from './envelope.ts'
 import { parametersOf, type Parameters } from './parameters.ts'
@@ -54,7 +54,7 @@ export function authentication(): Hono<SandboxEnv> {
     try {
       if (factor === 'none') throw new Refusal('noSecondFactor')
       if (factor === 'sms') portal.secondFactor.checkSms(account, code)
-      else portal.secondFactor.checkApp(account, code)
+      else portal.secondFactor.checkApp(account, code, signedInHere(context, portal) ?? account)
     } catch (error) {
       throw error instanceof Refusal ? new Refusal('authenticationFailed') : error
     }
@@ -68,6 +68,12 @@ export function authentication(): Hono<SandboxEnv> {
   })
 
   return app
+}
+
+/** Whose session this request is signed in with: the new backup codes of an authenticator are written to them. */
+function signedInHere(context: Context<SandboxEnv>, portal: Portal): Account | undefined {
+  const { sessions } = portal
+  return sessions.ownerOf(tokenOf(context.env, context.req.header('authorization'), sessions) ?? '')
 }
 
 async function identified(

@@ -131,6 +131,26 @@ describe('second factors', () => {
     expect((await post(`/authentication/${tomBackupCodes[0] ?? ''}`, credentialsFor('tom'))).status).toBe(201)
   })
 
+  test('new backup codes are written to who is signed in, over theirs', async () => {
+    const { post, account, appCode } = visitor('workspace')
+    await post(signIn, credentialsFor('eve'))
+    await post(`/authentication/${tomBackupCodes[0] ?? ''}`, credentialsFor('tom'))
+    await post(`/authentication/${appCode(account('eve'))}`, credentialsFor('eve'))
+    expect(account('eve').backupCodes).toEqual([])
+    expect(account('tom').backupCodes.map(({ code }) => code)).not.toContain(tomBackupCodes[1])
+  })
+
+  test('without a provider the first answer fails, and later ones say "sent"; sending again fails five times', async () => {
+    const { post, world } = visitor('workspace')
+    world.switches['workspace.sms'] = 'missing'
+    const hresult = async (path: string) => (await post(path, ann)).json.error?.['hresult']
+    expect(await hresult(signIn)).toBe(-2146233072)
+    expect(classify((await post(signIn, ann)).token)).toBe('smsCode')
+    for (let turn = 1; turn <= 5; turn += 1) expect(await hresult('/authentication/sendsms')).toBe(-2146233072)
+    expect(await hresult('/authentication/sendsms')).toBe(-2146233088)
+    expect(world.inbox.all()).toEqual([])
+  })
+
   test('a code in the path may be percent-encoded', async () => {
     const { post } = visitor('workspace')
     expect((await post('/authentication/9x%2DLq2.json', credentialsFor('tom'))).status).toBe(201)
