@@ -26,6 +26,11 @@ const parts: readonly Part[] = [
     gate: playwright(['--project', 'chromium', 'bad-days'], { BAD_DAYS: 'all' }),
   },
   {
+    name: 'translated',
+    about: 'the browser tests on pages that the browser translates meanwhile',
+    gate: playwright(['--project', 'chromium'], { TRANSLATED: '1' }),
+  },
+  {
     name: 'firefox',
     about: 'the browser tests in Firefox',
     gate: playwright(['--project', 'firefox'], { ENGINES: '1' }),
