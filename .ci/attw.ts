@@ -7,6 +7,6 @@ const root = join(import.meta.dirname, '..')
 const names = Object.keys(entries(root)).map((entry) =>
   entry === 'index' ? '.' : entry.replace(/\/index$/, '').replace('grpcWeb', 'grpc-web'),
 )
-const options = ['--pack', '.', '--profile', 'esm-only', '--entrypoints', ...names, 'theme.css']
+const options = ['--pack', '.', '--profile', 'esm-only', '--entrypoints', ...names, 'theme.css', 'theme.layer.css']
 const { status } = spawnSync('npx', ['--no-install', 'attw', ...options], { cwd: root, stdio: 'inherit' })
 process.exitCode = status ?? 1

@@ -19,6 +19,7 @@ const still: readonly Gate[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'browsers', command: ['tsx', '.ci/browsers.ts'] },
   { name: 'publint', command: ['publint', '--strict'] },
   { name: 'attw', command: ['tsx', '.ci/attw.ts'] },
 ]

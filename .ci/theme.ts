@@ -1,8 +1,16 @@
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stylesheet } from './stylesheet.ts'
 
-const root = join(import.meta.dirname, '..')
+/** The stylesheet as hosts load it, and its twin in a layer for hosts who order theirs. */
+const dist = join(import.meta.dirname, '../dist')
+const plain = stylesheet()
 
-copyFileSync(join(root, 'src/ui/theme.css'), join(root, 'dist/theme.css'))
-// Newer TypeScript checks side-effect imports of CSS too.
-writeFileSync(join(root, 'dist/theme.css.d.ts'), 'export {}\n')
+for (const [name, text] of [
+  ['theme.css', plain],
+  ['theme.layer.css', `@layer entryphone {\n${plain}}\n`],
+] as const) {
+  writeFileSync(join(dist, name), text)
+  // Newer TypeScript checks side-effect imports of CSS too.
+  writeFileSync(join(dist, `${name}.d.ts`), 'export {}\n')
+}

@@ -97,7 +97,7 @@ export function CountryList({
       dir={direction}
     >
       <div className="entryphone-searching">
-        <svg viewBox="0 0 16 16" width="16" height="16" focusable="false" aria-hidden="true">
+        <svg viewBox="0 0 16 16" width="16" height="16" fill="none" focusable="false" aria-hidden="true">
           <path
             d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Zm3.3 7.8 3.2 3.2"
             fill="none"

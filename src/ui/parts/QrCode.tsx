@@ -33,6 +33,7 @@ export function QrCode({ text, label }: QrCodeProps) {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <img> has an address, which a strict policy refuses
       role="img"
       aria-label={label}
+      fill="none"
       focusable="false"
       shapeRendering="crispEdges"
     >

@@ -11,7 +11,15 @@ const around = 2 * Math.PI * radius
 /** How much of a wait is left. The words beside it say the same. Attributes, not styles: a strict policy allows these. */
 export function Ring({ left }: RingProps) {
   return (
-    <svg className="entryphone-ring" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg
+      className="entryphone-ring"
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      fill="none"
+      focusable="false"
+    >
       <circle cx="8" cy="8" r={radius} fill="none" strokeWidth="2" className="entryphone-ring-track" />
       <circle
         cx="8"

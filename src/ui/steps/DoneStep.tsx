@@ -9,7 +9,15 @@ export function DoneStep({ step }: { readonly step: Done }) {
   const { heading, sentence } = messages.done[step.outcome ?? 'signed-in']
   return (
     <div className="entryphone-done">
-      <svg className="entryphone-check" viewBox="0 0 56 56" width="56" height="56" aria-hidden="true" focusable="false">
+      <svg
+        className="entryphone-check"
+        viewBox="0 0 56 56"
+        width="56"
+        height="56"
+        aria-hidden="true"
+        fill="none"
+        focusable="false"
+      >
         <circle cx="28" cy="28" r="28" className="entryphone-check-ground" />
         <path
           d="m18 29 7 7 13-15"

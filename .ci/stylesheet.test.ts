@@ -1,0 +1,59 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { stylesheet } from './stylesheet.ts'
+
+const css = stylesheet()
+
+/** Selectors of style rules: what stands before a block that is no at-rule's and no step of an animation. */
+const selectors = [
+  ...css.replaceAll(/@keyframes [\w-]+\{(?:[^{}]*\{[^{}]*\})*\}/g, '').matchAll(/(?<=[{};]|\*\/ ?\n?)([^{};@]+)\{/g),
+]
+  .flatMap(([, list = '']) => splitList(list))
+  .map((selector) => selector.trim())
+
+test('the stylesheet stays below 6 KiB', () => {
+  expect(gzipSync(css).length).toBeLessThan(6 * 1024)
+})
+
+test('a rule weighs one class, so that any class that comes later wins over it', () => {
+  expect(selectors.length).toBeGreaterThan(200)
+  const heavy = selectors.filter((selector) => {
+    const weighs = withoutWhere(selector)
+    return (weighs.match(/\.[\w-]+|\[[^\]]*\]|(?<!:):[\w-]+/g) ?? []).length !== 1 || /#/.test(weighs)
+  })
+  expect(heavy).toEqual([])
+})
+
+test('lengths hang on one size, which is the only thing that hangs on a rem', () => {
+  const media = /@media[^{]*/g
+  expect(css.replaceAll(media, '').match(/[\d.]+rem\b/g)).toEqual(['1rem'])
+})
+
+test('everything that is ours is named so', () => {
+  expect(selectors.filter((selector) => !selector.includes('.entryphone'))).toEqual([])
+})
+
+/** `:where()` and all in it weighs nothing. */
+function withoutWhere(selector: string): string {
+  const start = selector.indexOf(':where(')
+  if (start < 0) return selector
+  let end = start + ':where('.length
+  for (let depth = 1; depth > 0 && end < selector.length; end += 1) {
+    if (selector[end] === '(') depth += 1
+    if (selector[end] === ')') depth -= 1
+  }
+  return withoutWhere(selector.slice(0, start) + selector.slice(end))
+}
+
+/** By the commas that are in no brackets. */
+function splitList(list: string): readonly string[] {
+  const parts = ['']
+  let depth = 0
+  for (const sign of list) {
+    if ('(['.includes(sign)) depth += 1
+    if (')]'.includes(sign)) depth -= 1
+    if (sign === ',' && depth === 0) parts.push('')
+    else parts[parts.length - 1] += sign
+  }
+  return parts
+}
