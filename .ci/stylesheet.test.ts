@@ -11,8 +11,8 @@ const selectors = [
   .flatMap(([, list = '']) => splitList(list))
   .map((selector) => selector.trim())
 
-test('the stylesheet stays below 6 KiB', () => {
-  expect(gzipSync(css).length).toBeLessThan(6 * 1024)
+test('the stylesheet stays below 6.5 KiB', () => {
+  expect(gzipSync(css).length).toBeLessThan(6.5 * 1024)
 })
 
 test('a rule weighs one class, so that any class that comes later wins over it', () => {

@@ -14,5 +14,8 @@ export function stylesheet(): string {
     .replaceAll(/ ?([{};,]) ?/g, '$1')
     .replaceAll(/: /g, ':')
     .replaceAll(/;\}/g, '}')
-  return `/* Entryphone. Its custom properties are listed in the README. */\n${terse.trim()}\n`
+    .replaceAll(/ > /g, '>')
+    .replaceAll(/(?<=[ (,:])0\.(?=\d)/g, '.')
+    .replaceAll('#ffffff', '#fff')
+  return `/* Entryphone, see README */\n${terse.trim()}\n`
 }

@@ -18,7 +18,7 @@ export type LoadCaptcha = () => Promise<{ readonly default: CaptchaProvider }>
 export interface WidgetOptions {
   /** The language: `ru` from `entryphone/locales/ru`, say. Default English. */
   readonly messages?: Messages | undefined
-  /** `auto` follows the system. Default. */
+  /** `auto`, the default, follows the system and turns dark by itself: a page that never does says `light`. */
   readonly theme?: Theme | undefined
   readonly brand?: Brand | undefined
   /** Where people go who cannot get in: an address, or an element of yours. */
