@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { countriesOf } from './callingCodes.ts'
 import { countryName } from './countryName.ts'
 import { listCountries } from './listCountries.ts'
-import { searchCountries } from './searchCountries.ts'
+import { otherNames } from './otherNames.ts'
+import { fold, searchCountries } from './searchCountries.ts'
 
 /** What stands first, and second. */
 function finds(typed: string, language: string, choice: { countries?: string[]; preferred?: string[] } = {}) {
@@ -62,6 +63,145 @@ test.each([
   ['Atlantis', 'en', undefined],
 ])('%s in %s is %s', (typed, language, country) => {
   expect(finds(typed, language)[0]).toBe(country)
+})
+
+/** Official names, short forms and each country’s own, as they are written: by country. */
+const called: Readonly<Record<string, string>> = {
+  AE: 'UAE|United Arab Emirates|ОАЭ|Объединённые Арабские Эмираты|الإمارات',
+  AM: 'Republic of Armenia|Республика Армения|Հայաստան',
+  AR: 'Argentine Republic|Аргентинская Республика',
+  AT: 'Republic of Austria|Австрийская Республика|Österreich',
+  AU: 'Commonwealth of Australia',
+  AZ: 'Republic of Azerbaijan|Азербайджанская Республика|Azərbaycan|Azerbaycan',
+  BA: 'BiH|БиГ|Bosna i Hercegovina',
+  BD: 'People’s Republic of Bangladesh|Народная Республика Бангладеш',
+  BE: 'Kingdom of Belgium|Королевство Бельгия|Belgique|België',
+  BG: 'Republic of Bulgaria|Республика Болгария|България',
+  BN: 'Brunei Darussalam',
+  BO: 'Plurinational State of Bolivia|Bolivia (Plurinational State of)',
+  BR: 'Federative Republic of Brazil|Федеративная Республика Бразилия|Brasil',
+  BS: 'The Bahamas|Commonwealth of the Bahamas',
+  BY: 'Republic of Belarus|Республика Беларусь|Белоруссия|РБ',
+  CD: 'DRC|Democratic Republic of the Congo|Демократическая Республика Конго|ДРК',
+  CF: 'CAR|ЦАР|Central African Republic|Центральноафриканская Республика',
+  CG: 'Republic of the Congo|Республика Конго',
+  CH: 'Swiss Confederation|Швейцарская Конфедерация|Schweiz|Suisse|Svizzera',
+  CN: 'PRC|People’s Republic of China|КНР|Китайская Народная Республика|جمهورية الصين الشعبية|中国',
+  CU: 'Republic of Cuba|Республика Куба',
+  CV: 'Cabo Verde|Republic of Cabo Verde',
+  CZ: 'Czech Republic|Чешская Республика|Česko',
+  DE: 'FRG|ФРГ|Federal Republic of Germany|Федеративная Республика Германия|جمهورية ألمانيا الاتحادية|Deutschland',
+  DK: 'Kingdom of Denmark|Королевство Дания|Danmark',
+  DM: 'Commonwealth of Dominica|Содружество Доминики',
+  DO: 'Dominican Republic|Доминиканская Республика',
+  DZ: 'People’s Democratic Republic of Algeria|Алжирская Народная Демократическая Республика|الجمهورية الجزائرية',
+  EE: 'Republic of Estonia|Эстонская Республика|Eesti',
+  EG: 'Arab Republic of Egypt|Арабская Республика Египет|جمهورية مصر العربية|مصر',
+  ES: 'Kingdom of Spain|Королевство Испания|España',
+  FI: 'Republic of Finland|Финляндская Республика|Suomi',
+  FR: 'French Republic|Французская Республика|الجمهورية الفرنسية',
+  GB: 'UK|U.K.|United Kingdom of Great Britain and Northern Ireland|Great Britain|Britain|Великобритания|Соединённое Королевство|Англия|بريطانيا|المملكة المتحدة',
+  GE: 'Republic of Georgia|საქართველო',
+  GM: 'The Gambia|Republic of the Gambia',
+  GN: 'Republic of Guinea',
+  GR: 'Hellenic Republic|Греческая Республика|Ελλάδα',
+  HU: 'Magyarország',
+  IE: 'Republic of Ireland|Éire',
+  IL: 'State of Israel|Государство Израиль|دولة إسرائيل',
+  IN: 'Republic of India|Республика Индия|भारत',
+  IQ: 'Republic of Iraq|جمهورية العراق|Республика Ирак',
+  IR: 'Islamic Republic of Iran|Iran, Islamic Republic of|Исламская Республика Иран',
+  IT: 'Italian Republic|Итальянская Республика|Italia',
+  JO: 'Hashemite Kingdom of Jordan|المملكة الأردنية الهاشمية',
+  JP: 'Nippon|日本',
+  KG: 'Kyrgyz Republic|Киргизская Республика|Кыргызстан',
+  KP: 'DPRK|КНДР|Democratic People’s Republic of Korea|Северная Корея',
+  KR: 'Republic of Korea|Республика Корея|ROK|Южная Корея|جمهورية كوريا|대한민국',
+  KW: 'State of Kuwait|دولة الكويت',
+  KZ: 'Republic of Kazakhstan|Республика Казахстан|Қазақстан',
+  LA: 'Lao People’s Democratic Republic',
+  LB: 'Lebanese Republic|الجمهورية اللبنانية|Ливанская Республика',
+  LK: 'Democratic Socialist Republic of Sri Lanka',
+  LT: 'Republic of Lithuania|Литовская Республика|Lietuva',
+  LU: 'Grand Duchy of Luxembourg|Великое Герцогство Люксембург',
+  LV: 'Republic of Latvia|Латвийская Республика|Latvija',
+  MA: 'Kingdom of Morocco|المملكة المغربية|Королевство Марокко',
+  MC: 'Principality of Monaco|Княжество Монако',
+  MD: 'Republic of Moldova|Республика Молдова|Молдавия',
+  MK: 'Republic of North Macedonia|Северная Македония|Macedonia',
+  MM: 'Republic of the Union of Myanmar|Burma',
+  MX: 'United Mexican States|México',
+  NL: 'The Netherlands|Kingdom of the Netherlands|Королевство Нидерландов|Голландия|Holland|Nederland|هولندا',
+  NO: 'Kingdom of Norway|Норвегия|Norge',
+  OM: 'Sultanate of Oman|سلطنة عمان|Султанат Оман',
+  PG: 'PNG|Independent State of Papua New Guinea',
+  PH: 'The Philippines|Republic of the Philippines',
+  PL: 'Republic of Poland|Республика Польша|Polska',
+  PS: 'State of Palestine|دولة فلسطين',
+  PT: 'Portuguese Republic|Португальская Республика',
+  QA: 'State of Qatar|دولة قطر',
+  RS: 'Republic of Serbia|Srbija|Србија',
+  RU: 'РФ|рф|Российская Федерация|Russian Federation|Российская|RF|روسيا الاتحادية|الاتحاد الروسي|Россия',
+  SA: 'KSA|КСА|Kingdom of Saudi Arabia|Королевство Саудовская Аравия|السعودية|المملكة العربية السعودية',
+  SD: 'Republic of the Sudan',
+  SE: 'Kingdom of Sweden|Королевство Швеция|Sverige',
+  SK: 'Slovak Republic|Словацкая Республика|Slovensko',
+  SY: 'Syrian Arab Republic|Сирийская Арабская Республика|الجمهورية العربية السورية',
+  TJ: 'Republic of Tajikistan|Республика Таджикистан',
+  TN: 'Republic of Tunisia|الجمهورية التونسية|Тунисская Республика',
+  TR: 'Republic of Türkiye|Turkey|Турецкая Республика|Türkiye|تركيا',
+  TW: 'Republic of China',
+  TZ: 'United Republic of Tanzania|Объединённая Республика Танзания',
+  UA: 'Україна|Украина',
+  US: 'USA|U.S.A.|United States of America|America|США|Соединённые Штаты Америки|Америка|الولايات المتحدة الأمريكية|أمريكا',
+  UY: 'Oriental Republic of Uruguay',
+  UZ: 'Republic of Uzbekistan|Республика Узбекистан|Oʻzbekiston',
+  VA: 'Holy See',
+  VE: 'Bolivarian Republic of Venezuela',
+  VN: 'Viet Nam|Socialist Republic of Viet Nam|Việt Nam',
+  ZA: 'RSA|ЮАР|Republic of South Africa|Южно-Африканская Республика|جمهورية جنوب إفريقيا',
+}
+
+test.each(['en', 'ru', 'ar'])('short forms, official names and each country’s own find it in %s', (language) => {
+  const missed = Object.entries(called).flatMap(([country, names]) =>
+    names.split('|').flatMap((name) => {
+      const [first] = finds(name, language)
+      return first === country ? [] : [`${name}: ${first ?? 'nothing'}, not ${country}`]
+    }),
+  )
+  expect(missed).toEqual([])
+})
+
+test('two letters are the beginning of a name or nothing', () => {
+  expect(finds('рф', 'ru')).toEqual(['RU'])
+  expect(finds('фф', 'ru')).toEqual([])
+  for (const two of ['ia', 'rf', 'ol', 'an']) {
+    const found = finds(two, 'en')
+    for (const country of found.filter((each) => each.toLowerCase() !== two)) {
+      const names = fold(`${countryName(country, 'en')} ${otherNames[country] ?? ''}`)
+      expect(` ${names}`).toMatch(new RegExp(` ${two}`))
+    }
+  }
+})
+
+test('an official name that is only begun is found as it grows', () => {
+  for (const typed of [
+    'Российская',
+    'Российская Фед',
+    'Russian Fed',
+    'Republic of Kor',
+    'Kingdom of the Neth',
+    'The Neth',
+  ]) {
+    expect(`${typed} ${String(finds(typed, 'en')[0])}`).toBe(
+      `${typed} ${typed.includes('Kor') ? 'KR' : typed.includes('Neth') ? 'NL' : 'RU'}`,
+    )
+  }
+})
+
+test('a book is looked at no further than a name is long', () => {
+  expect(finds('a'.repeat(50_000), 'en')).toEqual([])
+  expect(finds('49'.repeat(25_000), 'en')).toEqual(['DE'])
 })
 
 test('the whole name goes before its beginning, that before a word inside, and that before any letters inside', () => {

@@ -2,10 +2,12 @@ import { callingCodeOf, countriesOf } from './callingCodes.ts'
 import { countryName } from './countryName.ts'
 import type { ListedCountry } from './listCountries.ts'
 import { asciiDigits } from './normalisePhone.ts'
+import { kinship, otherLanguages, otherNames, withoutArticle, withoutState } from './otherNames.ts'
 
 /**
  * Which of the countries someone may mean, the likeliest first: by name in the language on screen or in English, by
- * calling code (`+49`, `0049`) or ISO code, and where that finds none, by the name the country gives itself.
+ * calling code (`+49`, `0049`) or ISO code, and where that finds none, by the name the country gives itself, or by its
+ * official one.
  */
 export function searchCountries(
   typed: string,
@@ -18,19 +20,36 @@ export function searchCountries(
   if (digits !== undefined) return byCallingCode(digits, listed)
   const words = fold(text)
   if (words === '') return listed
-  const found = best(listed, ({ country }) =>
-    words === country.toLowerCase() ? 0 : nearness(words, namesOf(country, language)),
-  )
-  return found.length > 0 ? found : best(listed, ({ country }) => nearness(words, [fold(ownName(country))]))
+  const ways = [
+    (country: string) => (words === country.toLowerCase() ? 0 : nearness(words, namesOf(country, language))),
+    (country: string) => nearness(words, ownNames(country)),
+    (country: string) => officially(words, [...namesOf(country, language), ...ownNames(country)]),
+  ]
+  for (const way of ways) {
+    const found = best(listed, ({ country }) => way(country))
+    if (found.length > 0) return found
+  }
+  return []
 }
 
-/** As people type names: without case, accents and punctuation, `ё` as `е`. */
+/** `Kingdom of the Netherlands`, `Российская Федерация`: by what is left without the words of state. */
+function officially(words: string, names: readonly string[]): number | undefined {
+  const left = withoutState(words)
+  const near = left === '' || left === words ? undefined : nearness(left, names.map(withoutArticle))
+  if (near !== undefined && near < 3) return near
+  const isAdjective = left !== words || /(?:ская|цкая|ское|цкое)$/.test(words)
+  const kin = isAdjective ? names.flatMap((name) => kinship(left, name) ?? []) : []
+  return kin.length === 0 ? undefined : 4 - Math.max(...kin)
+}
+
+/** As people type names: without case, accents and punctuation, `ё` as `е`, `U.S.A.` as `usa`. */
 export function fold(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
+    .replaceAll(/(\p{L})\.(?=\p{L}(?:\.|$))/gu, '$1')
     .replaceAll(/[\p{M}'’ʼʻ`ـ]/gu, '')
-    .replaceAll(/[ßøæœđłıþðىة]/gu, (letter) => plainLetters[letter] ?? letter)
+    .replaceAll(/[ßøæœđłıəþðىة]/gu, (letter) => plainLetters[letter] ?? letter)
     .replaceAll('&', ' and ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
@@ -45,34 +64,11 @@ const plainLetters: Readonly<Record<string, string>> = {
   đ: 'd',
   ł: 'l',
   ı: 'i',
+  ə: 'e',
   þ: 'th',
   ð: 'd',
   ى: 'ي',
   ة: 'ه',
-}
-
-/** What people call a country and `Intl` does not, in the languages that are built in. */
-const otherNames: Readonly<Record<string, string>> = {
-  AE: 'UAE|Emirates|Объединённые Арабские Эмираты',
-  BY: 'Белоруссия',
-  CD: 'Democratic Republic of the Congo|DRC|Демократическая Республика Конго',
-  CG: 'Republic of the Congo',
-  CI: 'Ivory Coast',
-  CN: 'КНР',
-  CZ: 'Czech Republic|Чешская Республика',
-  GB: 'UK|Great Britain|England|Scotland|Wales|Англия|Шотландия',
-  KG: 'Кыргызстан',
-  KP: 'Северная Корея',
-  KR: 'Южная Корея',
-  MD: 'Молдавия',
-  MM: 'Burma|Бирма',
-  NL: 'Holland|Голландия',
-  SZ: 'Swaziland|Свазиленд',
-  TL: 'East Timor',
-  TR: 'Turkey',
-  US: 'USA|America|США|Америка|Соединённые Штаты',
-  VA: 'Holy See',
-  ZA: 'ЮАР|Южная Африка',
 }
 
 /** What `Intl` shortens and people may write in full. */
@@ -118,7 +114,8 @@ function nearness(words: string, names: readonly string[]): number | undefined {
     if (name === words) return 0
     if (name.startsWith(words)) return 1
     if (name.includes(` ${words}`)) return 2
-    return name.includes(words) ? 3 : []
+    // Inside of a word two letters are anywhere: `рф` in Норфолк.
+    return words.length !== 2 && name.includes(words) ? 3 : []
   })
   return near.length === 0 ? undefined : Math.min(...near)
 }
@@ -150,7 +147,16 @@ function shortName(country: string, language: string): string {
   return names.of(country) ?? country
 }
 
-/** `Deutschland`: the name in the language that most people there speak. */
-function ownName(country: string): string {
-  return countryName(country, new Intl.Locale(`und-${country}`).maximize().language)
+const foldedOwn = new Map<string, readonly string[]>()
+
+/** `Deutschland`, `Suisse`: in the languages that most people there speak, and in those that are built in. */
+function ownNames(country: string): readonly string[] {
+  let names = foldedOwn.get(country)
+  if (names === undefined) {
+    const { language } = new Intl.Locale(`und-${country}`).maximize()
+    const languages = [language, ...(otherLanguages[country]?.split(' ') ?? []), 'ru', 'ar']
+    names = languages.map((each) => fold(countryName(country, each)))
+    foldedOwn.set(country, names)
+  }
+  return names
 }
