@@ -109,7 +109,7 @@ test.describe('DocSpace, an authenticator by the confirm link', () => {
     await widget.seesCodeStep()
     await elsewhere(request, world, 'docspace', 'tom').guessesCodes(5)
     await widget.enterCode(await sandbox.authenticatorCode('tom@example.com'))
-    await widget.sees(/Codes are checked again in (1:00|0:5\d)/)
+    await widget.sees(/Please wait about (1:00|0:5\d)/)
     await sandbox.advance(61_000)
     await page.clock.fastForward(61_000)
     await expect(widget.button('Confirm')).toBeEnabled()
@@ -136,7 +136,7 @@ for (const backend of ['docspace', 'workspace'] as const) {
       await expect(widget.button('Confirm')).toBeEnabled()
     }
     await widget.enterCode('000004')
-    await widget.sees(/Codes are checked again in (1:00|0:5\d)/)
+    await widget.sees(/Please wait about (1:00|0:5\d)/)
     await sandbox.advance(61_000)
     await page.clock.fastForward(61_000)
     await expect(widget.button('Confirm')).toBeEnabled()
@@ -161,7 +161,7 @@ for (const backend of ['docspace', 'workspace'] as const) {
       await expect(widget.button('Confirm')).toBeEnabled()
     }
     await widget.enterCode('000004')
-    await widget.sees(/Codes are checked again in (10:00|9:5\d)/)
+    await widget.sees(/Please wait about (10:00|9:5\d)/)
     await sandbox.advance(601_000)
     await page.clock.fastForward(601_000)
     await expect(widget.button('Confirm')).toBeEnabled()
@@ -390,6 +390,76 @@ test('DocSpace without captcha keys: passwords guessed elsewhere are waited out 
   await widget.seesDone()
 })
 
+test('a portal that is not open says so before it takes a password, or instead of calling it wrong', async ({
+  widget,
+  sandbox,
+  world,
+}) => {
+  for (const [portal, sentence] of [
+    ['suspended', 'This portal is closed. Ask its owner.'],
+    ['encrypting', 'The portal is being serviced. Please try again later.'],
+  ] as const) {
+    await sandbox.switch({ 'docspace.portal': portal })
+    await widget.open({ backend: 'docspace', world })
+    await widget.sees(sentence)
+    await expect(widget.root.getByLabel('Password', { exact: true })).toHaveCount(0)
+  }
+  await sandbox.switch({ 'docspace.portal': null })
+  await widget.button('Try again').click()
+  await widget.enterCredentials('bob@example.com', password)
+  await widget.continues()
+  await widget.seesDone()
+
+  await widget.open({ backend: 'workspace', world })
+  await widget.enterCredentials('bob@example.com', password)
+  for (const [switches, sentence] of [
+    [{ 'workspace.portal': 'unpaid' }, 'This portal is not paid for. Ask its owner.'],
+    [{ 'workspace.portal': 'restoring' }, 'The portal is being serviced.'],
+    [{ 'workspace.portal': null, 'workspace.address': 'forbidden' }, 'You do not have access here.'],
+  ] as const) {
+    await sandbox.switch(switches)
+    await widget.continues()
+    await widget.sees(sentence)
+  }
+})
+
+for (const backend of ['docspace', 'workspace'] as const) {
+  test(`${backend}: someone else is signed in to the browser: their backup codes and their number stay as they are`, async ({
+    page,
+    widget,
+    sandbox,
+    world,
+  }) => {
+    await widget.open({ backend, world })
+    await widget.enterCredentials('tom@example.com', password)
+    await widget.continues()
+    await widget.enterBackupCode('Kf3_aZ')
+    await widget.seesDone()
+    await page.reload()
+    await widget.enterCredentials('eve@example.com', password)
+    await widget.continues()
+    await widget.seesEnrolment()
+    await widget.enterFirstCode(await sandbox.authenticatorCode('eve@example.com'))
+    expect(await widget.seesBackupCodes()).toHaveLength(5)
+    await widget.hasSavedCodes()
+    await widget.seesDone()
+    await page.reload()
+    await widget.enterCredentials('tom@example.com', password)
+    await widget.continues()
+    await widget.enterBackupCode('T_4c-8')
+    await widget.seesDone()
+    // tom is signed in again, and pat gives a number.
+    await page.reload()
+    await widget.enterCredentials('pat@example.com', password)
+    await widget.continues()
+    await widget.enterPhone('+7 916 000-00-01')
+    await widget.continues()
+    await widget.seesCodeStep('+7916***0001')
+    await widget.enterCode(await sandbox.codeOf(1))
+    await widget.seesDone()
+  })
+}
+
 test('DocSpace: someone from a directory signs in with the password itself, and not with its hash', async ({
   widget,
   world,
@@ -399,6 +469,11 @@ test('DocSpace: someone from a directory signs in with the password itself, and 
   await widget.continues()
   await widget.sees('Wrong name or password.')
   await widget.open({ backend: 'docspace', password: 'plain', world })
+  await widget.enterCredentials('lee@example.com', password)
+  await widget.continues()
+  await widget.seesDone()
+  // The portal has a directory now, and says so to whoever reads its capabilities.
+  await widget.open({ backend: 'docspace', world })
   await widget.enterCredentials('lee@example.com', password)
   await widget.continues()
   await widget.seesDone()

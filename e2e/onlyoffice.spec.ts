@@ -82,7 +82,7 @@ for (const { backend, title } of products) {
           await expect(widget.button('Confirm')).toBeEnabled()
         }
         await widget.enterCode('000004')
-        await widget.sees(/Codes are checked again in/)
+        await widget.sees(/Please wait about/)
       })
 
       test('someone with an authenticator enters what it shows', async ({ widget, sandbox }) => {

@@ -116,7 +116,7 @@ export const ar: Messages = {
     resendReady: 'يمكنك طلب رمز جديد الآن.',
     validFor: 'صالح لمدة',
     expired: 'انتهت الصلاحية',
-    blocked: (time) => `محاولات كثيرة. يُتحقق من الرموز مجددًا بعد ${time}.`,
+    blocked: (time) => `محاولات كثيرة. انتظر نحو ${time}.`,
     missing: 'أدخل الرمز.',
     wrongFromApp: 'الرمز غير صحيح. أدخل الرمز الظاهر الآن.',
     wrongBackup: 'الرمز غير صحيح أو استُخدم من قبل.',

@@ -96,7 +96,7 @@ export const en: Messages = {
     resendReady: 'You can ask for a new code now.',
     validFor: 'Valid for',
     expired: 'Expired',
-    blocked: (time) => `Too many tries. Codes are checked again in ${time}.`,
+    blocked: (time) => `Too many tries. Please wait about ${time}.`,
     missing: 'Enter the code.',
     wrongFromApp: 'That code is not right. Enter the one on screen now.',
     wrongBackup: 'That code is not right, or it was used before.',

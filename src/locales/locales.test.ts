@@ -35,6 +35,14 @@ test.each(languages)('%s names itself and leaves nothing empty', (name, messages
   expect(words({ ...messages, code }).filter((word) => word === '')).toEqual([])
 })
 
+/** How many tries there are, and for how long, are settings of an ONLYOFFICE portal that it tells nobody. */
+test.each(languages)('no word of %s says how many tries there are, or promises when codes are checked', (_, words) => {
+  const { code, notices, errors } = words
+  const said = [code.blocked(''), notices['attempts-exhausted'], errors['rate-limited'], errors['credentials-wrong']]
+  for (const sentence of said) expect(sentence).not.toMatch(/\d|five|sixty|minute|пят|минут|خمس|دقيق/)
+  expect(code.blocked('1:00')).toMatch(/about 1:00|примерно 1:00|نحو 1:00/)
+})
+
 test('a number that is not known is told apart from no other', () => {
   for (const [, { errors }] of languages)
     expect(errors['account-not-found']).not.toMatch(/account|exist|учётн|найден|حساب/i)

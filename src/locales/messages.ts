@@ -89,6 +89,7 @@ export interface Messages {
     readonly resendReady: string
     readonly validFor: string
     readonly expired: string
+    /** How long is a guess where it is the server's own setting: no promise. */
     readonly blocked: (clock: string) => string
     readonly missing: string
     /** Instead of `errors['code-wrong']`, where no message was sent. */

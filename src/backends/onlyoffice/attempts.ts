@@ -6,7 +6,11 @@ const minute = 60_000
 export const smsWindow = 10 * minute
 /** SmsKeyStorage: six codes per number; the seventh is refused. */
 const mostMessages = 6
-/** SmsKeyStorage and TfaManager: five misses are counted, the sixth try is refused even if right. */
+/**
+ * SmsKeyStorage and TfaManager: five misses are counted, the sixth try is refused even if right. For an authenticator,
+ * and for passwords, five is what a portal begins with and may set otherwise, which it tells nobody who is not signed in.
+ * So what is said of it is a guess, and words hang on neither the number nor the time.
+ */
 const mostMisses = 5
 /** How long misses count, from the last one. */
 const missWindows = { sms: smsWindow, app: minute }

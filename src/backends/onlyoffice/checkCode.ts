@@ -8,7 +8,8 @@ import type { Reading } from './reading.ts'
 
 /**
  * Sends a code and counts the misses: the servers say "wrong" in the same words whether a code was looked at or not, so
- * after five only we can tell that waiting is what helps. Resolves with what the answer says, or with that.
+ * after five, which is the usual limit, only we can tell that waiting may be what helps. Resolves with what the answer
+ * says, or with that.
  */
 export async function checkCode<Credentials>(
   product: Product<Credentials>,

@@ -1,4 +1,4 @@
-/** LoginSettings: five misses within a minute block for a minute. */
+/** LoginSettings, unless the portal sets it otherwise: five misses within a minute block for a minute. */
 export const blockTime = 60_000
 
 /**

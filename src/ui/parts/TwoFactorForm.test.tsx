@@ -201,8 +201,8 @@ test.each([
 test('while none is checked, the end is shown and nothing is sent', async () => {
   const { user, onSubmit } = show({ blockedUntil: Date.now() + 90_000 })
   await user.type(field(), '123456{Enter}')
-  expect(screen.getByText(/Codes are checked again in 1:(30|29)\./)).toBeTruthy()
-  expect(screen.getByRole('status').textContent?.trim()).toBe('Too many tries. Codes are checked again in 2 minutes.')
+  expect(screen.getByText(/Please wait about 1:(30|29)\./)).toBeTruthy()
+  expect(screen.getByRole('status').textContent?.trim()).toBe('Too many tries. Please wait about 2 minutes.')
   expect(onSubmit).not.toHaveBeenCalled()
 })
 

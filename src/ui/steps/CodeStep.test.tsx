@@ -150,7 +150,7 @@ test('the newer error is the one on screen', async () => {
 test('while codes are not checked, nothing is sent and the end is shown', async () => {
   const { user, made } = showWidget({ start: { ...code, blockedUntil: Date.now() + 90_000 } })
   await user.type(await field(), '123456{Enter}')
-  expect(screen.getByText(/Codes are checked again in 1:(30|29)\./)).toBeTruthy()
+  expect(screen.getByText(/Please wait about 1:(30|29)\./)).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Confirm' }).getAttribute('aria-disabled')).toBe('true')
   expect(made('code.submit')).toEqual([])
 })
