@@ -93,7 +93,10 @@ function lifepayCaptcha(name: CaptchaName) {
 /** API v2 names its user, in the sandbox as the token does. */
 function overUserService(around: Surroundings, protocol: UserServiceOptions['protocol']): ZitadelOptions {
   const { account } = around.choices
-  const userId = (account === 'token-expired' ? 'token-nophone' : account).replace('token-', 'user-')
+  const userId = (account === 'token-expired' ? 'token-nophone' : account).replace(
+    /^(?:token|second|session)-/,
+    'user-',
+  )
   return { ...zitadelOptions(around), transport: userService({ userId, ...(protocol && { protocol }) }) }
 }
 

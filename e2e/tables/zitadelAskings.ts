@@ -102,8 +102,11 @@ function decision(
     ask: (person) => person.press(person.words.confirm[intent].submit),
     good: isDone,
     lost: isDone,
-    // The number is read again before it becomes a factor.
-    ...(intent === 'add-sms' && { requests: 2, goodRequests: 2, lostRequests: 2 }),
+    // The number is read again before anything is done with it, and whether the token still may, after.
+    ...(intent === 'add-sms' && { requests: 2, goodRequests: 3, lostRequests: 2 }),
+    ...(intent === 'remove-phone' && { requests: 2, goodRequests: 2, lostRequests: 2 }),
+    // API v2 says of anybody's authenticator that there is none.
+    ...(intent === 'remove-app' && backend.startsWith('zitadel-v2') && { lostRequests: 2 }),
   }
 }
 
@@ -156,6 +159,8 @@ function askingsOf(backend: Transport): Readonly<Record<Call, Asking>> {
       ask: (person) => person.press(person.words.code.submit),
       typed: async (person) => [[person.words.code.label, await person.newestCode()]],
       good: isConfirmed,
+      // Which number it was, the record says.
+      goodRequests: 2,
       lostRequests: 2,
       lost: isConfirmed,
       leave: {
@@ -177,6 +182,9 @@ function askingsOf(backend: Transport): Readonly<Record<Call, Asking>> {
       does: 'sends another message',
       open: { account: 'token-unverified', cooldown: '1' },
       arrive: atCode,
+      // Where it went, the record says.
+      goodRequests: 2,
+      lostRequests: 2,
       ask: (person) => person.press(person.words.code.resend),
       async good(person) {
         await expect.poll(async () => (await person.sandbox.messages()).length).toBe(2)

@@ -191,7 +191,7 @@ describe('the otpauth link', () => {
 
   test('escapes what would end a label or a parameter', () => {
     expect(otpauthUri('a:b&c', 'x?y#z', 'KEZEM43CIUYWYU2Y')).toBe(
-      'otpauth://totp/a%3Ab%26c:x%3Fy%23z?secret=KEZEM43CIUYWYU2Y&issuer=a%3Ab%26c',
+      'otpauth://totp/a%20b%26c:x%3Fy%23z?secret=KEZEM43CIUYWYU2Y&issuer=a%20b%26c',
     )
   })
 

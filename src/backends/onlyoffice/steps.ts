@@ -1,6 +1,7 @@
 import type { CodeStep, CredentialsStep, EnrolStep, Instant, PhoneStep } from '../../protocol/step.ts'
 import { blockedUntil } from './attempts.ts'
 import type { Held } from './held.ts'
+import { withoutEnd } from '../../protocol/withoutEnd.ts'
 import { otpauthUri } from './otpauth.ts'
 import type { AppSetup } from './product.ts'
 
@@ -72,7 +73,8 @@ export function appStep(source: StepSource): CodeStep {
 }
 
 export function enrolStep(source: StepSource, setup: AppSetup, issuer: string): EnrolStep {
-  const { secret, account = source.held.entered.username } = setup
+  const { account = source.held.entered.username } = setup
+  const secret = withoutEnd(setup.secret, '=')
   return {
     kind: 'enrol',
     secret,

@@ -1,6 +1,6 @@
 import { AuthError } from '../../protocol/error.ts'
-import { shownText } from '../../protocol/shownText.ts'
-import type { CodeShape, ConfirmStep, Decision, DoneStep, E164, EnrolStep, Step } from '../../protocol/step.ts'
+import { readKeyUri } from '../../protocol/keyUri.ts'
+import type { ConfirmStep, Decision, DoneStep, E164, EnrolStep, Step } from '../../protocol/step.ts'
 import { turnOf } from './answers.ts'
 import { isClosed, turningOn } from './gate.ts'
 import {
@@ -19,9 +19,6 @@ import { withoutEnd } from '../../protocol/withoutEnd.ts'
 
 /** The decisions about a factor that its list alone answers for. */
 export type FactorDecision = Extract<Decision, 'add-app' | 'remove-app' | 'remove-sms'>
-
-/** What authenticator apps show unless told otherwise, and ZITADEL tells nothing else. */
-const appCode: CodeShape = { length: 6, characters: 'digits', caseSensitive: false }
 
 /** Nothing is asked of someone who already has what they came for. */
 export async function startWithFactors(
@@ -109,31 +106,20 @@ const longestUri = 2000
 /** The key as ZITADEL made it, for its address and its secret say the same. */
 function enrolStep({ uri, secret: given }: ZitadelTotp): EnrolStep {
   const secret = withoutEnd(given, '=')
-  const [, label = '', query = ''] = /^otpauth:\/\/totp\/([^?#]+)\?([^#]+)$/.exec(uri) ?? []
-  const told = withoutEnd(new URLSearchParams(query).get('secret') ?? '', '=')
-  if (uri.length > longestUri || !/^[A-Z2-7]{16,256}$/.test(secret) || told !== secret) {
+  const read = uri.length > longestUri ? undefined : readKeyUri(uri)
+  if (!/^[A-Z2-7]{16,256}$/.test(secret) || read?.secret !== secret) {
     throw new AuthError('unexpected', {
       cause: 'The authenticator has no key in Base32, or another one in its address, or one that is too long.',
     })
   }
-  const account = accountIn(label)
+  const { account, digits } = read
   return {
     kind: 'enrol',
     secret,
-    uri,
+    uri: read.uri,
     ...(account !== '' && { account }),
-    code: appCode,
+    code: { length: digits, characters: 'digits', caseSensitive: false },
     attempt: {},
     back: confirmStep('add-app'),
-  }
-}
-
-/** Key URI Format: the label is the issuer, a colon and the account, or the account alone. */
-function accountIn(label: string): string {
-  try {
-    const account = decodeURIComponent(label).replace(/^[^:]*:\s*/, '')
-    return account === '' ? '' : shownText(account)
-  } catch {
-    return ''
   }
 }

@@ -714,7 +714,17 @@ describe('an authenticator', () => {
   test('that is padded is shown without the padding, which no app needs', async () => {
     const padded = { ...key, secret: `${secret}======`, uri: key.uri.replace(secret, `${secret}%3D%3D`) }
     const { step } = await enrolled({ addMyAuthFactorOTP: [padded] })
-    expect(step).toMatchObject({ secret, uri: padded.uri })
+    expect(step.secret).toBe(secret)
+    expect(step.uri).toContain(`secret=${secret}&`)
+  })
+
+  test('of eight digits is asked for eight, and sent with eight', async () => {
+    const eight = { ...key, uri: key.uri.replace('digits=6', 'digits=8') }
+    const { backend, step, calls } = await enrolled({ addMyAuthFactorOTP: [eight] })
+    expect(step.code.length).toBe(8)
+    expect((await failure(backend.enrol.submit(step, { code: '123456' }, { signal }))).code).toBe('code-wrong')
+    expect(await backend.enrol.submit(step, { code: '12345678' }, { signal })).toMatchObject({ kind: 'done' })
+    expect(calls.at(-1)?.request).toEqual({ code: '12345678' })
   })
 
   test('whose label is odd is shown with the account there is', async () => {

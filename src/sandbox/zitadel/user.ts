@@ -120,7 +120,7 @@ function enter(account: Account, world: World): User {
     Object.assign(user, { phone: undefined, oncePhoneVerified: false, sequence: user.sequence + 1 })
     project(user, world.now() + lagOfRemoval)
   }
-  if (phone?.verified === false) sendCode(user, world)
+  if (phone?.verified === false && account.since === undefined) sendCode(user, world)
   return user
 }
 
