@@ -158,7 +158,7 @@ for (const { backend, title } of products) {
         await sandbox.fault({ path: '/api/2.0/authentication', method: 'POST', drop: true, times: 'always' })
         await widget.enterCredentials('bob@example.com', password)
         await widget.continues()
-        await widget.sees('That did not work.')
+        await widget.sees('The server has a problem.')
         await widget.continues()
         await widget.sees('We cannot reach the server.')
         await sandbox.recover()

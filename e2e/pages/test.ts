@@ -23,6 +23,8 @@ export const test = base.extend<{
   widget: Widget
   sandbox: Sandbox
   world: string
+  /** Numbers of `ERRORS.md` that the developer reads on the console in this journey: each of them, and no other. */
+  developerReads: readonly string[]
   quietConsole: undefined
   noTraces: undefined
   keptBorders: undefined
@@ -73,9 +75,11 @@ export const test = base.extend<{
     },
     { auto: true },
   ],
+  developerReads: [[], { option: true }],
   quietConsole: [
-    async ({ page }, provide) => {
+    async ({ page, developerReads }, provide) => {
       const said: string[] = []
+      const read = new Set<string>()
       // The browser itself reports requests that were refused or dropped, Firefox among the errors of the page; that is
       // the bad day, not our doing.
       const isOfTheNetwork = (text: string) =>
@@ -86,10 +90,17 @@ export const test = base.extend<{
       page.on('console', (message) => {
         // React's performance tracks are console time stamps, which Firefox hands on as messages.
         const ofDevelopment = /React DevTools|\[vite\]/.test(message.text()) || String(message.type()) === 'timeStamp'
-        if (!isOfTheNetwork(message.text()) && !ofDevelopment && !isTrace(message.text()))
+        const number = /^Entryphone (E\d\d)\b/.exec(message.text())?.[1]
+        if (number !== undefined) read.add(number)
+        else if (!isOfTheNetwork(message.text()) && !ofDevelopment && !isTrace(message.text()))
           said.push(`${message.type()}: ${message.text()}`)
       })
       await provide(undefined)
+      if ([...read].toSorted().join() !== [...developerReads].toSorted().join()) {
+        throw new Error(
+          `The developer read ${[...read].join(', ') || 'nothing'}, and should ${developerReads.join(', ')}.`,
+        )
+      }
       if (said.length > 0) throw new Error(`The page said on the console:\n${said.join('\n')}`)
     },
     { auto: true },
