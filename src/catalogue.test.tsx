@@ -24,6 +24,15 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
     const backend = scriptedBackend({ start: sampleSteps.phone })
     render([1, 2].map((key) => <SignIn key={key} backend={backend} />))
   },
+  E16: () => {
+    const made = () => <SignIn backend={scriptedBackend({ start: sampleSteps.phone })} />
+    render(made()).rerender(made())
+  },
+  E17: () => {
+    const made = () => <SignIn backend={lifepay({ baseUrl: 'https://pay.invalid', verify: async () => {} })} />
+    const { rerender } = render(made())
+    for (let time = 0; time < 4; time += 1) rerender(made())
+  },
   E22: () => {
     const backend = docspace({ baseUrl: 'https://elsewhere.invalid', fetch: answering(404, '<html>') })
     return backend.start({ signal })

@@ -1,17 +1,21 @@
 'use client'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
-import { keepTime } from '../protocol/clock.ts'
+import { keepTime, now } from '../protocol/clock.ts'
+import { advise } from '../protocol/mistake.ts'
 import type { Session, SignInAgainStep } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
 import { FlowContext } from './FlowContext.ts'
-import { scopeIn } from './keptPlace.ts'
+import { firstOf, follow } from './madeAnew.ts'
 import { useRemember } from './useRemember.ts'
 import { useStart } from './useStart.ts'
 
 export interface FlowProviderProps {
-  /** Which backend signs people in. Make it once, outside of your component. */
+  /**
+   * Which backend signs people in. Make it once, outside of your component. One that is made anew with the same name and
+   * scope (address, organization, intent), for a fresh token say, goes on with the flow; any other begins another.
+   */
   readonly backend: Backend
   /** Called exactly once when sign-in is complete, also where the start was already done. */
   readonly onDone?: ((session: Session) => void) | undefined
@@ -34,17 +38,15 @@ export interface FlowProviderProps {
 
 /** Holds one widget's flow: where the person is, and the requests that move them. */
 export function FlowProvider(props: FlowProviderProps) {
-  const { backend } = props
-  const [current, setCurrent] = useState({ backend, turn: 0, recalls: true })
-  const next = (recalls: boolean) => setCurrent({ backend, turn: current.turn + 1, recalls })
-  // Another backend is another flow, with screens of its own: nothing of the first may reach the second.
-  if (current.backend !== backend) next(isToldApart(backend, current.backend))
-  return <OneFlow key={current.turn} {...props} recalls={current.recalls} onOutlived={() => next(current.recalls)} />
-}
-
-/** What was kept for one of them is surely not the other's. */
-function isToldApart(one: Backend, other: Backend): boolean {
-  return one.name !== other.name || scopeIn(one) !== '' || scopeIn(other) !== ''
+  const [current, setCurrent] = useState(() => firstOf(props.backend))
+  if (current.given !== props.backend) setCurrent(follow(current, props.backend, now()))
+  const outlived = () => setCurrent({ ...current, turn: current.turn + 1 })
+  useEffect(() => {
+    if (current.advice !== undefined) advise(current.advice, current.backend.name)
+  }, [current.advice, current.backend.name])
+  return (
+    <OneFlow key={current.turn} {...props} backend={current.backend} recalls={current.recalls} onOutlived={outlived} />
+  )
 }
 
 interface OneFlowProps extends FlowProviderProps {
@@ -58,6 +60,7 @@ function OneFlow(props: OneFlowProps) {
   const { backend, onDone, onSignInAgain, onEvent, name, remember = true, recalls, children, onOutlived } = props
   const tell = useLatest(onEvent)
   const [flow] = useState(() => createFlow(backend, tell))
+  useEffect(() => flow.renew(backend), [flow, backend])
   // Before the start, which asks for what was kept.
   const recall = useRemember(flow, { name, remember })
   const start = useStart(flow, recalls ? recall : undefined)
@@ -102,15 +105,15 @@ function useOtherTabs(flow: Flow) {
 /** `onDone` is called once per done step, whatever re-renders, StrictMode or a new callback do. */
 function useTellDone(flow: Flow, onDone: ((session: Session) => void) | undefined) {
   const latest = useRef(onDone)
-  const told = useRef<unknown>(undefined)
+  const told = useRef(0)
   useEffect(() => {
     latest.current = onDone
   })
   useEffect(() => {
     const tell = () => {
       const state = flow.getState()
-      if (state?.kind !== 'done' || told.current === state) return
-      told.current = state
+      if (state?.kind !== 'done' || told.current === flow.moves) return
+      told.current = flow.moves
       try {
         latest.current?.(state.session)
       } catch (thrown) {
@@ -132,7 +135,8 @@ function useFreeOnUnmount(flow: Flow, onOutlived: () => void) {
   })
   useEffect(() => {
     clearTimeout(pending.current)
-    if (flow.ended) outlived.current()
+    // Who is done is done, however often the end is shown: asked anew, a start might say so again.
+    if (flow.ended && flow.getState()?.kind !== 'done') outlived.current()
     return () => {
       pending.current = setTimeout(() => flow.end(), 0)
     }

@@ -31,6 +31,8 @@ export interface Flow {
   /** Tells two flows of one backend apart in query and mutation keys. */
   readonly id: string
   readonly backend: Backend
+  /** Goes on with a backend that is the same, made anew. */
+  renew(backend: Backend): void
   /** The widget's own: a host's defaults would keep codes in the host's cache, and send them again on reconnect. */
   readonly client: QueryClient
   /** The lock: taken in `submit`, before the mutation starts. */
@@ -66,7 +68,8 @@ export interface Flow {
 
 let flows = 0
 
-export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => void = () => {}): Flow {
+export function createFlow(first: Backend, onEvent: (event: SignInEvent) => void = () => {}): Flow {
+  let backend = first
   let state: FlowState
   let starting: AbortController | undefined
   let ended = false
@@ -76,7 +79,14 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
   const listeners = new Set<(event: FlowEvent) => void>()
   const flow: Flow = {
     id: `flow-${++flows}`,
-    backend,
+    get backend() {
+      return backend
+    },
+    renew(next) {
+      if (next === backend) return
+      next.takeOver?.(backend)
+      backend = next
+    },
     client: new QueryClient({
       defaultOptions: {
         queries: {

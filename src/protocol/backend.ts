@@ -68,6 +68,11 @@ export type Backend = {
   start(options: StartOptions): Promise<Step>
   /** Drops the secrets held for the attempt this step belongs to: on done, cancel and unmount. */
   forget?(step: Step): void
+  /**
+   * Goes on with what `former` holds for the steps it has made: one of the same name and scope, which the host has made
+   * anew, for a fresh token say. Absent: nothing is held that a step does not carry.
+   */
+  takeOver?(former: Backend): void
 } & BackendActions
 
 type AnswerOf<Kinds> = Kinds extends readonly StepKind[] ? StepOf<Kinds[number]> : never
@@ -79,6 +84,7 @@ type BackendOn<R extends Routes> = {
   readonly sending?: Sending
   start(options: StartOptions): Promise<AnswerOf<R['start']>>
   forget?(step: Step): void
+  takeOver?(former: Backend): void
 } & {
   readonly [K in ActingKind & keyof R]: {
     readonly [A in keyof R[K] & keyof Actions[K]]: ActionOf<K, A, AnswerOf<R[K][A]>>

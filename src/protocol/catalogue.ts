@@ -43,6 +43,14 @@ export const advices = {
     'Two widgets of one backend are on the page, and nothing tells apart what each keeps for a reload.',
     'Give each a `name` of its own, always the same: `<SignIn name="header" …>`.',
   ],
+  E16: [
+    'A widget was given another backend of the same name, and nothing tells the two apart, so it began anew.',
+    'Make the backend once, outside of your component, or give it a `scope`.',
+  ],
+  E17: [
+    'The backend is made anew again and again.',
+    'Make it once, outside of your component or with `useMemo`, and give the token as a function.',
+  ],
   E30: [
     'LIFE PAY refused a request for a code that carried no captcha, so it may have wanted one.',
     'Give `lifepay` the `captcha` your organization has: its provider and site key.',

@@ -1,3 +1,4 @@
+import type { Backend } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken, CredentialsStep } from '../../protocol/step.ts'
@@ -28,6 +29,9 @@ export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 export type { DocspaceOptions } from './options.ts'
 export type { DocspaceConfirmData, DocspaceSocial } from './requests.ts'
 
+/** What each has learned of its portal. */
+const portals = new WeakMap<NonNullable<Backend['credentials']>, () => DocspacePortal | undefined>()
+
 /** Signs in to ONLYOFFICE DocSpace (read at v3.7.2): password or what stands for it, then SMS or an authenticator. */
 export function docspace(options: DocspaceOptions) {
   const now = options.now ?? steadyNow
@@ -42,12 +46,15 @@ export function docspace(options: DocspaceOptions) {
       ? undefined
       : { provider: portal.settings.captcha.provider, token }
 
-  return onlyofficeSignIn<DocspaceCredentials>({
+  const backend = onlyofficeSignIn<DocspaceCredentials>({
     name: 'docspace',
     address: options.baseUrl,
     entrance: options.social !== undefined ? 'social' : options.confirmData !== undefined ? 'link' : 'password',
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
+    takeOver: (former) => {
+      portal ??= former.credentials && portals.get(former.credentials)?.()
+    },
     prepare: async (signal) => {
       await learn(signal)
     },
@@ -96,6 +103,8 @@ export function docspace(options: DocspaceOptions) {
       return readDocspace(answer, 'set-phone', now())
     },
   })
+  portals.set(backend.credentials, () => portal)
+  return backend
 }
 
 /** The road of the portal's own pages: by the link and its cookie. */

@@ -12,7 +12,7 @@ import type {
   PhoneStep,
   Step,
 } from '../../protocol/step.ts'
-import { createVault } from '../../protocol/vault.ts'
+import { createVault, type Vault } from '../../protocol/vault.ts'
 import { readReset, readToken } from './accountAnswers.ts'
 import { resetPassword, signInByPhone, signUp } from './accountRequests.ts'
 import { causeCode, tellsOfAccount, voidNotice, withoutTelling } from './answers.ts'
@@ -37,12 +37,12 @@ const fields = {
 } as const satisfies Readonly<Record<Road, readonly DetailsField[]>>
 
 /** Sign-up, reset-password and sign-in-by-phone of LPOS API v6, and the ways from one to the other. */
-export function lifepayAccounts(options: LifepayAccountOptions) {
+export function lifepayAccounts(options: LifepayAccountOptions, inherited?: Vault<Held>) {
   const { completion, offerSignUp = false } = options
   const { now, isSilent, phoneStep, codeStep, send, sendOnce, sentIn, within } = lifepaySending(
     offerSignUp ? { ...options, unknownPhones: 'refuse' } : options,
   )
-  const vault = createVault<Held>(now)
+  const vault = inherited ?? createVault<Held>(now)
 
   const credentialsStep = (phone?: E164, notice?: Notice): CredentialsStep => ({
     kind: 'credentials',
@@ -138,6 +138,8 @@ export function lifepayAccounts(options: LifepayAccountOptions) {
   }
 
   return {
+    vault,
+
     async start({ resumed, interrupted }: StartOptions): Promise<CredentialsStep | PhoneStep | CodeStep> {
       const first = completion === 'password' ? credentialsStep() : askingFor(completion)
       // The code that was typed is gone, and not used: it can be typed again.

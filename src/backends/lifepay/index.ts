@@ -49,11 +49,16 @@ export function lifepay(options: LifepayOptions | LifepayAccountOptions): Backen
   return 'verify' in options ? byCode(options) : byAccount(options)
 }
 
+/** What each has loaded, by its actions. */
+const roadsOf = new WeakMap<NonNullable<Backend['credentials']>, () => Promise<LifepayRoads> | undefined>()
+
 function byAccount(options: LifepayAccountOptions) {
   let loading: Promise<LifepayRoads> | undefined
+  /** Those of a backend that this one has taken the place of: what they hold is this one's. */
+  let former: Promise<LifepayRoads> | undefined
   const load = () =>
     (loading ??= import('./accounts.ts').then(
-      ({ lifepayAccounts }) => lifepayAccounts(options),
+      async ({ lifepayAccounts }) => lifepayAccounts(options, (await former?.catch(() => undefined))?.vault),
       (thrown: unknown) => {
         loading = undefined
         throw errorFrom('chunk', thrown, 'network')
@@ -65,7 +70,7 @@ function byAccount(options: LifepayAccountOptions) {
     signal.throwIfAborted()
     return loaded
   }
-  return defineBackend({
+  const backend = defineBackend({
     name: 'lifepay-accounts',
     scope: scopeOf(options.baseUrl, options.organizationAlias, options.completion),
     sending: sendingOf(options),
@@ -87,8 +92,13 @@ function byAccount(options: LifepayAccountOptions) {
       resend: async (step, input, call) => (await roads(call)).resend(step, input, call),
     },
     details: { submit: async (step, input, call) => (await roads(call)).finish(step, input, call) },
-    forget: (step) => void loading?.then(({ forget }) => forget(step)).catch(() => {}),
+    forget: (step) => void (loading ?? former)?.then(({ forget }) => forget(step)).catch(() => {}),
+    takeOver(made) {
+      former = made.credentials && roadsOf.get(made.credentials)?.()
+    },
   })
+  roadsOf.set(backend.credentials, () => loading ?? former)
+  return backend
 }
 
 function byCode(options: LifepayOptions) {

@@ -1,3 +1,4 @@
+import type { Backend } from '../../protocol/backend.ts'
 import type { Actions, Captcha, CaptchaToken, CredentialsStep, E164, Instant, Session } from '../../protocol/step.ts'
 import type { RoutableCode } from './codePath.ts'
 import type { Entered } from './held.ts'
@@ -43,6 +44,8 @@ export interface Product<Credentials> {
   readonly now: () => Instant
   /** Milliseconds between messages; the servers have no delay of their own, the classic page waits 30 s. */
   readonly resendCooldown: number
+  /** Goes on with what this product has learned in `former`. */
+  readonly takeOver?: (former: Backend) => void
   /** What is read before anything can be asked. */
   readonly prepare?: (signal: AbortSignal) => Promise<void>
   /** The first step, as this product and this host ask for credentials. */

@@ -1,4 +1,4 @@
-import { defineBackend } from '../../protocol/backend.ts'
+import { type Backend, defineBackend } from '../../protocol/backend.ts'
 import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import type {
   BackupCodesStep,
@@ -14,7 +14,7 @@ import type {
 } from '../../protocol/step.ts'
 import { scopeOf } from '../../protocol/scope.ts'
 import { misconfigured } from '../../protocol/mistake.ts'
-import { createVault } from '../../protocol/vault.ts'
+import { createVault, type Vault } from '../../protocol/vault.ts'
 import { type Messages, messageExpected, messageSent, messagesHeard, smsWindow } from './attempts.ts'
 import { checkCode } from './checkCode.ts'
 import { type Held, traceOf, tracedMessages } from './held.ts'
@@ -29,13 +29,21 @@ type AppReading = Extract<Reading, { state: 'tfaSetup' | 'tfaCode' }>
 /** What a call ends in that nobody has answered. */
 const unanswered: ReadonlySet<AuthErrorCode> = new Set(['network', 'offline', 'timeout'])
 
+interface Memory {
+  readonly vault: Vault<Held<unknown>>
+  readonly sessions: Vault<Session>
+  readonly unsent: ReturnType<typeof createUnsent>
+}
+/** By the actions of the backend, which a copy of it has too. */
+const memories = new WeakMap<NonNullable<Backend['credentials']>, Memory>()
+
 /** The way through a sign-in that both products share: credentials, and for each second factor what it asks. */
 export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
   const { now } = product
-  const vault = createVault<Held<Credentials>>(now)
+  let vault = createVault<Held<Credentials>>(now)
   /** Of people who are signed in and look at their backup codes. */
-  const sessions = createVault<Session>(now)
-  const unsent = createUnsent(now)
+  let sessions = createVault<Session>(now)
+  let unsent = createUnsent(now)
   /** Credentials that are taken once have been. */
   let isSpent = false
 
@@ -178,7 +186,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     throw new AuthError('unexpected', { cause: `A password may not lead to ${reading.state}.` })
   }
 
-  return defineBackend({
+  const backend = defineBackend({
     name: product.name,
     scope: scopeOf(product.address, product.entrance),
     sending: {
@@ -201,6 +209,16 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
       return interrupted === undefined ? product.entry() : startAgain(product.entry())
     },
     forget,
+    takeOver(former) {
+      const memory = former.credentials && memories.get(former.credentials)
+      if (memory === undefined) return
+      // One of the same name is of the same product, which has one kind of credentials.
+      vault = memory.vault as Vault<Held<Credentials>>
+      sessions = memory.sessions
+      unsent = memory.unsent
+      memories.set(backend.credentials, memory)
+      product.takeOver?.(former)
+    },
 
     credentials: {
       async submit(step, input, { signal }) {
@@ -309,4 +327,6 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
       },
     },
   })
+  memories.set(backend.credentials, { vault, sessions, unsent })
+  return backend
 }

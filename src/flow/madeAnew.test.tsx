@@ -1,0 +1,254 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import { Activity, StrictMode, useLayoutEffect, useState } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { docspace } from '../backends/docspace/index.ts'
+import { lifepay } from '../backends/lifepay/index.ts'
+import { workspace } from '../backends/workspace/index.ts'
+import { zitadel } from '../backends/zitadel/index.ts'
+import type { Backend } from '../protocol/backend.ts'
+import type { Step } from '../protocol/step.ts'
+import { createSandbox } from '../sandbox/sandbox.ts'
+import { sandboxFetch } from '../testing/sandboxFetch.test-support.ts'
+import { scriptedBackend } from '../testing/scriptedBackend.ts'
+import { sampleSteps } from '../testing/steps.ts'
+import { useFlowContext } from './FlowContext.ts'
+import { FlowProvider } from './FlowProvider.tsx'
+import type { Flow } from './createFlow.ts'
+
+const { signal } = new AbortController()
+const { phone, done } = sampleSteps
+const settle = (milliseconds = 30) => act(() => new Promise((resolve) => setTimeout(resolve, milliseconds)))
+
+const seen: Flow[] = []
+function Seen() {
+  const shown = useFlowContext().flow
+  useLayoutEffect(() => void seen.push(shown), [shown])
+  return null
+}
+const flow = () => {
+  const last = seen.at(-1)
+  if (last === undefined) throw new Error('Nothing is shown.')
+  return last
+}
+
+/** A host that makes its backend while rendering and renders whenever something happens. */
+function RestlessHost({ make, onDone = () => {} }: { readonly make: () => Backend; readonly onDone?: () => void }) {
+  const [events, setEvents] = useState(0)
+  return (
+    <>
+      <output>{events}</output>
+      <button type="button" onClick={() => setEvents(events + 1)}>
+        Render
+      </button>
+      <FlowProvider backend={make()} onDone={onDone} onEvent={() => setEvents((last) => last + 1)}>
+        <Seen />
+      </FlowProvider>
+    </>
+  )
+}
+
+const told: string[] = []
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation((...words) => void told.push(words.join(' ')))
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+  sessionStorage.clear()
+  told.length = 0
+})
+
+describe('a backend that is made anew in each render of a host that keeps state', () => {
+  const asked = vi.fn(async () => new Response('', { status: 404 }))
+  const common = { baseUrl: 'https://server.invalid', fetch: asked }
+  beforeEach(() => asked.mockClear())
+
+  test.each<[string, () => Backend, number]>([
+    ['LIFE PAY', () => lifepay({ ...common, verify: async () => {} }), 0],
+    ['LIFE PAY’s accounts', () => lifepay({ ...common, completion: 'password' }), 0],
+    ['DocSpace', () => docspace(common), 2],
+    ['Workspace', () => workspace(common), 0],
+    ['ZITADEL', () => zitadel({ ...common, token: 'token' }), 1],
+  ])('is asked for its start once: %s', async (_, make, requests) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    render(
+      <StrictMode>
+        <RestlessHost make={make} />
+      </StrictMode>,
+    )
+    await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe('0'))
+    await settle(300)
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(requests)
+    const first = flow()
+    for (let time = 0; time < 5; time += 1) act(() => screen.getByRole('button').click())
+    expect(flow()).toBe(first)
+    expect(told.join('\n')).toMatch(/^Entryphone E17/)
+  })
+
+  test('and says nothing of itself is followed no more than a few times, and the developer is told', async () => {
+    const start = vi.fn(() => phone)
+    render(<RestlessHost make={() => scriptedBackend({ name: 'restless', start })} />)
+    await settle(500)
+    expect(start.mock.calls.length).toBeLessThanOrEqual(4)
+    expect(told).toEqual([
+      expect.stringContaining('Entryphone E16 (restless)'),
+      expect.stringContaining('Entryphone E17 (restless)'),
+    ])
+    const last = flow()
+    act(() => screen.getByRole('button').click())
+    expect(flow()).toBe(last)
+  })
+})
+
+describe('another backend', () => {
+  const backendAt = (scope: string) => ({ ...scriptedBackend({ start: phone }), scope })
+
+  test('is followed however often the host changes its mind', async () => {
+    const [a, b] = [backendAt('https://a.example'), backendAt('https://b.example')]
+    const page = (backend: Backend) => (
+      <FlowProvider backend={backend}>
+        <Seen />
+      </FlowProvider>
+    )
+    const { rerender } = render(page(a))
+    for (let time = 0; time < 5; time += 1) for (const one of [b, a]) rerender(page(one))
+    expect(flow().backend).toBe(a)
+    rerender(page(b))
+    expect(flow().backend).toBe(b)
+    await settle()
+  })
+
+  test('of the same name and scope is gone by from now on, and takes over what the former held', async () => {
+    const takeOver = vi.fn()
+    const former = backendAt('https://a.example')
+    const next = { ...backendAt('https://a.example'), takeOver }
+    const page = (backend: Backend) => (
+      <FlowProvider backend={backend}>
+        <Seen />
+      </FlowProvider>
+    )
+    const { rerender } = render(page(former))
+    const first = flow()
+    rerender(page(next))
+    rerender(page(next))
+    expect(flow()).toBe(first)
+    expect(flow().backend).toBe(next)
+    expect(takeOver.mock.calls).toEqual([[former]])
+    expect(told).toEqual([])
+    await settle()
+  })
+})
+
+describe('what one backend holds, another of the same name and scope goes on with', () => {
+  const server = (world: string) => {
+    const sandbox = createSandbox()
+    return {
+      world: sandbox.worlds.get(world),
+      fetch: sandboxFetch(sandbox),
+      at: (mount: string) => `${location.origin}/w/${world}/${mount}`,
+    }
+  }
+  const password = 'Passw0rd!'
+  const codeIn = ({ world }: ReturnType<typeof server>) => world.inbox.all().at(-1)?.code ?? ''
+
+  test.each<[string, (of: ReturnType<typeof server>) => Backend]>([
+    ['DocSpace', ({ fetch, at }) => docspace({ baseUrl: at('docspace'), fetch })],
+    ['Workspace', ({ fetch, at }) => workspace({ baseUrl: at('workspace'), fetch })],
+  ])('%s: the credentials, at the code', async (name, make) => {
+    const of = server(`anew-${name}`)
+    const [former, next] = [make(of), make(of)]
+    const start = await former.start({ signal })
+    if (start.kind !== 'credentials') throw new Error('It starts with credentials.')
+    const code = await former.credentials?.submit?.(start, { username: 'ann@example.com', password }, { signal })
+    if (code?.kind !== 'code') throw new Error('A code is asked for.')
+    next.takeOver?.(former)
+    const last = make(of)
+    last.takeOver?.(next)
+    const answer = await last.code?.submit?.(code, { code: codeIn(of) }, { signal })
+    expect(answer?.kind).toBe('done')
+  })
+
+  test('LIFE PAY: the code, at the new password, and lets go of it', async () => {
+    const of = server('anew-lifepay')
+    const make = () => lifepay({ baseUrl: of.at('lifepay'), fetch: of.fetch, completion: 'sign-up' })
+    of.world.switches['captcha'] = 'none'
+    const [former, next] = [make(), make()]
+    const start = await former.start({ signal })
+    if (start.kind !== 'phone') throw new Error('It starts with a number.')
+    const number = '+79035550000' as never
+    const code = await former.phone?.submit?.(start, { phone: number }, { signal })
+    if (code?.kind !== 'code') throw new Error('A code is asked for.')
+    const details = await former.code?.submit?.(code, { code: codeIn(of) }, { signal })
+    if (details?.kind !== 'details') throw new Error('A name is asked for.')
+    next.takeOver?.(former)
+    const answer = await next.details?.submit?.(details, { values: { name: 'Ann Example' } }, { signal })
+    expect(answer?.kind).toBe('done')
+  })
+})
+
+test('ZITADEL: a backend made anew for a fresh token keeps the key on screen, and checks the code with that token', async () => {
+  const bearers: string[] = []
+  const key = {
+    url: 'otpauth://totp/ZITADEL:ann?secret=JBSWY3DPEHPK3PXP&issuer=ZITADEL',
+    secret: 'JBSWY3DPEHPK3PXP',
+    details: {},
+  }
+  const fetch = vi.fn(async (address: RequestInfo | URL, init?: RequestInit) => {
+    bearers.push(new Headers(init?.headers).get('authorization') ?? '')
+    const path = String(address instanceof Request ? address.url : address)
+    return Response.json(path.endsWith('_search') ? { result: [] } : path.endsWith('/otp') ? key : { details: {} })
+  })
+  const page = (token: string) => (
+    <StrictMode>
+      <FlowProvider backend={zitadel({ baseUrl: 'https://id.invalid', token, intent: 'add-app', fetch })}>
+        <Seen />
+      </FlowProvider>
+    </StrictMode>
+  )
+  const { rerender } = render(page('first'))
+  await waitFor(() => expect(flow().getState()?.kind).toBe('confirm'))
+  const confirm = flow().getState()
+  if (confirm?.kind !== 'confirm') throw new Error('It asks first.')
+  const enrol = await flow().backend.confirm?.submit?.(confirm, {}, { signal })
+  if (enrol?.kind !== 'enrol') throw new Error('It shows a key.')
+  act(() => flow().send({ type: 'answered', from: 'confirm', action: 'submit', step: enrol }))
+  rerender(page('fresh'))
+  await settle()
+  expect(flow().getState()).toBe(enrol)
+  await flow().backend.enrol?.submit?.(enrol, { code: '123456' }, { signal })
+  expect(bearers.at(-1)).toBe('Bearer fresh')
+  expect(bearers).toHaveLength(3)
+})
+
+describe('a sign-in that is complete', () => {
+  test.each<[string, Step, boolean]>([
+    ['at the start', done, true],
+    ['after a code', sampleSteps.code, false],
+  ])('%s is told once, however often it is hidden and shown', async (_, first, isStart) => {
+    const onDone = vi.fn()
+    const start = vi.fn(() => first)
+    const backend = scriptedBackend({ start, answers: { 'code.submit': done } })
+    const page = (mode: 'hidden' | 'visible') => (
+      <StrictMode>
+        <Activity mode={mode}>
+          <FlowProvider backend={backend} onDone={onDone}>
+            <Seen />
+          </FlowProvider>
+        </Activity>
+      </StrictMode>
+    )
+    const { rerender } = render(page('visible'))
+    await waitFor(() => expect(flow().getState()?.kind).toBe(first.kind))
+    if (!isStart) act(() => flow().send({ type: 'answered', from: 'code', action: 'submit', step: done }))
+    for (let time = 0; time < 3; time += 1) {
+      rerender(page('hidden'))
+      await settle()
+      rerender(page('visible'))
+      await settle()
+    }
+    expect(flow().getState()?.kind).toBe('done')
+    expect(onDone).toHaveBeenCalledTimes(1)
+    expect(start).toHaveBeenCalledTimes(1)
+  })
+})
