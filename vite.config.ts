@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { readFileSync } from 'node:fs'
+import { Script } from 'node:vm'
 import { z } from 'zod'
 import { defineConfig, type Plugin } from 'vite'
 import type { TestProjectConfiguration } from 'vitest/config'
@@ -12,7 +13,7 @@ export default defineConfig(async () => ({
   root,
   // What lies in `public` serves the stories and the host page; it is no part of the package.
   publicDir: false as const,
-  plugins: [react(), onlyDeclaredPackages()],
+  plugins: [react(), onlyDeclaredPackages(), classicScript()],
   build: {
     target: 'es2022',
     minify: false,
@@ -65,6 +66,20 @@ async function projects(): Promise<TestProjectConfiguration[]> {
 /** Anything that is not a path: what ships imports its packages, it never contains them. */
 function isPackage(specifier: string): boolean {
   return !/^[./\0]|^[a-z]:/i.test(specifier)
+}
+
+/** Fails the build where `entryphone/early` could no longer be loaded by a plain `<script src>`. */
+function classicScript(): Plugin {
+  return {
+    name: 'classic-script',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const early = bundle['early.js']
+      if (early?.type !== 'chunk') this.error('There is no early.js.')
+      // A syntax error, with an import or an export in it.
+      else new Script(early.code, { filename: early.fileName })
+    },
+  }
 }
 
 /** Fails the build where a module that ships imports a package the manifest does not ask hosts to have. */

@@ -16,6 +16,7 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { createSandbox } from '../../src/sandbox/index.ts'
+import { drawnForms, earlyScript } from './drawn.tsx'
 import { policyOf } from './policy.ts'
 import hostPage from './vite.config.ts'
 
@@ -103,6 +104,11 @@ function built(directory: string): RequestListener {
   app.use('*', async (context, next) => {
     context.header('content-security-policy', policyOf(new URL(context.req.url)))
     await next()
+  })
+  const early = earlyScript()
+  app.get('/early.js', async (context) => context.body(await early, 200, { 'content-type': 'text/javascript' }))
+  app.get('/forms.html', async (context) => {
+    return context.html(await drawnForms(resolve(directory), new URL(context.req.url).searchParams))
   })
   app.use('*', serveStatic({ root: resolve(directory) }))
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })

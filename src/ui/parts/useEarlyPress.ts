@@ -9,9 +9,6 @@ import { useCommitEffect } from '../useCommitEffect.ts'
  */
 export function useEarlyPress(form: RefObject<HTMLFormElement | null>, press: () => void): void {
   const latest = useRef(press)
-  useEffect(() => {
-    latest.current = press
-  })
   const isPressed = useRef(false)
   // Before what was typed meanwhile is told of, which is an edit to whoever keeps the press.
   useCommitEffect(() => {
@@ -20,15 +17,16 @@ export function useEarlyPress(form: RefObject<HTMLFormElement | null>, press: ()
     const answer = (event: Event) => event.preventDefault()
     own.addEventListener('entryphone:press', answer)
     if (!own.dispatchEvent(new Event('entryphone:ready', { cancelable: true }))) isPressed.current = true
-    // By then it has been read.
+    return () => own.removeEventListener('entryphone:press', answer)
+  }, [form])
+  // After it: fields read theirs in effects of their own, and draw it before the next task.
+  useEffect(() => {
+    latest.current = press
+    if (!isPressed.current) return undefined
     const timer = setTimeout(() => {
-      if (!isPressed.current) return
       isPressed.current = false
       latest.current()
     })
-    return () => {
-      clearTimeout(timer)
-      own.removeEventListener('entryphone:press', answer)
-    }
-  }, [form])
+    return () => clearTimeout(timer)
+  })
 }
