@@ -61,7 +61,7 @@ bare(
 test('a form of the host’s around a portal is not sent by Continue, Enter and Confirm', async ({ page }) => {
   await page.goto('/forms.html?part=sign-in&around=portal')
   await signIn(page)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(received(page)).toHaveText(`[${typed}]`)
   await code(page).pressSequentially('4829')
   await page.keyboard.press('Enter')
@@ -146,4 +146,24 @@ test('a keyboard’s suggestion behind typed digits is the code', async ({ page 
   await code(page).pressSequentially('48')
   await page.keyboard.insertText('482913')
   await expect(received(page)).toHaveText('["482913"]')
+})
+
+test('in a disabled fieldset everything looks it', async ({ page }) => {
+  const looks = async (query: string) => {
+    await page.goto(`/forms.html?part=entries${query}`)
+    await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeVisible()
+    return page.evaluate(() =>
+      ['opener', 'input', 'control', 'slot', 'code-input', 'button[data-look=main]', 'button[data-look=link]'].map(
+        (name) => {
+          const found = [...document.querySelectorAll(`.entryphone-${name}`)].at(-1)
+          if (found === undefined) throw new Error(`There is no ${name}.`)
+          const { backgroundColor, color } = getComputedStyle(found)
+          return `${name} ${backgroundColor} ${color}`
+        },
+      ),
+    )
+  }
+  const open = await looks('')
+  const shut = await looks('&shut')
+  expect(shut.filter((look) => open.includes(look))).toEqual([])
 })

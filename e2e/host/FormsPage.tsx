@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { CodeEntry, PhoneEntry, SignIn, TwoFactorForm } from '../../src/index.ts'
+import { Button, CodeEntry, PhoneEntry, SignIn, TwoFactorForm } from '../../src/index.ts'
 import type { CodeShape } from '../../src/protocol/step.ts'
 import { sampleSteps, scriptedBackend } from '../../src/testing/index.ts'
 
@@ -80,13 +80,15 @@ function SignInAlone({ kind, onReceive }: { readonly kind: string | null; readon
   return <SignIn backend={backend} country="RU" remember={false} onDone={() => {}} />
 }
 
-/** The two fields that stand in a form of the host’s. */
+/** All that can be shut, by a fieldset of the host's. */
 function Entries({ isShut }: { readonly isShut: boolean }) {
   return (
     <fieldset className="entryphone" disabled={isShut}>
-      <PhoneEntry label="Phone number" name="phone" country="RU" defaultValue="+79991234567" form="order" />
-      <CodeEntry label="Code" name="otp" shape={digits} form="order" />
-      <form id="order" />
+      <PhoneEntry label="Phone number" country="RU" defaultValue="+79991234567" />
+      <CodeEntry label="Code" shape={digits} defaultValue="48" />
+      <CodeEntry label="Backup code" shape={backupCode} defaultValue="48" />
+      <Button type="submit">Send</Button>
+      <Button look="link">Send again</Button>
     </fieldset>
   )
 }

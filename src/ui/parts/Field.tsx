@@ -19,7 +19,11 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
       <label className="entryphone-label" htmlFor={id}>
         {label}
       </label>
-      <div className="entryphone-control" data-invalid={invalid || undefined}>
+      <div
+        className="entryphone-control"
+        data-invalid={invalid || undefined}
+        data-disabled={input.disabled || undefined}
+      >
         <input {...input} ref={ref} id={id} className="entryphone-input" aria-invalid={invalid || undefined} />
         {end}
       </div>

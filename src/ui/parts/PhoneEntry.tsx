@@ -91,6 +91,7 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
       <div
         className="entryphone-control entryphone-phone"
         data-invalid={invalid || undefined}
+        data-disabled={props.disabled || undefined}
         data-spelled={isSpelled || undefined}
       >
         {isFixed ? (
