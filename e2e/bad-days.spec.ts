@@ -18,8 +18,9 @@ const places = [
 
 test.slow()
 
-for (const asking of askings) {
-  for (const { origin, language } of places.filter((place) => isPlayed(asking, place.origin))) {
+for (const listed of askings) {
+  for (const { origin, language } of places.filter((place) => isPlayed(listed, place.origin))) {
+    const asking: Asking = { ...listed, ...(origin === 'second' && listed.onSecond) }
     const { backend, does, open = {} } = asking
     const format = open['format'] === 'xml' ? ' in XML' : ''
     test(`${backend}${format} on the ${origin} origin ${does}, whatever goes wrong`, async ({ page, sandbox }) => {
@@ -96,7 +97,7 @@ async function leaveEarly(
 ) {
   await person.sandbox.fault({ ...aim(asking), ...asking.success, latency: 60_000 })
   await asking.ask(person)
-  await ledger.grows(1)
+  await ledger.grows(asking.requests ?? 1)
   await away(person)
   await person.sandbox.recover()
   await ledger.isAnswered()

@@ -32,6 +32,8 @@ export interface Asking {
   readonly lostRequests?: number
   /** How many requests a press makes that goes well. Default 1. */
   readonly goodRequests?: number
+  /** The same on the second origin, where it differs. */
+  readonly onSecond?: Partial<Pick<Asking, 'requests' | 'goodRequests' | 'lostRequests'>>
   /** Leaves the screen while the answer is on its way, and comes back to it. */
   readonly leave?: {
     readonly away: (person: Person) => Promise<void>

@@ -125,10 +125,13 @@ function askingsOf({ backend, open = {}, signedIn, codeSent }: Product): readonl
       ask: (person) => givesAppCode(person, 'eve', person.words.enrol),
       typed: async ({ words }) => [[words.enrol.label, /^\d{6}$/]],
       success: signedIn,
-      // The codes for when it is lost are read at once.
-      goodRequests: 2,
+      // Whether anyone else is signed in is asked first, and the codes for when it is lost are read at once.
+      requests: 2,
+      goodRequests: 3,
       good: (person) => person.isAt(person.words.backupCodes.heading),
-      lostRequests: 2,
+      lostRequests: 3,
+      // DocSpace is sent no cookies there, so nobody's can be in the way.
+      ...(backend === 'docspace' && { onSecond: { requests: 1, goodRequests: 2, lostRequests: 2 } }),
       lost: (person) => person.isAt(person.words.backupCodes.heading),
       leave: leaving('eve', atEnrolment),
     },
@@ -198,6 +201,9 @@ export const onlyofficeAskings: readonly Asking[] = [
     method: 'GET',
     before: (person) => person.sandbox.fault({ path: '/api/2.0/settings', drop: true, times: 'always' }),
     arrive: (person) => person.cannotStart(),
+    // That is tried again with cookies, which leads on. The capabilities are read after it.
+    without: ['redirect to a login page'],
+    goodRequests: 2,
     ask: (person) => person.press(person.words.start.again),
     success: jsonBody(200, { docSpace: true }),
     good: (person) => person.isAt(person.words.credentials.heading),
@@ -218,6 +224,8 @@ export const onlyofficeAskings: readonly Asking[] = [
     ask: (person) => givesAppCode(person, 'tom', person.words.code),
     typed: async ({ words }) => [[words.code.label, /^\d{6}$/]],
     success: { status: 200, contentType: 'application/json', body: '{"response":false}' },
+    // Whether that is a sign-in has to be asked.
+    goodRequests: 2,
     good: (person) => person.isSignedIn(),
     lost: (person) => person.isSignedIn(),
     leave: leaving('tom', atCode),

@@ -33,6 +33,9 @@ export interface Answer {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
+/** The cause of a redirect that was not followed. */
+export const redirected = 'The server redirected a sign-in request.'
+
 const defaultTimeout = 20_000
 /** No documented answer comes near this; more is not read, so a hostile or broken server cannot fill a phone's memory. */
 const largestBody = 1024 * 1024
@@ -85,7 +88,7 @@ async function exchange(http: HttpOptions, call: Call, signal: AbortSignal): Pro
     }),
   )
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-    throw new AuthError('unexpected', { cause: 'The server redirected a sign-in request.' })
+    throw new AuthError('unexpected', { cause: redirected })
   }
   return { status: response.status, headers: response.headers, bytes: await readAll(response) }
 }

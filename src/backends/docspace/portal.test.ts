@@ -254,7 +254,6 @@ describe('something in front of the portal that wants a cookie', () => {
 
   test.each<[string, () => Response]>([
     ['a page in place of the settings', () => new Response(page, { headers: { 'content-type': 'text/html' } })],
-    ['an empty page', () => new Response('')],
     ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://sso.example.com' } })],
     ['401 with a page', () => new Response(page, { status: 401 })],
     ['401 with JSON of its own', () => new Response('{}', { status: 401 })],
@@ -327,6 +326,9 @@ describe('something in front of the portal that wants a cookie', () => {
   test.each<[string, () => Response]>([
     ['refuses', () => envelope(403)],
     ['has a fault', () => envelope(500)],
+    ['answers with nothing', () => new Response('')],
+    ['is cut off', () => new Response('{"respo', { headers: { 'content-type': 'application/json' } })],
+    ['answers with more than can be read', () => new Response('x'.repeat(2 ** 20 + 1))],
     ['limits', () => new Response(null, { status: 429 })],
     ['is unknown', () => new Response(null, { status: 404 })],
     ['answers with a gateway’s page', () => new Response(page, { status: 502 })],

@@ -1,5 +1,6 @@
 import { AuthError } from '../../protocol/error.ts'
-import { type Answer, jsonOf } from '../../protocol/http.ts'
+import { type Answer, redirected } from '../../protocol/http.ts'
+import { isSuccess } from '../../protocol/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { capabilitiesIfAny, type PortalCapabilities, readCapabilities, tellHost } from '../onlyoffice/capabilities.ts'
 import type { DocspaceOptions } from './options.ts'
@@ -47,20 +48,16 @@ async function askForSettings(
     const answer = await getSettings(options, false, signal)
     if (options.credentials === 'omit' || !isTurnedAway(answer)) return { answer, cookies: false }
   } catch (thrown) {
-    // No DocSpace redirects this call, or answers it with more than can be read.
-    const isForeign = thrown instanceof AuthError && thrown.code === 'unexpected'
-    if (options.credentials === 'omit' || !isForeign) throw thrown
+    // No DocSpace redirects this call.
+    const isRedirect = thrown instanceof AuthError && thrown.cause === redirected
+    if (options.credentials === 'omit' || !isRedirect) throw thrown
   }
   return { answer: await getSettings(options, true, signal), cookies: true }
 }
 
 /** A page in place of the settings, or a refusal that is not in DocSpace's envelope: it refuses nobody its settings. */
 function isTurnedAway(answer: Answer): boolean {
-  const { status } = answer
+  const { status, headers, bytes } = answer
   if (status === 401 || status === 403 || status === 407) return !isRefusal(answer)
-  return status < 300 && !isObject(jsonOf(answer))
-}
-
-function isObject(json: unknown): boolean {
-  return typeof json === 'object' && json !== null
+  return isSuccess(answer) && bytes.length > 0 && !/\bjson\b/i.test(headers.get('content-type') ?? '')
 }
