@@ -29,6 +29,13 @@ test('lengths hang on one size, which is the only thing that hangs on a rem', ()
   expect(css.replaceAll(media, '').match(/[\d.]+rem\b/g)).toEqual(['1rem'])
 })
 
+test('a system that is dark and a host that says dark have the same tokens', () => {
+  const asked = /\.entryphone:where\(:not\(\[data-theme='light'\]\)\)\{([^}]*)\}/.exec(css)?.[1]
+  const said = /\.entryphone:where\(\[data-theme='dark'\]\)\{([^}]*)\}/.exec(css)?.[1]
+  expect(asked).toContain('--_accent:')
+  expect(said).toBe(asked)
+})
+
 test('everything that is ours is named so', () => {
   expect(selectors.filter((selector) => !selector.includes('.entryphone'))).toEqual([])
 })

@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
-import { act, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AuthError } from '../protocol/error.ts'
 import type { ActingKind, Step } from '../protocol/step.ts'
 import { sampleSteps } from '../testing/steps.ts'
 import { bareTextIn, translatePage } from './bareText.test-support.ts'
+import { PhoneEntry } from './parts/PhoneEntry.tsx'
+import { TwoFactorForm } from './parts/TwoFactorForm.tsx'
 import { takeAction } from './person.test-support.ts'
 import { showWidget } from './showWidget.test-support.tsx'
 
@@ -82,6 +85,35 @@ test('on a translated page a country is searched for and chosen', async () => {
   await user.type(await screen.findByRole('combobox'), 'germ')
   await user.click(await screen.findByRole('option', { name: 'Germany +49' }))
   expect(screen.getByRole('button', { name: /^Country/ }).textContent).toBe('+49')
+})
+
+test('parts alone are translated too, and their host keeps its page', async () => {
+  untranslate = translatePage()
+  const user = userEvent.setup()
+  const shape = { length: 6, characters: 'digits', caseSensitive: false } as const
+  const refuse = () => Promise.reject(new AuthError('code-wrong'))
+  const Host = ({ invalid }: { readonly invalid: boolean }) => (
+    <div className="entryphone">
+      <PhoneEntry label="Phone" country="DE" invalid={invalid} />
+      <PhoneEntry label="Fixed" country="RU" countries={invalid ? ['RU', 'KZ'] : ['DE']} invalid={invalid} />
+      <TwoFactorForm
+        factor="sms"
+        to={invalid ? '+49 ***' : undefined}
+        shape={shape}
+        onSubmit={refuse}
+        acceptsBackupCode
+      />
+    </div>
+  )
+  const { rerender, unmount } = render(<Host invalid={false} />)
+  await user.type(screen.getByLabelText('Code'), '111111')
+  await screen.findByText('That code is not right. Check the latest message.')
+  rerender(<Host invalid />)
+  await user.click(screen.getByRole('button', { name: 'Use a backup code' }))
+  await user.click(screen.getByRole('button', { name: 'Use the authenticator app' }))
+  rerender(<Host invalid={false} />)
+  expect(screen.getByLabelText('Code')).toBeTruthy()
+  expect(() => unmount()).not.toThrow()
 })
 
 test('on a translated page a start that failed is asked for again', async () => {

@@ -72,7 +72,7 @@ test('closed it is one named button, and no more than a handful of nodes', async
   expect(opener().getAttribute('aria-expanded')).toBe('false')
   expect(opener().getAttribute('aria-haspopup')).toBe('dialog')
   expect(screen.getByRole('button', { name: 'Country: Russia +7' }).textContent).toBe('+7')
-  expect(opener().parentElement?.querySelectorAll('*').length).toBeLessThan(6)
+  expect(opener().parentElement?.querySelectorAll(':not(font)').length).toBeLessThan(6)
 })
 
 test.each(['{Enter}', ' ', '{ArrowDown}', '{ArrowUp}'])('%s on the button opens it', async (key) => {
@@ -264,7 +264,7 @@ test('the code of a country reads from left to right in every language', async (
   expect(screen.getByRole('dialog').dir).toBe('rtl')
   expect(screen.getByRole('dialog').lang).toBe('ar')
   const option = screen.getByRole('option', { name: 'ألمانيا +49' })
-  expect(within(option).getByText('+49').dir).toBe('ltr')
+  expect(within(option).getByText('+49').closest('bdi')?.dir).toBe('ltr')
 })
 
 test('disabled it does not open', async () => {

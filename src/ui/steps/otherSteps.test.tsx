@@ -251,7 +251,7 @@ test('a decision names the number it is about, and changes nothing before a yes'
     answers: { 'confirm.submit': ['network', { ...done, outcome: 'add-sms' }] },
   })
   await screen.findByRole('heading', { name: 'Codes by text message' })
-  expect(screen.getByText(/^\+41/).getAttribute('dir')).toBe('ltr')
+  expect(screen.getByText(/^\+41/).closest('[dir]')?.getAttribute('dir')).toBe('ltr')
   expect(made('confirm.submit')).toEqual([])
   await user.click(screen.getByRole('button', { name: 'Turn on' }))
   await screen.findByText('We cannot reach the server. Please try again.')
