@@ -22,6 +22,7 @@ interface HostPageProps {
 /** The widget as a web app would embed it, beside a picture of the person's phone and a log of what was requested. */
 export function HostPage({ choices, backend, recorder }: HostPageProps) {
   const [session, setSession] = useState<Session>()
+  const [asked, setAsked] = useState(false)
   const mount = useMount()
   const scripts = `${sandboxAddress(choices)}/captcha`
   return (
@@ -43,9 +44,13 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
               turnstile: { scriptHost: scripts },
             }}
             onDone={setSession}
+            onSignInAgain={() => setAsked(true)}
             onEvent={(event) => window.dispatchEvent(new CustomEvent('sign-in', { detail: event }))}
           />
-          <output className="page-session">{session && describe(session)}</output>
+          <output className="page-session">
+            {session && describe(session)}
+            {asked && 'The host is asked to sign the person in again.'}
+          </output>
         </section>
         {choices.baseUrl === undefined && <PhonePanel world={choices.world} />}
         <RequestLog recorder={recorder} />
@@ -66,11 +71,12 @@ function useMount(): number {
 }
 
 /** What the host got, without showing a whole token to whoever looks on. */
-function describe({ token, phone, details }: Session): string {
+function describe({ token, phone, details, signInAgain }: Session): string {
   const parts = [
     token === undefined ? 'no token' : `a token of ${token.length} characters`,
     phone === undefined ? undefined : `the number ${phone}`,
     details?.sequence === undefined ? undefined : `sequence ${details.sequence}`,
+    signInAgain && 'the advice to sign in again',
   ]
   return `The host received ${parts.filter((part) => part !== undefined).join(', ')}.`
 }
