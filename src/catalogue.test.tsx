@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { type DocspaceOptions, docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
@@ -15,6 +15,10 @@ import { useWidget } from './ui/WidgetContext.ts'
 
 type Entries = Readonly<Record<string, readonly [cause: string, cure: string]>>
 const entries: Entries = { ...mistakes, ...advices }
+
+vi.mock('./ui/steps/ConfirmStep.tsx', () => {
+  throw new Error('404')
+})
 
 /** How a host comes to each of them: the compiler asks for a way to every number. */
 const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
@@ -32,6 +36,17 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
     const made = () => <SignIn backend={lifepay({ baseUrl: 'https://pay.invalid', verify: async () => {} })} />
     const { rerender } = render(made())
     for (let time = 0; time < 4; time += 1) rerender(made())
+  },
+  E18: async () => {
+    render(<SignIn backend={scriptedBackend({ start: sampleSteps.confirm })} />)
+    await screen.findByRole('heading', { name: 'This step did not load' })
+  },
+  E19: async () => {
+    const Throwing = () => {
+      throw new Error('A host’s own node.')
+    }
+    render(<SignIn backend={scriptedBackend({ start: sampleSteps.phone })} help={<Throwing />} />)
+    await screen.findByRole('heading', { name: 'Something went wrong' })
   },
   E22: () => {
     const backend = docspace({ baseUrl: 'https://elsewhere.invalid', fetch: answering(404, '<html>') })

@@ -19,5 +19,6 @@ export const signInEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answered'), ...timed, to: step, notice }),
   z.strictObject({ type: z.literal('failed'), ...timed, error: z.literal(authErrorCodes) }),
   z.strictObject({ type: z.literal('left'), ...timed }),
+  z.strictObject({ type: z.literal('screen-failed'), step, reason: z.literal(['missing', 'crashed']) }),
   z.strictObject({ type: z.literal('back'), step, to: step }),
 ])

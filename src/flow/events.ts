@@ -18,6 +18,8 @@ export type SignInEvent =
   | (Taken<'failed'> & Timed & { readonly error: AuthErrorCode })
   /** The person left before there was an answer: they went back, started again, or the widget is gone. */
   | (Taken<'left'> & Timed)
+  /** A screen did not load, or threw. One with "Try again" is in its place, and the person is where they were. */
+  | { readonly type: 'screen-failed'; readonly step: StepKind; readonly reason: 'missing' | 'crashed' }
   | { readonly type: 'back'; readonly step: StepKind; readonly to: StepKind }
 
 interface Taken<Type extends string> {

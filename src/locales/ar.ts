@@ -38,6 +38,13 @@ export const ar: Messages = {
     again: 'إعادة المحاولة',
   },
 
+  broken: {
+    missing: { heading: 'لم تُحمَّل هذه الخطوة', sentence: 'تحقّق من الاتصال ثم أعد المحاولة.' },
+    crashed: { heading: 'حدث خطأ ما', sentence: 'توقّف هذا الجزء عن العمل. أعد المحاولة.' },
+    reload: 'إذا لم ينجح ذلك، فأعد تحميل الصفحة.',
+    startAgain: 'البدء من جديد',
+  },
+
   credentials: {
     heading: 'تسجيل الدخول',
     sentence: 'استخدم حساب العمل الخاص بك.',

@@ -18,6 +18,13 @@ export const en: Messages = {
     again: 'Try again',
   },
 
+  broken: {
+    missing: { heading: 'This step did not load', sentence: 'Check your connection, then try again.' },
+    crashed: { heading: 'Something went wrong', sentence: 'This part stopped working. Please try again.' },
+    reload: 'If it does not help, reload the page.',
+    startAgain: 'Start again',
+  },
+
   credentials: {
     heading: 'Sign in',
     sentence: 'Use your work account.',

@@ -24,6 +24,14 @@ export interface Messages {
     readonly again: string
   }
 
+  /** In place of a screen that did not load, or that threw. */
+  readonly broken: {
+    readonly missing: { readonly heading: string; readonly sentence: string }
+    readonly crashed: { readonly heading: string; readonly sentence: string }
+    readonly reload: string
+    readonly startAgain: string
+  }
+
   readonly credentials: {
     readonly heading: string
     readonly sentence: string

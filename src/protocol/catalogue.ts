@@ -51,6 +51,14 @@ export const advices = {
     'The backend is made anew again and again.',
     'Make it once, outside of your component or with `useMemo`, and give the token as a function.',
   ],
+  E18: [
+    'The chunk of a screen did not load.',
+    'Serve all files of the build, keep those of the last one for pages that are open, and look at the network.',
+  ],
+  E19: [
+    'A screen threw while it was drawn, and one that says so is in its place.',
+    'Look at the error above: it may come from a node, a captcha or messages you gave, or from a change of the page.',
+  ],
   E30: [
     'LIFE PAY refused a request for a code that carried no captcha, so it may have wanted one.',
     'Give `lifepay` the `captcha` your organization has: its provider and site key.',

@@ -1,23 +1,45 @@
 'use client'
-import { type ComponentType, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react'
+import { useFlowContext } from '../flow/FlowContext.ts'
 import { useFlow } from '../flow/useFlow.ts'
 import type { Backend } from '../protocol/backend.ts'
+import { advise } from '../protocol/mistake.ts'
 import type { Step, StepKind } from '../protocol/step.ts'
-import { ScreenBoundary } from './ScreenBoundary.tsx'
+import { ScreenBoundary, type ScreenFailure } from './ScreenBoundary.tsx'
 import { preloadScreens, screens } from './screens.ts'
+import { BrokenScreen } from './steps/BrokenScreen.tsx'
 import { Loading } from './steps/Loading.tsx'
 import { StartStep } from './steps/StartStep.tsx'
 
 /** The screen of the step the person is on. */
 export function CurrentStep() {
   const { backend, step, start } = useFlow()
+  const { flow } = useFlowContext()
+  const place = useRef<HTMLDivElement>(null)
   useEffect(() => preloadScreens(backend.routes.start), [backend])
 
   if (step === undefined) return <StartStep start={start} />
+  const { kind } = step
+  const onFailed = (reason: ScreenFailure) => {
+    flow.tell({ type: 'screen-failed', step: kind, reason })
+    advise(reason === 'missing' ? 'E18' : 'E19', kind)
+  }
   return (
     // What may follow is fetched as soon as someone turns to the form, which is seconds before it is needed.
-    <div className="entryphone-current" onFocus={() => preloadScreens(kindsAfter(backend, step.kind))}>
-      <ScreenBoundary key={step.kind}>
+    <div className="entryphone-current" ref={place} onFocus={() => preloadScreens(kindsAfter(backend, kind))}>
+      <ScreenBoundary
+        key={kind}
+        place={place}
+        onFailed={onFailed}
+        instead={(failure, times, again) => (
+          <BrokenScreen
+            step={step}
+            failure={failure}
+            again={again}
+            startAgain={times > 1 && kind !== 'done' ? start.again : undefined}
+          />
+        )}
+      >
         <StepScreen step={step} />
       </ScreenBoundary>
     </div>

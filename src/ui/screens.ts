@@ -3,6 +3,11 @@ import type { StepKind, StepOf } from '../protocol/step.ts'
 import { DoneStep } from './steps/DoneStep.tsx'
 import { PhoneStep } from './steps/PhoneStep.tsx'
 
+/** The chunk of a screen did not arrive. */
+export class ScreenMissing extends Error {
+  override readonly name = 'ScreenMissing'
+}
+
 export type Screen<K extends StepKind> = ComponentType<{ readonly step: StepOf<K> }>
 
 interface Entry<K extends StepKind> {
@@ -18,7 +23,11 @@ function here<K extends StepKind>(screen: Screen<K>): Entry<K> {
 function later<K extends StepKind>(load: () => Promise<Screen<K>>): Entry<K> {
   let loaded: Screen<K> | undefined
   const keep = async () => {
-    loaded ??= await load()
+    try {
+      loaded ??= await load()
+    } catch (cause) {
+      throw new ScreenMissing('A screen of Entryphone did not load.', { cause })
+    }
     return loaded
   }
   // A new one each time: `lazy` keeps a failure for ever, and a chunk that did not come may come later.
