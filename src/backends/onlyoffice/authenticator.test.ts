@@ -2,7 +2,7 @@ import { TOTP, URI } from 'otpauth'
 import { describe, expect, test } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import type { Backend } from '../../protocol/backend.ts'
-import type { Step } from '../../protocol/step.ts'
+import type { E164, Step } from '../../protocol/step.ts'
 import { docspace } from '../docspace/index.ts'
 import { workspace } from '../workspace/index.ts'
 import { otpauthUri } from './otpauth.ts'
@@ -147,5 +147,34 @@ describe.each(roads)('%s over the sandbox', (_, mount, make) => {
     const entering = portal.backend.enrol?.submit?.(step, { code }, { signal })
     if (outcome === 'done') expect(await entering).toMatchObject({ kind: 'backup-codes' })
     else await expect(entering).rejects.toMatchObject({ code: expect.stringMatching(/^code-wrong/) as unknown })
+  })
+
+  test('someone else who is signed in to the browser keeps their backup codes, and gets no number', async () => {
+    const portal = over(make, mount)
+    const { backend, world } = portal
+    const enters = async (name: string, code: string) => {
+      const asked = await signIn(portal, name)
+      if (asked.kind !== 'code') throw new Error(`expected code, got ${asked.kind}`)
+      return backend.code?.submit?.(asked, { code }, { signal })
+    }
+    expect(await enters('tom', 'Kf3_aZ')).toMatchObject({ kind: 'done' })
+    const step = await signIn(portal, 'eve')
+    if (step.kind !== 'enrol') throw new Error(`expected enrol, got ${step.kind}`)
+    const code = readByOthers(step.uri).generate({ timestamp: portal.at() })
+    const codes = await backend.enrol?.submit?.(step, { code }, { signal })
+    if (codes?.kind !== 'backup-codes') throw new Error(`expected backup-codes, got ${codes?.kind}`)
+    expect(codes.codes).toHaveLength(5)
+    expect(codes.codes).not.toContain('T_4c-8')
+    expect(await enters('tom', 'T_4c-8')).toMatchObject({ kind: 'done' })
+    expect(await enters('eve', codes.codes[0] ?? '')).toMatchObject({ kind: 'done' })
+
+    const number = await signIn(portal, 'pat')
+    if (number.kind !== 'phone') throw new Error(`expected phone, got ${number.kind}`)
+    const phone = '+79160000001' as unknown as E164
+    const sent = await backend.phone?.submit?.(number, { phone }, { signal })
+    if (sent?.kind !== 'code') throw new Error(`expected code, got ${sent?.kind}`)
+    const message = world.inbox.all().at(-1)?.code ?? ''
+    expect(await backend.code?.submit?.(sent, { code: message }, { signal })).toMatchObject({ kind: 'done' })
+    expect(await signIn(portal, 'pat')).toMatchObject({ kind: 'code', factor: 'sms' })
   })
 })
