@@ -81,7 +81,7 @@ describe('a screen that throws', () => {
     host.isBroken = false
     await user.click(again)
     const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Phone number' })
-    expect(field.value.replaceAll(/\D/g, '')).toBe('9991234567')
+    await waitFor(() => expect(field.value.replaceAll(/\D/g, '')).toBe('9991234567'))
     await user.click(screen.getByRole('button', { name: 'Continue' }))
     await waitFor(() => expect(made('phone.submit')).toEqual([{ phone: '+79991234567' }]), { timeout: 5000 })
   })
@@ -94,7 +94,8 @@ describe('a screen that throws', () => {
     await screen.findByRole('heading', { name: 'Something went wrong' })
     host.isBroken = false
     await user.click(screen.getByRole('button', { name: 'Try again' }))
-    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Email' })).value).toBe('ann@example.com')
+    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Email' })
+    await waitFor(() => expect(name.value).toBe('ann@example.com'))
     expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('')
   })
 

@@ -32,6 +32,7 @@ interface Left {
 export class ScreenBoundary extends Component<ScreenBoundaryProps, State> {
   override state: State = { failure: undefined, times: 0 }
   private typed: readonly TypedText[] = []
+  private pending: ReturnType<typeof setTimeout> | undefined
 
   static getDerivedStateFromError(thrown: unknown): Partial<State> {
     return { failure: thrown instanceof ScreenMissing ? 'missing' : 'crashed' }
@@ -51,9 +52,13 @@ export class ScreenBoundary extends Component<ScreenBoundaryProps, State> {
       if (left.typed.length > 0) this.typed = left.typed
       if (left.hadFocus) place?.querySelector<HTMLElement>('[data-first]')?.focus()
     }
-    if (before.failure !== undefined && this.state.failure === undefined && place !== null) {
-      typeAgain(place, this.typed)
-    }
+    if (before.failure === undefined || this.state.failure !== undefined || place === null) return
+    // Fields listen once their effects have run, which is after this.
+    this.pending = setTimeout(() => typeAgain(place, this.typed), 0)
+  }
+
+  override componentWillUnmount() {
+    clearTimeout(this.pending)
   }
 
   override componentDidCatch(thrown: unknown) {
