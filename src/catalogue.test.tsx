@@ -4,11 +4,14 @@ import { describe, expect, test, vi } from 'vitest'
 import { type DocspaceOptions, docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
 import { SmartCaptcha } from './captcha/smartcaptcha.tsx'
+import { parsePhone } from './phone/index.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './protocol/catalogue.ts'
 import { EntryphoneError } from './protocol/mistake.ts'
 import type { E164 } from './protocol/step.ts'
 import { sampleSteps, scriptedBackend } from './testing/index.ts'
 import { CurrentStep } from './ui/CurrentStep.tsx'
+import { CodeEntry } from './ui/parts/CodeEntry.tsx'
+import { PhoneEntry } from './ui/parts/PhoneEntry.tsx'
 import { SignIn } from './ui/SignIn.tsx'
 import { submitForm } from './ui/parts/sandboxedForm.ts'
 import { useWidget } from './ui/WidgetContext.ts'
@@ -67,6 +70,15 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
       { sms: true, phoneNoise: '1234567' },
     ),
   E45: () => throughDocspace({ passwordHash }, { ldapEnabled: true }),
+  E70: () => parsePhone('9991234567', { country: 'ru' }),
+  E71: () => render(<PhoneEntry label="Phone" countries={[]} />),
+  E80: () =>
+    render(
+      <CodeEntry
+        label="Code"
+        shape={{ length: Number.POSITIVE_INFINITY, characters: 'digits', caseSensitive: false }}
+      />,
+    ),
   E69: async () => {
     vi.stubGlobal('smartCaptcha', {
       render: () => 0,

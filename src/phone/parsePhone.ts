@@ -7,6 +7,7 @@ import {
 import { parsePhoneNumber } from 'react-phone-number-input/core'
 import type { E164 } from '../protocol/step.ts'
 import { callingCode, callingCodeOf } from './callingCodes.ts'
+import { checkCountries } from './checkCountries.ts'
 import { isE164 } from './e164.ts'
 import { homeRules } from './homeRules.ts'
 import { hasExtension, isEndless, normalisePhone } from './normalisePhone.ts'
@@ -38,6 +39,7 @@ export interface ParsePhoneOptions {
 
 /** Reads a phone number as people type, paste or autofill it. Numbers are held to their country's own plan. */
 export function parsePhone(typed: string, { country, countries, rules = homeRules }: ParsePhoneOptions): PhoneReading {
+  checkCountries('parsePhone', country, countries)
   const text = normalisePhone(typed, country)
   if (isEndless(typed)) return { problem: /[^\d\s()+./-]/.test(text) ? 'not-a-number' : 'too-long' }
   if (text === '') return { problem: 'empty' }

@@ -1,4 +1,5 @@
 import type { MetadataJson } from 'libphonenumber-js/core'
+import { checkCountries } from './checkCountries.ts'
 import { homeRules } from './homeRules.ts'
 import { needsWorldRules, type ParsePhoneOptions, type PhoneReading, parsePhone } from './parsePhone.ts'
 import { loadWorldRules, worldRules } from './worldRules.ts'
@@ -7,6 +8,7 @@ type ReadPhoneOptions = Omit<ParsePhoneOptions, 'rules'>
 
 /** Like `parsePhone`, and loads the world's rules first where the number needs them. Rejects where they cannot be loaded. */
 export async function readPhone(typed: string, options: ReadPhoneOptions): Promise<PhoneReading> {
+  checkCountries('readPhone', options.country, options.countries)
   const rules = needsWorldRules(typed, options) ? await loadWorldRules() : homeRules
   return parsePhone(typed, { ...options, rules })
 }

@@ -35,6 +35,18 @@ export const mistakes = {
     'Someone signed in with `codeOAuth` has a second factor, and such a code is taken once: it cannot be sent again with the second code.',
     'Give `social` a `serializedProfile` (DocSpace) or an `accessToken`, or ask for a password. An authenticator works in DocSpace on its own origin.',
   ],
+  E70: [
+    '`country` is no country that has telephone numbers.',
+    'Give its two letters of ISO 3166-1, in capitals: `RU`. Where you do not know it, leave it out.',
+  ],
+  E71: [
+    'A list of countries has something in it that is none, or has none in it.',
+    "Give two letters of ISO 3166-1 for each, in capitals: `['DE', 'AT']`. For all countries, leave it out.",
+  ],
+  E80: [
+    'What a code looks like is missing or cannot be.',
+    'Give `characters` (`digits`, `letters-and-digits` or `any`) and `length`, a whole number from 1 to 64; leave `length` out where it is not known.',
+  ],
 } as const satisfies Readonly<Record<string, Entry>>
 
 /** What works, and not as it may be meant: printed once on the console, in development only. */

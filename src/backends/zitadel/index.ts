@@ -1,3 +1,4 @@
+import { checkShape } from '../../protocol/codeShape.ts'
 import { defineBackend, type StartOptions } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
@@ -53,6 +54,7 @@ export function zitadel(options: ZitadelOptions) {
   const { intent = 'verify' } = options
   const purpose = intent === 'add-sms' ? 'second-factor' : 'verify'
   const shape: CodeShape = { characters: 'letters-and-digits', caseSensitive: true, ...options.code }
+  checkShape('zitadel: code', shape)
   const sending = {
     scope: scopeOf(options.baseUrl, organizationIn(options.headers), options.transport?.userId),
     longestWait: options.resendCooldown ?? 60_000,

@@ -13,6 +13,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { checkShape } from '../../protocol/codeShape.ts'
 import type { CodeShape } from '../../protocol/step.ts'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { CodeSlots } from './CodeSlots.tsx'
@@ -67,6 +68,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
   },
   ref,
 ) {
+  checkShape('CodeEntry: shape', shape)
   const ownId = useId()
   const id = rest.id ?? ownId
   const { input, attach, value, isKnown, keep } = useCodeInput(given === null ? '' : given, defaultValue, shape)

@@ -10,6 +10,7 @@ import {
 import { en } from '../../locales/en.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
+import { checkCountries } from '../../phone/checkCountries.ts'
 import { WidgetContext } from '../WidgetContext.ts'
 import { CountryPicker } from './CountryPicker.tsx'
 import { loadPhones } from './phoneField.ts'
@@ -71,6 +72,7 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
     onFocus,
     ...input
   } = props
+  checkCountries('PhoneEntry', undefined, undefined, preferredCountries)
   const widget = useContext(WidgetContext)
   const messages = given ?? widget?.messages ?? en
   const ownId = useId()

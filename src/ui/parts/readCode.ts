@@ -1,9 +1,7 @@
+import { longestCode } from '../../protocol/codeShape.ts'
 import type { CodeShape } from '../../protocol/step.ts'
 import { codeInText } from './codeInText.ts'
 import { plainText } from './plainText.ts'
-
-/** More signs than any code has, for those whose length is not known. */
-const longest = 64
 
 /**
  * The code in whatever came into the field: typed keys, `123 456`, `G-123456`, a whole message, digits of another
@@ -12,7 +10,7 @@ const longest = 64
 export function readCode(text: string, shape: CodeShape): string {
   const plain = plainText(text)
   const code = (shape.length === undefined ? undefined : codeInText(plain, shape)) ?? kept(plain, shape)
-  return cased(code, shape).slice(0, shape.length ?? longest)
+  return cased(code, shape).slice(0, shape.length ?? longestCode)
 }
 
 /**
@@ -48,7 +46,7 @@ function isAlone(text: string, { length }: CodeShape): boolean {
 function bareCode(text: string, shape: CodeShape): string {
   const rest = kept(text, shape)
   const isBare = text.replaceAll(/[\s\p{Pd}]/gu, '') === rest.replaceAll(/\p{Pd}/gu, '')
-  return isBare && rest.length <= (shape.length ?? longest) && isOne(text.split(/\s+/), rest, shape) ? rest : ''
+  return isBare && rest.length <= (shape.length ?? longestCode) && isOne(text.split(/\s+/), rest, shape) ? rest : ''
 }
 
 /** Several pieces are one code where they are no words: `1234 5678`, `AB12 CD34`. */

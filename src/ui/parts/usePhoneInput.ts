@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { checkCountries } from '../../phone/checkCountries.ts'
 import type { PhoneReading } from '../../phone/parsePhone.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { focusedBeside } from '../../protocol/tree.ts'
@@ -38,6 +39,7 @@ export interface PhoneInputOptions {
 export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Record<string, string>>) {
   const { countries } = options
   const value = options.value === null ? '' : options.value
+  checkCountries('PhoneEntry', options.country, countries)
   const home = useHomeCountry(options.country, countries)
   const start = value ?? options.defaultValue ?? ''
   const input = useRef<HTMLInputElement>(null)
@@ -67,7 +69,11 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
   const [field] = useState(() => phoneField({ home, countries, start }))
   /** What the form sends, also one that a server has drawn. Written at once, and drawn again only when it is news. */
   const [sent, setSent] = useState(field.phone)
-  useEffect(() => field.update(host))
+  useEffect(() => {
+    asked.current = options.country
+    offered.current = countries
+    field.update(host)
+  })
   useEffect(() => {
     // What was typed before the script had come was typed into a server's guess, and is read once, by the browser's.
     field.begin(homeCountry(asked.current, offered.current))
