@@ -67,6 +67,20 @@ test('controlled, it keeps its number when its form is reset, and at every actio
   expect(sent.mock.calls).toEqual([['+79991234567'], ['+79991234567']])
 })
 
+test('controlled, what is no number yet stays at an action of a form, to be put right', async () => {
+  const user = userEvent.setup()
+  const sent = vi.fn()
+  render(<Controlled onAction={sent} />)
+  await user.type(field(), '999 12')
+  await user.click(screen.getByRole('button', { name: 'Send' }))
+  expect(sent).not.toHaveBeenCalled()
+  act(() => formNamed('Order').reset())
+  await act(() => new Promise((resolve) => setTimeout(resolve, 5)))
+  expect(field().value).toBe('999 12')
+  await user.type(field(), '34567')
+  expect(sentBy('Order')).toEqual(['+79991234567'])
+})
+
 test('a reset that the host prevents changes nothing', async () => {
   const user = userEvent.setup()
   render(

@@ -43,8 +43,8 @@ export interface PhoneFieldHost {
   /** Whose national form is meant until something says otherwise. */
   readonly home: string
   readonly countries: readonly string[] | undefined
-  /** E.164 or `''`: the host's value, or the first one. The browser's own reset of the form goes back to it. */
-  readonly start: string
+  /** E.164 or `''`. The browser's own reset of the form goes back to it. Nothing: the value is the host's, and stays. */
+  readonly start: string | undefined
   readonly show: (view: PhoneFieldView) => void
   readonly tell: (news: PhoneNews) => void
   /** A press of the form's button waits until the number can be read. An edit takes it back. */
@@ -73,7 +73,9 @@ export interface PhoneField {
  * One `<input>` whose text is the person's own: it is read after each change and never rewritten while the caret is in
  * it. What arrives late (the numbering plans) changes what is known about the text, not the text.
  */
-export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 'start'>): PhoneField {
+export function phoneField(
+  initial: Pick<PhoneFieldHost, 'home' | 'countries'> & { readonly start: string },
+): PhoneField {
   let host: PhoneFieldHost = { ...initial, show: () => {}, tell: () => {}, hold: () => {} }
   let field: HTMLInputElement | undefined
   let write = (_text: string) => {}
@@ -305,7 +307,9 @@ export function phoneField(initial: Pick<PhoneFieldHost, 'home' | 'countries' | 
       const forget = hearReset(attached, () => {
         const before = writes
         return () => {
-          if (writes === before && field === attached) put(host.start)
+          if (writes !== before || field !== attached) return
+          if (host.start === undefined) write(known)
+          else put(host.start)
         }
       })
       attached.addEventListener('invalid', retry)

@@ -59,7 +59,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
   const host: PhoneFieldHost = {
     home,
     countries,
-    start,
+    start: value === undefined ? start : undefined,
     show: setView,
     tell,
     hold: (isHeld) => options.onSubmitHeld?.(isHeld),
