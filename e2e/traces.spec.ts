@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { signInEvent } from '../src/flow/events.test-support.ts'
+import { leftInReact } from './pages/fibers.ts'
 import { Sandbox } from './pages/sandbox.ts'
 import { Traces } from './pages/traces.ts'
 
@@ -49,6 +50,21 @@ for (const [where, leak] of Object.entries(leaks)) {
     await expect.poll(async () => (await traces.leaks(sandbox, secret)).length).toBeGreaterThan(0)
   })
 }
+
+test('a secret left in React is found, where the widget is and where it was', async ({ page }, { testId }) => {
+  await page.goto(`/?backend=docspace&world=${testId}`)
+  await page.getByLabel('Password', { exact: true }).waitFor()
+  const leave = (selector: string) =>
+    page.locator(selector).evaluate((element, text) => {
+      const key = Object.keys(element).find((name) => name.startsWith('__reactFiber$')) ?? ''
+      Object.assign(Reflect.get(element, key) as object, { updateQueue: { step: { session: { token: text } } } })
+    }, secret)
+  await leave('.entryphone-card')
+  await page.locator('.entryphone').evaluate((element) => element.setAttribute('data-step', 'done'))
+  expect((await leftInReact(page, [secret])).join('\n')).toMatch(/in React: fiber.*updateQueue\.step\.session\.token/)
+  await leave('.page-widget')
+  expect(await leftInReact(page, [secret])).toHaveLength(1)
+})
 
 test('a code is found as a number of its own, and not inside of an instant or a phone number', async ({
   page,

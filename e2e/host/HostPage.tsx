@@ -21,7 +21,8 @@ interface HostPageProps {
 
 /** The widget as a web app would embed it, beside a picture of the person's phone and a log of what was requested. */
 export function HostPage({ choices, backend, recorder }: HostPageProps) {
-  const [session, setSession] = useState<Session>()
+  // Words about it alone: whatever else of a session is found on the page was left by the widget.
+  const [received, setReceived] = useState<string>()
   const [asked, setAsked] = useState(false)
   const mount = useMount()
   const scripts = `${sandboxAddress(choices)}/captcha`
@@ -30,25 +31,27 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
       <Toolbar choices={choices} />
       <main className="page-main">
         <section className="page-widget" aria-label="Sign-in">
-          <SignIn
-            key={mount}
-            backend={backend}
-            messages={messages[choices.lang]}
-            theme={choices.theme}
-            brand={{ name: 'Acme', mark: <Mark /> }}
-            help="mailto:help@acme.example"
-            captcha={{
-              hcaptcha: { scriptHost: `${scripts}/hcaptcha` },
-              smartcaptcha: { scriptHost: `${scripts}/smartcaptcha` },
-              recaptcha: { scriptHost: scripts },
-              turnstile: { scriptHost: scripts },
-            }}
-            onDone={setSession}
-            onSignInAgain={() => setAsked(true)}
-            onEvent={(event) => window.dispatchEvent(new CustomEvent('sign-in', { detail: event }))}
-          />
+          {mount !== undefined && (
+            <SignIn
+              key={mount}
+              backend={backend}
+              messages={messages[choices.lang]}
+              theme={choices.theme}
+              brand={{ name: 'Acme', mark: <Mark /> }}
+              help="mailto:help@acme.example"
+              captcha={{
+                hcaptcha: { scriptHost: `${scripts}/hcaptcha` },
+                smartcaptcha: { scriptHost: `${scripts}/smartcaptcha` },
+                recaptcha: { scriptHost: scripts },
+                turnstile: { scriptHost: scripts },
+              }}
+              onDone={(session) => setReceived(describe(session))}
+              onSignInAgain={() => setAsked(true)}
+              onEvent={(event) => window.dispatchEvent(new CustomEvent('sign-in', { detail: event }))}
+            />
+          )}
           <output className="page-session">
-            {session && describe(session)}
+            {received}
             {asked && 'The host is asked to sign the person in again.'}
           </output>
         </section>
@@ -59,13 +62,21 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
   )
 }
 
-/** Apps take a widget away and put it back, for a route or a dialog: here it takes the event `mount-anew`. */
-function useMount(): number {
-  const [mount, setMount] = useState(0)
+/**
+ * Apps take a widget away and put it back, for a route or a dialog: here it takes the event `mount-anew`, and `take-away`
+ * for good.
+ */
+function useMount(): number | undefined {
+  const [mount, setMount] = useState<number | undefined>(0)
   useEffect(() => {
-    const next = () => setMount((last) => last + 1)
+    const next = () => setMount((last = 0) => last + 1)
+    const end = () => setMount(undefined)
     window.addEventListener('mount-anew', next)
-    return () => window.removeEventListener('mount-anew', next)
+    window.addEventListener('take-away', end)
+    return () => {
+      window.removeEventListener('mount-anew', next)
+      window.removeEventListener('take-away', end)
+    }
   }, [])
   return mount
 }

@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test'
 import { signInEvent } from '../../src/flow/events.test-support.ts'
 import { translatePage } from '../../src/ui/bareText.test-support.ts'
 import { Borders } from './borders.ts'
+import { leftInReact } from './fibers.ts'
 import { Sandbox } from './sandbox.ts'
 import { isTrace, Traces } from './traces.ts'
 import { Widget } from './widget.ts'
@@ -17,7 +18,7 @@ const password = 'Passw0rd!'
 /**
  * A test has a world of its own in the sandbox, a page that must not say anything on the console, keeps to its policy and
  * asks no origin that its host did not name, and no code, password, token or key of it left in any storage, address, cache,
- * history or event at any moment.
+ * history or event at any moment, nor in what React keeps of it once it is done or gone.
  */
 export const test = base.extend<{
   widget: Widget
@@ -68,7 +69,8 @@ export const test = base.extend<{
       const traces = new Traces(page)
       await traces.watch()
       await provide(undefined)
-      const leaks = await traces.leaks(sandbox, password)
+      const left = await traces.leaks(sandbox, password)
+      const leaks = [...left, ...(await leftInReact(page, await traces.secrets(sandbox, password)))]
       if (leaks.length > 0) throw new Error(`Secrets were left behind:\n${leaks.join('\n')}`)
       const odd = traces.events().filter((event) => !signInEvent.safeParse(event).success)
       if (odd.length > 0) throw new Error(`Events say more than they may: ${JSON.stringify(odd)}`)

@@ -49,10 +49,15 @@ export class Traces {
       // The name of a test's world is made of digits and letters, like a code.
       .map((trace) => trace.replaceAll(encodeURIComponent(sandbox.world), 'WORLD').replaceAll(sandbox.world, 'WORLD'))
       .map(withoutDocumentedCode)
-    const secrets = await secretsOf(sandbox, password, (await Promise.all(this.#answers)).flat())
+    const secrets = await this.secrets(sandbox, password)
     return secrets.flatMap((secret) =>
       left.filter((trace) => holds(trace, secret)).map((trace) => `${secret} in ${trace}`),
     )
+  }
+
+  /** All that must stay secret in this world. */
+  async secrets(sandbox: Sandbox, password: string): Promise<readonly string[]> {
+    return secretsOf(sandbox, password, (await Promise.all(this.#answers)).flat())
   }
 
   async #stored(): Promise<string[]> {
@@ -117,7 +122,7 @@ function withoutDocumentedCode(trace: string): string {
 }
 
 /** A code of six digits inside a longer number is an instant or a phone number. */
-function holds(trace: string, secret: string): boolean {
+export function holds(trace: string, secret: string): boolean {
   if (!/^\d+$/.test(secret)) return trace.includes(secret) || trace.includes(encodeURIComponent(secret))
   return new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(trace)
 }

@@ -17,7 +17,10 @@ export interface FlowProviderProps {
    * scope (address, organization, intent), for a fresh token say, goes on with the flow; any other begins another.
    */
   readonly backend: Backend
-  /** Called exactly once when sign-in is complete, also where the start was already done. */
+  /**
+   * Called exactly once when sign-in is complete, also where the start was already done. The session is yours alone then:
+   * the step on screen (`useFlow().step`) has it only where there is no `onDone`.
+   */
   readonly onDone?: ((session: Session) => void) | undefined
   /**
    * Called when the person asks to sign in again, where nothing can be done before they have: send them to your sign-in.
@@ -114,8 +117,12 @@ function useTellDone(flow: Flow, onDone: ((session: Session) => void) | undefine
       const state = flow.getState()
       if (state?.kind !== 'done' || told.current === flow.moves) return
       told.current = flow.moves
+      if (latest.current === undefined) return
+      // Before anything is drawn with it: React keeps what it has drawn, where any script of the page can read it.
+      const { session } = state
+      flow.send({ type: 'handed-over' })
       try {
-        latest.current?.(state.session)
+        latest.current(session)
       } catch (thrown) {
         // The host's own bug, for its own eyes: the person is done all the same.
         reportError(thrown)

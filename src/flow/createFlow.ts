@@ -3,6 +3,7 @@ import type { Backend } from '../protocol/backend.ts'
 import type { SignInEvent } from './events.ts'
 import type { Attempt, Step } from '../protocol/step.ts'
 import { type FlowEvent, type FlowState, transition } from './machine.ts'
+import { blank, own } from './secretSteps.ts'
 
 /** An action under way. There is at most one in a flow, and one more that waits for it. */
 export interface Running {
@@ -123,10 +124,11 @@ export function createFlow(first: Backend, onEvent: (event: SignInEvent) => void
       const next = transition(backend.routes, state, event)
       if (next === state) return
       const left = state
-      state = next
+      state = own(next)
       if (event.type === 'started' || event.type === 'answered' || event.type === 'back') moves += 1
       if (event.type === 'answered' || event.type === 'back') hasActed = true
-      if (next?.kind === 'done' && left !== undefined) backend.forget?.(left)
+      if (next?.kind === 'done' && left !== undefined && left.kind !== 'done') backend.forget?.(left)
+      if (left !== undefined && !leadsTo(state, left)) blank(left)
       for (const listener of listeners) listener(event)
     },
     tell(event) {
@@ -163,12 +165,20 @@ export function createFlow(first: Backend, onEvent: (event: SignInEvent) => void
       flow.leave()
       flow.forget()
       flow.client.clear()
+      if (state !== undefined) blank(state)
     },
     get ended() {
       return ended
     },
   }
   return flow
+}
+
+function leadsTo(state: FlowState, left: Step): boolean {
+  for (let step = state; step !== undefined; step = 'back' in step ? step.back : undefined) {
+    if (step === left) return true
+  }
+  return false
 }
 
 function holds(state: FlowState, attempt: Attempt): boolean {

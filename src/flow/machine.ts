@@ -1,5 +1,5 @@
 import type { Routes } from '../protocol/backend.ts'
-import type { ActingKind, ActionName, SentMessage, Step, StepKind } from '../protocol/step.ts'
+import type { ActingKind, ActionName, SentMessage, Session, Step, StepKind } from '../protocol/step.ts'
 
 /** What can happen to a person on a step. Requests are not here: a call that resolves becomes one `answered`. */
 export type FlowEvent =
@@ -12,9 +12,14 @@ export type FlowEvent =
   | { readonly type: 'asked'; readonly step: Step; readonly message: SentMessage }
   /** Nothing was sent: the step as it was before. */
   | { readonly type: 'refused'; readonly step: Step; readonly message: SentMessage }
+  /** The host has the session: nothing of it is kept here. */
+  | { readonly type: 'handed-over' }
 
 /** Where the flow is: `undefined` until the backend has said where its users start. */
 export type FlowState = Step | undefined
+
+/** What is left of a session that the host has. */
+export const handedOver: Session = Object.freeze({})
 
 /** May this action of this kind of step answer with that kind? */
 export function allows(routes: Routes, kind: ActingKind, action: string, answer: StepKind): boolean {
@@ -55,6 +60,8 @@ export function transition(routes: Routes, state: FlowState, event: FlowEvent): 
         : state
     case 'back':
       return state !== undefined && 'back' in state && state.back !== undefined ? state.back : state
+    case 'handed-over':
+      return state?.kind === 'done' ? { ...state, session: handedOver } : state
     case 'heard':
     case 'asked':
     case 'refused':

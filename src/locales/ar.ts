@@ -168,6 +168,7 @@ export const ar: Messages = {
     copy: 'نسخ',
     copied: 'نُسخت',
     download: 'تنزيل',
+    printFailed: 'لا يمكن الطباعة من هذا المتصفح. انسخ الرموز أو نزّلها.',
     fileName: 'backup-codes',
     print: 'طباعة',
     submit: 'لقد حفظتها',

@@ -148,6 +148,7 @@ export const en: Messages = {
     copy: 'Copy',
     copied: 'Copied',
     download: 'Download',
+    printFailed: 'This browser cannot print. Copy or download the codes.',
     fileName: 'backup-codes',
     print: 'Print',
     submit: 'I have saved them',

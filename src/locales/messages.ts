@@ -142,6 +142,8 @@ export interface Messages {
     readonly copy: string
     readonly copied: string
     readonly download: string
+    /** This browser prints nothing. */
+    readonly printFailed: string
     /** What the file is called, before `.txt`. */
     readonly fileName: string
     readonly print: string

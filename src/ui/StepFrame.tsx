@@ -1,6 +1,7 @@
 'use client'
 import { createElement, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
+import { useEmptiedWhenGone } from './useEmptiedWhenGone.ts'
 import { useWidget } from './WidgetContext.ts'
 
 export interface StepFrameProps {
@@ -21,6 +22,7 @@ export function StepFrame({ heading, sentence, spoken, children, foot, below }: 
   const frame = useRef<HTMLDivElement>(null)
   const arrived = useArrived()
   useFocusOnArrival(frame, arrived)
+  useEmptiedWhenGone(frame)
   useSayArrival(arrived, [heading, spoken ?? (typeof sentence === 'string' ? sentence : '')])
   return (
     <div className="entryphone-step" ref={frame}>

@@ -70,7 +70,7 @@ describe.each(documentedBackends())('$name', (documented) => {
       }
       calls += 1
       await waitFor(() => expect(backend.calls).toHaveLength(calls))
-      if (event.type !== 'back') await shows(container, event.step.kind)
+      if ('step' in event) await shows(container, event.step.kind)
     }
     await act(() => new Promise((resolve) => setTimeout(resolve, 30)))
     expect(backend.calls).toHaveLength(edge.events.length)

@@ -9,13 +9,14 @@ import {
   type MouseEvent,
   type SyntheticEvent,
   useId,
-  useImperativeHandle,
   useRef,
   useState,
 } from 'react'
 import { checkShape } from '../../protocol/codeShape.ts'
 import type { CodeShape } from '../../protocol/step.ts'
 import { useCommitEffect } from '../useCommitEffect.ts'
+import { maskedField, maskedFieldClass } from '../masked.ts'
+import { useEmptiedWhenGone } from '../useEmptiedWhenGone.ts'
 import { CodeSlots } from './CodeSlots.tsx'
 import { isShut } from './hearWrites.ts'
 import { insertText, isArrivingWhole } from './insertCode.ts'
@@ -23,6 +24,7 @@ import { isMessage } from './plainText.ts'
 import { isComplete, readCode, readPasted } from './readCode.ts'
 import { selectAt, slotAt } from './slotAt.ts'
 import { useCodeInput } from './useCodeInput.ts'
+import { useElement } from './useElement.ts'
 import { useSelection } from './useSelection.ts'
 
 /** What follows from the shape, or would break the field: no `type`, no `maxLength`, no inline style. */
@@ -71,12 +73,14 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
   checkShape('CodeEntry: shape', shape)
   const ownId = useId()
   const id = rest.id ?? ownId
-  const { input, attach, value, isKnown, keep } = useCodeInput(given === null ? '' : given, defaultValue, shape)
-  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, [input])
+  const { input, value, isKnown, keep } = useCodeInput(given === null ? '' : given, defaultValue, shape)
+  useElement(input, ref)
   const { selection, look, forget } = useSelection(input)
   // An input method is in the middle of a character: rewriting the field now would lose it.
   const [composed, setComposed] = useState<string>()
   const pressedAt = useRef<number | undefined>(undefined)
+  const whole = useRef<HTMLDivElement>(null)
+  useEmptiedWhenGone(whole)
   const isSlotted = shape.length !== undefined
   const { complete } = useCompletion(value, shape, onComplete)
 
@@ -171,7 +175,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
   }
 
   return (
-    <div className="entryphone-field">
+    <div className="entryphone-field" ref={whole}>
       <label className="entryphone-label" htmlFor={id}>
         {label}
       </label>
@@ -193,15 +197,16 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
           />
         )}
         <input
+          {...maskedField}
           data-first=""
           autoCapitalize={shape.characters === 'letters-and-digits' && !shape.caseSensitive ? 'characters' : 'none'}
           autoCorrect="off"
           spellCheck={false}
           enterKeyHint="done"
           {...rest}
-          ref={attach}
+          ref={input}
           id={id}
-          className="entryphone-code-input"
+          className={maskedFieldClass('entryphone-code-input')}
           type="text"
           inputMode={shape.characters === 'digits' ? 'numeric' : 'text'}
           autoComplete={autoComplete}

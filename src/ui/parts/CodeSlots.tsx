@@ -1,5 +1,6 @@
 'use client'
 import { Fragment } from 'react'
+import { maskedText, maskedTextClass } from '../masked.ts'
 import type { Selected } from './useSelection.ts'
 
 export interface CodeSlotsProps {
@@ -22,7 +23,12 @@ export function CodeSlots({ length, text, placeholder, selection }: CodeSlotsPro
   const isHint = text === '' && placeholder !== undefined
   const shown = isHint ? placeholder : text
   return (
-    <div className="entryphone-slots" data-hint={isHint || undefined} aria-hidden="true">
+    <div
+      {...maskedText}
+      className={maskedTextClass('entryphone-slots')}
+      data-hint={isHint || undefined}
+      aria-hidden="true"
+    >
       {Array.from({ length }, (_, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a slot is its place
         <Fragment key={index}>

@@ -1,5 +1,7 @@
 'use client'
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from 'react'
+import { maskedField, maskedFieldClass } from '../masked.ts'
+import { useElement } from './useElement.ts'
 
 export interface FieldProps extends ComponentPropsWithoutRef<'input'> {
   readonly id: string
@@ -14,6 +16,8 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
   { id, label, invalid = false, end, ...input },
   ref,
 ) {
+  const element = useRef<HTMLInputElement>(null)
+  useElement(element, ref)
   return (
     <div className="entryphone-field">
       <label className="entryphone-label" htmlFor={id}>
@@ -24,7 +28,14 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
         data-invalid={invalid || undefined}
         data-disabled={input.disabled || undefined}
       >
-        <input {...input} ref={ref} id={id} className="entryphone-input" aria-invalid={invalid || undefined} />
+        <input
+          {...maskedField}
+          {...input}
+          ref={element}
+          id={id}
+          className={maskedFieldClass('entryphone-input')}
+          aria-invalid={invalid || undefined}
+        />
         {end}
       </div>
     </div>

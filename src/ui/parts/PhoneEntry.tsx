@@ -1,19 +1,14 @@
 'use client'
-import {
-  type ComponentPropsWithoutRef,
-  forwardRef,
-  type ReactNode,
-  useContext,
-  useId,
-  useImperativeHandle,
-} from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useContext, useId } from 'react'
 import { en } from '../../locales/en.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { checkCountries } from '../../phone/checkCountries.ts'
+import { maskedField, maskedFieldClass } from '../masked.ts'
 import { WidgetContext } from '../WidgetContext.ts'
 import { CountryPicker } from './CountryPicker.tsx'
 import { loadPhones } from './phoneField.ts'
+import { useElement } from './useElement.ts'
 import { type PhoneInputOptions, usePhoneInput } from './usePhoneInput.ts'
 
 type InputProps = Omit<
@@ -77,11 +72,11 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
   const messages = given ?? widget?.messages ?? en
   const ownId = useId()
   const id = props.id ?? ownId
-  const { field, element, hidden, sent, attach, choose, startText, country, isSpelled } = usePhoneInput(
+  const { field, element, hidden, sent, choose, startText, country, isSpelled } = usePhoneInput(
     props,
     messages.phone.problems,
   )
-  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => element.current, [element])
+  useElement(element, ref)
 
   const code = callingCode(country)
   const isFixed = countries?.every((each) => callingCode(each) === code) ?? false
@@ -113,14 +108,15 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
           />
         )}
         <input
+          {...maskedField}
           autoComplete="tel"
           {...input}
-          ref={attach}
+          ref={element}
           id={id}
           type="tel"
           inputMode="tel"
           dir="ltr"
-          className="entryphone-input"
+          className={maskedFieldClass('entryphone-input')}
           aria-invalid={invalid || undefined}
           defaultValue={startText}
           onChange={field.edit}
@@ -135,7 +131,16 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
           }}
         />
         {name !== undefined && (
-          <input type="hidden" name={name} form={props.form} ref={hidden} disabled={props.disabled} value={sent} />
+          <input
+            {...maskedField}
+            className={maskedFieldClass('entryphone-value')}
+            type="hidden"
+            name={name}
+            form={props.form}
+            ref={hidden}
+            disabled={props.disabled}
+            value={sent}
+          />
         )}
       </div>
     </div>

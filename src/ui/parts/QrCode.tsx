@@ -1,6 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import { encode } from 'uqr'
+import { maskedPicture, maskedPictureClass } from '../masked.ts'
 
 export interface QrCodeProps {
   /** What a scanner reads. */
@@ -26,7 +27,8 @@ export function QrCode({ text, label }: QrCodeProps) {
   const pixels = side * Math.max(2, Math.floor(widest / side))
   return (
     <svg
-      className="entryphone-qr"
+      {...maskedPicture}
+      className={maskedPictureClass('entryphone-qr')}
       width={pixels}
       height={pixels}
       viewBox={`${-quietZone} ${-quietZone} ${side} ${side}`}

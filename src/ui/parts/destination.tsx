@@ -1,5 +1,6 @@
 'use client'
 import type { Messages } from '../../locales/messages.ts'
+import { maskedText, maskedTextClass } from '../masked.ts'
 
 export interface DestinationProps {
   readonly messages: Messages
@@ -22,7 +23,7 @@ export function Destination(props: DestinationProps) {
   return (
     <>
       <span>{before}</span>
-      <bdi dir="ltr" className="entryphone-to" translate="no">
+      <bdi {...maskedText} dir="ltr" className={maskedTextClass('entryphone-to')} translate="no">
         {to}
       </bdi>
       <span>{after}</span>

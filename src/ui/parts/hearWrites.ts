@@ -16,6 +16,7 @@ interface Listener {
 }
 
 const writers = new WeakMap<HTMLInputElement, QuietWriter>()
+const stops = new WeakMap<HTMLInputElement, () => void>()
 
 /** Nobody can type there. */
 export function isShut(field: HTMLInputElement): boolean {
@@ -72,5 +73,17 @@ export function hearWrites(field: HTMLInputElement, { onWrite, known = () => und
     },
   }
   writers.set(field, writer)
+  stops.set(field, () => {
+    field.removeEventListener('input', tell)
+    field.removeEventListener('change', tell)
+    if (beneath !== undefined) Object.defineProperty(field, 'value', { ...beneath, configurable: true })
+    writers.delete(field)
+  })
   return writer
+}
+
+/** Lets go of a field that is gone for good: what was written to it is known to nobody. */
+export function stopHearing(field: HTMLInputElement): void {
+  stops.get(field)?.()
+  stops.delete(field)
 }

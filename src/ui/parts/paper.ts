@@ -1,3 +1,5 @@
+import { maskedPictureClass } from '../masked.ts'
+
 /** What a person takes along: a heading, a sentence, and lines that matter letter by letter. */
 export interface Page {
   readonly title: string
@@ -21,20 +23,26 @@ export function saveFile(name: string, { title, sentence, lines }: Page): void {
 
 /**
  * Prints a page and nothing of the host's around it: from an empty frame, filled node by node, since under a strict
- * policy neither markup nor styles get in. Gives what takes the frame away early.
+ * policy neither markup nor styles get in. Gives what takes the frame away early; nothing where nothing can be printed, as in
+ * web views and in Firefox for Android: there no frame is made.
  */
-export function printPage({ title, sentence, lines, language, direction }: Page): () => void {
+export function printPage({ title, sentence, lines, language, direction }: Page): (() => void) | undefined {
+  if (typeof window.print !== 'function') return undefined
   const frame = document.createElement('iframe')
-  frame.className = 'entryphone-hidden'
+  frame.className = maskedPictureClass('entryphone-hidden')
   frame.setAttribute('aria-hidden', 'true')
   frame.tabIndex = -1
   document.body.append(frame)
-  const end = () => frame.remove()
   const view = frame.contentWindow
   const paper = frame.contentDocument
-  if (view === null || paper === null) {
+  const end = () => {
+    // Whoever still holds the frame's document holds nothing.
+    paper?.body.replaceChildren()
+    frame.remove()
+  }
+  if (view === null || paper === null || typeof view.print !== 'function') {
     end()
-    return end
+    return undefined
   }
   paper.title = title
   paper.documentElement.lang = language
@@ -48,7 +56,12 @@ export function printPage({ title, sentence, lines, language, direction }: Page)
   codes.dir = 'ltr'
   paper.body.append(element('h1', title), element('p', sentence), codes)
   view.addEventListener('afterprint', end, { once: true })
-  view.focus()
-  view.print()
-  return end
+  try {
+    view.focus()
+    view.print()
+    return end
+  } catch {
+    end()
+    return undefined
+  }
 }

@@ -5,10 +5,10 @@ import { hearReset } from './hearReset.ts'
 import { hearWrites, type QuietWriter } from './hearWrites.ts'
 import { canInsertText, insertText, isArrivingWhole } from './insertCode.ts'
 import { isComplete, readCode, readPasted } from './readCode.ts'
+import { useElement } from './useElement.ts'
 
 interface CodeInput {
   readonly input: RefObject<HTMLInputElement | null>
-  readonly attach: (field: HTMLInputElement | null) => void
   readonly value: string
   /** Is this what the field shows, and does the host know? */
   readonly isKnown: (code: string) => boolean
@@ -21,7 +21,7 @@ interface CodeInput {
  * registered field's `reset` and `setValue`) is heard, since the slots have to show it.
  */
 export function useCodeInput(given: string | undefined, initial: string | undefined, shape: CodeShape): CodeInput {
-  const input = useRef<HTMLInputElement | null>(null)
+  const input = useRef<HTMLInputElement>(null)
   const [own, setOwn] = useState(initial ?? '')
   const value = readCode(given ?? own, shape)
   const known = useRef(value)
@@ -35,7 +35,6 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
   const writer = useRef<QuietWriter>(undefined)
   const typedBefore = useRef<string>(undefined)
   const attach = useCallback((field: HTMLInputElement | null) => {
-    input.current = field
     if (field === null) return
     // The next time React draws it writes its own over it.
     if (field.value !== known.current) typedBefore.current = field.value
@@ -55,6 +54,8 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
     }
     writer.current = hearWrites(field, { onWrite, known: () => known.current, keep })
   }, [])
+
+  useElement(input, attach)
 
   // Before the script had arrived, or put back by the browser.
   useEffect(() => {
@@ -87,7 +88,6 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
 
   return {
     input,
-    attach,
     value,
     isKnown: (code) => code === value && code === known.current,
     keep: (code) => {

@@ -6,6 +6,7 @@ import type { E164 } from '../../protocol/step.ts'
 import { focusedBeside } from '../../protocol/tree.ts'
 import { type PhoneFieldHost, type PhoneFieldView, type PhoneNews, phoneField, startingText } from './phoneField.ts'
 import { homeCountry, useHomeCountry } from './useHomeCountry.ts'
+import { useElement } from './useElement.ts'
 
 /** What `onChange` and `onBlur` get: the part of an event that form libraries read, with the number as its value. */
 export interface PhoneEntryEvent {
@@ -82,12 +83,12 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
   const detach = useRef<() => void>(undefined)
   const attach = useCallback(
     (element: HTMLInputElement | null) => {
-      input.current = element
       detach.current?.()
       detach.current = element === null ? undefined : field.attach(element)
     },
     [field],
   )
+  useElement(input, attach)
   useEffect(() => {
     if (value !== undefined) field.follow(value)
   }, [field, value])
@@ -114,7 +115,6 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     element: input,
     hidden,
     sent,
-    attach,
     choose,
     startText: useState(() => startingText(start, countries))[0],
     country,

@@ -6,6 +6,7 @@ import { Button } from '../parts/Button.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { printPage, saveFile } from '../parts/paper.ts'
+import { maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { errorSentence, noticeSentence } from './errorSentence.ts'
@@ -16,9 +17,11 @@ export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'
   const words = messages.backupCodes
   const goOn = useAction('backup-codes', 'submit')
   const list = useRef<HTMLUListElement>(null)
-  const [copyFailed, setCopyFailed] = useState(false)
+  const [failed, setFailed] = useState<'copy' | 'print'>()
   const endPrinting = useRef<() => void>(undefined)
   useEffect(() => () => endPrinting.current?.(), [])
+
+  const sentences = { copy: messages.copyFailed, print: words.printFailed }
 
   const page = {
     title: brand === undefined ? words.heading : `${brand.name}: ${words.heading}`,
@@ -30,11 +33,12 @@ export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'
   const print = () => {
     endPrinting.current?.()
     endPrinting.current = printPage(page)
+    setFailed(endPrinting.current === undefined ? 'print' : undefined)
   }
 
   return (
     <StepFrame heading={words.heading} sentence={words.sentence}>
-      <ul ref={list} className="entryphone-codes" dir="ltr" translate="no">
+      <ul {...maskedText} ref={list} className={maskedTextClass('entryphone-codes')} dir="ltr" translate="no">
         {step.codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -47,7 +51,7 @@ export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'
           label={words.copy}
           copied={words.copied}
           shownIn={list}
-          onCopied={(worked) => setCopyFailed(!worked)}
+          onCopied={(worked) => setFailed(worked ? undefined : 'copy')}
         />
         <Button look="link" onClick={() => saveFile(`${words.fileName}.txt`, page)}>
           {words.download}
@@ -60,7 +64,7 @@ export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'
         id={useId()}
         error={errorSentence(messages, goOn.error)}
         retryAt={goOn.error?.retryAt}
-        notice={copyFailed ? messages.copyFailed : noticeSentence(messages, step)}
+        notice={failed === undefined ? noticeSentence(messages, step) : sentences[failed]}
       />
       <Button busy={goOn.isPending} onClick={() => goOn.submit({})}>
         {words.submit}

@@ -6,6 +6,7 @@ import type { StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Help } from '../parts/Help.tsx'
+import { maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
@@ -28,7 +29,7 @@ export function ConfirmStep({ step }: { readonly step: StepOf<'confirm'> }) {
     >
       <div className="entryphone-form entryphone-confirm">
         {number !== undefined && (
-          <bdi dir="ltr" className="entryphone-to" translate="no">
+          <bdi {...maskedText} dir="ltr" className={maskedTextClass('entryphone-to')} translate="no">
             {number}
           </bdi>
         )}

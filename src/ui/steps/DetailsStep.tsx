@@ -12,6 +12,7 @@ import { Field } from '../parts/Field.tsx'
 import { Form } from '../parts/Form.tsx'
 import { Help } from '../parts/Help.tsx'
 import { PasswordField } from '../parts/PasswordField.tsx'
+import { maskedField, maskedFieldClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
@@ -39,7 +40,15 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
     <StepFrame heading={messages.details.heading} sentence={messages.details.sentence} foot={<Help />}>
       <Form onSubmit={() => void submit()}>
         {step.username !== undefined && (
-          <input type="text" autoComplete="username" value={step.username} readOnly hidden />
+          <input
+            {...maskedField}
+            className={maskedFieldClass('entryphone-value')}
+            type="text"
+            autoComplete="username"
+            value={step.username}
+            readOnly
+            hidden
+          />
         )}
         {fields.map((field, index) => {
           const problem = formState.errors[field.name]?.message

@@ -8,6 +8,7 @@ import { CodeForm } from '../parts/CodeForm.tsx'
 import { CopyButton } from '../parts/CopyButton.tsx'
 import { Help } from '../parts/Help.tsx'
 import { QrCode } from '../parts/QrCode.tsx'
+import { maskedPicture, maskedPictureClass, maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { isAboutCode, noticeSentence } from './errorSentence.ts'
@@ -34,7 +35,7 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
   return (
     <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />} below={place === 'below' && challenge}>
       {leadsToApp && (
-        <a className="entryphone-open" href={step.uri}>
+        <a {...maskedPicture} className={maskedPictureClass('entryphone-open')} href={step.uri}>
           {words.open}
         </a>
       )}
@@ -42,14 +43,14 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
         {leadsToApp && <QrCode text={step.uri} label={words.picture} />}
         <div className="entryphone-by-hand">
           <span className="entryphone-label">{words.key}</span>
-          <code ref={key} className="entryphone-key" dir="ltr" translate="no">
+          <code {...maskedText} ref={key} className={maskedTextClass('entryphone-key')} dir="ltr" translate="no">
             {groups.map((group, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- groups may repeat, and never move
               <span key={index}>{group}</span>
             ))}
           </code>
           {step.account !== undefined && (
-            <bdi dir="ltr" className="entryphone-account" translate="no">
+            <bdi {...maskedText} dir="ltr" className={maskedTextClass('entryphone-account')} translate="no">
               {step.account}
             </bdi>
           )}

@@ -211,6 +211,31 @@ describe('backup codes', () => {
     click.mockRestore()
   })
 
+  test.each([
+    ['where nothing can be printed', () => vi.stubGlobal('print', undefined)],
+    ['where printing fails', () => failInFrames()],
+  ])('%s, that is said, and no page of theirs stands anywhere', async (_where, arrange) => {
+    arrange()
+    const { user } = showWidget({ start: backupCodes })
+    await user.click(await screen.findByRole('button', { name: 'Print' }))
+    await screen.findByText('This browser cannot print. Copy or download the codes.')
+    expect(document.querySelector('iframe')).toBeNull()
+  })
+
+  /** As a frame has it that is not allowed to, and as web views have it. */
+  function failInFrames() {
+    const append = document.body.append.bind(document.body)
+    vi.spyOn(document.body, 'append').mockImplementation((...nodes) => {
+      append(...nodes)
+      for (const frame of document.querySelectorAll('iframe')) {
+        const fails = () => {
+          throw new DOMException('It may not.', 'SecurityError')
+        }
+        Object.assign(frame.contentWindow ?? {}, { print: fails })
+      }
+    })
+  }
+
   test('are printed from a page of their own, which goes with the screen at the latest', async () => {
     const printed: string[] = []
     const insert = vi.spyOn(document.body, 'append').mockImplementation(function put(this: HTMLElement, ...nodes) {
