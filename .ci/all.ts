@@ -31,6 +31,16 @@ const parts: readonly Part[] = [
     gate: playwright(['--project', 'chromium'], { TRANSLATED: '1' }),
   },
   {
+    name: 'heap',
+    about: 'what stays in memory after every journey of every backend',
+    gate: playwright(['--project', 'chromium', 'heap'], { HEAP: 'all' }),
+  },
+  {
+    name: 'protections',
+    about: 'each protection of SECURITY.md is taken out in turn, and the test named for it falls',
+    gate: { command: ['tsx', '.ci/protections.ts'], minutes: 60 },
+  },
+  {
     name: 'firefox',
     about: 'the browser tests in Firefox',
     gate: playwright(['--project', 'firefox'], { ENGINES: '1' }),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -24,4 +24,17 @@ describe('the threat model', () => {
       .filter((line) => /^\s*(test|it)\b|^\s*[\])}]*\(?['`"]|^\s*\]\)\(/.test(line))
     expect(titles.filter((line) => line.includes(name))).not.toEqual([])
   })
+})
+
+/** Everything under `src` that is no test. */
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /^(?!sandbox|testing)(?!.*\.(test|test-support)\.).*\.tsx?$/.test(file),
+)
+
+test('what ships makes no inline style, no markup of a string, and no code of one', () => {
+  const forbidden =
+    /\bstyle=\{|\.cssText\b|dangerouslySetInnerHTML=|\.(inner|outer)HTML\s*=|insertAdjacentHTML|\beval\(|new Function\(/
+  const found = sources.filter((file) => forbidden.test(readFileSync(join(root, 'src', file), 'utf8')))
+  expect(sources.length).toBeGreaterThan(100)
+  expect(found).toEqual([])
 })

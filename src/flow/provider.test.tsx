@@ -47,7 +47,8 @@ function show(script: Script, first: Host = {}) {
   )
   const { rerender, unmount } = render(page(first))
   const change = (props: Host) => rerender(page({ ...first, ...props }))
-  return { change, unmount, user: userEvent.setup(), asked: () => scripted.calls.map(({ action }) => action) }
+  const asked = () => scripted.calls.map(({ action }) => action)
+  return { change, unmount, user: userEvent.setup(), asked, forgotten: () => scripted.forgotten }
 }
 
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)))
@@ -62,6 +63,16 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
   sessionStorage.clear()
+})
+
+test('a widget that is gone lets go of the secrets of where it was, and one that stays of none', async () => {
+  const { unmount, forgotten } = show({ start: code })
+  await screen.findByText('code')
+  await settle()
+  expect(forgotten()).toEqual([])
+  unmount()
+  await settle()
+  expect(forgotten()).toEqual([code])
 })
 
 describe('a widget that is hidden and shown again', () => {

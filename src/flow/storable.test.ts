@@ -114,3 +114,13 @@ function withoutCaptcha(step: Step): Step {
   const { captcha: _, ...rest }: Step & { captcha?: unknown } = step
   return rest
 }
+
+test('no deadline from storage is further ahead than a code can live', () => {
+  const day = 24 * hour
+  const written = (deadline: number) => JSON.stringify({ at, step: { ...code, back: undefined, resendAt: deadline } })
+  const resendAt = (deadline: number) => {
+    const resumed = read(written(deadline), clocks)?.resumed
+    return resumed?.kind === 'code' ? resumed.resendAt : undefined
+  }
+  expect([resendAt(at + 1000), resendAt(at + day)]).toEqual([at + 1000, at + hour])
+})

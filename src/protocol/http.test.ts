@@ -283,6 +283,32 @@ describe('request', () => {
     const huge = () => new Response('x'.repeat(1024 * 1024 + 1))
     expect(await codeOf(request(over(answering(huge)), call()))).toBe('unexpected')
   })
+
+  test('a body without end is let go of at the first piece too many', async () => {
+    const cancelled = vi.fn()
+    let pieces = 0
+    const endless = () =>
+      new Response(
+        new ReadableStream({
+          pull(controller) {
+            pieces += 1
+            controller.enqueue(new Uint8Array(256 * 1024))
+            // Whoever reads it whole comes to an end, and is found out.
+            if (pieces === 64) controller.close()
+          },
+          cancel: cancelled,
+        }),
+      )
+    expect(await codeOf(request(over(answering(endless)), call()))).toBe('unexpected')
+    expect(cancelled).toHaveBeenCalledOnce()
+    expect(pieces).toBeLessThan(8)
+  })
+
+  test('the browser is asked to follow no redirect', async () => {
+    const fetch = answering(() => new Response('{}'))
+    await request(over(fetch), call())
+    expect(fetch.mock.calls[0]?.[1]?.redirect).toBe('manual')
+  })
 })
 
 describe('what an answer says', () => {

@@ -70,6 +70,19 @@ describe('a refusal of a sign-in call', () => {
   })
 })
 
+test('a name nobody has reads like a wrong password', () => {
+  const read = (status: number, type: string | null) => {
+    const thrown = failureOf(() => readDocspace(answer(status, refused(type)), 'authenticate', now))
+    return typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : thrown
+  }
+  const wrong = read(401, 'System.Security.SecurityException')
+  expect([read(404, 'ASC.Common.Web.ItemNotFoundException'), read(404, null), read(401, null)]).toEqual([
+    wrong,
+    wrong,
+    wrong,
+  ])
+})
+
 test('a token that came with 201, as a proxy may have it, is one', () => {
   const body = { response: { token: 'session-token' }, status: 0 }
   expect(readDocspace(answer(201, body), 'authenticate', now)).toEqual({

@@ -60,6 +60,7 @@ describe('the identifier of an install', () => {
     vi.stubGlobal('localStorage', {
       getItem: (name: string) => kept.get(name) ?? null,
       setItem: (name: string, value: string) => void kept.set(name, value),
+      removeItem: (name: string) => void kept.delete(name),
     })
   })
 
@@ -84,6 +85,15 @@ describe('the identifier of an install', () => {
       expect(kept.get(key)).toBe(identifier)
     },
   )
+
+  test('is kept nowhere where the host wants that, and what lay there goes', async () => {
+    kept.set(key, guid)
+    vi.resetModules()
+    const { headersOf: headers } = await import('./requests.ts')
+    const identifier = () => headers({ ...options, keepClientIdentifier: false })['X-LP-Client-Identifier']
+    expect(identifier()).toMatch(made)
+    expect([identifier(), identifier() === guid, kept.size]).toEqual([identifier(), false, 0])
+  })
 
   test('lives as long as the page where storage is refused', async () => {
     vi.stubGlobal('localStorage', undefined)

@@ -25,6 +25,8 @@ export interface LifepayHttpOptions extends HttpOptions {
   readonly clientType?: LifepayClientType
   /** A GUID. Default: a random one, kept per install in localStorage. Must stay the same from sending to checking. */
   readonly clientIdentifier?: string
+  /** False: the random one lives as long as the page and is kept nowhere; one that was kept before is removed. Default true. */
+  readonly keepClientIdentifier?: boolean
   readonly client?: LifepayClientDescription
   /** `^[a-zA-Z0-9_-]{2,24}$`. */
   readonly organizationAlias?: string
@@ -71,7 +73,7 @@ export function headersOf(options: LifepayHttpOptions): Record<string, string> {
   const { client = {} } = options
   const language = options.language ?? (typeof navigator === 'undefined' ? 'ru-RU' : navigator.language)
   const named: Record<string, string | undefined> = {
-    'X-LP-Client-Identifier': options.clientIdentifier ?? installIdentifier(),
+    'X-LP-Client-Identifier': options.clientIdentifier ?? installIdentifier(options.keepClientIdentifier ?? true),
     'X-LP-Client-Type': options.clientType ?? 'WebApp',
     'Accept-Language': language,
     'X-LP-Organization-Alias': options.organizationAlias,
@@ -89,9 +91,13 @@ export function headersOf(options: LifepayHttpOptions): Record<string, string> {
 const identifierKey = 'entryphone:lifepay:client-identifier'
 let identifierInMemory: string | undefined
 
-/** One GUID per install. Where storage is refused it lives as long as the page. */
-function installIdentifier(): string {
+/** One GUID per install. Where storage is refused, or not wanted, it lives as long as the page. */
+function installIdentifier(isKept: boolean): string {
   try {
+    if (!isKept) {
+      localStorage.removeItem(identifierKey)
+      return (identifierInMemory ??= randomGuid())
+    }
     const kept = localStorage.getItem(identifierKey)
     if (kept !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(kept)) return kept
     identifierInMemory ??= randomGuid()

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { forgetAddresses } from './timings.ts'
+
+const code = 'https://portal.test/tenant/api/2.0/authentication/482913'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function after(listed: readonly string[], portal = 'https://portal.test/tenant') {
+  const clear = vi.fn()
+  vi.stubGlobal('performance', {
+    getEntriesByType: () => listed.map((name) => ({ name })),
+    clearResourceTimings: clear,
+  })
+  forgetAddresses(portal)
+  vi.runAllTimers()
+  return clear.mock.calls.length
+}
+
+test('a list of the portal’s own calls is cleared, with the code in it', () => {
+  expect(after([code, 'https://portal.test/tenant/api/2.0/settings'])).toBe(1)
+  expect(after([code], 'https://portal.test/tenant/')).toBe(1)
+})
+
+test('one that holds anything of the host’s stays as it is', () => {
+  expect(after([code, 'https://app.test/chunk.js'])).toBe(0)
+  expect(after([code, 'https://portal.test/tenant/logo.png'])).toBe(0)
+  expect(after([code], '/portal')).toBe(0)
+})
+
+test('no list is no fault', () => {
+  vi.stubGlobal('performance', {})
+  forgetAddresses('https://portal.test')
+  expect(() => vi.runAllTimers()).not.toThrow()
+})
