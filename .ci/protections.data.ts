@@ -24,8 +24,8 @@ export const protections: readonly Protection[] = [
     row: 'A secret stays in storage',
     without: 'the vault lets go after thirty idle minutes',
     file: 'src/protocol/vault.ts',
-    search: 'if (now() - entry.usedAt > idleLimit) {',
-    replace: 'if (entry === undefined) {',
+    search: 'const idleLimit = 30 * 60 * 1000',
+    replace: 'const idleLimit = 24 * 60 * 60 * 1000',
     test: { file: 'src/protocol/vault.test.ts', name: 'lets a secret go after thirty idle minutes' },
   },
   {
@@ -49,7 +49,7 @@ export const protections: readonly Protection[] = [
     without: 'the session is off the step before it is drawn',
     file: 'src/flow/FlowProvider.tsx',
     search: "flow.send({ type: 'handed-over' })",
-    replace: 'told.current = state',
+    replace: '',
     test: { file: 'src/flow/secretSteps.test.tsx', name: 'no screen is ever drawn with a session' },
   },
   {
@@ -72,8 +72,8 @@ export const protections: readonly Protection[] = [
     row: 'A tool that records sessions',
     without: 'marks on drawn codes',
     file: 'src/ui/parts/CodeSlots.tsx',
-    search: "{...maskedText} className={maskedTextClass('entryphone-slots')}",
-    replace: 'className="entryphone-slots"',
+    search: "maskedTextClass('entryphone-slots')",
+    replace: "'entryphone-slots'",
     test: { file: 'src/ui/masked.test.tsx', name: 'what is drawn of a code' },
   },
   {
