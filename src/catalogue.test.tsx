@@ -1,14 +1,20 @@
 // @vitest-environment jsdom
-import { render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { type DocspaceOptions, docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
 import { SmartCaptcha } from './captcha/smartcaptcha.tsx'
 import { parsePhone } from './phone/index.ts'
+import { workspace } from './backends/workspace/index.ts'
+import { zitadel } from './backends/zitadel/index.ts'
+import { FlowProvider } from './flow/FlowProvider.tsx'
+import { useAction } from './flow/useAction.ts'
+import { en } from './locales/en.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './protocol/catalogue.ts'
 import { EntryphoneError } from './protocol/mistake.ts'
 import type { E164 } from './protocol/step.ts'
 import { sampleSteps, scriptedBackend } from './testing/index.ts'
+import { Captcha } from './ui/parts/Captcha.tsx'
 import { CurrentStep } from './ui/CurrentStep.tsx'
 import { CodeEntry } from './ui/parts/CodeEntry.tsx'
 import { PhoneEntry } from './ui/parts/PhoneEntry.tsx'
@@ -27,9 +33,13 @@ vi.mock('./ui/steps/ConfirmStep.tsx', () => {
 const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   E01: () => render(<CurrentStep />),
   E02: () => render(<Lost />),
-  E15: () => {
-    const backend = scriptedBackend({ start: sampleSteps.phone })
-    render([1, 2].map((key) => <SignIn key={key} backend={backend} />))
+  // As a host without TypeScript has them.
+  E03: () => render(<SignIn {...untyped({ backend: undefined })} />),
+  E04: () => render(<SignIn {...untyped({ backend: scripted, onDone: 'done' })} />),
+  E06: () => render(<SignIn backend={scripted} messages={{ ...en, language: 'русский' }} />),
+  E07: async () => {
+    render(<SignIn backend={{ ...scripted, routes: { start: ['code'] } }} />)
+    await screen.findByText('Sign-in could not start.')
   },
   E16: () => {
     const made = () => <SignIn backend={scriptedBackend({ start: sampleSteps.phone })} />
@@ -51,13 +61,54 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
     render(<SignIn backend={scriptedBackend({ start: sampleSteps.phone })} help={<Throwing />} />)
     await screen.findByRole('heading', { name: 'Something went wrong' })
   },
+  E08: async () => {
+    const bare = { name: 'bare', routes: { start: ['phone'] }, start: async () => sampleSteps.phone } as const
+    render(
+      <FlowProvider backend={bare}>
+        <Taken />
+      </FlowProvider>,
+    )
+    const button = await screen.findByRole('button')
+    fireEvent.click(button)
+    await waitFor(() => expect(button.textContent).toBe('unexpected'))
+  },
+  E09: () => render(<SignIn backend={scripted} messages={untyped({ ...en, back: undefined })} />),
+  E10: () => render(<SignIn {...untyped({ backend: scripted, theme: 'sepia' })} />),
+  E15: () => {
+    render([1, 2].map((key) => <SignIn key={key} backend={scripted} />))
+  },
+  E20: () => docspace(untyped({ baseUrl: undefined })),
+  E21: () => docspace({ baseUrl, timeout: Number.POSITIVE_INFINITY }),
   E22: () => {
     const backend = docspace({ baseUrl: 'https://elsewhere.invalid', fetch: answering(404, '<html>') })
     return backend.start({ signal })
   },
+  E23: () => docspace(untyped({ baseUrl, fetch: 'fetch' })),
+  E24: () => docspace(untyped({ baseUrl, credentials: 'includes' })),
+  E25: () => workspace({ baseUrl, issuer: '' }),
+  E27: () => docspace({ baseUrl, headers: { 'x-name': 'line\nbreak' } }).start({ signal }),
+  E28: () => {
+    const redirected = async () => new Response(null, { status: 302, headers: { location: '/elsewhere' } })
+    return docspace({ baseUrl, fetch: redirected }).start({ signal })
+  },
+  E29: () => {
+    const backend = lifepay({ baseUrl, timeout: 5, verify: () => new Promise<void>(() => {}) })
+    return backend.code.submit({ ...sampleSteps.code, phone }, { code: '123456' }, { signal })
+  },
   E30: () => {
-    const backend = lifepay({ baseUrl: 'https://pay.invalid', verify: async () => {}, fetch: answering(422, refused) })
+    const backend = lifepay({ baseUrl, verify: async () => {}, fetch: answering(422, refused) })
     return backend.phone.submit(phoneStep, { phone }, { signal })
+  },
+  E31: () => lifepay(untyped({ baseUrl, verify: undefined })),
+  E32: () => {
+    const axiosError = Object.assign(new Error('words'), { code: 'ERR_BAD_REQUEST', response: { status: 422 } })
+    const backend = lifepay({
+      baseUrl,
+      verify: async () => {
+        throw axiosError
+      },
+    })
+    return backend.code.submit({ ...sampleSteps.code, phone }, { code: '123456' }, { signal })
   },
   E40: () => throughDocspace({}, {}),
   E41: () => throughDocspace({ passwordHash }, {}, { plainPassword: true }),
@@ -104,6 +155,14 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
     submitForm(form, null)
     frame.remove()
   },
+  E50: () => zitadel(untyped({ baseUrl })),
+  E51: () => zitadel({ baseUrl, token: () => 'two words' }).start({ signal }),
+  E60: () => render(<Captcha {...untyped({})} />),
+  E61: async () => {
+    render(<Captcha challenge={untyped({ provider: 'nobody', siteKey: 'key' })} wanted />)
+    await screen.findByText(/Sign-in is not set up correctly/)
+  },
+  E82: () => render(<CodeEntry label="" shape={{ characters: 'digits', caseSensitive: false }} />),
 }
 
 /** A DocSpace that says this of itself, and someone who signs in to it. */
@@ -123,7 +182,23 @@ async function throughDocspace(
   return backend.credentials.submit(step, { username: 'ann', password: 'typed' }, { signal })
 }
 
+/** What TypeScript would not let pass. */
+function untyped<T>(value: object): T {
+  return value as unknown as T
+}
+
+function Taken() {
+  const { submit, error } = useAction('phone', 'submit')
+  return (
+    <button type="button" onClick={() => submit({ phone })}>
+      {error?.code ?? 'take'}
+    </button>
+  )
+}
+
 const { signal } = new AbortController()
+const baseUrl = 'https://id.invalid'
+const scripted = scriptedBackend({ start: sampleSteps.phone })
 const phoneStep = { kind: 'phone', purpose: 'sign-in', attempt: {} } as const
 const phone = '+79991234567' as unknown as E164
 const passwordHash = { size: 256, iterations: 1, salt: 'salt' }

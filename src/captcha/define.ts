@@ -2,6 +2,7 @@
 
 import { createElement, forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
+import { misconfigured } from '../protocol/mistake.ts'
 import { AuthError } from '../protocol/error.ts'
 import { advise } from '../protocol/mistake.ts'
 import { focusedBeside } from '../protocol/tree.ts'
@@ -64,7 +65,7 @@ export function defineCaptcha<Api>(vendor: Vendor<Api>): CaptchaProvider {
         challengeTimeout,
         async open(reports, ended) {
           const options = latest.current
-          if (siteKey === '') throw new AuthError('misconfigured', { cause: `${vendor.name} needs a site key.` })
+          if (!siteKey) throw misconfigured('E60', `${vendor.name}: siteKey`)
           const api = await script.load({ nonce: options.nonce, timeout: loadTimeout })
           // Left meanwhile, as StrictMode always does once: draw nothing that nobody would remove.
           if (ended()) throw new AuthError('captcha-closed')

@@ -2,7 +2,8 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 import { keepTime, now } from '../protocol/clock.ts'
-import { advise } from '../protocol/mistake.ts'
+import { advise, EntryphoneError } from '../protocol/mistake.ts'
+import { check } from '../protocol/options.ts'
 import type { Session, SignInAgainStep } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
@@ -39,8 +40,18 @@ export interface FlowProviderProps {
   readonly children: ReactNode
 }
 
+const aListener = { number: 'E04', holds: (value: unknown) => !value || typeof value === 'function' } as const
+const listeners = { onDone: aListener, onEvent: aListener, onSignInAgain: aListener }
+
+/** As little as a flow needs to begin. */
+function isBackend(value: Partial<Backend> | null | undefined): boolean {
+  return typeof value?.name === 'string' && typeof value.start === 'function' && Array.isArray(value.routes?.start)
+}
+
 /** Holds one widget's flow: where the person is, and the requests that move them. */
 export function FlowProvider(props: FlowProviderProps) {
+  if (!isBackend(props.backend)) throw new EntryphoneError('E03', 'SignIn: backend')
+  check('SignIn', props, listeners)
   const [current, setCurrent] = useState(() => firstOf(props.backend))
   if (current.given !== props.backend) setCurrent(follow(current, props.backend, now()))
   const outlived = () => setCurrent({ ...current, turn: current.turn + 1 })

@@ -196,8 +196,8 @@ describe('an action', () => {
     render(page(bare, <Probe />))
     await started()
     await act(async () => now().other.submit({ code: '123456' }))
-    const cause = 'bare has no enrol.submit.'
-    await waitFor(() => expect(now().other.error).toMatchObject({ code: 'unexpected', cause }))
+    await waitFor(() => expect(now().other.error).toMatchObject({ code: 'unexpected', cause: { number: 'E08' } }))
+    expect(String(now().other.error?.cause)).toContain('(bare: enrol.submit)')
   })
 
   test('that failed is forgotten when told; one that runs is not', async () => {

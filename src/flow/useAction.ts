@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { ActionOf, Backend, BackendActions } from '../protocol/backend.ts'
 import { AuthError, asAuthError } from '../protocol/error.ts'
+import { printed } from '../protocol/mistake.ts'
 import type { ActingKind, ActionName, Actions, Step, StepOf } from '../protocol/step.ts'
 import { untilAborted } from '../protocol/untilAborted.ts'
 import { ask } from './asking.ts'
@@ -159,7 +160,7 @@ async function perform<K extends ActingKind, A extends ActionName<K> & keyof Act
   })
   if (!allows(flow.backend.routes, kind, action, answer.kind)) {
     throw new AuthError('unexpected', {
-      cause: `${flow.backend.name} ${kind}.${action} may not answer ${answer.kind}.`,
+      cause: printed('E07', `${flow.backend.name}: ${kind}.${action}, ${answer.kind}`),
     })
   }
   return asking.answered(answer)
@@ -178,7 +179,7 @@ function callOf<K extends ActingKind, A extends keyof Actions[K]>(
   const actions: BackendActions = backend
   const call = actions[kind]?.[action]
   if (call === undefined) {
-    throw new AuthError('unexpected', { cause: `${backend.name} has no ${kind}.${String(action)}.` })
+    throw new AuthError('unexpected', { cause: printed('E08', `${backend.name}: ${kind}.${String(action)}`) })
   }
   return call
 }

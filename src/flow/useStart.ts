@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AuthError, asAuthError } from '../protocol/error.ts'
+import { printed } from '../protocol/mistake.ts'
 import type { Step } from '../protocol/step.ts'
 import { untilAborted } from '../protocol/untilAborted.ts'
 import type { Flow } from './createFlow.ts'
@@ -65,5 +66,5 @@ async function firstStep(flow: Flow, signal: AbortSignal, recalled: Recalled | u
   const started = flow.backend.start({ ...recalled, signal })
   const step = await untilAborted(started, signal)
   if (routes.start.includes(step.kind)) return step
-  throw new AuthError('unexpected', { cause: `${name} may not start with ${step.kind}.` })
+  throw new AuthError('unexpected', { cause: printed('E07', `${name}: start, ${step.kind}`) })
 }

@@ -18,6 +18,31 @@ export const mistakes = {
     'A part or a step of the widget stands outside of the card.',
     'Put a `<SignIn>`, or a `<Card>` in a `<FlowProvider>`, above it.',
   ],
+  E03: [
+    '`SignIn` or `FlowProvider` has no backend: `backend` has to be an object with a `name`, `routes` and `start`.',
+    'Make one outside of your component, `const backend = lifepay({ … })`, and pass it: `<SignIn backend={backend} />`.',
+  ],
+  E04: ['A listener of `SignIn`, `FlowProvider` or a part is not a function.', 'Pass a function, or leave it out.'],
+  E06: [
+    'The `language` of the messages is no language tag, so numbers and names of countries cannot be written in it.',
+    'Use a BCP 47 tag in your messages: `en`, `pt-BR`, `zh-Hant`.',
+  ],
+  E07: [
+    'A backend answered with a step that its `routes` do not list for this action.',
+    'Add the kind of step to the routes of that action, or answer with another one. `defineBackend` tells by type.',
+  ],
+  E08: [
+    'A screen takes an action that the backend does not have.',
+    'Add the action to the backend, or do not show the screen: `useFlow().backend` says what there is.',
+  ],
+  E20: [
+    '`baseUrl` is missing, or no address that requests can be put below.',
+    'Give an absolute `https://…`, or a path of your own origin that begins with `/`, without a query, a fragment or credentials.',
+  ],
+  E21: [
+    'A duration is no number of milliseconds a timer can wait.',
+    'Give a number, not a text: above zero (a pause may be zero), and below 25 days. There is no endless one.',
+  ],
   E22: [
     'The server at `baseUrl` has no such path, or does not take this method there, and what answered is not the backend.',
     'Check `baseUrl`: the host, the path the backend is mounted at, and that a proxy in between passes it on.',
@@ -47,6 +72,39 @@ export const mistakes = {
     'What a code looks like is missing or cannot be.',
     'Give `characters` (`digits`, `letters-and-digits` or `any`) and `length`, a whole number from 1 to 64; leave `length` out where it is not known.',
   ],
+  E23: ['An option that is called is not a function.', 'Pass a function, or leave it out.'],
+  E24: [
+    'An option has a value that is none of those it can have.',
+    'Use one of the values in the option’s docstring, or leave it out.',
+  ],
+  E25: [
+    'An option that has to be a text is empty or none.',
+    'Give the text. A missing variable of the environment is `undefined`.',
+  ],
+  E27: [
+    'A header of `headers` has a name or a value that cannot be sent.',
+    'Names are letters, digits and hyphens; values are visible Latin characters, without line breaks.',
+  ],
+  E31: [
+    '`lifepay` has neither `verify` nor a `completion` of its own, or both.',
+    'Give `verify`, a function of yours that turns phone and code into a session, or `completion`: `password`, `sign-up` or `reset-password`.',
+  ],
+  E50: [
+    '`zitadel` has no access token: `token` is neither a text nor a function.',
+    'Pass a function that gives the token of the signed-in user, and a fresh one where it is asked with `refresh: true`.',
+  ],
+  E51: [
+    'An access token has characters that no header carries.',
+    'Give the token alone, without quotes, line breaks or `Bearer `.',
+  ],
+  E60: [
+    'A challenge has no provider that can be used here, or no site key.',
+    'Give `{ provider, siteKey }`, with the key the vendor gave you for this site.',
+  ],
+  E61: [
+    'No captcha provider has the name that the challenge asks for.',
+    'Pass yours by this name in `captchaProviders` of `SignIn`, or as `load` of `Captcha`.',
+  ],
 } as const satisfies Readonly<Record<string, Entry>>
 
 /** What works, and not as it may be meant: printed once on the console, in development only. */
@@ -71,9 +129,33 @@ export const advices = {
     'A screen threw while it was drawn, and one that says so is in its place.',
     'Look at the error above: it may come from a node, a captcha or messages you gave, or from a change of the page.',
   ],
+  E09: [
+    'The messages lack members, which are in English therefore.',
+    'Add them: `Messages` names every one, and TypeScript tells which are missing.',
+  ],
+  E10: [
+    'An option of `SignIn` or `Card` has a value that it does not know, and goes by its default.',
+    'Use one of the values in the option’s docstring.',
+  ],
+  E28: [
+    'The server at `baseUrl` redirected a request, which is not followed: it could carry a password elsewhere.',
+    'Give the address it redirects to (https, the right host), or let the proxy in front pass these requests through.',
+  ],
+  E29: [
+    'A function of yours did not answer within `timeout`, and the sign-in went on without it.',
+    'Let it settle, and pass on the `signal` it is given. Where it needs longer, give a longer `timeout`.',
+  ],
   E30: [
     'LIFE PAY refused a request for a code that carried no captcha, so it may have wanted one.',
     'Give `lifepay` the `captcha` your organization has: its provider and site key.',
+  ],
+  E32: [
+    '`verify` rejected with an error that says no more than a status, so people read that something did not work.',
+    'Reject with what LIFE PAY said, `{ code: "InvalidConfirmationCode" }`, or with `new AuthError("code-wrong")`.',
+  ],
+  E82: [
+    'A field has no label, so people who do not see it cannot know what it is for.',
+    'Pass `label`: it names the field for assistive technology.',
   ],
   E45: [
     'The portal asks a directory (LDAP) about passwords and `baseUrl` is not HTTPS, so a hash is sent: nobody of the directory can sign in.',

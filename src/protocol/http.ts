@@ -1,6 +1,8 @@
 import { AuthError, errorFrom } from './error.ts'
 import type { FailureOrigin } from './failure.ts'
-import { untilAborted } from './untilAborted.ts'
+import { inTime } from './inTime.ts'
+import { advise, misconfigured } from './mistake.ts'
+import { isAddress, isDuration } from './options.ts'
 import { withoutEnd } from './withoutEnd.ts'
 
 /** How a host reaches its backend. All optional but the address. */
@@ -36,7 +38,6 @@ export interface Answer {
 /** The cause of a redirect that was not followed. */
 export const redirected = 'The server redirected a sign-in request.'
 
-const defaultTimeout = 20_000
 /** No documented answer comes near this; more is not read, so a hostile or broken server cannot fill a phone's memory. */
 const largestBody = 1024 * 1024
 
@@ -46,21 +47,13 @@ const largestBody = 1024 * 1024
  * 307 would carry a password on to wherever it points.
  */
 export async function request(http: HttpOptions, call: Call): Promise<Answer> {
-  const ended = new AbortController()
-  const end = () => ended.abort()
-  const timer = setTimeout(end, http.timeout ?? defaultTimeout)
-  call.signal.addEventListener('abort', end)
+  const { timeout } = http
+  if (timeout !== undefined && !isDuration(timeout)) throw misconfigured('E21', 'timeout')
   try {
-    call.signal.throwIfAborted()
-    // The host's headers and its fetch may not listen to the signal; the person still gets an end.
-    return await untilAborted(exchange(http, call, ended.signal), ended.signal)
+    return await inTime((signal) => exchange(http, call, signal), { timeout, signal: call.signal })
   } catch (thrown) {
     call.signal.throwIfAborted()
-    if (ended.signal.aborted) throw new AuthError('timeout', { cause: 'There was no answer in time.' })
     throw thrown instanceof AuthError ? thrown : errorFrom('fetch', thrown, 'network')
-  } finally {
-    clearTimeout(timer)
-    call.signal.removeEventListener('abort', end)
   }
 }
 
@@ -88,6 +81,8 @@ async function exchange(http: HttpOptions, call: Call, signal: AbortSignal): Pro
     }),
   )
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    // Without cookies a proxy that signs people on may redirect, and is asked again with them.
+    if (http.credentials !== 'omit') advise('E28')
     throw new AuthError('unexpected', { cause: redirected })
   }
   return { status: response.status, headers: response.headers, bytes: await readAll(response) }
@@ -107,18 +102,14 @@ function headersFor(given: HeadersInit | undefined, call: Call): Headers {
     for (const [name, value] of Object.entries(call.headers ?? {})) headers.set(name, value)
     return headers
   } catch {
-    throw new AuthError('misconfigured', { cause: 'A header has a name or value that cannot be sent.' })
+    throw misconfigured('E27', 'headers')
   }
 }
 
 /** An address that cannot be asked fails in words that quote it, and a path may hold a code. */
 function urlFor(baseUrl: string, path: string): string {
-  const url = withoutEnd(baseUrl, '/') + path
-  try {
-    const { username, password } = new URL(url, 'https://relative.invalid')
-    if (username === '' && password === '') return url
-  } catch {}
-  throw new AuthError('misconfigured', { cause: 'baseUrl is no address that can be asked.' })
+  if (!isAddress(baseUrl)) throw misconfigured('E20', 'baseUrl')
+  return withoutEnd(baseUrl, '/') + path
 }
 
 /** What the host's functions and the network throw may quote the address and the body: only that they failed is told. */

@@ -29,9 +29,15 @@ export class EntryphoneError extends Error {
  * reads the number in `cause`, unless a status stands there, and in development once on the console.
  */
 export function misconfigured(number: MistakeNumber, where?: string, cause?: unknown): AuthError {
+  const mistake = printed(number, where)
+  return new AuthError('misconfigured', { cause: cause ?? mistake })
+}
+
+/** A mistake that only an action brings out: the developer reads it once on the console, in development. */
+export function printed(number: MistakeNumber, where?: string): EntryphoneError {
   const mistake = new EntryphoneError(number, where)
   printOnce('error', mistake.message)
-  return new AuthError('misconfigured', { cause: cause ?? mistake })
+  return mistake
 }
 
 /** Tells the developer, once for each `where`, what works and is hardly meant so. Says nothing in a production build. */
@@ -41,12 +47,12 @@ export function advise(number: AdviceNumber, where?: string): void {
   } catch {}
 }
 
-const printed = new Set<string>()
+const said = new Set<string>()
 
 function printOnce(level: 'error' | 'warn', words: string): void {
   try {
-    if (process.env.NODE_ENV === 'production' || printed.has(words)) return
-    printed.add(words)
+    if (process.env.NODE_ENV === 'production' || said.has(words)) return
+    said.add(words)
     // oxlint-disable-next-line no-console -- the one place that speaks to developers
     console[level](words)
   } catch {}

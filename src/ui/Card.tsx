@@ -1,8 +1,9 @@
 'use client'
 import { type ReactNode, useMemo } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
-import { en } from '../locales/en.ts'
+import { adviseOnOptions } from './adviseOnOptions.ts'
 import { type Widget, WidgetContext, type WidgetOptions } from './WidgetContext.ts'
+import { wordsOf } from './wordsOf.ts'
 import { useVoice } from './Worded.tsx'
 
 export interface CardProps extends WidgetOptions {
@@ -11,7 +12,9 @@ export interface CardProps extends WidgetOptions {
 }
 
 /** The card everything stands on: brand, way back, one live region. Goes inside a `<FlowProvider>`. */
-export function Card({ className, children, messages = en, ...options }: CardProps) {
+export function Card({ className, children, messages: given, ...options }: CardProps) {
+  const messages = wordsOf(given)
+  adviseOnOptions(options)
   const { theme = 'auto', brand } = options
   const { step, back } = useFlow()
   const { said, announce } = useVoice()

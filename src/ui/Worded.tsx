@@ -1,8 +1,8 @@
 'use client'
 import { type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { en } from '../locales/en.ts'
 import type { Messages } from '../locales/messages.ts'
 import { WidgetContext } from './WidgetContext.ts'
+import { wordsOf } from './wordsOf.ts'
 
 export interface WordedProps {
   /** Default: the widget's; with nothing above, English. */
@@ -15,7 +15,7 @@ export function Worded({ messages, children }: WordedProps) {
   const above = useContext(WidgetContext)
   const { said, announce } = useVoice()
   const widget = useMemo(
-    () => ({ ...above, messages: messages ?? above?.messages ?? en, announce: above?.announce ?? announce }),
+    () => ({ ...above, messages: wordsOf(messages ?? above?.messages), announce: above?.announce ?? announce }),
     [above, messages, announce],
   )
   return (

@@ -1,4 +1,5 @@
 import { AuthError } from '../../protocol/error.ts'
+import { misconfigured } from '../../protocol/mistake.ts'
 
 /** Its links have some two hundred characters, and a header that is much longer is refused by servers in between. */
 const longestQuery = 4096
@@ -22,7 +23,7 @@ export function confirmHeaderOf(confirmUrl: string | undefined, portalOrigin: st
 /** Where the portal is, so where confirm links must lead. A relative `baseUrl` is below the page's own. */
 export function portalOf({ portalOrigin, baseUrl }: { readonly portalOrigin?: string; readonly baseUrl: string }): URL {
   const url = urlOf(portalOrigin ?? baseUrl, typeof location === 'undefined' ? undefined : location.href)
-  if (url === undefined) throw new AuthError('misconfigured', { cause: 'baseUrl and portalOrigin have to be URLs.' })
+  if (url === undefined) throw misconfigured('E20', 'docspace: portalOrigin')
   return url
 }
 

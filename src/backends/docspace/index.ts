@@ -1,6 +1,7 @@
 import type { Backend } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
+import { aText, check, isAddress, ofHttp, oneOf } from '../../protocol/options.ts'
 import type { CaptchaToken, CredentialsStep } from '../../protocol/step.ts'
 import { backupCodesIfAny, readBackupCodes } from '../onlyoffice/backupCodes.ts'
 import type { AppRoad } from '../onlyoffice/product.ts'
@@ -31,9 +32,17 @@ export type { DocspaceConfirmData, DocspaceSocial } from './requests.ts'
 
 /** What each has learned of its portal. */
 const portals = new WeakMap<NonNullable<Backend['credentials']>, () => DocspacePortal | undefined>()
+const rules = {
+  ...ofHttp,
+  appCodes: oneOf('authentication', 'tfaapp'),
+  culture: aText,
+  issuer: aText,
+  portalOrigin: { number: 'E20', holds: (value: unknown) => value === undefined || isAddress(value) },
+} as const
 
 /** Signs in to ONLYOFFICE DocSpace (read at v3.7.2): password or what stands for it, then SMS or an authenticator. */
 export function docspace(options: DocspaceOptions) {
+  check('docspace', options, rules)
   const now = options.now ?? steadyNow
   let portal: DocspacePortal | undefined
 

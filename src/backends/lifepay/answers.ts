@@ -2,15 +2,13 @@ import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode, errorFrom } from '../../protocol/error.ts'
 import { failureOf, propertyOf } from '../../protocol/failure.ts'
 import { type Answer, isOffline, jsonOf } from '../../protocol/http.ts'
+import { advise } from '../../protocol/mistake.ts'
 import { retryAtOf } from '../../protocol/serverTime.ts'
 import { isSuccess, meaningOfStatus, refusal, statusError, usualPause } from '../../protocol/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 
 /** LPOS API v6, the error body: one enum of codes for the whole API, the POS ones included. */
 const errorBody = z.object({ code: z.string().check(z.regex(/^\w{1,64}$/)) })
-
-/** The same, as a host's `verify` may throw it: with the status it came with, if it says. */
-const thrownBody = z.object({ code: z.string() })
 
 /** What each of the 34 documented codes means to someone signing in. Phases differ in one, see `meaningOf`. */
 const meanings = {
@@ -71,11 +69,14 @@ export interface LifepayRefusal {
   readonly code?: string
 }
 
+/** As all of the enum are: `TooManyRequests`. */
+const isWord = /^[A-Z][a-z][A-Za-z]{0,62}$/
+
 /** A server that puts what was typed where its code belongs is not quoted. */
 function told(status: number | undefined, code: string): Partial<LifepayRefusal> {
   return {
     ...(status !== undefined && { status }),
-    ...(/^[A-Z][a-z][A-Za-z]{0,62}$/.test(code) && { code }),
+    ...(isWord.test(code) && { code }),
   }
 }
 
@@ -107,22 +108,57 @@ export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError
  * a session, so the host makes it; `{ code: 'InvalidConfirmationCode' }` and its kin are understood, an AuthError stays.
  */
 export function verifyErrorOf(thrown: unknown, now: Instant): AuthError {
-  const body = thrownBody.safeParse({ code: propertyOf(thrown, 'code') })
-  if (body.success) {
-    const { code } = body.data
-    const { status } = failureOf(thrown)
-    const meaning = meaningOf({ code, status }, 'verify')
+  const code = codeIn(thrown)
+  const { status, code: word = '' } = failureOf(thrown)
+  if (code !== undefined) {
+    const meaning = meaningOf({ code, status }, 'verify') ?? 'unexpected'
     // Of what a server said it hands on no more than we do: the rest is words, perhaps about a person.
-    if (meaning !== undefined) {
-      const retryAt = meaning === 'rate-limited' ? now + usualPause : undefined
-      return new AuthError(meaning, { cause: told(status, code), retryAt })
-    }
+    return new AuthError(meaning, { cause: told(status, code), retryAt: endOf(meaning, now) })
   }
   if (thrown instanceof AuthError) return asMeant(thrown)
+  if (status !== undefined) {
+    const meaning = statusesOfVerify.includes(meaningOfStatus(status)) ? meaningOfStatus(status) : 'unexpected'
+    if (meaning === 'unexpected') advise('E32', `lifepay: verify, status ${status}`)
+    return new AuthError(meaning, { cause: failureOf(thrown, 'verify'), retryAt: endOf(meaning, now) })
+  }
+  const clients = clientWords[word]
+  if (clients !== undefined)
+    return errorFrom('verify', thrown, clients === 'network' && isOffline() ? 'offline' : clients)
   // What `fetch` and `AbortSignal.timeout` throw.
   if (thrown instanceof TypeError) return errorFrom('verify', thrown, isOffline() ? 'offline' : 'network')
   const isTimeout = thrown instanceof DOMException && thrown.name === 'TimeoutError'
   return errorFrom('verify', thrown, isTimeout ? 'timeout' : 'unexpected')
+}
+
+/** What a status alone says of a check: whether anybody looked at the code is not among it. */
+const statusesOfVerify: readonly AuthErrorCode[] = ['network', 'rate-limited', 'server', 'timeout']
+
+/** How HTTP clients call a request that had no answer. */
+const clientWords: Readonly<Record<string, AuthErrorCode>> = {
+  ERR_NETWORK: 'network',
+  ECONNREFUSED: 'network',
+  ECONNRESET: 'network',
+  ENOTFOUND: 'network',
+  ECONNABORTED: 'timeout',
+  ETIMEDOUT: 'timeout',
+}
+
+/**
+ * LIFE PAY's word in what was thrown: in the body itself, or where HTTP clients put a body. Theirs are in capitals (an axios
+ * error's `ERR_BAD_REQUEST`) and say nothing of a code.
+ */
+function codeIn(thrown: unknown): string | undefined {
+  const response = propertyOf(thrown, 'response')
+  const bodies = [thrown, propertyOf(response, 'data'), propertyOf(thrown, 'data'), propertyOf(thrown, 'body')]
+  return bodies.map((body) => propertyOf(body, 'code')).find(isLifepayWord)
+}
+
+function isLifepayWord(code: unknown): code is string {
+  return typeof code === 'string' && isWord.test(code)
+}
+
+function endOf(meaning: AuthErrorCode, now: Instant): Instant | undefined {
+  return meaning === 'rate-limited' ? now + usualPause : undefined
 }
 
 /** A host's own error keeps its meaning, and of its cause what LIFE PAY said. */

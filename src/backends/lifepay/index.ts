@@ -1,6 +1,8 @@
 import { defineBackend, type Backend, type CallOptions } from '../../protocol/backend.ts'
 import { errorFrom } from '../../protocol/error.ts'
 import { scopeOf } from '../../protocol/scope.ts'
+import { EntryphoneError } from '../../protocol/mistake.ts'
+import { aChallenge, aFunction, check, ofHttp, oneOf } from '../../protocol/options.ts'
 import type { E164, CodeStep, PhoneStep, Session, Step } from '../../protocol/step.ts'
 import type { LifepayRoads } from './accounts.ts'
 import { exchange, isPlusSeven, lifepaySending, type LifepaySendingOptions, phoneOf, sendingOf } from './sending.ts'
@@ -46,7 +48,22 @@ export interface LifepayAccountOptions extends LifepaySendingOptions {
 export function lifepay(options: LifepayAccountOptions): Backend
 export function lifepay(options: LifepayOptions): ReturnType<typeof byCode>
 export function lifepay(options: LifepayOptions | LifepayAccountOptions): Backend {
-  return 'verify' in options ? byCode(options) : byAccount(options)
+  check('lifepay', options, rules)
+  // Both would leave one of them unheard, and with neither there is nothing to end in.
+  if (((options.completion ?? 'verify') === 'verify') !== isByCode(options)) throw new EntryphoneError('E31')
+  return isByCode(options) ? byCode(options) : byAccount(options)
+}
+
+const rules = {
+  ...ofHttp,
+  verify: aFunction,
+  completion: oneOf('verify', 'password', 'sign-up', 'reset-password'),
+  captcha: aChallenge('hcaptcha', 'smartcaptcha'),
+  unknownPhones: oneOf('refuse', 'code-step'),
+}
+
+function isByCode(options: LifepayOptions | LifepayAccountOptions): options is LifepayOptions {
+  return 'verify' in options && options.verify !== undefined
 }
 
 /** What each has loaded, by its actions. */
@@ -124,10 +141,15 @@ function byCode(options: LifepayOptions) {
       resend: (step, { captcha: token }, { signal }) => send(phoneStep(), phoneOf(step), token, signal),
       async submit(step, { code }, { signal }) {
         const phone = phoneOf(step)
-        const { verifyErrorOf, voidNotice, withoutTelling } = await exchange()
+        const { inTime, verifyErrorOf, voidNotice, withoutTelling } = await exchange()
         signal.throwIfAborted()
         try {
-          const session = await options.verify({ phone, code, signal })
+          const { timeout, verify } = options
+          const session = await inTime((ended) => verify({ phone, code, signal: ended }), {
+            timeout,
+            signal,
+            of: 'lifepay: verify',
+          })
           return { kind: 'done', session: { phone, ...session } }
         } catch (thrown) {
           signal.throwIfAborted()

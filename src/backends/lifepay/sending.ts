@@ -41,8 +41,12 @@ const sixDigits = { length: 6, characters: 'digits', caseSensitive: false } as c
 /** How to ask and how to read the answer come while the person types, and no first form waits for them. */
 export async function exchange() {
   try {
-    const [{ sendCodeByPhone }, answers] = await Promise.all([import('./requests.ts'), import('./answers.ts')])
-    return { sendCodeByPhone, ...answers }
+    const [{ sendCodeByPhone }, { inTime }, answers] = await Promise.all([
+      import('./requests.ts'),
+      import('../../protocol/inTime.ts'),
+      import('./answers.ts'),
+    ])
+    return { sendCodeByPhone, inTime, ...answers }
   } catch (thrown) {
     throw errorFrom('chunk', thrown, 'network')
   }

@@ -2,6 +2,7 @@ import { checkShape } from '../../protocol/codeShape.ts'
 import { defineBackend, type StartOptions } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
+import { aDuration, aPause, check, ofHttp, oneOf } from '../../protocol/options.ts'
 import { scopeOf } from '../../protocol/scope.ts'
 import type { CodeShape, CodeStep, ConfirmStep, Decision, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import { isE164, statusIn, turnOf } from './answers.ts'
@@ -48,8 +49,20 @@ export interface ZitadelOptions extends ReadOptions {
 /** Auth API v1, VerifyMyPhoneRequest: 1 to 200 characters, counted as code points. */
 const longestCode = 200
 
+const rules = {
+  ...ofHttp,
+  token: {
+    number: 'E50',
+    holds: (value: unknown) => typeof value === 'function' || typeof value === 'string',
+  },
+  intent: oneOf('verify', 'change', 'add-app', 'remove-app', 'add-sms', 'remove-sms', 'remove-phone'),
+  codeLifetime: aDuration,
+  readAgainAfter: aPause,
+} as const
+
 /** Phone and second factors of a user who is already signed in with ZITADEL. Auth API v1, `/auth/v1/users/me/…`. */
 export function zitadel(options: ZitadelOptions) {
+  check('zitadel', options, rules)
   const now = options.now ?? steadyNow
   const { intent = 'verify' } = options
   const purpose = intent === 'add-sms' ? 'second-factor' : 'verify'

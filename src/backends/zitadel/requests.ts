@@ -1,5 +1,7 @@
 import { AuthError, errorFrom } from '../../protocol/error.ts'
 import type { HttpOptions } from '../../protocol/http.ts'
+import { inTime } from '../../protocol/inTime.ts'
+import { misconfigured } from '../../protocol/mistake.ts'
 import { advised, errorOf, isTokenInvalid, type Phase, wantsFreshToken } from './answers.ts'
 import { json } from './json.ts'
 import type {
@@ -104,6 +106,7 @@ async function authorized<Answer>(
   signal: AbortSignal,
   take: (transport: ZitadelTransport, call: ZitadelCall) => Promise<Answer>,
 ): Promise<Answer> {
+  const within = { timeout: http.timeout, signal }
   const attempt = async (bearer: string) => {
     try {
       return await take(transport, { http, token: bearer, signal })
@@ -112,13 +115,13 @@ async function authorized<Answer>(
     }
   }
   try {
-    const first = await askFor(token, false)
+    const first = await askFor(token, false, within)
     try {
       return await attempt(first)
     } catch (thrown) {
       if (!wantsFreshToken(thrown) || typeof token === 'string') throw thrown
       signal.throwIfAborted()
-      const second = await askFor(token, true)
+      const second = await askFor(token, true, within)
       try {
         return await attempt(second)
       } catch (again) {
@@ -133,21 +136,30 @@ async function authorized<Answer>(
   }
 }
 
-async function askFor(token: ZitadelToken, refresh: boolean): Promise<string> {
-  const bearer = typeof token === 'string' ? token : await ask(token, refresh)
-  if (bearer === '') throw new AuthError('session-expired', { cause: 'There is no token.' })
+async function askFor(token: ZitadelToken, refresh: boolean, within: Within): Promise<string> {
+  const bearer: unknown = typeof token === 'string' ? token : await ask(token, refresh, within)
+  if (typeof bearer !== 'string' || bearer === '')
+    throw new AuthError('session-expired', { cause: 'There is no token.' })
   // A header that cannot carry it would throw with the token in its message.
-  if (!/^[\x21-\x7e]+$/.test(bearer)) throw new AuthError('misconfigured', { cause: 'A token is visible ASCII.' })
+  if (!/^[\x21-\x7e]+$/.test(bearer)) throw misconfigured('E51', 'zitadel: token')
   return bearer
 }
 
-async function ask(token: Exclude<ZitadelToken, string>, refresh: boolean): Promise<string> {
-  try {
-    return await token({ refresh })
-  } catch (thrown) {
-    // `fetch` fails with a TypeError; whatever else kept the host from a token, the person must sign in again.
-    throw errorFrom('token', thrown, thrown instanceof TypeError ? 'network' : 'session-expired')
+interface Within {
+  readonly timeout: number | undefined
+  readonly signal: AbortSignal
+}
+
+async function ask(token: Exclude<ZitadelToken, string>, refresh: boolean, within: Within): Promise<string> {
+  const asked = async () => {
+    try {
+      return await token({ refresh })
+    } catch (thrown) {
+      // `fetch` fails with a TypeError; whatever else kept the host from a token, the person must sign in again.
+      throw errorFrom('token', thrown, thrown instanceof TypeError ? 'network' : 'session-expired')
+    }
   }
+  return inTime(asked, { ...within, of: 'zitadel: token' })
 }
 
 function wrongAudience(status: Parameters<typeof advised>[0]): AuthError {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
+import { check, oneOf } from '../../protocol/options.ts'
 import { isSuccess } from '../../protocol/status.ts'
 import { seenIn, unexpected } from './unexpected.ts'
 import { bodyOf, changeDetails, readChange, readFactors, readTotp } from './json.ts'
@@ -20,11 +21,14 @@ interface Method {
   readonly body?: Readonly<Record<string, unknown>>
 }
 
+const aUserId = { number: 'E25', holds: (value: unknown) => typeof value === 'string' && value !== '' } as const
+
 /**
  * Carries `zitadel()`'s calls to the user service, API v2, which stays when v1 goes:
  * `zitadel({ transport: userService({ userId }) })`. A code may have 20 characters there.
  */
 export function userService({ userId, protocol = 'json' }: UserServiceOptions): ZitadelTransport {
+  check('userService', { userId, protocol }, { userId: aUserId, protocol: oneOf('json', 'connect') })
   const send = protocol === 'json' ? sendToGateway : sendToService
   const ask = (call: ZitadelCall, method: Method) => send(call, userId, method)
   // Refuses an id that is not the caller's, where other methods answer as if that user had nothing.

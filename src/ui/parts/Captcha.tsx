@@ -5,6 +5,7 @@ import {
   useContext,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -12,13 +13,14 @@ import {
 import { captchaProviders } from '../../captcha/lazy.ts'
 import { leftThePage } from '../../captcha/provider.ts'
 import type { CaptchaHandle, CaptchaOptions, CaptchaProvider } from '../../captcha/provider.ts'
-import { en } from '../../locales/en.ts'
 import type { Messages } from '../../locales/messages.ts'
-import { AuthError, errorFrom } from '../../protocol/error.ts'
+import { type AuthError, errorFrom } from '../../protocol/error.ts'
+import { EntryphoneError, misconfigured } from '../../protocol/mistake.ts'
 import type { Captcha as Challenge } from '../../protocol/step.ts'
 import { hasFocus } from '../../protocol/tree.ts'
 import { untilAborted } from '../../protocol/untilAborted.ts'
 import { type LoadCaptcha, type Theme, WidgetContext } from '../WidgetContext.ts'
+import { wordsOf } from '../wordsOf.ts'
 import { Button } from './Button.tsx'
 
 export interface CaptchaProps {
@@ -57,6 +59,7 @@ type Seen =
  * is there before it is. Its ref's `solve(signal)` gives one fresh token for one request.
  */
 export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(props, ref) {
+  if (typeof props.challenge?.provider !== 'string') throw new EntryphoneError('E60', 'Captcha: challenge')
   // Another provider is another challenge, from its loading on.
   return <CaptchaOf {...props} ref={ref} key={props.challenge.provider} />
 })
@@ -68,7 +71,7 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
   const widget = useContext(WidgetContext)
   const { provider, siteKey } = challenge
   const given = messages ?? widget?.messages
-  const words = given ?? en
+  const words = useMemo(() => wordsOf(given), [given])
   const [ready, setReady] = useState<{ readonly Provider: CaptchaProvider; readonly room: 'visible' | 'compact' }>()
   const [seen, see] = useState<Seen>({ phase: 'idle' })
   const [attempt, setAttempt] = useState(0)
@@ -100,9 +103,7 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
       failed(error)
     }
     if (load === undefined) {
-      fail(
-        new AuthError('misconfigured', { cause: `No captcha is called "${provider}". Pass it in captchaProviders.` }),
-      )
+      fail(misconfigured('E61', provider))
       return
     }
     load().then(

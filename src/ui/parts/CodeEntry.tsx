@@ -13,6 +13,7 @@ import {
   useState,
 } from 'react'
 import { checkShape } from '../../protocol/codeShape.ts'
+import { advise } from '../../protocol/mistake.ts'
 import type { CodeShape } from '../../protocol/step.ts'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { maskedField, maskedFieldClass } from '../masked.ts'
@@ -71,6 +72,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
   ref,
 ) {
   checkShape('CodeEntry: shape', shape)
+  if (!label) advise('E82', 'CodeEntry: label')
   const ownId = useId()
   const id = rest.id ?? ownId
   const { input, value, isKnown, keep } = useCodeInput(given === null ? '' : given, defaultValue, shape)

@@ -1,11 +1,12 @@
 'use client'
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useContext, useId } from 'react'
-import { en } from '../../locales/en.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { checkCountries } from '../../phone/checkCountries.ts'
 import { maskedField, maskedFieldClass } from '../masked.ts'
+import { advise } from '../../protocol/mistake.ts'
 import { WidgetContext } from '../WidgetContext.ts'
+import { wordsOf } from '../wordsOf.ts'
 import { CountryPicker } from './CountryPicker.tsx'
 import { loadPhones } from './phoneField.ts'
 import { useElement } from './useElement.ts'
@@ -69,7 +70,8 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
   } = props
   checkCountries('PhoneEntry', undefined, undefined, preferredCountries)
   const widget = useContext(WidgetContext)
-  const messages = given ?? widget?.messages ?? en
+  const messages = wordsOf(given ?? widget?.messages)
+  if (!label) advise('E82', 'PhoneEntry: label')
   const ownId = useId()
   const id = props.id ?? ownId
   const { field, element, hidden, sent, choose, startText, country, isSpelled } = usePhoneInput(

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Messages } from '../../locales/messages.ts'
 import { now } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
+import { aFunction, check as checkOptions, oneOf } from '../../protocol/options.ts'
 import type { CodeShape, Instant } from '../../protocol/step.ts'
 import { isAboutCode } from '../steps/errorSentence.ts'
 import { useCountdown } from '../useCountdown.ts'
@@ -65,6 +66,13 @@ export interface TwoFactorFormProps {
   readonly children?: ReactNode
 }
 
+const rules = {
+  factor: oneOf('sms', 'app'),
+  shape: { number: 'E80', holds: (value: unknown) => typeof value === 'object' && value !== null },
+  onSubmit: { number: 'E04', holds: (value: unknown) => typeof value === 'function' },
+  onResend: aFunction,
+} as const
+
 /** No backend tells what its backup codes look like. */
 const anyCode: CodeShape = { characters: 'any', caseSensitive: true }
 
@@ -81,6 +89,7 @@ export function TwoFactorForm({ messages, ...props }: TwoFactorFormProps) {
 }
 
 function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
+  checkOptions('TwoFactorForm', props, rules)
   const { factor, shape, onSubmit, onResend, resendAt, expiresAt, blockedUntil, onEdit, otherMethods = [] } = props
   const { messages, announce } = useWidget()
   const [usesBackup, setUsesBackup] = useState(false)

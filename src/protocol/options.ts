@@ -1,0 +1,63 @@
+import type { MistakeNumber } from './catalogue.ts'
+import { EntryphoneError } from './mistake.ts'
+
+/** What an option has to be, and the number that says so where it is not. */
+export interface Rule {
+  readonly number: MistakeNumber
+  readonly holds: (value: unknown) => boolean
+}
+
+/** Longer than this a browser's timer runs at once. */
+const longestTimer = 2 ** 31 - 1
+
+/** An address that requests can be put below: absolute, or below the page's own origin. */
+export function isAddress(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^((https?:)?\/|\.{1,2}\/|$)/i.test(value) || /[?#]/.test(value)) return false
+  try {
+    const { username, password } = new URL(value, 'https://relative.invalid')
+    return username === '' && password === ''
+  } catch {
+    return false
+  }
+}
+
+/** Milliseconds a timer can wait. */
+export function isDuration(value: unknown, least = 1): value is number {
+  return typeof value === 'number' && value >= least && value <= longestTimer
+}
+
+const optional = (number: MistakeNumber, holds: (value: unknown) => boolean): Rule => ({
+  number,
+  holds: (value) => value === undefined || holds(value),
+})
+
+export const aDuration = optional('E21', (value) => isDuration(value))
+export const aPause = optional('E21', (value) => isDuration(value, 0))
+export const aFunction = optional('E23', (value) => typeof value === 'function')
+export const oneOf = (...words: readonly unknown[]) => optional('E24', (value) => words.includes(value))
+export const aText = optional('E25', (value) => typeof value === 'string' && value !== '')
+export const aChallenge = (...providers: readonly string[]) =>
+  optional('E60', (value) => isChallenge(value) && providers.includes(value.provider))
+
+/** A challenge can be drawn: it names a provider, and has a key. */
+export function isChallenge(value: unknown): value is { readonly provider: string; readonly siteKey: string } {
+  if (typeof value !== 'object' || value === null || !('provider' in value) || !('siteKey' in value)) return false
+  return typeof value.provider === 'string' && typeof value.siteKey === 'string' && value.siteKey !== ''
+}
+
+/** What every backend takes. */
+export const ofHttp: Readonly<Record<string, Rule>> = {
+  baseUrl: { number: 'E20', holds: isAddress },
+  timeout: aDuration,
+  fetch: aFunction,
+  credentials: oneOf('omit', 'same-origin', 'include'),
+  now: aFunction,
+  resendCooldown: aPause,
+}
+
+/** Throws at the first option that cannot work. It is named, and never quoted: an address may hold a password. */
+export function check(name: string, options: object | undefined, rules: Readonly<Record<string, Rule>>): void {
+  for (const [option, { number, holds }] of Object.entries(rules)) {
+    if (!holds(Reflect.get(options ?? {}, option))) throw new EntryphoneError(number, `${name}: ${option}`)
+  }
+}
