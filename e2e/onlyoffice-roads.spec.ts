@@ -390,61 +390,6 @@ test('DocSpace without captcha keys: passwords guessed elsewhere are waited out 
   await widget.seesDone()
 })
 
-test('Workspace: a portal that is not open, and an address that is not allowed, are no wrong password', async ({
-  widget,
-  sandbox,
-  world,
-}) => {
-  await widget.open({ backend: 'workspace', world })
-  await widget.enterCredentials('bob@example.com', password)
-  for (const [switches, sentence] of [
-    [{ 'workspace.portal': 'unpaid' }, 'This portal is not paid for. Ask its owner.'],
-    [{ 'workspace.portal': 'restoring' }, 'The portal is being serviced.'],
-    [{ 'workspace.portal': null, 'workspace.address': 'forbidden' }, 'You do not have access here.'],
-  ] as const) {
-    await sandbox.switch(switches)
-    await widget.continues()
-    await widget.sees(sentence)
-  }
-})
-
-for (const backend of ['docspace', 'workspace'] as const) {
-  test(`${backend}: someone else is signed in to the browser: their backup codes and their number stay as they are`, async ({
-    page,
-    widget,
-    sandbox,
-    world,
-  }) => {
-    await widget.open({ backend, world })
-    await widget.enterCredentials('tom@example.com', password)
-    await widget.continues()
-    await widget.enterBackupCode('Kf3_aZ')
-    await widget.seesDone()
-    await page.reload()
-    await widget.enterCredentials('eve@example.com', password)
-    await widget.continues()
-    await widget.seesEnrolment()
-    await widget.enterFirstCode(await sandbox.authenticatorCode('eve@example.com'))
-    expect(await widget.seesBackupCodes()).toHaveLength(5)
-    await widget.hasSavedCodes()
-    await widget.seesDone()
-    await page.reload()
-    await widget.enterCredentials('tom@example.com', password)
-    await widget.continues()
-    await widget.enterBackupCode('T_4c-8')
-    await widget.seesDone()
-    // tom is signed in again, and pat gives a number.
-    await page.reload()
-    await widget.enterCredentials('pat@example.com', password)
-    await widget.continues()
-    await widget.enterPhone('+7 916 000-00-01')
-    await widget.continues()
-    await widget.seesCodeStep('+7916***0001')
-    await widget.enterCode(await sandbox.codeOf(1))
-    await widget.seesDone()
-  })
-}
-
 test('DocSpace: someone from a directory signs in with the password itself, and not with its hash', async ({
   widget,
   world,
