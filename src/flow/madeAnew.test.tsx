@@ -215,7 +215,7 @@ test('ZITADEL: a backend made anew for a fresh token keeps the key on screen, an
   act(() => flow().send({ type: 'answered', from: 'confirm', action: 'submit', step: enrol }))
   rerender(page('fresh'))
   await settle()
-  expect(flow().getState()).toBe(enrol)
+  expect(flow().getState()).toEqual(enrol)
   await flow().backend.enrol?.submit?.(enrol, { code: '123456' }, { signal })
   expect(bearers.at(-1)).toBe('Bearer fresh')
   expect(bearers).toHaveLength(3)
