@@ -149,6 +149,22 @@ export const protections: readonly Protection[] = [
     test: { file: 'src/protocol/returnAddress.test.ts', name: 'leads nowhere but where the host says' },
   },
   {
+    row: 'A browser submits a form',
+    without: 'a submit of ours does not leave a portal',
+    file: 'src/ui/parts/Form.tsx',
+    search: 'event.stopPropagation()',
+    replace: '',
+    test: { file: 'src/ui/parts/Form.test.tsx', name: 'is not sent by Continue, Enter or Confirm' },
+  },
+  {
+    row: 'What someone sets up',
+    without: 'a number goes without cookies',
+    file: 'src/backends/docspace/requests.ts',
+    search: "const alone: HttpOptions = { ...options, credentials: 'omit' }",
+    replace: 'const alone: HttpOptions = options',
+    test: { file: 'src/backends/docspace/docspace.test.ts', name: 'is what a phone sends' },
+  },
+  {
     row: 'What is typed as a code',
     without: 'a code that is a path is refused',
     file: 'src/backends/onlyoffice/codePath.ts',
