@@ -9,6 +9,7 @@ export function entries(root: string): Record<string, string> {
     'early.ts',
     'phone/index.ts',
     'sandbox/index.ts',
+    'sandbox/browser.ts',
     'testing/index.ts',
     'backends/zitadel/grpcWeb.ts',
     ...names(source, 'backends').flatMap((name) => [`backends/${name}/index.ts`, `backends/${name}/hooks.ts`]),
