@@ -27,7 +27,7 @@ type Receive = (input: unknown) => void
 
 function PhoneForm({ onReceive }: { readonly onReceive: Receive }) {
   const { onReading, problem: whyNot } = usePhoneReading()
-  const { register, handleSubmit, formState, setValue, getValues, reset } = useForm({ defaultValues: { phone: '' } })
+  const { register, handleSubmit, formState, setValue, reset } = useForm({ defaultValues: { phone: '' } })
   const problem = formState.errors.phone?.message
   const sentences: Readonly<Record<string, string>> = messages.phone.problems
   const check = () => {
@@ -54,9 +54,6 @@ function PhoneForm({ onReceive }: { readonly onReceive: Receive }) {
       </button>
       <button type="button" onClick={() => reset()}>
         Empty
-      </button>
-      <button type="button" onClick={() => reset(getValues())}>
-        Saved
       </button>
     </form>
   )
