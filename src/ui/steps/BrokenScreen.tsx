@@ -30,9 +30,11 @@ export function BrokenScreen({ step, failure, again, startAgain }: BrokenScreenP
         {messages.start.again}
       </Button>
       {startAgain !== undefined && (
-        <Button look="link" onClick={startAgain}>
-          {messages.broken.startAgain}
-        </Button>
+        <div className="entryphone-methods">
+          <Button look="link" onClick={startAgain}>
+            {messages.broken.startAgain}
+          </Button>
+        </div>
       )}
     </StepFrame>
   )
