@@ -23,34 +23,45 @@ for (const listed of askings) {
     const asking: Asking = { ...listed, ...(origin === 'second' && listed.onSecond) }
     const { backend, does, open = {} } = asking
     const format = open['format'] === 'xml' ? ' in XML' : ''
-    test(`${backend}${format} on the ${origin} origin ${does}, whatever goes wrong`, async ({ page, sandbox }) => {
-      const person = new Person(page, sandbox, language)
-      if (backend === 'workspace' && origin === 'second') await sandbox.switch({ 'workspace.cors': true })
-      const loses = asking.lost !== undefined && origin === 'second'
-      // Who has to ask for another message need not wait for it here: other tests do.
-      const waits = { timeout: String(timeout), ...(loses && { cooldown: '1' }) }
-      await page.clock.install()
-      await asking.before?.(person)
-      await person.open({ ...open, ...waits, backend, origin })
-      await asking.arrive(person)
-      const days = badDays.filter(
-        (day) => asking.without?.includes(day.name) !== true && (origin === 'second' || day.onlySecond !== true),
-      )
-      const ledger = await Ledger.begin(sandbox)
-      let ask = asking.first ?? asking.ask
-      for (const day of days) {
-        await test.step(day.name, () => suffer(day, asking, person, ledger, ask))
-        ask = asking.ask
-      }
-      const { leave } = asking
-      if (leave !== undefined && origin === 'same') {
-        await test.step('an answer after leaving', () => leaveEarly(asking, leave, person, ledger))
-        ask = asking.first ?? asking.ask
-      }
-      if (loses) await loseAnswer(asking, person, ledger)
-      else await answerSlowly(asking, person, ledger, ask)
+    const name = `${backend}${format} on the ${origin} origin ${does}, whatever goes wrong`
+    test.describe(() => {
+      test.use({ developerReads: toldTo(asking, origin) })
+      test(name, async ({ page, sandbox }) => {
+        const person = new Person(page, sandbox, language)
+        if (backend === 'workspace' && origin === 'second') await sandbox.switch({ 'workspace.cors': true })
+        const loses = asking.lost !== undefined && origin === 'second'
+        // Who has to ask for another message need not wait for it here: other tests do.
+        const waits = { timeout: String(timeout), ...(loses && { cooldown: '1' }) }
+        await page.clock.install()
+        await asking.before?.(person)
+        await person.open({ ...open, ...waits, backend, origin })
+        await asking.arrive(person)
+        const days = badDays.filter(
+          (day) => asking.without?.includes(day.name) !== true && (origin === 'second' || day.onlySecond !== true),
+        )
+        const ledger = await Ledger.begin(sandbox)
+        let ask = asking.first ?? asking.ask
+        for (const day of days) {
+          await test.step(day.name, () => suffer(day, asking, person, ledger, ask))
+          ask = asking.ask
+        }
+        const { leave } = asking
+        if (leave !== undefined && origin === 'same') {
+          await test.step('an answer after leaving', () => leaveEarly(asking, leave, person, ledger))
+          ask = asking.first ?? asking.ask
+        }
+        if (loses) await loseAnswer(asking, person, ledger)
+        else await answerSlowly(asking, person, ledger, ask)
+      })
     })
   }
+}
+
+/** What the developer is told: of a redirect, but where no cookie could have followed it, and of a host that says nothing. */
+function toldTo({ backend, path, without }: Asking, origin: 'same' | 'second'): readonly string[] {
+  if (path.startsWith('/app/')) return ['E29']
+  const isOmitted = backend === 'docspace' && origin === 'second'
+  return isOmitted || without?.includes('redirect to a login page') === true ? [] : ['E28']
 }
 
 /** Everything on demand, and what is told apart by more than its envelope with every run. */

@@ -23,8 +23,9 @@ export function hostVerify(
       redirect: 'manual',
       signal: AbortSignal.any([signal, late.signal]),
     }).finally(() => clearTimeout(timer))
-    const answer: unknown = await response.json()
-    if (!response.ok) throw answer
+    const answer: unknown = response.ok ? await response.json() : await response.json().catch(() => undefined)
+    // Where a proxy answers in the server's place the status is all there is.
+    if (!response.ok) throw answer ?? { status: response.status }
     return accepted.parse(answer)
   }
 }
