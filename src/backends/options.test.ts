@@ -102,6 +102,11 @@ test.each([
     () => backends['lifepay']?.({ captcha: { provider: 'recaptcha', siteKey: 'key' } }),
     'E60',
   ],
+  ...['русский', '', 'en_US', 'e', 7, null, ['ru']].map((language): [string, () => unknown, string] => [
+    `language ${JSON.stringify(language)}`,
+    () => backends['lifepay']?.({ language }),
+    'E06',
+  ]),
   ['unknownPhones', () => backends['lifepay']?.({ unknownPhones: 'hide' }), 'E24'],
   ['appCodes', () => backends['docspace']?.({ appCodes: 'app' }), 'E24'],
   ['portalOrigin', () => backends['docspace']?.({ portalOrigin: 'portal.example' }), 'E20'],

@@ -5,6 +5,8 @@ import type { ReactElement } from 'react'
 import { misconfigured } from '../protocol/mistake.ts'
 import { AuthError } from '../protocol/error.ts'
 import { advise } from '../protocol/mistake.ts'
+import { check } from '../protocol/options.ts'
+import { captchaRules } from './rules.ts'
 import { focusedBeside } from '../protocol/tree.ts'
 import { modalAround } from './modal.ts'
 import { leftThePage } from './provider.ts'
@@ -34,6 +36,7 @@ export interface Vendor<Api> {
 /** Makes a provider of what one vendor does differently. */
 export function defineCaptcha<Api>(vendor: Vendor<Api>): CaptchaProvider {
   const Captcha = forwardRef<CaptchaHandle, CaptchaProviderProps>((props, ref) => {
+    check(vendor.name, props, captchaRules)
     const { siteKey, language, theme, size = 'visible', scriptHost, loadTimeout = 15_000 } = props
     const { challengeTimeout = 120_000 } = props
     const [box, setBox] = useState<HTMLDivElement | null>(null)

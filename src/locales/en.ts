@@ -229,7 +229,7 @@ export const en: Messages = {
     offline: 'You are offline. Check your connection.',
     'phone-country': 'We cannot text numbers of this country.',
     'phone-locked': 'This number cannot be changed here.',
-    'phone-or-captcha-refused': 'The number or the check was not accepted. Try again.',
+    'phone-or-captcha-refused': 'The number or the robot check was not accepted. Try again.',
     'phone-refused': 'This number was not accepted. Check the digits.',
     'portal-busy': 'The portal is being serviced. Please try again later.',
     'portal-closed': 'This portal is closed. Ask its owner.',

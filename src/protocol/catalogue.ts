@@ -24,8 +24,8 @@ export const mistakes = {
   ],
   E04: ['A listener of `SignIn`, `FlowProvider` or a part is not a function.', 'Pass a function, or leave it out.'],
   E06: [
-    'The `language` of the messages is no language tag, so numbers and names of countries cannot be written in it.',
-    'Use a BCP 47 tag in your messages: `en`, `pt-BR`, `zh-Hant`.',
+    'A `language` is no language tag, so nothing can be written in it, or asked for in it.',
+    'Use a BCP 47 tag: `en`, `pt-BR`, `zh-Hant`.',
   ],
   E07: [
     'A backend answered with a step that its `routes` do not list for this action.',
@@ -147,7 +147,7 @@ export const advices = {
   ],
   E30: [
     'LIFE PAY refused a request for a code that carried no captcha, so it may have wanted one.',
-    'Give `lifepay` the `captcha` your organization has: its provider and site key.',
+    'Give `lifepay` the `captcha` your organization has: its provider and site key. A screen of your own passes its token.',
   ],
   E32: [
     '`verify` rejected with an error that says no more than a status, so people read that something did not work.',

@@ -26,6 +26,15 @@ export function isDuration(value: unknown, least = 1): value is number {
   return typeof value === 'number' && value >= least && value <= longestTimer
 }
 
+/** A language tag that `Intl`, a vendor and a server can read. */
+export function isLanguage(value: unknown): value is string {
+  try {
+    return typeof value === 'string' && Intl.getCanonicalLocales(value).length > 0
+  } catch {
+    return false
+  }
+}
+
 const optional = (number: MistakeNumber, holds: (value: unknown) => boolean): Rule => ({
   number,
   holds: (value) => value === undefined || holds(value),
@@ -34,6 +43,7 @@ const optional = (number: MistakeNumber, holds: (value: unknown) => boolean): Ru
 export const aDuration = optional('E21', (value) => isDuration(value))
 export const aPause = optional('E21', (value) => isDuration(value, 0))
 export const aFunction = optional('E23', (value) => typeof value === 'function')
+export const aLanguage = optional('E06', isLanguage)
 export const oneOf = (...words: readonly unknown[]) => optional('E24', (value) => words.includes(value))
 export const aText = optional('E25', (value) => typeof value === 'string' && value !== '')
 export const aChallenge = (...providers: readonly string[]) =>

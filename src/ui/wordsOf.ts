@@ -1,6 +1,7 @@
 import { en } from '../locales/en.ts'
 import type { Messages } from '../locales/messages.ts'
 import { advise, EntryphoneError } from '../protocol/mistake.ts'
+import { isLanguage } from '../protocol/options.ts'
 
 const known = new WeakMap<object, Messages>()
 
@@ -37,12 +38,4 @@ function filled<T extends object>(given: T, english: T, path: string, missing: s
 
 function isGroup(value: unknown): value is object {
   return typeof value === 'object' && value !== null
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length > 0
-  } catch {
-    return false
-  }
 }

@@ -11,8 +11,8 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
 
 describe('a request that is not valid', () => {
   test.each([
-    ['send', 'phone-refused'],
-    ['send-with-captcha', 'phone-or-captcha-refused'],
+    // The captcha, where one was sent, or that there was none: LIFE PAY has no word for either.
+    ['send', 'phone-or-captcha-refused'],
     ['verify', 'code-wrong'],
     ['sign-in', 'credentials-wrong'],
     ['account', 'unexpected'],
@@ -49,23 +49,23 @@ describe('what cannot be read', () => {
 
 test('an earlier code that still holds is no refusal, and says when the next may go out', () => {
   const later = answer(429, { code: 'TrySendCodeLater' }, { 'retry-after': '17' })
-  expect(readSendCode(later, 'send', 1000)).toEqual({ outcome: 'sent-recently', retryAt: 18_000 })
+  expect(readSendCode(later, 1000)).toEqual({ outcome: 'sent-recently', retryAt: 18_000 })
 })
 
 test.each([200, 201, 202, 204])('a success without a word is one: %i', (status) => {
-  expect(readSendCode(answer(status, ''), 'send', 0)).toEqual({ outcome: 'sent' })
-  expect(readSendCode(answer(status, '<html>'), 'send-with-captcha', 0)).toEqual({ outcome: 'sent' })
+  expect(readSendCode(answer(status, ''), 0)).toEqual({ outcome: 'sent' })
+  expect(readSendCode(answer(status, '<html>'), 0)).toEqual({ outcome: 'sent' })
   expect(() => readReset(answer(status, ''), 0)).not.toThrow()
 })
 
 test('an earlier code that still holds leaves the wait to the host, where no time is named', () => {
   const later = answer(429, { code: 'TrySendCodeLater' })
-  expect(readSendCode(later, 'send', 1000)).toEqual({ outcome: 'sent-recently', retryAt: undefined })
+  expect(readSendCode(later, 1000)).toEqual({ outcome: 'sent-recently', retryAt: undefined })
 })
 
 test('a limit says when it is over; another refusal asks for no wait, whatever an edge adds to it', () => {
   const refused = (status: number, code: string) => () =>
-    readSendCode(answer(status, { code }, { 'retry-after': '17' }), 'send', 1000)
+    readSendCode(answer(status, { code }, { 'retry-after': '17' }), 1000)
   expect(refused(429, 'TooManyRequests')).toThrow(expect.objectContaining({ code: 'rate-limited', retryAt: 18_000 }))
   expect(refused(503, 'TryLater')).toThrow(expect.objectContaining({ code: 'rate-limited', retryAt: 18_000 }))
   expect(refused(503, 'InternalServerError')).toThrow(expect.objectContaining({ code: 'server', retryAt: 18_000 }))

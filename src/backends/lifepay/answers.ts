@@ -57,7 +57,7 @@ const byStatus: Readonly<Record<number, AuthErrorCode>> = { 404: 'account-not-fo
  * Where in the sign-in an error came up: a refused request is a refused number when sending, a refused code after, wrong
  * credentials in a sign-in, and anything at all where an account is made or changed.
  */
-export type Phase = 'send' | 'send-with-captcha' | 'verify' | 'sign-in' | 'account'
+export type Phase = 'send' | 'verify' | 'sign-in' | 'account'
 
 /**
  * What the server said, for the host's logs: `error.cause`. Its `message` and `info` are left out: words about a person
@@ -83,11 +83,10 @@ function told(status: number | undefined, code: string): Partial<LifepayRefusal>
 /** Reads the answer to send-code-by-phone. `sent-recently`: no message went out, an earlier code still holds. */
 export function readSendCode(
   answer: Answer,
-  phase: 'send' | 'send-with-captcha',
   now: Instant,
 ): { readonly outcome: 'sent' } | { readonly outcome: 'sent-recently'; readonly retryAt: Instant | undefined } {
   if (isSuccess(answer)) return { outcome: 'sent' }
-  const error = refusalOf(answer, phase, now)
+  const error = refusalOf(answer, 'send', now)
   if (causeCode(error) === 'TrySendCodeLater') {
     return { outcome: 'sent-recently', retryAt: retryAtOf(answer, now) }
   }
@@ -199,10 +198,10 @@ function meaningOf(
   const meaning = Object.hasOwn(meanings, code) ? meanings[code as LifepayErrorCode] : byHttp
   // One neutral answer: who has an account is not told.
   if (phase === 'sign-in' && meaning === 'account-not-found') return 'credentials-wrong'
-  if (meaning !== 'phone-refused' || phase === 'send') return meaning
+  if (meaning !== 'phone-refused') return meaning
   if (phase === 'sign-in') return 'credentials-wrong'
   if (phase === 'account') return 'unexpected'
-  // No code of the 34 stands for a captcha that was refused, so with one in the request the two cannot be told apart.
+  // No code of the 34 stands for a captcha that was refused or is missing, so the two cannot be told apart.
   return phase === 'verify' ? 'code-wrong' : 'phone-or-captcha-refused'
 }
 

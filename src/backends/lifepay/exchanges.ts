@@ -41,7 +41,7 @@ export const lifepayPhones = [
 export const lifepayErrors = [
   { code: 'InternalServerError', status: 500, meaning: 'server' },
   { code: 'TooManyRequests', status: 429, meaning: 'rate-limited' },
-  { code: 'RequestIsNotValid', status: 422, meaning: 'phone-refused' },
+  { code: 'RequestIsNotValid', status: 422, meaning: 'phone-or-captcha-refused' },
   { code: 'BadRequest', status: 400, meaning: 'unexpected' },
   { code: 'NoPermissions', status: 403, meaning: 'forbidden' },
   { code: 'Unauthorized', status: 401, meaning: 'session-expired' },

@@ -140,11 +140,11 @@ describe('the hooks of an account', () => {
 
   test('tell a request that is not valid by what it was for', async () => {
     const { outcomes } = allOn(() => new Response('{"code":"RequestIsNotValid"}', { status: 422 }))
-    const codes = ['phone-refused', 'credentials-wrong', 'unexpected', 'unexpected']
+    const codes = ['phone-or-captcha-refused', 'credentials-wrong', 'unexpected', 'unexpected']
     expect(await outcomes()).toMatchObject(codes.map((code) => ({ code })))
   })
 
-  test('tell a refused captcha from a refused number', async () => {
+  test('tell a refused captcha and a refused number alike', async () => {
     const captcha = { type: 'hCaptcha', token } as const
     const { result } = onHostsClient(async () => new Response('{"code":"RequestIsNotValid"}', { status: 422 }))
     const thrown = await act(() => result.current.call(() => ({ phone, captcha })).catch((reason: unknown) => reason))

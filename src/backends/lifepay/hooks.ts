@@ -26,7 +26,7 @@ export function useSendCodeByPhone(
     ['lifepay', 'send-code-by-phone'],
     async (input: SendCodeByPhone, signal) => {
       const answer = await sendCodeByPhone(options, input, signal)
-      return readSendCode(answer, input.captcha ? 'send-with-captcha' : 'send', now())
+      return readSendCode(answer, now())
     },
     client,
   )

@@ -2,7 +2,7 @@ import { defineBackend, type Backend, type CallOptions } from '../../protocol/ba
 import { errorFrom } from '../../protocol/error.ts'
 import { scopeOf } from '../../protocol/scope.ts'
 import { EntryphoneError } from '../../protocol/mistake.ts'
-import { aChallenge, aFunction, check, ofHttp, oneOf } from '../../protocol/options.ts'
+import { aChallenge, aFunction, aLanguage, check, ofHttp, oneOf } from '../../protocol/options.ts'
 import type { E164, CodeStep, PhoneStep, Session, Step } from '../../protocol/step.ts'
 import type { LifepayRoads } from './accounts.ts'
 import { exchange, isPlusSeven, lifepaySending, type LifepaySendingOptions, phoneOf, sendingOf } from './sending.ts'
@@ -57,6 +57,7 @@ export function lifepay(options: LifepayOptions | LifepayAccountOptions): Backen
 const rules = {
   ...ofHttp,
   verify: aFunction,
+  language: aLanguage,
   completion: oneOf('verify', 'password', 'sign-up', 'reset-password'),
   captcha: aChallenge('hcaptcha', 'smartcaptcha'),
   unknownPhones: oneOf('refuse', 'code-step'),

@@ -1,4 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
+import { ar } from '../../locales/ar.ts'
+import { en } from '../../locales/en.ts'
+import { ru } from '../../locales/ru.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken, E164 } from '../../protocol/step.ts'
 import { lifepayErrors, lifepayPhones } from './exchanges.ts'
@@ -221,7 +224,7 @@ describe('the answer', () => {
 
   test.each([
     [404, 'account-not-found'],
-    [422, 'phone-refused'],
+    [422, 'phone-or-captcha-refused'],
     [429, 'rate-limited'],
     [500, 'server'],
     [418, 'unexpected'],
@@ -232,12 +235,18 @@ describe('the answer', () => {
     expect(error.cause).toMatchObject({ code: 'BrandNewCode' })
   })
 
-  test('a refused request that carried a captcha token may be the captcha or the number, and says so', async () => {
-    const { backend } = withResponses([refusal(422, { code: 'RequestIsNotValid' })], {
-      captcha: { provider: 'hcaptcha', siteKey: 'key' },
-    })
-    const error = await failure(backend.phone.submit(await startOf(backend), { phone, captcha: token }, { signal }))
-    expect(error.code).toBe('phone-or-captcha-refused')
+  test('a refused request may be the captcha, one that is missing, or the number, and no digits are blamed', async () => {
+    const captcha = { provider: 'hcaptcha', siteKey: 'key' } as const
+    for (const [options, input] of [
+      [{ captcha }, { phone, captcha: token }],
+      [{ captcha }, { phone }],
+      [{}, { phone }],
+    ] as const) {
+      const { backend } = withResponses([refusal(422, { code: 'RequestIsNotValid' })], options)
+      const error = await failure(backend.phone.submit(await startOf(backend), input, { signal }))
+      expect(error.code).toBe('phone-or-captcha-refused')
+      for (const { errors } of [en, ru, ar]) expect(errors[error.code]).not.toMatch(/digit|цифр|الأرقام/)
+    }
   })
 
   const malformed = ['', '<!doctype html><title>502</title>', '{"code":"TooMany', '{"code":7}', '[]', 'null', '{}']
@@ -364,7 +373,7 @@ describe('what the host’s own check threw', () => {
 describe('a code this client has not heard of', () => {
   test.each([
     [404, 'account-not-found', 'account-not-found'],
-    [422, 'phone-refused', 'phone-or-captcha-refused'],
+    [422, 'phone-or-captcha-refused', 'phone-or-captcha-refused'],
     [429, 'rate-limited', 'rate-limited'],
     [500, 'server', 'server'],
     [400, 'unexpected', 'unexpected'],

@@ -104,12 +104,13 @@ export function lifepaySending(options: LifepaySendingOptions) {
     const { sendCodeByPhone, readSendCode, tellsOfAccount } = await exchange()
     const answer = await sendCodeByPhone(options, { phone, captcha: proof }, signal)
     try {
-      const result = readSendCode(answer, proof ? 'send-with-captcha' : 'send', now())
+      const result = readSendCode(answer, now())
       // One notice and one wait for every number, whatever an earlier message makes of it.
       if (isSilent || result.outcome === 'sent') return codeStep(from, phone, now() + cooldown, 'sent')
       return codeStep(from, phone, result.retryAt ?? now() + cooldown, 'sent-recently')
     } catch (thrown) {
-      if (captcha === undefined && thrown instanceof AuthError && thrown.code === 'phone-refused') advise('E30')
+      const mayWantCaptcha = thrown instanceof AuthError && thrown.code === 'phone-or-captcha-refused'
+      if (proof === undefined && mayWantCaptcha) advise('E30')
       if (isSilent && tellsOfAccount(thrown)) return codeStep(from, phone, now() + cooldown, 'sent')
       throw thrown
     }

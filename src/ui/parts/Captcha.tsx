@@ -11,11 +11,13 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { captchaProviders } from '../../captcha/lazy.ts'
+import { captchaRules } from '../../captcha/rules.ts'
 import { leftThePage } from '../../captcha/provider.ts'
 import type { CaptchaHandle, CaptchaOptions, CaptchaProvider } from '../../captcha/provider.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { type AuthError, errorFrom } from '../../protocol/error.ts'
 import { EntryphoneError, misconfigured } from '../../protocol/mistake.ts'
+import { check } from '../../protocol/options.ts'
 import type { Captcha as Challenge } from '../../protocol/step.ts'
 import { hasFocus } from '../../protocol/tree.ts'
 import { untilAborted } from '../../protocol/untilAborted.ts'
@@ -176,6 +178,7 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
   }
 
   const asked: CaptchaOptions = own ?? widget?.captcha?.[provider] ?? {}
+  check('Captcha', { ...asked, language }, captchaRules)
   const theme = asks ?? widget?.theme
   const spoken = language ?? given?.language
   const canRetry = seen.phase === 'failed' && seen.error.code !== 'misconfigured'

@@ -42,15 +42,23 @@ export function CopyButton({ text, label, copied, shownIn, onCopied }: CopyButto
   )
 }
 
+/** Milliseconds until a clipboard that does not answer is none: some web views leave a write pending for ever. */
+const longestWrite = 3000
+
 /**
  * There is no clipboard in some frames and on pages without TLS, and elsewhere it may be forbidden. Only the window that
  * has the focus may write to it.
  */
 async function write({ navigator }: Window, text: string): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLong = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), longestWrite)
+  })
   try {
-    await navigator.clipboard.writeText(text)
-    return true
+    return await Promise.race([navigator.clipboard.writeText(text).then(() => true), tooLong])
   } catch {
     return false
+  } finally {
+    clearTimeout(timer)
   }
 }

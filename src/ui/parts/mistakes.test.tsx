@@ -1,9 +1,14 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { HCaptcha } from '../../captcha/hcaptcha.tsx'
+import { Recaptcha } from '../../captcha/recaptcha.tsx'
+import { SmartCaptcha } from '../../captcha/smartcaptcha.tsx'
+import { Turnstile } from '../../captcha/turnstile.tsx'
 import { zitadel } from '../../backends/zitadel/index.ts'
 import { parsePhone, readPhone } from '../../phone/index.ts'
 import type { CodeShape } from '../../protocol/step.ts'
+import { Captcha } from './Captcha.tsx'
 import { CodeEntry } from './CodeEntry.tsx'
 import { PhoneEntry } from './PhoneEntry.tsx'
 
@@ -77,4 +82,34 @@ test('a code of characters that nobody knows, or of none, cannot be either', () 
       said(() => render(<CodeEntry label="Code" shape={{ length, characters: 'any', caseSensitive: true }} />)),
     ).toBe('')
   }
+})
+
+const captchaMistakes: readonly (readonly [name: string, value: unknown, number: string])[] = [
+  ...['loadTimeout', 'challengeTimeout'].flatMap((name) =>
+    [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, '15000', null].map((value) => [name, value, 'E21'] as const),
+  ),
+  ...['русский', '', 'en_US', 7, null].map((value) => ['language', value, 'E06'] as const),
+  ['size', 'large', 'E24'],
+]
+
+test.each(captchaMistakes)(
+  'a captcha with %s=%o cannot be, in the part and in each provider',
+  (name, value, number) => {
+    const challenge = { provider: 'turnstile', siteKey: 'key' }
+    const given: object = { [name]: value }
+    expect(
+      said(() => render(<Captcha challenge={challenge} {...(name === 'language' ? given : { options: given })} />)),
+    ).toContain(`${number} (Captcha: ${name})`)
+    for (const [called, Provider] of Object.entries({ HCaptcha, Recaptcha, SmartCaptcha, Turnstile })) {
+      expect(said(() => render(<Provider siteKey="key" {...given} />))).toContain(
+        `${number} (${called.toLowerCase()}: ${name})`,
+      )
+    }
+  },
+)
+
+test('a captcha with the shortest and the longest time, and a language, can be', () => {
+  const options = { loadTimeout: 1, challengeTimeout: 2 ** 31 - 1, size: 'compact' } as const
+  const challenge = { provider: 'turnstile', siteKey: 'key' }
+  expect(said(() => render(<Captcha challenge={challenge} language="zh-Hant" options={options} />))).toBe('')
 })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import { sampleSteps } from '../../testing/index.ts'
@@ -123,6 +123,20 @@ test('the key is copied by keyboard alone; where nothing can be copied, it is se
   expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy()
   expect(screen.queryByText(sentence)).toBeNull()
   expect(write.mock.calls).toEqual([['KEZEM43CIUYWYU2Y'], ['KEZEM43CIUYWYU2Y']])
+})
+
+test('a clipboard that never answers is given up, and the key is selected', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  showWidget({ start: enrol })
+  const button = await screen.findByRole('button', { name: 'Copy key' })
+  vi.spyOn(navigator.clipboard, 'writeText').mockReturnValueOnce(new Promise(() => {}))
+  fireEvent.click(button)
+  await act(() => vi.advanceTimersByTimeAsync(2900))
+  expect(screen.queryByText('Could not copy. Select the text instead.')).toBeNull()
+  await act(() => vi.advanceTimersByTimeAsync(200))
+  expect(screen.getAllByText('Could not copy. Select the text instead.')).toHaveLength(2)
+  expect(getSelection()?.toString().replaceAll(/\s/g, '')).toBe('KEZEM43CIUYWYU2Y')
+  vi.useRealTimers()
 })
 
 test('too many wrong first codes say when the next one is looked at', async () => {
