@@ -1,6 +1,7 @@
 import { type Answer, type HttpOptions, request } from '../../protocol/http.ts'
 import type { Captcha, CaptchaToken, E164 } from '../../protocol/step.ts'
 import type { RoutableCode } from '../onlyoffice/codePath.ts'
+import { forgetAddresses } from '../onlyoffice/timings.ts'
 import { recaptchaTypeOf } from './settings.ts'
 
 /** An `Auth` link from an e-mail, used instead of a password. Single use. */
@@ -73,12 +74,16 @@ export function authenticate(options: HttpOptions, call: DocspaceCall, signal: A
 }
 
 /** Signs in with a code. The server reads it from the body; the path only leads there. */
-export function authenticateWithCode(
+export async function authenticateWithCode(
   options: HttpOptions,
   { code, ...call }: DocspaceCall & { readonly code: RoutableCode },
   signal: AbortSignal,
 ): Promise<Answer> {
-  return post(options, `/authentication/${code.segment}`, { ...bodyOf(call), code: code.code }, signal)
+  try {
+    return await post(options, `/authentication/${code.segment}`, { ...bodyOf(call), code: code.code }, signal)
+  } finally {
+    forgetAddresses(options.baseUrl)
+  }
 }
 
 /** Sends one more SMS. Codes sent before stay good. */

@@ -5,7 +5,6 @@ import { type RoutableCode, routableCode } from './codePath.ts'
 import type { Held } from './held.ts'
 import type { CallWith, Product } from './product.ts'
 import type { Reading } from './reading.ts'
-import { forgetAddresses } from './timings.ts'
 
 /**
  * Sends a code and counts the misses: the servers say "wrong" in the same words whether a code was looked at or not, so
@@ -53,9 +52,5 @@ async function takeRoad<Credentials>(
     held.appConfirm = undefined
   }
   if (enrols && product.enrolWithCode !== undefined) return product.enrolWithCode(held.credentials, code, call)
-  try {
-    return await product.authenticateWithCode(held.credentials, code, call)
-  } finally {
-    forgetAddresses(product.address)
-  }
+  return product.authenticateWithCode(held.credentials, code, call)
 }

@@ -1,6 +1,7 @@
 import { type Answer, request } from '../../protocol/http.ts'
 import type { E164 } from '../../protocol/step.ts'
 import type { RoutableCode } from '../onlyoffice/codePath.ts'
+import { forgetAddresses } from '../onlyoffice/timings.ts'
 import type { WorkspaceHttpOptions } from './format.ts'
 
 /** A credential of another provider. */
@@ -27,12 +28,16 @@ export function authenticate(
 }
 
 /** Signs in with a code. It is the path's that counts: route, query, body, in this order. */
-export function authenticateWithCode(
+export async function authenticateWithCode(
   options: WorkspaceHttpOptions,
   { code, credentials }: { readonly code: RoutableCode; readonly credentials: WorkspaceCredentials },
   signal: AbortSignal,
 ): Promise<Answer> {
-  return post(options, `/authentication/${code.segment}`, { ...credentials }, signal)
+  try {
+    return await post(options, `/authentication/${code.segment}`, { ...credentials }, signal)
+  } finally {
+    forgetAddresses(options.baseUrl)
+  }
 }
 
 /** Sends one more SMS. Codes sent before stay good. */
