@@ -131,6 +131,8 @@ function askingsOf(backend: Transport): Readonly<Record<Call, Asking>> {
       ...aimAt(backend, 'set'),
       ...success,
       does: 'takes a number',
+      // Once the pause is over, who asks again for the same number wants another message.
+      open: { cooldown: '60000' },
       arrive: (person) => person.fill(person.words.phone.label, '+41 79 123 45 69'),
       ask: (person) => person.press(person.words.phone.submit),
       typed: async ({ words }) => [[words.phone.label, /79 ?123 ?45 ?69/]],
