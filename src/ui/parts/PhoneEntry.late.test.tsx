@@ -91,16 +91,23 @@ async function choose(user: UserEvent, country: string) {
   await user.selectOptions(screen.getByRole('combobox'), country)
 }
 
-const edits: readonly (readonly [string, (user: UserEvent) => Promise<void>])[] = [
-  ['by typing on', (user) => user.type(field(), '7')],
-  ['by another country', (user) => choose(user, 'PL')],
-  ['by an edit elsewhere in the form', (user) => user.type(screen.getByLabelText('Name'), 'A')],
-  ['by a script that fills in another number', async () => act(() => void (field().value = '+375297654321'))],
+/** By a press on it alone: what is typed to find it would be an edit of the form. */
+async function chooseDrawn(user: UserEvent, country: string) {
+  await user.click(screen.getByRole('button', { name: /^Country/ }))
+  await user.click(await screen.findByText(country))
+}
+
+const edits: readonly (readonly [string, 'native' | 'drawn', (user: UserEvent) => Promise<void>])[] = [
+  ['by typing on', 'native', (user) => user.type(field(), '7')],
+  ['by another country', 'native', (user) => choose(user, 'PL')],
+  ['by another country of the list that is drawn', 'drawn', (user) => chooseDrawn(user, 'Poland')],
+  ['by an edit elsewhere in the form', 'native', (user) => user.type(screen.getByLabelText('Name'), 'A')],
+  ['by a script that fills in another number', 'native', async () => act(() => void (field().value = '+375297654321'))],
 ]
-test.each(edits)('a press that waits for its rules is taken back %s', async (_, edit) => {
+test.each(edits)('a press that waits for its rules is taken back %s', async (_, list, edit) => {
   const send = vi.fn()
   const user = userEvent.setup()
-  render(<Form onSend={send} nativePicker />)
+  render(<Form onSend={send} nativePicker={list === 'native'} />)
   await user.type(field(), '+375 29 123-45-6')
   await user.keyboard('{Enter}')
   const button = screen.getByRole('button', { name: 'Send' })
