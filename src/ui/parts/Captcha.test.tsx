@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createRef, forwardRef, type RefObject, StrictMode, useImperativeHandle } from 'react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CaptchaHandle, CaptchaProviderProps } from '../../captcha/provider.ts'
 import { ru } from '../../locales/ru.ts'
 import { AuthError } from '../../protocol/error.ts'
@@ -181,4 +181,51 @@ test('what a provider of the host’s own says of its failure is not handed on, 
   render(<Captcha ref={ref} challenge={challenge} load={() => Promise.reject(words)} />)
   const notLoaded = { from: 'captchaProviders', thrown: 'string' }
   await fails({ code: 'captcha-unavailable', cause: notLoaded })
+})
+
+describe('a provider of the host’s own that never answers', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const failing = (ref: RefObject<CaptchaHandle | null>) => ref.current!.solve(never).catch((reason: unknown) => reason)
+  const after = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
+
+  test('while it loads is given up, and asked for again', async () => {
+    const ref = createRef<CaptchaHandle>()
+    const load = vi.fn(pending)
+    render(<Captcha ref={ref} challenge={challenge} load={load} options={{ loadTimeout: 5000 }} />)
+    for (const times of [1, 2]) {
+      const failed = failing(ref)
+      await after(5000)
+      expect(await failed).toMatchObject({ code: 'captcha-unavailable' })
+      expect(load).toHaveBeenCalledTimes(times)
+    }
+  })
+
+  test('when it is to solve has run out', async () => {
+    const Silent = forwardRef<CaptchaHandle, CaptchaProviderProps>(function Silent(_, ref) {
+      useImperativeHandle(ref, () => ({ solve: () => new Promise<CaptchaToken>(() => {}) }), [])
+      return null
+    })
+    const ref = createRef<CaptchaHandle>()
+    render(<Captcha ref={ref} challenge={challenge} load={() => Promise.resolve({ default: Silent })} />)
+    const failed = failing(ref)
+    await after(0)
+    await after(120_000)
+    expect(await failed).toMatchObject({ code: 'captcha-expired' })
+  })
+
+  test('but throws, is one that did not load', async () => {
+    const ref = createRef<CaptchaHandle>()
+    const load = () => {
+      throw new TypeError('not a loader')
+    }
+    render(<Captcha ref={ref} challenge={challenge} load={load} />)
+    const failed = failing(ref)
+    await after(0)
+    expect(await failed).toMatchObject({ code: 'captcha-unavailable' })
+  })
 })

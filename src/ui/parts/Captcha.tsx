@@ -15,7 +15,8 @@ import { captchaRules } from '../../captcha/rules.ts'
 import { leftThePage } from '../../captcha/provider.ts'
 import type { CaptchaHandle, CaptchaOptions, CaptchaProvider } from '../../captcha/provider.ts'
 import type { Messages } from '../../locales/messages.ts'
-import { type AuthError, errorFrom } from '../../protocol/error.ts'
+import { AuthError, errorFrom } from '../../protocol/error.ts'
+import { inTime } from '../../protocol/inTime.ts'
 import { EntryphoneError, misconfigured } from '../../protocol/mistake.ts'
 import { check } from '../../protocol/options.ts'
 import type { Captcha as Challenge } from '../../protocol/step.ts'
@@ -86,6 +87,9 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
   const ours = captchaProviders[provider]
   const load = brought ?? widget?.captchaProviders?.[provider] ?? ours
   const isOurs = load === ours
+  const asked: CaptchaOptions = own ?? widget?.captcha?.[provider] ?? {}
+  check('Captcha', { ...asked, language }, captchaRules)
+  const { loadTimeout = 15_000, challengeTimeout = 120_000 } = asked
 
   const failed = useCallback((error: AuthError) => {
     const told = solving.current > 0
@@ -108,15 +112,19 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
       fail(misconfigured('E61', provider))
       return
     }
-    load().then(
+    // What a host brought may never answer, or throw where it should reject.
+    inTime(() => load(), { timeout: loadTimeout, signal: new AbortController().signal }).then(
       (loaded) => {
         setReady({ Provider: loaded.default, room: roomIn(box.current) })
         // One that a host brought may not tell when it is drawn.
         if (!isOurs) see({ phase: 'drawn' })
       },
-      (thrown: unknown) => fail(errorFrom(isOurs ? 'chunk' : 'captchaProviders', thrown, 'captcha-unavailable')),
+      (thrown: unknown) => {
+        const error = errorFrom(isOurs ? 'chunk' : 'captchaProviders', thrown, 'captcha-unavailable')
+        fail(error.code === 'timeout' ? new AuthError('captcha-unavailable', { cause: error.cause }) : error)
+      },
     )
-  }, [load, isOurs, provider, failed])
+  }, [load, loadTimeout, isOurs, provider, failed])
 
   useEffect(() => {
     if (wanted) open()
@@ -156,13 +164,13 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
               }),
               signal,
             ))
-          return await (isOurs ? mounted.solve(signal) : solveBrought(mounted, signal))
+          return await (isOurs ? mounted.solve(signal) : solveBrought(mounted, signal, challengeTimeout))
         } finally {
           solving.current -= 1
         }
       },
     }),
-    [open, isOurs],
+    [open, isOurs, challengeTimeout],
   )
 
   const retry = () => {
@@ -177,8 +185,6 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
     see({ phase: 'drawn' })
   }
 
-  const asked: CaptchaOptions = own ?? widget?.captcha?.[provider] ?? {}
-  check('Captcha', { ...asked, language }, captchaRules)
   const theme = asks ?? widget?.theme
   const spoken = language ?? given?.language
   const canRetry = seen.phase === 'failed' && seen.error.code !== 'misconfigured'
@@ -233,13 +239,14 @@ function newsOf(seen: Seen, { captcha, errors }: Messages): string | undefined {
   return seen.phase === 'expired' ? errors['captcha-expired'] : undefined
 }
 
-/** What a provider of the host's own says of its failure beyond its meaning is not told. */
-async function solveBrought(provider: CaptchaHandle, signal: AbortSignal) {
+/** A provider of the host's own has as long as ours; what it says of its failure beyond its meaning is not told. */
+async function solveBrought(provider: CaptchaHandle, signal: AbortSignal, timeout: number) {
   try {
-    return await provider.solve(signal)
+    return await inTime((ended) => provider.solve(ended), { timeout, signal })
   } catch (thrown) {
     signal.throwIfAborted()
-    throw errorFrom('captcha', thrown, 'unexpected')
+    const error = errorFrom('captcha', thrown, 'unexpected')
+    throw error.code === 'timeout' ? new AuthError('captcha-expired', { cause: error.cause }) : error
   }
 }
 
