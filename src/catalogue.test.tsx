@@ -4,9 +4,10 @@ import { describe, expect, test, vi } from 'vitest'
 import { type DocspaceOptions, docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
 import { SmartCaptcha } from './captcha/smartcaptcha.tsx'
+import { Turnstile } from './captcha/turnstile.tsx'
 import { parsePhone } from './phone/index.ts'
 import { workspace } from './backends/workspace/index.ts'
-import { zitadel } from './backends/zitadel/index.ts'
+import { userService, zitadel, type ZitadelOptions } from './backends/zitadel/index.ts'
 import { FlowProvider } from './flow/FlowProvider.tsx'
 import { useAction } from './flow/useAction.ts'
 import { en } from './locales/en.ts'
@@ -121,6 +122,32 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
       { sms: true, phoneNoise: '1234567' },
     ),
   E45: () => throughDocspace({ passwordHash }, { ldapEnabled: true }),
+  E33: () => {
+    const backend = lifepay({ baseUrl, verify: async () => {}, fetch: answering(404, { code: 'AliasIsNotFound' }) })
+    return backend.phone.submit(phoneStep, { phone }, { signal })
+  },
+  E44: () => throughDocspace({ docSpace: false }, {}),
+  E46: () => {
+    const confirmUrl = 'https://elsewhere.invalid/confirm?type=PhoneActivation&key=1'
+    return throughDocspace({}, {}, { social: { provider: 'google', accessToken: 'token' } }, { sms: true, confirmUrl })
+  },
+  E52: () => throughZitadel(9, 'COMMAND-3M0fs'),
+  E53: () => throughZitadel(5, 'AUTHZ-cdgFk', { transport: userService({ userId: 'else' }) }),
+  E54: () => throughZitadel(7, 'AUTH-DZG21'),
+  E55: () => throughZitadel(7, 'AUTH-Bs7Ds'),
+  E56: () => throughZitadel(16, 'AUTH-7fs1e', { token: ({ refresh }) => (refresh ? 'second' : 'first') }),
+  E57: () => throughZitadel(7, 'AUTHZ-Kl3p0'),
+  E62: async () => {
+    const drawn = (_: unknown, told: { readonly 'error-callback': (code: string) => void }) => {
+      // A page that the key is not for.
+      told['error-callback']('110200')
+      return 'id'
+    }
+    vi.stubGlobal('turnstile', { render: drawn, execute() {}, reset() {}, remove() {} })
+    render(<Turnstile siteKey="site-key" />)
+    // oxlint-disable-next-line no-console -- the test below listens there
+    await vi.waitFor(() => expect(console.error).toHaveBeenCalled())
+  },
   E70: () => parsePhone('9991234567', { country: 'ru' }),
   E71: () => render(<PhoneEntry label="Phone" countries={[]} />),
   E80: () =>
@@ -163,6 +190,12 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
     await screen.findByText(/Sign-in is not set up correctly/)
   },
   E82: () => render(<CodeEntry label="" shape={{ characters: 'digits', caseSensitive: false }} />),
+}
+
+/** A ZITADEL that refuses everything so. */
+function throughZitadel(code: number, id: string, options: Partial<ZitadelOptions> = {}) {
+  const fetch = answering(400, { code, message: `words (${id})` })
+  return zitadel({ baseUrl, token: 'token', fetch, ...options }).start({ signal })
 }
 
 /** A DocSpace that says this of itself, and someone who signs in to it. */

@@ -4,6 +4,7 @@ import { HCaptcha as Wrapper } from '@hcaptcha/react-hcaptcha'
 import { Component, createRef } from 'react'
 import type { ReactNode } from 'react'
 import { AuthError } from '../protocol/error.ts'
+import { misconfigured } from '../protocol/mistake.ts'
 import { defineCaptcha } from './define.ts'
 import { modalAround } from './modal.ts'
 import { hasMethods, pageGlobal, scriptAddress } from './script.ts'
@@ -91,7 +92,7 @@ function placeInModal(box: HTMLElement): HTMLElement | undefined {
 function problem(name: unknown): unknown {
   if (name === 'rate-limited') return new AuthError(name, { cause: name })
   // What its endpoints do not accept: of all we send only the site key can be that (hcaptcha-android-sdk#158).
-  return name === 'invalid-data' ? new AuthError('misconfigured', { cause: name }) : name
+  return name === 'invalid-data' ? misconfigured('E62', 'hcaptcha', name) : name
 }
 
 /** The wrapper draws in a commit: whatever the vendor's script throws there would unmount the host's page. */

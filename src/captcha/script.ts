@@ -1,5 +1,6 @@
 import { AuthError } from '../protocol/error.ts'
 import { failureOf } from '../protocol/failure.ts'
+import { misconfigured } from '../protocol/mistake.ts'
 import { withoutEnd } from '../protocol/withoutEnd.ts'
 
 /** A vendor's script and how to find what it leaves behind. Every vendor here calls a global named by `onload`. */
@@ -179,7 +180,6 @@ export function unavailable(cause: unknown): AuthError {
   const isAboutKey = typeof said === 'string' && /\bsite[- ]?key\b/i.test(said)
   // A vendor's sentences may quote its token.
   const isWord = (typeof said === 'string' || typeof said === 'number') && vendorWord.test(String(said))
-  return new AuthError(isAboutKey ? 'misconfigured' : 'captcha-unavailable', {
-    cause: isWord ? String(said) : failureOf(cause, 'captcha'),
-  })
+  const told = isWord ? String(said) : failureOf(cause, 'captcha')
+  return isAboutKey ? misconfigured('E62', 'captcha', told) : new AuthError('captcha-unavailable', { cause: told })
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { AuthError } from '../protocol/error.ts'
+import { misconfigured } from '../protocol/mistake.ts'
 import { defineCaptcha, freshElement } from './define.ts'
 import { hasMethods, pageGlobal, scriptAddress } from './script.ts'
 
@@ -84,7 +84,7 @@ export const Turnstile = defineCaptcha<TurnstileApi>({
  */
 function problem(code: unknown): unknown {
   const ofTheOwner = /^(105\d{3}|110100|110110|110200|4000[27]0)$/.test(String(code))
-  return ofTheOwner ? new AuthError('misconfigured', { cause: String(code) }) : code
+  return ofTheOwner ? misconfigured('E62', `turnstile ${String(code)}`, String(code)) : code
 }
 
 function isNarrow({ clientWidth }: HTMLElement): boolean {

@@ -47,6 +47,10 @@ export const mistakes = {
     'The server at `baseUrl` has no such path, or does not take this method there, and what answered is not the backend.',
     'Check `baseUrl`: the host, the path the backend is mounted at, and that a proxy in between passes it on.',
   ],
+  E33: [
+    'LIFE PAY knows no organization of the name in `organizationAlias`.',
+    'Give the alias LIFE PAY has for yours, or leave it out.',
+  ],
   E40: [
     'DocSpace wants a hash of the password, and none can be made: the page is not served over HTTPS, or the portal’s settings tell no usable parameters. Nothing was sent.',
     'Serve the page over HTTPS, and see that nothing in front of the portal changes `GET /api/2.0/settings`.',
@@ -59,6 +63,14 @@ export const mistakes = {
   E43: [
     'Someone signed in with `codeOAuth` has a second factor, and such a code is taken once: it cannot be sent again with the second code.',
     'Give `social` a `serializedProfile` (DocSpace) or an `accessToken`, or ask for a password. An authenticator works in DocSpace on its own origin.',
+  ],
+  E44: [
+    'The server at `baseUrl` is a Workspace, or another ONLYOFFICE, and no DocSpace.',
+    'Use `workspace()` for a Workspace, or give `docspace` the address of a DocSpace.',
+  ],
+  E46: [
+    'The portal’s links lead to another origin than `baseUrl`, so no key of theirs is used.',
+    'Give `portalOrigin`, the origin the portal itself goes by, as its links have it. Behind a proxy the two differ.',
   ],
   E70: [
     '`country` is no country that has telephone numbers.',
@@ -97,6 +109,27 @@ export const mistakes = {
     'An access token has characters that no header carries.',
     'Give the token alone, without quotes, line breaks or `Bearer `.',
   ],
+  E52: [
+    'The user in ZITADEL is a machine; those have no phone and no second factors.',
+    'Give the token of a person, and `userService()` the id of one.',
+  ],
+  E53: [
+    'ZITADEL does not know the user, or the token is of another one.',
+    'Give `userService()` the id of the user who is signed in, or leave it out: Auth API v1 goes by the token.',
+  ],
+  E54: [
+    'ZITADEL refuses requests from the origin of this page.',
+    'Add it to the additional origins of the application in ZITADEL, exactly: scheme, host and port, without a slash.',
+  ],
+  E55: ['ZITADEL does not know the organization in `x-zitadel-orgid`.', 'Give its id in `headers`, or leave it out.'],
+  E56: [
+    'ZITADEL refuses an access token that was just issued: it was issued for another audience.',
+    'Ask for the scope `urn:zitadel:iam:org:project:id:zitadel:aud` when the user signs in.',
+  ],
+  E57: [
+    'ZITADEL lets this token do nothing before its user has signed in with a second factor.',
+    'Sign the user in again, with the second factor, in `onSignInAgain`, and give the token of that sign-in.',
+  ],
   E60: [
     'A challenge has no provider that can be used here, or no site key.',
     'Give `{ provider, siteKey }`, with the key the vendor gave you for this site.',
@@ -104,6 +137,10 @@ export const mistakes = {
   E61: [
     'No captcha provider has the name that the challenge asks for.',
     'Pass yours by this name in `captchaProviders` of `SignIn`, or as `load` of `Captcha`.',
+  ],
+  E62: [
+    'The vendor of the captcha does not take the site key, or not on this page.',
+    'Look at the site key, and at the vendor at the list of host names it is for.',
   ],
 } as const satisfies Readonly<Record<string, Entry>>
 

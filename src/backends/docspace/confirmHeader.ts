@@ -15,7 +15,8 @@ export function confirmHeaderOf(confirmUrl: string | undefined, portalOrigin: st
   }
   // `javascript:` has the origin `null`, as pages from files do; `blob:` has that of its maker.
   if (!/^https?:$/.test(url.protocol) || url.origin !== portalOrigin) {
-    throw new AuthError('misconfigured', { cause: `confirmUrl is at ${url.origin}, the portal at ${portalOrigin}.` })
+    // An origin holds no key.
+    throw misconfigured('E46', `docspace: portalOrigin ${portalOrigin}, link to ${url.origin}`)
   }
   return url.search.slice(1)
 }

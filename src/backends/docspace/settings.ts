@@ -47,7 +47,7 @@ export function readSettings(answer: Answer, now: Instant): DocspaceSettings {
   if (!body.success) throw statusError(answer, now)
   const { docSpace, cookieSettingsEnabled, passwordHash, recaptchaType, recaptchaPublicKey, ...portal } =
     body.data.response
-  if (docSpace !== true) throw new AuthError('misconfigured', { cause: 'The server at baseUrl is no DocSpace.' })
+  if (docSpace !== true) throw misconfigured('E44', 'docspace: baseUrl')
   const { tenantStatus, wizardToken } = portal
   if (tenantStatus !== null && tenantStatus !== undefined && !active.test(String(tenantStatus))) {
     // All but these are work on the portal, which ends.
@@ -92,7 +92,7 @@ function refusalOf(answer: Answer, now: Instant): AuthError {
   const { status } = answer
   const refused = isRefusal(answer)
   if (status === 401 && (refused || /^"?unauthorized"?$/i.test(textOf(answer).trim()))) {
-    return new AuthError('misconfigured', { cause: 'The server at baseUrl is a Workspace, not a DocSpace.' })
+    return misconfigured('E44', 'docspace: baseUrl')
   }
   // Bodiless by design: the portal restores itself or moves (403); it is suspended, removed, or was never there (404).
   return statusError(answer, now)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode, errorFrom } from '../../protocol/error.ts'
 import { failureOf, propertyOf } from '../../protocol/failure.ts'
 import { type Answer, isOffline, jsonOf } from '../../protocol/http.ts'
-import { advise } from '../../protocol/mistake.ts'
+import { advise, printed } from '../../protocol/mistake.ts'
 import { retryAtOf } from '../../protocol/serverTime.ts'
 import { isSuccess, meaningOfStatus, refusal, statusError, usualPause } from '../../protocol/status.ts'
 import type { Instant } from '../../protocol/step.ts'
@@ -99,7 +99,9 @@ export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError
   if (!body.success) return statusError(answer, now)
   const { status } = answer
   const meaning = meaningOf({ status, ...body.data }, phase) ?? 'unexpected'
-  return refusal(meaning, answer, now, told(status, body.data.code))
+  const { code } = body.data
+  if (meaning === 'misconfigured') printed(code === 'AliasIsNotFound' ? 'E33' : 'E22', `lifepay: status ${status}`)
+  return refusal(meaning, answer, now, told(status, code))
 }
 
 /**

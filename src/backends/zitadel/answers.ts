@@ -1,5 +1,7 @@
+import type { MistakeNumber } from '../../protocol/catalogue.ts'
 import { now } from '../../protocol/clock.ts'
 import { AuthError, type AuthErrorCode, asAuthError } from '../../protocol/error.ts'
+import { EntryphoneError, printed } from '../../protocol/mistake.ts'
 import { usualPause } from '../../protocol/status.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { type ZitadelDetails, type ZitadelPhone, ZitadelStatus } from './transport.ts'
@@ -20,12 +22,9 @@ export type Turn =
 interface Meaning {
   readonly code: AuthErrorCode
   readonly turn?: Turn
-  readonly advice?: string
+  /** What the developer is told, by number. */
+  readonly mistake?: MistakeNumber
 }
-
-const ofAMachine = 'The token is of a machine user; those have no phone.'
-const ofAnother =
-  'ZITADEL does not know the user, or the token is of another one: give userService() the id of the one who is signed in.'
 
 /** The refusals that are known, by gRPC code and id: `COMMAND-Rsj8c` alone is two different things. */
 const meanings: Readonly<Record<string, Meaning>> = {
@@ -33,7 +32,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   '3 COMMAND-sM0cs': { code: 'code-wrong-or-expired', turn: 'code-refused' },
   // No code is pending, there is no number, or the number is already verified.
   '5 COMMAND-Rsj8c': { code: 'code-expired', turn: 'code-not-found' },
-  '9 COMMAND-Rsj8c': { code: 'misconfigured', advice: ofAMachine },
+  '9 COMMAND-Rsj8c': { code: 'misconfigured', mistake: 'E52' },
   '9 COMMAND-wF94r': { code: 'conflict', turn: 'phone-not-changed' },
   '3 PHONE-so0wa': { code: 'phone-refused' },
   '9 COMMAND-2M9sf': { code: 'already-verified', turn: 'already-verified' },
@@ -54,29 +53,29 @@ const meanings: Readonly<Record<string, Meaning>> = {
   // "Code is empty": no code is outstanding, as after it was verified.
   '9 PHONE-5xrra88eq8': { code: 'conflict', turn: 'already-verified' },
   '9 COMMAND-ieJ2e': { code: 'phone-refused', turn: 'no-phone' },
-  '5 COMMAND-ieJ2e': { code: 'misconfigured', advice: ofAnother },
-  '5 AUTHZ-cdgFk': { code: 'misconfigured', advice: ofAnother },
-  '5 QUERY-Dfbg2': { code: 'misconfigured', advice: ofAnother },
-  '5 COMMAND-4g3xq': { code: 'misconfigured', advice: ofAnother },
-  '9 COMMAND-SqyJz': { code: 'misconfigured', advice: ofAnother },
+  '5 COMMAND-ieJ2e': { code: 'misconfigured', mistake: 'E53' },
+  '5 AUTHZ-cdgFk': { code: 'misconfigured', mistake: 'E53' },
+  '5 QUERY-Dfbg2': { code: 'misconfigured', mistake: 'E53' },
+  '5 COMMAND-4g3xq': { code: 'misconfigured', mistake: 'E53' },
+  '9 COMMAND-SqyJz': { code: 'misconfigured', mistake: 'E53' },
   // The multi-factor gate: it refuses every call of a token that was made without the second factor.
   '7 AUTHZ-Kl3p0': {
     code: 'second-factor-needed',
-    advice: 'ZITADEL lets this token do nothing before its user has signed in with a second factor: make it anew.',
+    mistake: 'E57',
   },
   '7 AUTHZ-EGDo3': { code: 'session-expired' },
   // Signed out: of a session's own token ZITADEL says so as of a thing that is not there.
   '5 QUERY-SFeaa': { code: 'session-expired' },
   '7 AUTH-DZG21': {
     code: 'misconfigured',
-    advice: 'Add the origin of this page to the additional origins of the application in ZITADEL.',
+    mistake: 'E54',
   },
-  '7 AUTH-Bs7Ds': { code: 'misconfigured', advice: 'ZITADEL does not know the organisation in x-zitadel-orgid.' },
-  '3 QUERY-hliQl': { code: 'misconfigured', advice: ofAMachine },
-  '9 QUERY-hliQl': { code: 'misconfigured', advice: ofAMachine },
-  '9 COMMAND-3M0fs': { code: 'misconfigured', advice: ofAMachine },
-  '9 COMMAND-2M0fs': { code: 'misconfigured', advice: ofAMachine },
-  '9 COMMAND-3M9fs': { code: 'misconfigured', advice: ofAMachine },
+  '7 AUTH-Bs7Ds': { code: 'misconfigured', mistake: 'E55' },
+  '3 QUERY-hliQl': { code: 'misconfigured', mistake: 'E52' },
+  '9 QUERY-hliQl': { code: 'misconfigured', mistake: 'E52' },
+  '9 COMMAND-3M0fs': { code: 'misconfigured', mistake: 'E52' },
+  '9 COMMAND-2M0fs': { code: 'misconfigured', mistake: 'E52' },
+  '9 COMMAND-3M9fs': { code: 'misconfigured', mistake: 'E52' },
 }
 
 /** What the codes mean where the id is new or missing. 9, a precondition that failed, says too little without one. */
@@ -87,7 +86,6 @@ const byCode: Readonly<Record<number, AuthErrorCode>> = {
   7: 'forbidden',
   8: 'rate-limited',
   10: 'server',
-  12: 'misconfigured',
   13: 'server',
   14: 'server',
   16: 'session-expired',
@@ -110,23 +108,32 @@ function meaningOf(status: ZitadelStatus, phase: Phase): Meaning {
   const known = Object.hasOwn(meanings, key) ? meanings[key] : undefined
   if (known !== undefined) return known
   if (grpcCode === 3) return { code: invalid[phase] }
-  // Without an id it is the gateway that found no such route, or no such host.
-  if (grpcCode === 5) return { code: id === undefined ? 'misconfigured' : 'unexpected' }
+  // Without an id it is the gateway that found no such route, or no such host; 12 is a method it does not have.
+  if ((grpcCode === 5 && id === undefined) || grpcCode === 12) return { code: 'misconfigured', mistake: 'E22' }
   return { code: byCode[grpcCode] ?? 'unexpected' }
 }
 
 /** What a transport threw, as the flow knows it. The status stays in `cause`, with a word for developers where it helps. */
 export function errorOf(thrown: unknown, phase: Phase): AuthError {
   if (!(thrown instanceof ZitadelStatus)) return asAuthError(thrown)
-  const { code, advice } = meaningOf(thrown, phase)
+  const { code, mistake } = meaningOf(thrown, phase)
+  // A second factor that is due is a step of its own, which says so.
+  if (mistake !== undefined && code === 'misconfigured') printed(mistake, about(thrown))
   // A limit always has an end, also where nobody names it.
   const retryAt = thrown.retryAt ?? (code === 'rate-limited' ? now() + usualPause : undefined)
-  return new AuthError(code, { retryAt, cause: advised(thrown, advice) })
+  return new AuthError(code, { retryAt, cause: advised(thrown, mistake) })
 }
 
 /** Without the server's words, which may be about a person: the id says as much. */
-export function advised({ grpcCode, id, httpStatus }: ZitadelStatus, advice: string | undefined): ZitadelStatus {
+export function advised(status: ZitadelStatus, mistake: MistakeNumber | undefined): ZitadelStatus {
+  const { grpcCode, id, httpStatus } = status
+  const advice = mistake && new EntryphoneError(mistake, about(status)).message
   return new ZitadelStatus({ grpcCode, id, httpStatus, advice })
+}
+
+/** Which refusal it was, in the terms of ZITADEL's own logs. */
+export function about({ grpcCode, id }: ZitadelStatus): string {
+  return `zitadel: ${grpcCode}${id === undefined ? '' : ` ${id}`}`
 }
 
 /** Where a refusal leads, if anywhere. */

@@ -1,4 +1,5 @@
 import { AuthError } from '../../protocol/error.ts'
+import { printed } from '../../protocol/mistake.ts'
 import type { DoneStep, SignInAgainStep, Step } from '../../protocol/step.ts'
 import { mayHaveWorked } from './answers.ts'
 import { readRecord } from './record.ts'
@@ -47,7 +48,9 @@ export async function throughGate<Answer extends Step>(
   } catch (thrown) {
     if (!isGate(thrown)) throw thrown
     const ending = step && endings.get(step)
-    return ending ?? signInAgainStep(keepApp || (step !== undefined && finished.has(step)))
+    if (ending !== undefined) return ending
+    printed('E57', 'zitadel: token')
+    return signInAgainStep(keepApp || (step !== undefined && finished.has(step)))
   }
 }
 

@@ -1,7 +1,7 @@
 import { AuthError, errorFrom } from '../../protocol/error.ts'
 import type { HttpOptions } from '../../protocol/http.ts'
 import { inTime } from '../../protocol/inTime.ts'
-import { misconfigured } from '../../protocol/mistake.ts'
+import { misconfigured, printed } from '../../protocol/mistake.ts'
 import { advised, errorOf, isTokenInvalid, type Phase, wantsFreshToken } from './answers.ts'
 import { json } from './json.ts'
 import type {
@@ -162,7 +162,7 @@ async function ask(token: Exclude<ZitadelToken, string>, refresh: boolean, withi
   return inTime(asked, { ...within, of: 'zitadel: token' })
 }
 
-function wrongAudience(status: Parameters<typeof advised>[0]): AuthError {
-  const advice = 'ZITADEL refuses a fresh token too: ask for the scope urn:zitadel:iam:org:project:id:zitadel:aud.'
-  return new AuthError('misconfigured', { cause: advised(status, advice) })
+function wrongAudience(status: ZitadelStatus): AuthError {
+  printed('E56', 'zitadel: token')
+  return new AuthError('misconfigured', { cause: advised(status, 'E56') })
 }
