@@ -93,6 +93,42 @@ test('a form library’s writes and reset are shown', async ({ page }) => {
   await expect(fieldOn(page)).toHaveValue('')
 })
 
+test('a form library that writes the number that stands there leaves caret, undo and redo alone', async ({ page }) => {
+  const field = fieldOn(page)
+  const hostWrites = (by: string, phone: string) =>
+    page.evaluate(([name, detail]) => void dispatchEvent(new CustomEvent(name, { detail })), [
+      `host-${by}`,
+      phone,
+    ] as const)
+  await page.keyboard.type('8 999 123-45-67')
+  await field.evaluate((input: HTMLInputElement) => input.setSelectionRange(4, 7))
+  await page.keyboard.press('Delete')
+  await expect(field).toHaveValue('8 9923-45-67')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(field).toHaveValue('8 999 123-45-67')
+  expect(await caret(field)).toEqual([4, 7])
+  for (const by of ['setValue', 'reset']) {
+    for (const phone of ['+79991234567', '9991234567', '+7 (999) 123-45-67']) {
+      await hostWrites(by, phone)
+      await expect(field).toHaveValue('8 999 123-45-67')
+      expect(await caret(field)).toEqual([4, 7])
+    }
+  }
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(field).toHaveValue('8 9923-45-67')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(field).toHaveValue('8 999 123-45-67')
+  // Another number is the host's to write.
+  await hostWrites('setValue', '+79997654321')
+  await expect(field).toHaveValue('999 765-43-21')
+  await field.press('End')
+  await page.keyboard.type('0')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(field).toHaveValue('999 765-43-21')
+  await page.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(field).toHaveValue('999 765-43-210')
+})
+
 test('before the picker opens, the field is a handful of elements', async ({ page }) => {
   expect(await page.locator('form.entryphone *').count()).toBeLessThan(30)
 })

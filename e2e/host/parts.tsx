@@ -1,4 +1,4 @@
-import { StrictMode, useMemo, useState } from 'react'
+import { StrictMode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useForm } from 'react-hook-form'
 import { PhoneEntry, SignIn, usePhoneReading } from '../../src/index.ts'
@@ -28,6 +28,20 @@ type Receive = (input: unknown) => void
 function PhoneForm({ onReceive }: { readonly onReceive: Receive }) {
   const { onReading, problem: whyNot } = usePhoneReading()
   const { register, handleSubmit, formState, setValue, reset } = useForm({ defaultValues: { phone: '' } })
+  // Without a press, which would take the focus out of the field.
+  useEffect(() => {
+    const write = (event: Event) => {
+      if (!(event instanceof CustomEvent)) return
+      const phone = String(event.detail)
+      if (event.type === 'host-reset') reset({ phone })
+      else setValue('phone', phone)
+    }
+    const names = ['host-setValue', 'host-reset']
+    for (const name of names) addEventListener(name, write)
+    return () => {
+      for (const name of names) removeEventListener(name, write)
+    }
+  }, [reset, setValue])
   const problem = formState.errors.phone?.message
   const sentences: Readonly<Record<string, string>> = messages.phone.problems
   const check = () => {

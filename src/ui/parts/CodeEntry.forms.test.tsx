@@ -254,3 +254,61 @@ test('what a form library writes that is there already is not written', () => {
   expect(writes.mock.contexts.filter((written) => written === field())).toEqual([])
   expect([field().value, slots()]).toEqual(['482', '482'])
 })
+
+describe('what a script writes over the field and then tells of is read like a paste', () => {
+  const cases: readonly (readonly [text: string, before: string, after: string, shape?: CodeShape])[] = [
+    ['Order 98765, code 123456', '', '123456'],
+    ['Order 987654, code 123456', '', ''],
+    ['Order 987654, code 123456', '12', '12'],
+    ['Order 987654, code 123456', '111111', '111111'],
+    ['Your code is 222222.', '111111', '222222'],
+    ['Nothing for you, try again in 5 minutes', '12', '12'],
+    ['Your code: 654-321. Tell nobody.', '', '654321', { ...digits, characters: 'letters-and-digits' }],
+    ['Your code is 48F29A77, good for 10 minutes', '', '48F29A77', unmeasured],
+    ['G-123456', '12', '123456'],
+    ['4829', '12', '4829'],
+    ['', '12', ''],
+  ]
+  const given: readonly (readonly [string, (shape: CodeShape, onCode: (code: string) => void) => ReactElement])[] = [
+    ['its own', (shape, onCode) => <CodeEntry label="Code" shape={shape} onCodeChange={onCode} />],
+    ['the host’s', (shape, onCode) => <Controlled shape={shape} onCode={onCode} />],
+    ['a form library’s', (shape, onCode) => <Registered shape={shape} onCode={onCode} />],
+  ]
+  interface Hosted {
+    readonly shape: CodeShape
+    readonly onCode: (code: string) => void
+  }
+  function Controlled({ shape, onCode }: Hosted) {
+    const [code, setCode] = useState('')
+    const take = (next: string) => {
+      setCode(next)
+      onCode(next)
+    }
+    return <CodeEntry label="Code" shape={shape} value={code} onCodeChange={take} />
+  }
+  function Registered({ shape, onCode }: Hosted) {
+    const { register } = useForm({ defaultValues: { code: '' } })
+    return <CodeEntry label="Code" shape={shape} {...register('code')} onCodeChange={onCode} />
+  }
+  const all = given.flatMap(([name, draw]) =>
+    cases.map(([text, before, after, shape = digits]) => ({ name, draw, text, before, after, shape })),
+  )
+  test.each(all)('“$text” over “$before” is “$after”, the value being $name', async (each) => {
+    const told = vi.fn()
+    render(each.draw(each.shape, told), { wrapper: StrictMode })
+    if (each.before !== '') insert(each.before, '')
+    told.mockClear()
+    act(() => {
+      field().value = each.text
+      say('input')
+      say('change')
+    })
+    await settle()
+    expect(field().value).toBe(each.after)
+    if (each.shape.length !== undefined) expect(slots()).toBe(each.after)
+    expect(told.mock.calls).toEqual(each.after === each.before ? [] : [[each.after]])
+    // Left, it is what it was.
+    act(() => void fireEvent.blur(field()))
+    expect([field().value, told.mock.calls.length]).toEqual([each.after, each.after === each.before ? 0 : 1])
+  })
+})

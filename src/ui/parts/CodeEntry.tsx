@@ -21,8 +21,7 @@ import { useEmptiedWhenGone } from '../useEmptiedWhenGone.ts'
 import { CodeSlots } from './CodeSlots.tsx'
 import { isShut } from './hearWrites.ts'
 import { insertText, isArrivingWhole } from './insertCode.ts'
-import { isMessage } from './plainText.ts'
-import { isComplete, readCode, readPasted } from './readCode.ts'
+import { isComplete, readCode, readPasted, readWritten } from './readCode.ts'
 import { selectAt, slotAt } from './slotAt.ts'
 import { useCodeInput } from './useCodeInput.ts'
 import { useElement } from './useElement.ts'
@@ -89,8 +88,8 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
   const enter = (event: SyntheticEvent<HTMLInputElement>, text: string, caret?: number) => {
     const field = event.currentTarget
     // A filler may put the whole message in: read like a pasted one, where a guess is worse than nothing.
-    const isWhole = text.length - value.length > 1 && isMessage(text)
-    const code = isWhole ? readPasted(text, shape) || value : readCode(text, shape)
+    const isWhole = text.length - value.length > 1
+    const code = isWhole ? readWritten(text, value, shape) : readCode(text, shape)
     setComposed(undefined)
     if (isKnown(code)) return
     // Whoever reads the field in `onChange` finds the code in it.

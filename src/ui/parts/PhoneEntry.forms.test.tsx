@@ -171,6 +171,49 @@ test('what a form library writes that is there already is not written', () => {
   }
 })
 
+test.each(['+79991234567', '9991234567', '8 (999) 123 45 67', '+7 999 123-45-67'])(
+  'what stands there is not written over by %s, nor by the undo and the leaving that follow',
+  (same) => {
+    const writes = vi.spyOn(HTMLInputElement.prototype, 'value', 'set')
+    const values = vi.fn()
+    function Page() {
+      const { register, setValue, getValues } = useForm({ defaultValues: { phone: '' } })
+      return (
+        <form>
+          <PhoneEntry label="Phone" country="RU" {...register('phone')} />
+          <button type="button" onClick={() => setValue('phone', same)}>
+            Set
+          </button>
+          <button type="button" onClick={() => void values(getValues('phone'))}>
+            Get
+          </button>
+        </form>
+      )
+    }
+    render(<Page />)
+    act(() => field().focus())
+    const isUntouched = (act: () => void) => {
+      writes.mockClear()
+      act()
+      return writes.mock.contexts.every((written) => written !== field())
+    }
+    const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+    const type = (text: string) => {
+      writeNatively(text)
+      return isUntouched(() => fireEvent.input(field()))
+    }
+    // Once over nothing, so that there is a text of the host's.
+    press('Set')
+    const text = field().value
+    expect([type(`${text}8`), type(text)]).toEqual([true, true])
+    expect(isUntouched(() => press('Set'))).toBe(true)
+    expect([type(`${text}8`), type(text)]).toEqual([true, true])
+    expect(isUntouched(() => fireEvent(field(), new Event('change', { bubbles: true })))).toBe(true)
+    press('Get')
+    expect(values.mock.lastCall).toEqual(['+79991234567'])
+  },
+)
+
 describe('where nobody can type', () => {
   const shut: readonly (readonly [string, (props: Partial<PhoneEntryProps>) => ReactElement])[] = [
     ['read-only', (props) => <PhoneEntry label="Phone" {...props} readOnly />],

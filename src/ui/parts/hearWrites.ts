@@ -39,8 +39,7 @@ export function hearWrites(field: HTMLInputElement, { onWrite, known = () => und
   }
   /** React compares with what it last saw written, and would take an event about the same for no news. */
   const makeNews = (text: string) => {
-    written = undefined
-    beneath?.set?.call(field, '')
+    beneath?.set?.call(field, text === '' ? ' ' : '')
     native?.set?.call(field, text)
   }
   Object.defineProperty(field, 'value', {
@@ -53,15 +52,19 @@ export function hearWrites(field: HTMLInputElement, { onWrite, known = () => und
       queueMicrotask(() => (bringBack = undefined))
       // As browsers do it: one line, and nothing for null.
       const line = typeof text === 'string' || typeof text === 'number' ? String(text) : ''
+      const before = field.value
       write(onWrite(line.replaceAll(/[\r\n]/g, '')))
-      written = field.value
+      if (field.value !== before) written = field.value
     },
   })
   // A script that fills the field in and then says so.
   const tell = () => {
     const text = field.value
+    const isWritten = text === written && text !== known()
+    // From here on it is the person's: what undo brings back may well be the same text again.
+    written = undefined
     if (bringBack !== undefined) bringBack()
-    else if (text === written && text !== known()) makeNews(text)
+    else if (isWritten) makeNews(text)
   }
   field.addEventListener('input', tell)
   field.addEventListener('change', tell)

@@ -183,10 +183,22 @@ export function phoneField(
     tidy()
   }
 
+  /** The number that stands there, written in another way. */
+  const isSame = (value: string) => {
+    if (value.trim() === '' || phone() === '' || text() !== known) return false
+    const found = phones?.readPhoneAtOnce(value, { country: country(), countries: host.countries })
+    return found !== undefined && 'phone' in found && found.phone === phone()
+  }
+
   const put = (value: string) => {
     if (value !== '' && value === phone()) {
       // No news, but a reset has put another text where the person's was.
       write(known)
+      return
+    }
+    if (isSame(value)) {
+      told = value
+      settle(reading, false)
       return
     }
     takeBack()

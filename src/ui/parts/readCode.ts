@@ -1,7 +1,7 @@
 import { longestCode } from '../../protocol/codeShape.ts'
 import type { CodeShape } from '../../protocol/step.ts'
 import { codeInText } from './codeInText.ts'
-import { plainText } from './plainText.ts'
+import { isMessage, plainText } from './plainText.ts'
 
 /**
  * The code in whatever came into the field: typed keys, `123 456`, `G-123456`, a whole message, digits of another
@@ -21,6 +21,11 @@ export function readCode(text: string, shape: CodeShape): string {
 export function readPasted(text: string, shape: CodeShape): string {
   const plain = plainText(text).trim()
   return cased((isAlone(plain, shape) ? undefined : codeInText(plain, shape)) ?? bareCode(plain, shape), shape)
+}
+
+/** The code in what was written over the whole field: a message is read like a pasted one, and with none changes nothing. */
+export function readWritten(text: string, before: string, shape: CodeShape): string {
+  return isMessage(text) ? readPasted(text, shape) || before : readCode(text, shape)
 }
 
 export function isComplete(code: string, { length }: CodeShape): boolean {

@@ -4,7 +4,7 @@ import type { CodeShape } from '../../protocol/step.ts'
 import { hearReset } from './hearReset.ts'
 import { hearWrites, type QuietWriter } from './hearWrites.ts'
 import { canInsertText, insertText, isArrivingWhole } from './insertCode.ts'
-import { isComplete, readCode, readPasted } from './readCode.ts'
+import { isComplete, readCode, readPasted, readWritten } from './readCode.ts'
 import { useElement } from './useElement.ts'
 
 interface CodeInput {
@@ -40,9 +40,10 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
     if (field.value !== known.current) typedBefore.current = field.value
     const onWrite = (text: string) => {
       const { shape: current, isOwn } = latest.current
+      const code = readWritten(text, readCode(field.value, current), current)
       writes.current++
-      if (isOwn) setOwn(text)
-      return readCode(text, current) === field.value ? field.value : text
+      if (isOwn) setOwn(code)
+      return code
     }
     const keep = () => {
       // Not what the element has: React writes too.
