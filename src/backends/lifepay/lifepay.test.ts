@@ -442,6 +442,14 @@ describe('a number LIFE PAY sends no code to, where the host tells nobody', () =
     expect(await silent.code.resend(step, {}, { signal })).toEqual(step)
   })
 
+  test.each(['PhoneIsAlreadyTaken', 'UsernameDoesNotExist', 'Duplicate'])(
+    'nor does %s, in answer to the number, tell of an account',
+    async (code) => {
+      const silent = withResponses([refusal(409, { code })], { unknownPhones: 'code-step' }).backend
+      expect(await codeStepOf(silent)).toEqual(await codeStepOf(withResponses([]).backend))
+    },
+  )
+
   const ofCodes = [
     'InvalidConfirmationCode',
     'ConfirmationCodeWasNotSend',

@@ -111,7 +111,8 @@ export function lifepaySending(options: LifepaySendingOptions) {
     } catch (thrown) {
       const mayWantCaptcha = thrown instanceof AuthError && thrown.code === 'phone-or-captcha-refused'
       if (proof === undefined && mayWantCaptcha) advise('E30')
-      if (isSilent && tellsOfAccount(thrown)) return codeStep(from, phone, now() + cooldown, 'sent')
+      if (isSilent && (tellsOfAccount(thrown) || isAboutAccount(thrown)))
+        return codeStep(from, phone, now() + cooldown, 'sent')
       throw thrown
     }
   }
@@ -136,6 +137,11 @@ export function lifepaySending(options: LifepaySendingOptions) {
       ...(unanswered !== undefined && { unanswered }),
     }),
   }
+}
+
+/** Where all that was given is a number: that it is taken, or that nobody has it, by other words of the enum. */
+function isAboutAccount(thrown: unknown): boolean {
+  return thrown instanceof AuthError && (thrown.code === 'conflict' || thrown.code === 'credentials-wrong')
 }
 
 /** The step may have come through storage, so its number is held to the rule again. */
