@@ -22,7 +22,7 @@ export default defineConfig(async () => ({
     rolldownOptions: {
       external: isPackage,
       // One file per module: bundled, "use client" would vanish without a word.
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: fileName },
     },
   },
   // Vitest sets this; a plain build has no use for Storybook and a browser.
@@ -63,9 +63,20 @@ async function projects(): Promise<TestProjectConfiguration[]> {
   ]
 }
 
-/** Anything that is not a path: what ships imports its packages, it never contains them. */
+/** Anything that is not a path: what ships imports its packages, it never contains them, but for one. */
 function isPackage(specifier: string): boolean {
-  return !/^[./\0]|^[a-z]:/i.test(specifier)
+  return !/^[./\0]|^[a-z]:/i.test(specifier) && !specifier.startsWith(built)
+}
+
+/**
+ * Built in, of this package, is what we use: one line. As a dependency it would bring every host 18 MB, most of it
+ * pictures of flags that nobody asks for (`country-flag-icons`).
+ */
+const built = 'react-phone-number-input/'
+
+/** npm packs no folder `node_modules`, wherever it lies. */
+function fileName({ name }: { readonly name: string }): string {
+  return `${name.replace(/^node_modules\//, 'vendor/')}.js`
 }
 
 /** Fails the build where `entryphone/early` could no longer be loaded by a plain `<script src>`. */
