@@ -87,6 +87,7 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   E23: () => docspace(untyped({ baseUrl, fetch: 'fetch' })),
   E24: () => docspace(untyped({ baseUrl, credentials: 'includes' })),
   E25: () => workspace({ baseUrl, issuer: '' }),
+  E26: () => docspace(untyped({ baseUrl, basUrl: baseUrl })),
   E27: () => docspace({ baseUrl, headers: { 'x-name': 'line\nbreak' } }).start({ signal }),
   E28: () => {
     const redirected = async () => new Response(null, { status: 302, headers: { location: '/elsewhere' } })

@@ -2,11 +2,12 @@ import { describe, expect, test, vi } from 'vitest'
 import { EntryphoneError } from '../protocol/mistake.ts'
 import type { CaptchaToken, CodeStep, E164 } from '../protocol/step.ts'
 import { AuthError } from '../protocol/error.ts'
-import { docspace } from './docspace/index.ts'
-import { lifepay } from './lifepay/index.ts'
+import { optionNames } from '../protocol/adviseOnNames.ts'
+import { docspace, type DocspaceOptions } from './docspace/index.ts'
+import { lifepay, type LifepayAccountOptions, type LifepayOptions } from './lifepay/index.ts'
 import { sendCodeByPhone } from './lifepay/requests.ts'
-import { workspace } from './workspace/index.ts'
-import { userService, zitadel } from './zitadel/index.ts'
+import { workspace, type WorkspaceOptions } from './workspace/index.ts'
+import { userService, zitadel, type ZitadelOptions } from './zitadel/index.ts'
 
 const baseUrl = 'https://id.example'
 const { signal } = new AbortController()
@@ -109,6 +110,8 @@ test.each([
   ]),
   ['unknownPhones', () => backends['lifepay']?.({ unknownPhones: 'hide' }), 'E24'],
   ['appCodes', () => backends['docspace']?.({ appCodes: 'app' }), 'E24'],
+  ['onCapabilities', () => backends['docspace']?.({ onCapabilities: 'told' }), 'E23'],
+  ['onCapabilities', () => backends['workspace']?.({ onCapabilities: 'told' }), 'E23'],
   ['portalOrigin', () => backends['docspace']?.({ portalOrigin: 'portal.example' }), 'E20'],
   ['format', () => backends['workspace']?.({ format: 'JSON' }), 'E24'],
   ['no token', () => zitadel(untyped({ baseUrl })), 'E50'],
@@ -218,5 +221,78 @@ describe('what an HTTP client throws out of verify', () => {
     const error: unknown = await failed.catch((reason: unknown) => reason)
     const limited = error instanceof AuthError && error.retryAt !== undefined
     expect(limited).toBe(code === 'rate-limited')
+  })
+})
+
+/** By name, so that the compiler wants each that there is, and none that there is not. */
+type Named<Options> = Readonly<Record<Options extends unknown ? keyof Options : never, true>>
+
+const ofHttp = {
+  baseUrl: true,
+  credentials: true,
+  fetch: true,
+  headers: true,
+  now: true,
+  resendCooldown: true,
+  timeout: true,
+} as const
+const ofPortals = { issuer: true, onCapabilities: true, social: true, usernameHint: true } as const
+const named: {
+  readonly lifepay: Named<LifepayOptions | LifepayAccountOptions>
+  readonly docspace: Named<DocspaceOptions>
+  readonly workspace: Named<WorkspaceOptions>
+  readonly zitadel: Named<ZitadelOptions>
+} = {
+  lifepay: {
+    ...ofHttp,
+    captcha: true,
+    captchaTypeField: true,
+    client: true,
+    clientIdentifier: true,
+    clientType: true,
+    completion: true,
+    ip: true,
+    keepClientIdentifier: true,
+    language: true,
+    offerSignUp: true,
+    organizationAlias: true,
+    query: true,
+    unknownPhones: true,
+    verify: true,
+  },
+  docspace: {
+    ...ofHttp,
+    ...ofPortals,
+    appCodes: true,
+    confirmData: true,
+    culture: true,
+    plainPassword: true,
+    portalOrigin: true,
+    staySignedIn: true,
+  },
+  workspace: { ...ofHttp, ...ofPortals, format: true },
+  zitadel: {
+    ...ofHttp,
+    code: true,
+    codeLifetime: true,
+    intent: true,
+    readAgainAfter: true,
+    token: true,
+    transport: true,
+  },
+}
+
+describe('an option that nobody reads', () => {
+  test.each(Object.entries(named))('is none that %s has', (name, options) => {
+    expect(optionNames[name]?.split(' ').toSorted()).toEqual(Object.keys(options).toSorted())
+  })
+
+  test.each(Object.entries(backends))('is told to the developer of %s by its name, and not quoted', (_, make) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const typo = `timeOut${Object.keys(backends).findIndex((name) => backends[name] === make)}`
+    make({ [typo]: 'Passw0rd', timeout: 5000 })
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(`^Entryphone E26 \\(\\w+: ${typo}\\)`))
+    expect(String(warn.mock.calls)).not.toContain('Passw0rd')
+    warn.mockRestore()
   })
 })

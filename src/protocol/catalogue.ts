@@ -174,6 +174,10 @@ export const advices = {
     'An option of `SignIn` or `Card` has a value that it does not know, and goes by its default.',
     'Use one of the values in the option’s docstring.',
   ],
+  E26: [
+    'An option has a name that nobody reads.',
+    'Look at its spelling, or leave it out: the options of one backend are not those of another.',
+  ],
   E28: [
     'The server at `baseUrl` redirected a request, which is not followed: it could carry a password elsewhere.',
     'Give the address it redirects to (https, the right host), or let the proxy in front pass these requests through.',

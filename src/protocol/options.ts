@@ -1,5 +1,8 @@
+import { adviseOnNames } from './adviseOnNames.ts'
 import type { MistakeNumber } from './catalogue.ts'
 import { EntryphoneError } from './mistake.ts'
+
+declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
 /** What an option has to be, and the number that says so where it is not. */
 export interface Rule {
@@ -67,6 +70,10 @@ export const ofHttp: Readonly<Record<string, Rule>> = {
 
 /** Throws at the first option that cannot work. It is named, and never quoted: an address may hold a password. */
 export function check(name: string, options: object | undefined, rules: Readonly<Record<string, Rule>>): void {
+  try {
+    // First, since a name that nobody knows may be why another option is missing.
+    if (process.env.NODE_ENV !== 'production') adviseOnNames(name, options ?? {})
+  } catch {}
   for (const [option, { number, holds }] of Object.entries(rules)) {
     if (!holds(Reflect.get(options ?? {}, option))) throw new EntryphoneError(number, `${name}: ${option}`)
   }

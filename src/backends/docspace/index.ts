@@ -1,7 +1,7 @@
 import type { Backend } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
-import { aText, check, isAddress, ofHttp, oneOf } from '../../protocol/options.ts'
+import { aFunction, aText, check, isAddress, ofHttp, oneOf } from '../../protocol/options.ts'
 import type { CaptchaToken, CredentialsStep } from '../../protocol/step.ts'
 import { backupCodesIfAny, readBackupCodes } from '../onlyoffice/backupCodes.ts'
 import type { AppRoad } from '../onlyoffice/product.ts'
@@ -37,6 +37,7 @@ const rules = {
   appCodes: oneOf('authentication', 'tfaapp'),
   culture: aText,
   issuer: aText,
+  onCapabilities: aFunction,
   portalOrigin: { number: 'E20', holds: (value: unknown) => value === undefined || isAddress(value) },
 } as const
 

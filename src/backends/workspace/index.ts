@@ -1,6 +1,6 @@
 import type { Routes } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../protocol/clock.ts'
-import { aText, check, ofHttp, oneOf } from '../../protocol/options.ts'
+import { aFunction, aText, check, ofHttp, oneOf } from '../../protocol/options.ts'
 import type { CredentialsStep, Instant } from '../../protocol/step.ts'
 import { backupCodesIfAny } from '../onlyoffice/backupCodes.ts'
 import { type PortalCapabilities, tellHost } from '../onlyoffice/capabilities.ts'
@@ -49,7 +49,7 @@ const routes = {
 
 /** Signs in to ONLYOFFICE Workspace (CommunityServer): password, then SMS or an authenticator. Nothing is read first. */
 export function workspace(options: WorkspaceOptions) {
-  check('workspace', options, { ...ofHttp, format: oneOf('json', 'xml'), issuer: aText })
+  check('workspace', options, { ...ofHttp, format: oneOf('json', 'xml'), issuer: aText, onCapabilities: aFunction })
   const { social, usernameHint } = options
   const now = options.now ?? steadyNow
 
