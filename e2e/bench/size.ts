@@ -5,7 +5,11 @@ import { entries } from '../../.ci/entries.ts'
 
 /** What a host's visitors download, gzipped, without React: printed as JSON. The budget is for the eager part. */
 const root = join(import.meta.dirname, '../..')
-const budget = 45 * 1024
+/**
+ * Grew from 45 KiB: options are checked, a request without an answer counts as a message, what others throw is described,
+ * fields hear what is written to them. Some of it could still come after the form (`flow/asking.ts`, `ui/parts/Captcha.tsx`).
+ */
+const budget = 54 * 1024
 
 const first = await bundle(join(import.meta.dirname, 'smallest-host.ts'))
 const eager = eagerOf(first)

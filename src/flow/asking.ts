@@ -1,6 +1,6 @@
 import { now } from '../protocol/clock.ts'
 import { AuthError, type AuthErrorCode } from '../protocol/error.ts'
-import { isOffline } from '../protocol/http.ts'
+import { isOffline } from '../protocol/isOffline.ts'
 import type { Actions, E164, PhoneStep, SentMessage, Step } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
 import { hearSent, placeOf } from './elsewhere.ts'

@@ -1,6 +1,7 @@
 import { AuthError, errorFrom } from './error.ts'
 import type { FailureOrigin } from './failure.ts'
 import { inTime } from './inTime.ts'
+import { isOffline } from './isOffline.ts'
 import { advise, misconfigured } from './mistake.ts'
 import { isAddress, isDuration } from './options.ts'
 import { withoutEnd } from './withoutEnd.ts'
@@ -55,11 +56,6 @@ export async function request(http: HttpOptions, call: Call): Promise<Answer> {
     call.signal.throwIfAborted()
     throw thrown instanceof AuthError ? thrown : errorFrom('fetch', thrown, 'network')
   }
-}
-
-/** Whether the browser knows that it has no network. It may have none and not know. */
-export function isOffline(): boolean {
-  return typeof navigator !== 'undefined' && navigator.onLine === false
 }
 
 async function exchange(http: HttpOptions, call: Call, signal: AbortSignal): Promise<Answer> {

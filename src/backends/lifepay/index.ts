@@ -1,5 +1,5 @@
 import { defineBackend, type Backend, type CallOptions } from '../../protocol/backend.ts'
-import { errorFrom } from '../../protocol/error.ts'
+import { AuthError, errorFrom } from '../../protocol/error.ts'
 import { scopeOf } from '../../protocol/scope.ts'
 import { EntryphoneError } from '../../protocol/mistake.ts'
 import { aChallenge, aFunction, aLanguage, check, ofHttp, oneOf } from '../../protocol/options.ts'
@@ -142,23 +142,15 @@ function byCode(options: LifepayOptions) {
       resend: (step, { captcha: token }, { signal }) => send(phoneStep(), phoneOf(step), token, signal),
       async submit(step, { code }, { signal }) {
         const phone = phoneOf(step)
-        const { inTime, verifyErrorOf, voidNotice, withoutTelling } = await exchange()
+        const { checkCode, voidNotice } = await exchange()
         signal.throwIfAborted()
         try {
-          const { timeout, verify } = options
-          const session = await inTime((ended) => verify({ phone, code, signal: ended }), {
-            timeout,
-            signal,
-            of: 'lifepay: verify',
-          })
-          return { kind: 'done', session: { phone, ...session } }
+          return await checkCode(options, { phone, code, now }, signal)
         } catch (thrown) {
           signal.throwIfAborted()
-          const error = verifyErrorOf(thrown, now())
-          if (isSilent) throw withoutTelling(error)
-          if (error.code !== 'code-expired') throw error
+          if (isSilent || !(thrown instanceof AuthError) || thrown.code !== 'code-expired') throw thrown
           // Too many tries or a newer code voided it: only another message helps, so that is where this leads.
-          return codeStep(phoneStep(), phone, step.resendAt ?? now(), voidNotice(error))
+          return codeStep(phoneStep(), phone, step.resendAt ?? now(), voidNotice(thrown))
         }
       },
     },

@@ -2,9 +2,8 @@ import type { Sending } from '../../protocol/backend.ts'
 import { longestWait, now as steadyNow } from '../../protocol/clock.ts'
 import { AuthError, errorFrom } from '../../protocol/error.ts'
 import { scopeOf } from '../../protocol/scope.ts'
-import { advise } from '../../protocol/mistake.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
-import type { LifepayCaptchaType, LifepayHttpOptions } from './requests.ts'
+import type { LifepayHttpOptions } from './requests.ts'
 
 /** What asking for a code needs, whatever the code is for. */
 export interface LifepaySendingOptions extends LifepayHttpOptions {
@@ -23,11 +22,6 @@ export interface LifepaySendingOptions extends LifepayHttpOptions {
   readonly now?: () => Instant
 }
 
-const captchaTypes: Readonly<Record<string, LifepayCaptchaType>> = {
-  hcaptcha: 'hCaptcha',
-  smartcaptcha: 'YandexSmartCaptcha',
-}
-
 /** LPOS API v6 takes Russian numbering only: calling code 7, which Russia and Kazakhstan share. */
 export const countries = ['RU', 'KZ'] as const
 
@@ -41,12 +35,7 @@ const sixDigits = { length: 6, characters: 'digits', caseSensitive: false } as c
 /** How to ask and how to read the answer come while the person types, and no first form waits for them. */
 export async function exchange() {
   try {
-    const [{ sendCodeByPhone }, { inTime }, answers] = await Promise.all([
-      import('./requests.ts'),
-      import('../../protocol/inTime.ts'),
-      import('./answers.ts'),
-    ])
-    return { sendCodeByPhone, inTime, ...answers }
+    return await import('./exchange.ts')
   } catch (thrown) {
     throw errorFrom('chunk', thrown, 'network')
   }
@@ -99,22 +88,9 @@ export function lifepaySending(options: LifepaySendingOptions) {
     signal: AbortSignal,
   ): Promise<CodeStep> => {
     if (!isPlusSeven(phone)) throw new AuthError('phone-country')
-    const type = captcha && captchaTypes[captcha.provider]
-    const proof = type !== undefined && token !== undefined ? { type, token } : undefined
-    const { sendCodeByPhone, readSendCode, tellsOfAccount } = await exchange()
-    const answer = await sendCodeByPhone(options, { phone, captcha: proof }, signal)
-    try {
-      const result = readSendCode(answer, now())
-      // One notice and one wait for every number, whatever an earlier message makes of it.
-      if (isSilent || result.outcome === 'sent') return codeStep(from, phone, now() + cooldown, 'sent')
-      return codeStep(from, phone, result.retryAt ?? now() + cooldown, 'sent-recently')
-    } catch (thrown) {
-      const mayWantCaptcha = thrown instanceof AuthError && thrown.code === 'phone-or-captcha-refused'
-      if (proof === undefined && mayWantCaptcha) advise('E30')
-      if (isSilent && (tellsOfAccount(thrown) || isAboutAccount(thrown)))
-        return codeStep(from, phone, now() + cooldown, 'sent')
-      throw thrown
-    }
+    const { askForCode } = await exchange()
+    const { notice, resendAt } = await askForCode(options, { phone, token, now, cooldown }, signal)
+    return codeStep(from, phone, resendAt, notice)
   }
 
   return {
@@ -137,11 +113,6 @@ export function lifepaySending(options: LifepaySendingOptions) {
       ...(unanswered !== undefined && { unanswered }),
     }),
   }
-}
-
-/** Where all that was given is a number: that it is taken, or that nobody has it, by other words of the enum. */
-function isAboutAccount(thrown: unknown): boolean {
-  return thrown instanceof AuthError && (thrown.code === 'conflict' || thrown.code === 'credentials-wrong')
 }
 
 /** The step may have come through storage, so its number is held to the rule again. */
