@@ -57,6 +57,21 @@ export const ReadOnly: Story = { args: { defaultValue: '482913', readOnly: true 
 
 export const Disabled: Story = { args: { disabled: true } }
 
+/** Of a fieldset of the host's no prop tells: the stylesheet does. */
+export const InADisabledFieldset: Story = {
+  args: { defaultValue: '4829' },
+  decorators: [
+    (Story) => (
+      <fieldset disabled>
+        <Story />
+      </fieldset>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    await expect(fieldOf(canvasElement)).toBeDisabled()
+  },
+}
+
 export const FourDigits: Story = {
   args: { defaultValue: '48', shape: { length: 4, characters: 'digits', caseSensitive: false } },
 }

@@ -70,6 +70,21 @@ export const LockedNumber: Story = { args: { readOnly: true, defaultValue: '+799
 
 export const Disabled: Story = { args: { disabled: true, defaultValue: '+79991234567' } }
 
+/** Of a fieldset of the host's no prop tells: the stylesheet does. */
+export const InADisabledFieldset: Story = {
+  args: { defaultValue: '+79991234567' },
+  decorators: [
+    (Story) => (
+      <fieldset disabled style={{ minInlineSize: 0 }}>
+        <Story />
+      </fieldset>
+    ),
+  ],
+  play: async ({ canvasElement }) => {
+    await expect(fieldOf(canvasElement)).toBeDisabled()
+  },
+}
+
 export const NativePicker: Story = { args: { nativePicker: true } }
 
 export const Russian: Story = { args: { messages: ru, label: 'Номер телефона' } }

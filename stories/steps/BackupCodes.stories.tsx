@@ -38,3 +38,19 @@ export const TooLate: StoryObj = {
     await sees(canvasElement, 'For your safety, please enter your password again.')
   },
 }
+
+/** A web view, or Firefox for Android. */
+export const CannotPrint: StoryObj = {
+  ...scripted(() => ({ start: backupCodes })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const print = Object.getOwnPropertyDescriptor(window, 'print') ?? { configurable: true, value: undefined }
+    Object.defineProperty(window, 'print', { configurable: true, value: undefined })
+    try {
+      await userEvent.click(await canvas.findByRole('button', { name: 'Print' }))
+      await sees(canvasElement, 'This browser cannot print. Copy or download the codes.')
+    } finally {
+      Object.defineProperty(window, 'print', print)
+    }
+  },
+}

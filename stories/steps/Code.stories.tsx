@@ -72,6 +72,17 @@ export const ReadyToSendAgain: StoryObj = {
   },
 }
 
+/** The answer to "Send again" was lost. A message may have gone out, so the next one has to wait. */
+export const SentAgainWithoutAnswer: StoryObj = {
+  ...at(() => ({ resendAt: Date.now() - 1 }), { answers: { 'code.resend': 'network' } }),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Send again' }))
+    await sees(canvasElement, /We cannot reach the server/)
+    await expect(canvas.getByRole('button', { name: /Send again/ })).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
 export const Expired: StoryObj = at(() => ({ notice: 'expired', expiresAt: Date.now() - 1000, resendAt: Date.now() }))
 export const SentRecently: StoryObj = at(() => ({ notice: 'sent-recently' }))
 export const EarlierCodeWorks: StoryObj = at(() => ({ notice: 'earlier-code-works', resendAt: Date.now() }))

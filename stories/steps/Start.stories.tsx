@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
+import { AuthError } from '../../src/protocol/error.ts'
 import { sampleSteps } from '../../src/testing/steps.ts'
 import { sees, seesHeading } from '../person.ts'
 import { scripted } from '../widget.tsx'
@@ -19,6 +20,19 @@ export const Offline: StoryObj = {
 }
 
 export const Misconfigured: StoryObj = scripted(() => ({ start: 'misconfigured' }))
+
+export const PortalClosed: StoryObj = scripted(() => ({ start: 'portal-closed' }))
+export const PortalUnpaid: StoryObj = scripted(() => ({ start: 'portal-unpaid' }))
+export const PortalBusy: StoryObj = scripted(() => ({ start: 'portal-busy' }))
+export const SecondFactorNeeded: StoryObj = scripted(() => ({ start: 'second-factor-needed' }))
+
+/** A proxy says when it may be asked again: until then the button waits. */
+export const TooMany: StoryObj = {
+  ...scripted(() => ({ start: new AuthError('rate-limited', { retryAt: Date.now() + 90_000 }) })),
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, /Too many tries/)
+  },
+}
 
 export const Done: StoryObj = {
   ...scripted(() => ({ start: sampleSteps.done })),
