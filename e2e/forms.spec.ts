@@ -20,9 +20,10 @@ const submitPastEvents = (page: Page) =>
     }
   })
 
+/** By keys: what Firefox's driver fills in, React takes for its own doing. */
 async function signIn(page: Page) {
-  await page.getByLabel('Email', { exact: true }).fill('ann@example.com')
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByLabel('Email', { exact: true }).pressSequentially('ann@example.com')
+  await page.getByLabel('Password', { exact: true }).pressSequentially(password)
 }
 const typed = JSON.stringify({ username: 'ann@example.com', password })
 
