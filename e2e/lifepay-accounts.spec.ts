@@ -118,7 +118,7 @@ test.describe('LIFE PAY’s accounts on the second origin', () => {
     await open(widget, world, 'password')
     await sandbox.fault({ path: signIns, status: 502, body: '<h1>Bad gateway</h1>', contentType: 'text/html' })
     await signsIn(widget, '9991234567', 'secret-2024')
-    await widget.sees('That did not work.')
+    await widget.sees('The server has a problem.')
     await widget.continues()
     await widget.seesDone()
   })
