@@ -99,7 +99,7 @@ for (const origin of origins) {
       await sandbox.fault({ path: sends, drop: true, times: 'always' })
       await widget.enterPhone('9991234567')
       await widget.continues()
-      await widget.sees('That did not work.')
+      await widget.sees('The server has a problem.')
       await widget.continues()
       await widget.sees('We cannot reach the server.')
       await sandbox.recover()
