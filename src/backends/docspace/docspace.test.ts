@@ -348,6 +348,18 @@ describe('an authorization code, which the provider takes once', () => {
     }
   })
 
+  test('is not sent again by a backend that a host has made anew, and another one is', async () => {
+    const before = portal([refused(401)], { social })
+    await failure(submit(before))
+    const again = portal([signedIn], { social })
+    again.backend.takeOver?.(before.backend)
+    expect((await failure(submit(again))).code).toBe('credentials-wrong')
+    expect(again.posts()).toHaveLength(0)
+    const another = portal([signedIn], { social: { ...social, codeOAuth: 'another' } })
+    another.backend.takeOver?.(again.backend)
+    expect(await submit(another)).toMatchObject({ kind: 'done' })
+  })
+
   test('is sent again where there was no answer', async () => {
     let isDown = true
     const answering = portal([signedIn], {

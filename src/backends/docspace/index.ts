@@ -90,7 +90,7 @@ export function docspace(options: DocspaceOptions) {
       const answer = await authenticateWithCode(options, { credentials, code, captcha: solved(captcha) }, signal)
       return readDocspace(answer, 'code', now())
     },
-    takenOnce: (credentials) => 'codeOAuth' in credentials && credentials.codeOAuth !== undefined,
+    takenOnce: (credentials) => ('codeOAuth' in credentials ? credentials.codeOAuth : undefined),
     signOutOthers: (signal) => signOutOthers(options, signal, now),
     // What is taken once leaves no other road than the one that asks for no credentials.
     appRoad:

@@ -48,7 +48,7 @@ async function takeRoad<Credentials>(
     const link = { confirm: held.appConfirm, signal: call.signal }
     const reading = await product.appRoad.validate(held.credentials, code, link)
     if (reading.state !== 'roadClosed') return reading
-    if (product.takenOnce?.(held.credentials) === true) return { state: 'startAgain' }
+    if (product.takenOnce?.(held.credentials) !== undefined) return { state: 'startAgain' }
     held.appConfirm = undefined
   }
   if (enrols && product.enrolWithCode !== undefined) return product.enrolWithCode(held.credentials, code, call)

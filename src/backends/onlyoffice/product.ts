@@ -62,8 +62,10 @@ export interface Product<Credentials> {
   ) => Promise<{ readonly credentials: Credentials; readonly entered: Entered }>
   /** The `confirm` header of `setphone`, from an answer that asks for a phone. Rejects a link to somewhere else. */
   readonly confirmOf?: (confirmUrl: string | undefined) => string
-  /** Whether these are taken once and never again (OAuth's authorization code): a code cannot be handed in with them. */
-  readonly takenOnce?: (credentials: Credentials) => boolean
+  /**
+   * What in these is taken once and never again (OAuth's authorization code): a code cannot be handed in with them.
+   */
+  readonly takenOnce?: (credentials: Credentials) => string | undefined
   /** Sees to it that nobody else is signed in to this browser, whose account would be given what is set up. */
   readonly signOutOthers?: (signal: AbortSignal) => Promise<void>
   readonly authenticate: (credentials: Credentials, call: CallWith) => Promise<Reading>

@@ -33,6 +33,8 @@ interface Memory {
   readonly vault: Vault<Held<unknown>>
   readonly sessions: Vault<Session>
   readonly unsent: ReturnType<typeof createUnsent>
+  /** Authorization codes that a provider has taken: good for nothing any more. */
+  readonly spent: Set<string>
 }
 /** By the actions of the backend, which a copy of it has too. */
 const memories = new WeakMap<NonNullable<Backend['credentials']>, Memory>()
@@ -44,8 +46,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
   /** Of people who are signed in and look at their backup codes. */
   let sessions = createVault<Session>(now)
   let unsent = createUnsent(now)
-  /** Credentials that are taken once have been. */
-  let isSpent = false
+  let spent = new Set<string>()
 
   const sourceOf = (id: string, held: Held<Credentials>): StepSource => ({
     id,
@@ -77,15 +78,17 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
    * wrong password.
    */
   const authenticate = async (credentials: Credentials, call: CallWith): Promise<Reading> => {
-    if (product.takenOnce?.(credentials) !== true) return product.authenticate(credentials, call)
-    if (isSpent) throw new AuthError('credentials-wrong', { cause: 'The code of the provider has been sent before.' })
-    isSpent = true
+    const once = product.takenOnce?.(credentials)
+    if (once === undefined) return product.authenticate(credentials, call)
+    if (spent.has(once))
+      throw new AuthError('credentials-wrong', { cause: 'The code of the provider has been sent before.' })
+    spent.add(once)
     try {
       const reading = await product.authenticate(credentials, call)
       if (reading.state === 'blockedOrCaptcha') throw reading.error
       return reading
     } catch (thrown) {
-      if (!(thrown instanceof AuthError) || unanswered.has(thrown.code)) isSpent = false
+      if (!(thrown instanceof AuthError) || unanswered.has(thrown.code)) spent.delete(once)
       throw thrown
     }
   }
@@ -166,7 +169,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
       signal.throwIfAborted()
       return sourceOf(vault.keep(held), held)
     }
-    const once = product.takenOnce?.(attempt.credentials) === true
+    const once = product.takenOnce?.(attempt.credentials) !== undefined
     if (once && (reading.state === 'phoneRequired' || reading.state === 'smsCode')) throw takenOnce()
     if (reading.state === 'phoneRequired') {
       const confirm = product.confirmOf?.(reading.confirmUrl)
@@ -216,6 +219,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
       vault = memory.vault as Vault<Held<Credentials>>
       sessions = memory.sessions
       unsent = memory.unsent
+      spent = memory.spent
       memories.set(backend.credentials, memory)
       product.takeOver?.(former)
     },
@@ -327,6 +331,6 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
       },
     },
   })
-  memories.set(backend.credentials, { vault, sessions, unsent })
+  memories.set(backend.credentials, { vault, sessions, unsent, spent })
   return backend
 }

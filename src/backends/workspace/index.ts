@@ -82,7 +82,7 @@ export function workspace(options: WorkspaceOptions) {
       return { credentials: { userName: username, password: input.password }, entered: { username } }
     },
 
-    takenOnce: (credentials) => 'codeOAuth' in credentials && credentials.codeOAuth !== undefined,
+    takenOnce: (credentials) => ('codeOAuth' in credentials ? credentials.codeOAuth : undefined),
     enrolWithCode: (credentials, code, { signal }) => enrolWithCode(options, { credentials, code }, signal, now),
     authenticate: (credentials, { signal }) =>
       ask(options, 'authenticate', now, () => authenticate(options, credentials, signal)),
