@@ -56,8 +56,8 @@ export const mistakes = {
     'Serve the page over HTTPS, and see that nothing in front of the portal changes `GET /api/2.0/settings`.',
   ],
   E41: [
-    '`plainPassword` is set and `baseUrl` is not HTTPS. The password itself leaves over HTTPS only; nothing was sent.',
-    'Give `docspace` an address with `https:`, or leave `plainPassword` out.',
+    '`plainPassword` is set, or a hook is given the password itself, and `baseUrl` is not HTTPS. The password itself leaves over HTTPS only; nothing was sent.',
+    'Give an address with `https:`, or leave `plainPassword` out and give the hook a `passwordHash`.',
   ],
   E42: ['The portal at `baseUrl` has not been set up yet.', 'Open the portal and finish its wizard.'],
   E43: [

@@ -2,7 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { CaptchaToken, E164 } from '../../protocol/step.ts'
 import { docspaceSettings } from './exchanges.ts'
 import {
@@ -54,11 +54,11 @@ function watched(client: QueryClient): () => string {
   return () => seen.join('\n')
 }
 
-function hooksOver(answer: (path: string) => Response) {
+function hooksOver(answer: (path: string) => Response, baseUrl = 'https://portal.example.com') {
   const client = new QueryClient()
   const paths: string[] = []
   const options = {
-    baseUrl: 'https://portal.example.com',
+    baseUrl,
     fetch: async (url: RequestInfo | URL) => {
       const { pathname } = new URL(String(url))
       paths.push(pathname)
@@ -111,6 +111,21 @@ test('a flow of hooks alone signs in on the host’s own client, which comes to 
     expect(seen()).toContain(JSON.stringify(['entryphone', 'docspace', name]))
   }
   for (const secret of secrets) expect(seen()).not.toContain(secret)
+})
+
+test('a hook that is given the password itself sends it nowhere over plain HTTP', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { result, paths } = hooksOver(() => Response.json({ response: {} }), 'http://portal.example.com')
+  const { authenticate, sendSms, withCode } = result.current
+  for (const asked of [
+    () => authenticate.call(() => call),
+    () => sendSms.call(() => call),
+    () => withCode.call(() => ({ ...call, code: '482913' })),
+  ]) {
+    const refused = { code: 'misconfigured', cause: { number: 'E41' } }
+    await act(async () => expect(await asked().catch((thrown: unknown) => thrown)).toMatchObject(refused))
+  }
+  expect(paths).toEqual([])
 })
 
 test('an authenticator is set up by hooks alone, and neither key nor backup codes stay', async () => {

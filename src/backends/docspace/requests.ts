@@ -1,7 +1,9 @@
 import { type Answer, type HttpOptions, request } from '../../protocol/http.ts'
 import type { Captcha, CaptchaToken, E164 } from '../../protocol/step.ts'
+import { misconfigured } from '../../protocol/mistake.ts'
 import type { RoutableCode } from '../onlyoffice/codePath.ts'
 import { forgetAddresses } from '../onlyoffice/timings.ts'
+import { isConfidential } from './confidential.ts'
 import { recaptchaTypeOf } from './settings.ts'
 
 /** An `Auth` link from an e-mail, used instead of a password. Single use. */
@@ -69,8 +71,8 @@ export function getCapabilities(options: HttpOptions, cookies: boolean, signal: 
 }
 
 /** Signs in, or says what second factor is wanted (and sends its SMS). */
-export function authenticate(options: HttpOptions, call: DocspaceCall, signal: AbortSignal): Promise<Answer> {
-  return post(options, '/authentication', bodyOf(call), signal)
+export async function authenticate(options: HttpOptions, call: DocspaceCall, signal: AbortSignal): Promise<Answer> {
+  return post(options, '/authentication', bodyOf(options, call), signal)
 }
 
 /** Signs in with a code. The server reads it from the body; the path only leads there. */
@@ -80,15 +82,15 @@ export async function authenticateWithCode(
   signal: AbortSignal,
 ): Promise<Answer> {
   try {
-    return await post(options, `/authentication/${code.segment}`, { ...bodyOf(call), code: code.code }, signal)
+    return await post(options, `/authentication/${code.segment}`, { ...bodyOf(options, call), code: code.code }, signal)
   } finally {
     forgetAddresses(options.baseUrl)
   }
 }
 
 /** Sends one more SMS. Codes sent before stay good. */
-export function sendSms(options: HttpOptions, call: DocspaceCall, signal: AbortSignal): Promise<Answer> {
-  return post(options, '/authentication/sendsms', bodyOf(call), signal)
+export async function sendSms(options: HttpOptions, call: DocspaceCall, signal: AbortSignal): Promise<Answer> {
+  return post(options, '/authentication/sendsms', bodyOf(options, call), signal)
 }
 
 export interface DocspacePhone {
@@ -171,7 +173,10 @@ function post(
   return request(options, { method: 'POST', path: `/api/2.0${path}`, headers, body, signal })
 }
 
-function bodyOf({ credentials, captcha }: DocspaceCall): Readonly<Record<string, unknown>> {
+/** Whoever makes the call, a hook of a host's own included: the password itself goes nowhere that others can read it. */
+function bodyOf({ baseUrl }: HttpOptions, { credentials, captcha }: DocspaceCall): Readonly<Record<string, unknown>> {
+  const isPlain = 'password' in credentials && credentials.password !== undefined
+  if (isPlain && !isConfidential(baseUrl)) throw misconfigured('E41', 'docspace: password')
   return { ...credentials, ...captchaFields(captcha) }
 }
 
