@@ -7,7 +7,7 @@ import { AuthError } from '../protocol/error.ts'
 import { advise } from '../protocol/mistake.ts'
 import { check } from '../protocol/options.ts'
 import { captchaRules } from './rules.ts'
-import { focusedBeside } from '../protocol/tree.ts'
+import { focusedIn, treeOf } from '../protocol/tree.ts'
 import { modalAround } from './modal.ts'
 import { leftThePage } from './provider.ts'
 import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
@@ -124,10 +124,12 @@ function attendant(box: HTMLElement, toBox: boolean) {
   let again: ReturnType<typeof setTimeout> | undefined
   return () => {
     clearTimeout(again)
-    const trigger = focusedBeside(box)
+    // Asked now: when it is over, the box may have left the page.
+    const tree = treeOf(box)
+    const trigger = focusedIn(tree)
     if (toBox) box.focus()
     const goBack = () => {
-      const now = focusedBeside(box)
+      const now = focusedIn(tree)
       const adrift = now === null || now === box.ownerDocument.body || box.contains(now)
       if (adrift && trigger?.isConnected === true) trigger.focus?.()
     }

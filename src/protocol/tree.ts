@@ -18,9 +18,15 @@ export function treesAround(element: Node): readonly Tree[] {
 }
 
 /** What has the focus where the element is. To the document, all of a shadow root is its host. */
-export function focusedBeside(element: Node): (Element & Partial<HTMLOrSVGElement>) | null {
-  return treeOf(element)?.activeElement ?? null
+export function focusedBeside(element: Node): Focused | null {
+  return focusedIn(treeOf(element))
 }
+
+export function focusedIn(tree: Tree | undefined): Focused | null {
+  return tree?.activeElement ?? null
+}
+
+type Focused = Element & Partial<HTMLOrSVGElement>
 
 /** Not `:focus-within`, which what stands in the top layer does not give to what it belongs to. */
 export function hasFocus(element: Node): boolean {
