@@ -675,7 +675,7 @@ test.describe('hCaptcha', () => {
 
 for (const vendor of vendors.filter(({ name }) => name === 'hcaptcha' || name === 'turnstile')) {
   test.describe(`a key ${vendor.name} does not know`, () => {
-    test.use({ vendor })
+    test.use({ vendor, developerReads: ['E62'] })
 
     test('is told as the owner’s to mend', async ({ host, page }) => {
       await host.open({ size: 'invisible', key: 'invalid' })
