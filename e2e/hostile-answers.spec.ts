@@ -83,7 +83,7 @@ for (const width of [1280, 320]) {
 }
 
 test.describe('a portal that is not to be trusted', () => {
-  test.use({ developerReads: ['E40'] })
+  test.use({ developerReads: ['E40', 'E46'] })
 
   test('that leads elsewhere, sends keys of prototypes or absurd numbers is refused, and nothing is asked elsewhere', async ({
     page,

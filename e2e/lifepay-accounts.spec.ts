@@ -1,4 +1,4 @@
-import { expect, test } from './pages/test.ts'
+import { developerReading, expect, test } from './pages/test.ts'
 import type { Sandbox } from './pages/sandbox.ts'
 import type { Widget } from './pages/widget.ts'
 
@@ -107,11 +107,15 @@ test.describe('LIFE PAY’s accounts on the second origin', () => {
     await widget.seesDone()
   })
 
-  test('an organization that is not there is the site owner’s business', async ({ widget, world }) => {
-    await open(widget, world, 'password', { alias: 'nobody' })
-    await signsIn(widget, '9991234567', 'secret-2024')
-    await widget.sees('Sign-in is not set up correctly.')
-  })
+  test(
+    'an organization that is not there is the site owner’s business',
+    developerReading('E33'),
+    async ({ widget, world }) => {
+      await open(widget, world, 'password', { alias: 'nobody' })
+      await signsIn(widget, '9991234567', 'secret-2024')
+      await widget.sees('Sign-in is not set up correctly.')
+    },
+  )
 
   test('a server that is down keeps what was typed, and works when it is up again', async ({
     widget,

@@ -1,4 +1,4 @@
-import { expect, origins, test } from './pages/test.ts'
+import { developerReading, expect, origins, test } from './pages/test.ts'
 
 const backends = ['zitadel', 'zitadel-grpc-web', 'zitadel-v2', 'zitadel-v2-connect'] as const
 
@@ -187,10 +187,14 @@ for (const backend of backends) {
         await widget.seesPhoneStep()
       })
 
-      test('a token for another audience is the owner’s to mend, and says so', async ({ widget, world }) => {
-        await widget.open({ ...open, world, account: 'token-audience' })
-        await widget.sees('Sign-in is not set up correctly.')
-      })
+      test(
+        'a token for another audience is the owner’s to mend, and says so',
+        developerReading('E56'),
+        async ({ widget, world }) => {
+          await widget.open({ ...open, world, account: 'token-audience' })
+          await widget.sees('Sign-in is not set up correctly.')
+        },
+      )
 
       test('a reload comes back to the code step and sends nothing', async ({ page, widget, sandbox, world }) => {
         await widget.open({ ...open, world })
@@ -253,50 +257,48 @@ for (const backend of backends) {
       await expect(widget.heading('Your authenticator is on')).toBeVisible()
     })
 
-    test('a key whose answer is lost is asked for again, and a lost answer to its code is found again', async ({
-      page,
-      widget,
-      sandbox,
-      world,
-    }) => {
-      await widget.open({ ...open, world, intent: 'add-app' })
-      await sandbox.fault({ path: addresses.addApp[backend], method: 'POST', drop: true, after: true })
-      await widget.continues()
-      await widget.sees('We cannot reach the server.')
-      await widget.continues()
-      await widget.seesEnrolment()
-      await sandbox.fault({ path: addresses.verifyApp[backend], drop: true, after: true })
-      const code = await sandbox.authenticatorCode('nora@example.com')
-      await widget.enterFirstCode(code)
-      await widget.sees('We cannot reach the server.')
-      // The factor is on, so the token may do nothing more: the refusal itself says that it is.
-      await widget.button('Turn on').click()
-      await expect(widget.heading('Your authenticator is on')).toBeVisible()
-      await widget.sees('Please sign in again, now with your second step.')
-      await widget.hostReceived('the advice to sign in again')
-      await page.reload()
-      await expect(widget.heading('Sign in again')).toBeVisible()
-      await widget.button('Sign in again').click()
-      await expect(page.getByText('The host is asked to sign the person in again.')).toBeVisible()
-      await widget.open({ ...open, world, account: 'second-nophone', intent: 'add-app' })
-      await expect(widget.heading('Your authenticator is on')).toBeVisible()
-    })
+    test(
+      'a key whose answer is lost is asked for again, and a lost answer to its code is found again',
+      developerReading('E57'),
+      async ({ page, widget, sandbox, world }) => {
+        await widget.open({ ...open, world, intent: 'add-app' })
+        await sandbox.fault({ path: addresses.addApp[backend], method: 'POST', drop: true, after: true })
+        await widget.continues()
+        await widget.sees('We cannot reach the server.')
+        await widget.continues()
+        await widget.seesEnrolment()
+        await sandbox.fault({ path: addresses.verifyApp[backend], drop: true, after: true })
+        const code = await sandbox.authenticatorCode('nora@example.com')
+        await widget.enterFirstCode(code)
+        await widget.sees('We cannot reach the server.')
+        // The factor is on, so the token may do nothing more: the refusal itself says that it is.
+        await widget.button('Turn on').click()
+        await expect(widget.heading('Your authenticator is on')).toBeVisible()
+        await widget.sees('Please sign in again, now with your second step.')
+        await widget.hostReceived('the advice to sign in again')
+        await page.reload()
+        await expect(widget.heading('Sign in again')).toBeVisible()
+        await widget.button('Sign in again').click()
+        await expect(page.getByText('The host is asked to sign the person in again.')).toBeVisible()
+        await widget.open({ ...open, world, account: 'second-nophone', intent: 'add-app' })
+        await expect(widget.heading('Your authenticator is on')).toBeVisible()
+      },
+    )
 
-    test('a page that is loaded anew after a lost answer says to keep the entry in the app', async ({
-      page,
-      widget,
-      sandbox,
-      world,
-    }) => {
-      await widget.open({ ...open, world, intent: 'add-app' })
-      await widget.continues()
-      await widget.seesEnrolment()
-      await sandbox.fault({ path: addresses.verifyApp[backend], drop: true, after: true })
-      await widget.enterFirstCode(await sandbox.authenticatorCode('nora@example.com'))
-      await widget.sees('We cannot reach the server.')
-      await page.reload()
-      await widget.sees('Your authenticator may be on. Keep it, and sign in again with its code.')
-    })
+    test(
+      'a page that is loaded anew after a lost answer says to keep the entry in the app',
+      developerReading('E57'),
+      async ({ page, widget, sandbox, world }) => {
+        await widget.open({ ...open, world, intent: 'add-app' })
+        await widget.continues()
+        await widget.seesEnrolment()
+        await sandbox.fault({ path: addresses.verifyApp[backend], drop: true, after: true })
+        await widget.enterFirstCode(await sandbox.authenticatorCode('nora@example.com'))
+        await widget.sees('We cannot reach the server.')
+        await page.reload()
+        await widget.sees('Your authenticator may be on. Keep it, and sign in again with its code.')
+      },
+    )
 
     test('an authenticator that is on is removed after a yes, and not before', async ({
       page,
@@ -437,29 +439,30 @@ for (const backend of backends) {
       await expect(widget.heading('Text codes are on')).toBeVisible()
     })
 
-    test('a user who is turned off and a token of a machine are told so, and another comes through', async ({
-      widget,
-      sandbox,
-      world,
-    }) => {
-      await widget.open({ ...open, world, account: 'token-machine' })
-      await widget.sees('Sign-in is not set up correctly.')
-      // A refresh gives another one that is refused, in the words a wrong audience has.
-      await widget.open({ ...open, world, account: 'token-inactive' })
-      await widget.sees('Sign-in is not set up correctly.')
-      await widget.open({ ...open, world, account: 'token-unverified' })
-      await widget.seesCodeStep()
-      await widget.enterCode(await sandbox.codeOf(1))
-      await widget.confirms()
-      await widget.seesConfirmed()
-    })
+    test(
+      'a user who is turned off and a token of a machine are told so, and another comes through',
+      developerReading('E52', 'E56'),
+      async ({ widget, sandbox, world }) => {
+        await widget.open({ ...open, world, account: 'token-machine' })
+        await widget.sees('Sign-in is not set up correctly.')
+        // A refresh gives another one that is refused, in the words a wrong audience has.
+        await widget.open({ ...open, world, account: 'token-inactive' })
+        await widget.sees('Sign-in is not set up correctly.')
+        await widget.open({ ...open, world, account: 'token-unverified' })
+        await widget.seesCodeStep()
+        await widget.enterCode(await sandbox.codeOf(1))
+        await widget.confirms()
+        await widget.seesConfirmed()
+      },
+    )
 
-    test('a token that must have a second factor leads to another sign-in where factors are set up', async ({
-      widget,
-      world,
-    }) => {
-      await widget.open({ ...open, world, account: 'token-mfa', intent: 'add-app' })
-      await widget.sees('This needs your second step. Sign in with it, then come back.')
-    })
+    test(
+      'a token that must have a second factor leads to another sign-in where factors are set up',
+      developerReading('E57'),
+      async ({ widget, world }) => {
+        await widget.open({ ...open, world, account: 'token-mfa', intent: 'add-app' })
+        await widget.sees('This needs your second step. Sign in with it, then come back.')
+      },
+    )
   })
 }

@@ -12,6 +12,13 @@ export { expect } from '@playwright/test'
 /** Both the page's own origin and the second one, where the vendor's own CORS applies. */
 export const origins = ['same', 'second'] as const
 
+const readingMark = 'developer reads'
+
+/** For one test, what `developerReads` is for a group of them. */
+export function developerReading(...numbers: readonly string[]) {
+  return { annotation: numbers.map((description) => ({ type: readingMark, description })) }
+}
+
 /** Typed in by the tests, everywhere the same. */
 const password = 'Passw0rd!'
 
@@ -79,7 +86,7 @@ export const test = base.extend<{
   ],
   developerReads: [[], { option: true }],
   quietConsole: [
-    async ({ page, developerReads }, provide) => {
+    async ({ page, developerReads }, provide, info) => {
       const said: string[] = []
       const read = new Set<string>()
       // The browser itself reports requests that were refused or dropped, Firefox among the errors of the page; that is
@@ -98,9 +105,11 @@ export const test = base.extend<{
           said.push(`${message.type()}: ${message.text()}`)
       })
       await provide(undefined)
-      if ([...read].toSorted().join() !== [...developerReads].toSorted().join()) {
+      const marked = info.annotations.flatMap((mark) => (mark.type === readingMark ? (mark.description ?? '') : []))
+      const expected = [...developerReads, ...marked].toSorted().join(', ')
+      if ([...read].toSorted().join(', ') !== expected) {
         throw new Error(
-          `The developer read ${[...read].join(', ') || 'nothing'}, and should ${developerReads.join(', ')}.`,
+          `The developer read ${[...read].join(', ') || 'nothing'}, and should ${expected || 'read nothing'}.`,
         )
       }
       if (said.length > 0) throw new Error(`The page said on the console:\n${said.join('\n')}`)
