@@ -23,17 +23,17 @@ const parts: readonly Part[] = [
   {
     name: 'bad-days',
     about: 'every request of every backend on every kind of bad day, on both origins',
-    gate: playwright(['--project', 'chromium', 'bad-days'], { BAD_DAYS: 'all' }),
+    gate: playwright(['--project=chromium', 'bad-days'], { BAD_DAYS: 'all' }),
   },
   {
     name: 'translated',
     about: 'the browser tests on pages that the browser translates meanwhile',
-    gate: playwright(['--project', 'chromium'], { TRANSLATED: '1' }),
+    gate: playwright(['--project=chromium'], { TRANSLATED: '1' }),
   },
   {
     name: 'heap',
     about: 'what stays in memory after every journey of every backend',
-    gate: playwright(['--project', 'chromium', 'heap'], { HEAP: 'all' }),
+    gate: playwright(['--project=chromium', 'heap'], { HEAP: 'all' }),
   },
   {
     name: 'protections',
@@ -43,13 +43,13 @@ const parts: readonly Part[] = [
   {
     name: 'firefox',
     about: 'the browser tests in Firefox',
-    gate: playwright(['--project', 'firefox'], { ENGINES: '1' }),
+    gate: playwright(['--project=firefox'], { ENGINES: '1' }),
     prepare: () => ensurePrograms({ 'firefox-esr': '/usr/bin/firefox-esr' }),
   },
   {
     name: 'webkit',
     about: 'the inputs in WebKitGTK',
-    gate: playwright(['--project', 'webkit'], { ENGINES: '1' }, ['xvfb-run', '-a']),
+    gate: playwright(['--project=webkit'], { ENGINES: '1' }, ['xvfb-run', '-a']),
     prepare: () =>
       ensurePrograms({
         'webkit2gtk-driver': '/usr/bin/WebKitWebDriver',
@@ -133,7 +133,7 @@ function playwright(
 function vitest(words: readonly string[], environment: Readonly<Record<string, string>>): Part['gate'] {
   const report = join(cache, 'all-unit.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const command = ['vitest', 'run', '--project', 'unit', ...words, ...reporters] as const
+  const command = ['vitest', 'run', '--project=unit', ...words, ...reporters] as const
   return { command, environment, minutes: 90, tests: { report, counts: vitestCounts } }
 }
 
