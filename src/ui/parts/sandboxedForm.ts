@@ -1,5 +1,5 @@
 import { advise } from '../../protocol/mistake.ts'
-import { isElement } from '../../protocol/tree.ts'
+import { isElement, treeOf } from '../../protocol/tree.ts'
 
 /**
  * A frame whose `sandbox` lacks `allow-forms` takes a press and tells nobody: no `submit` follows, and the button would be
@@ -31,16 +31,16 @@ function submitByHand(form: HTMLFormElement, submitter: HTMLElement | null): voi
   form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true, submitter }))
 }
 
-/** Before anyone on the way can stop it. */
+/** Before anyone on the way can stop it; in the form's own tree, since the event does not leave a shadow root. */
 function listenForSubmit(form: HTMLFormElement): () => boolean {
   let heard = false
-  const page = form.ownerDocument
+  const tree = treeOf(form) ?? form
   const hear = () => {
     heard = true
   }
-  page.addEventListener('submit', hear, { capture: true, once: true })
+  tree.addEventListener('submit', hear, { capture: true, once: true })
   return () => {
-    page.removeEventListener('submit', hear, { capture: true })
+    tree.removeEventListener('submit', hear, { capture: true })
     return heard
   }
 }
