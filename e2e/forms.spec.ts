@@ -117,6 +117,20 @@ test('with entryphone/early a press is made once, when the script has arrived', 
   await expect(received(page)).toHaveText('["aB3_x9","aB3_x9"]')
 })
 
+test('with entryphone/early a number that was edited before the script has arrived is not sent as it was', async ({
+  page,
+}) => {
+  await page.goto('/forms.html?part=entries&drawn&script=late&early&around=form')
+  const sent = () => page.evaluate(() => [...document.forms].map((form) => new FormData(form).get('phone')))
+  expect(await sent()).toEqual(['+79991234567'])
+  await page.getByLabel('Phone number').press('End')
+  await page.keyboard.press('Backspace')
+  expect(await sent()).toEqual([''])
+  await page.keyboard.type('8')
+  await arrive(page)
+  await expect.poll(sent).toEqual(['+79991234568'])
+})
+
 test('a code typed before the script has arrived is drawn, goes on with the next key, and is sent once', async ({
   page,
 }) => {

@@ -84,7 +84,7 @@ function SignInAlone({ kind, onReceive }: { readonly kind: string | null; readon
 function Entries({ isShut }: { readonly isShut: boolean }) {
   return (
     <fieldset className="entryphone" disabled={isShut}>
-      <PhoneEntry label="Phone number" country="RU" defaultValue="+79991234567" />
+      <PhoneEntry label="Phone number" name="phone" country="RU" defaultValue="+79991234567" />
       <CodeEntry label="Code" shape={digits} defaultValue="48" />
       <CodeEntry label="Backup code" shape={backupCode} defaultValue="48" />
       <Button type="submit">Send</Button>

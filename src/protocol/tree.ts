@@ -10,6 +10,21 @@ export function treeOf(element: Node): Tree | undefined {
   return isTree(root) ? root : undefined
 }
 
+/**
+ * Hears what happens anywhere in an element's tree. What is drawn before it is put into a page has none yet: its topmost
+ * element, which goes along, hears as much of it as there is. Returns the way to stop.
+ */
+export function hearBeside(
+  element: Node,
+  type: 'submit' | 'input' | 'reset',
+  listener: (event: Event) => void,
+  capture = false,
+): () => void {
+  const root = element.getRootNode()
+  root.addEventListener(type, listener, capture)
+  return () => root.removeEventListener(type, listener, capture)
+}
+
 /** The trees around an element, its own first, its document last. */
 export function treesAround(element: Node): readonly Tree[] {
   const tree = treeOf(element)

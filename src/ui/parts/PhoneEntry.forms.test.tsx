@@ -40,6 +40,23 @@ test('named by `form`, a form elsewhere sends its number, resets it, and may com
   expect(field().value).toBe('701 234-56-78')
 })
 
+test('drawn before it is put into the page, it hears its form all the same', async () => {
+  const user = userEvent.setup()
+  const container = document.createElement('div')
+  render(
+    <form aria-label="Order">
+      <PhoneEntry label="Phone" name="phone" country="RU" defaultValue="+77012345678" />
+    </form>,
+    { container },
+  )
+  document.body.append(container)
+  await user.clear(field())
+  await user.type(field(), '9991234567')
+  act(() => formNamed('Order').reset())
+  await waitFor(() => expect(sentBy('Order')).toEqual(['+77012345678']))
+  container.remove()
+})
+
 function Controlled({ onAction }: { readonly onAction?: (phone: FormDataEntryValue | null) => void }) {
   const [phone, setPhone] = useState<string | null>(null)
   return (

@@ -45,6 +45,9 @@ export interface PhoneEntryProps extends PhoneInputOptions, InputProps {
  *
  * `ref` is the input that is seen. E.164 written to its `value` (react-hook-form's `reset` and `setValue` do that) is
  * shown as a number; what is read from it is the text.
+ *
+ * Drawn by a server and edited before hydration, a form that the browser itself sends would send the number that was
+ * drawn; `entryphone/early` in the page's head empties it instead.
  */
 export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function PhoneEntry(props, ref) {
   const {

@@ -1,9 +1,10 @@
+import { hearBeside } from '../../protocol/tree.ts'
+
 /**
  * Tells that the form of a field is being reset; what is answered is done after the browser has put back what it thinks
- * was there. Heard at the root: the form may come later than a field that names it by `form`, or be another one then.
+ * was there. Heard beside it: the form may come later than a field that names it by `form`, or be another one then.
  */
 export function hearReset(field: HTMLInputElement, tell: () => () => void): () => void {
-  const root = field.getRootNode()
   const hear = (event: Event) => {
     if (event.target !== field.form) return
     const finish = tell()
@@ -13,6 +14,5 @@ export function hearReset(field: HTMLInputElement, tell: () => () => void): () =
     // Where a person presses, microtasks run between two listeners, and so before the browser's own part.
     queueMicrotask(() => (event.eventPhase === Event.NONE ? run() : setTimeout(run)))
   }
-  root.addEventListener('reset', hear)
-  return () => root.removeEventListener('reset', hear)
+  return hearBeside(field, 'reset', hear)
 }

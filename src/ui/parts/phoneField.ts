@@ -6,7 +6,7 @@ import { localPart } from '../../phone/localPart.ts'
 import type { PhoneReading } from '../../phone/parsePhone.ts'
 import type { Spelled } from '../../phone/spelledCountry.ts'
 import type { E164 } from '../../protocol/step.ts'
-import { focusedBeside } from '../../protocol/tree.ts'
+import { focusedBeside, hearBeside } from '../../protocol/tree.ts'
 import { hearReset } from './hearReset.ts'
 import { hearWrites, isShut } from './hearWrites.ts'
 import { submitForm } from './sandboxedForm.ts'
@@ -67,6 +67,8 @@ export interface PhoneField {
   /** The host's value has become this one: E.164 or `''`. */
   readonly follow: (value: string) => void
   readonly phone: () => E164 | ''
+  /** What is known is about the text that stands there. */
+  readonly isRead: () => boolean
 }
 
 /**
@@ -309,12 +311,10 @@ export function phoneField(
         }
       }
       ;({ write } = hearWrites(attached, { onWrite, keep }))
-      // Heard at the root: the form may come later than a field that names it by `form`.
-      const root = attached.getRootNode()
-      // A node's own listeners are typed for any event.
-      const hear = (event: Event) => holdBack(event as SubmitEvent)
-      root.addEventListener('submit', hear, true)
-      root.addEventListener('input', hearEdit, true)
+      // Heard beside it: the form may come later than a field that names it by `form`.
+      // Listeners of a node are typed for any event.
+      const stopSubmit = hearBeside(attached, 'submit', (event) => holdBack(event as SubmitEvent), true)
+      const stopInput = hearBeside(attached, 'input', hearEdit, true)
       // Not over what a form library writes meanwhile.
       const forget = hearReset(attached, () => {
         const before = writes
@@ -325,16 +325,18 @@ export function phoneField(
         }
       })
       attached.addEventListener('invalid', retry)
+      attached.addEventListener('entryphone:press', answerEarly)
       // A boundary that suspends takes the field away and gives it back, and no effect tells of it.
       if (isBegun) catchUp()
       return () => {
         turn++
         late = undefined
         field = undefined
-        root.removeEventListener('submit', hear, true)
-        root.removeEventListener('input', hearEdit, true)
+        stopSubmit()
+        stopInput()
         forget()
         attached.removeEventListener('invalid', retry)
+        attached.removeEventListener('entryphone:press', answerEarly)
       }
     },
     begin(home) {
@@ -360,6 +362,7 @@ export function phoneField(
       if (value !== told) put(value)
     },
     phone,
+    isRead: () => text() === known,
   }
 }
 
@@ -383,6 +386,11 @@ function takenAsGiven(value: string, countries: readonly string[] | undefined): 
 /** The text for a value from outside, until the person changes it. */
 export function startingText(value: string, countries: readonly string[] | undefined): string {
   return isE164(value) ? fieldText(value, countries) : value
+}
+
+/** `entryphone/early` minds what a field sends until somebody is here to do it. */
+function answerEarly(event: Event): void {
+  event.preventDefault()
 }
 
 /** Also while the window is in the background: whoever comes back goes on where they were. */

@@ -4,6 +4,7 @@ import { checkCountries } from '../../phone/checkCountries.ts'
 import type { PhoneReading } from '../../phone/parsePhone.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { focusedBeside } from '../../protocol/tree.ts'
+import { useCommitEffect } from '../useCommitEffect.ts'
 import { type PhoneFieldHost, type PhoneFieldView, type PhoneNews, phoneField, startingText } from './phoneField.ts'
 import { homeCountry, useHomeCountry } from './useHomeCountry.ts'
 import { useElement } from './useElement.ts'
@@ -89,6 +90,10 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     [field],
   )
   useElement(input, attach)
+  useCommitEffect(() => {
+    // Another text stands there than a server drew, and React has just put back what it sends. Our first look is yet to come.
+    if (hidden.current !== null && !field.isRead()) hidden.current.value = ''
+  }, [field])
   useEffect(() => {
     if (value !== undefined) field.follow(value)
   }, [field, value])
