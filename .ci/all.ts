@@ -60,7 +60,7 @@ const parts: readonly Part[] = [
   {
     name: 'soak',
     about: 'the fuzz of the flow, for longer (SOAK_RUNS of each kind, from SOAK_SEED)',
-    gate: vitest(['src/flow/fuzz'], { SOAK_RUNS: process.env['SOAK_RUNS'] ?? '5000' }),
+    gate: vitest(['src/test-support/fuzz'], { SOAK_RUNS: process.env['SOAK_RUNS'] ?? '5000' }),
   },
   {
     name: 'mutants',

@@ -75,7 +75,7 @@ function namesOf(file: string): readonly string[] {
 export function sourcePaths(): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     Object.entries(entries(root)).map(([entry, path]) => {
-      const name = entry.replace(/\/?index$/, '').replace('grpcWeb', 'grpc-web')
+      const name = entry.replace(/\/?index$|\/(providers|languages)/, '').replace('grpcWeb', 'grpc-web')
       return [name === '' ? 'entryphone' : `entryphone/${name}`, [path]]
     }),
   )

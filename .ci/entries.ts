@@ -13,12 +13,8 @@ export function entries(root: string): Record<string, string> {
     'testing/index.ts',
     'backends/zitadel/grpcWeb.ts',
     ...names(source, 'backends').flatMap((name) => [`backends/${name}/index.ts`, `backends/${name}/hooks.ts`]),
-    ...names(source, 'captcha')
-      .filter((name) => name.endsWith('.tsx'))
-      .map((name) => `captcha/${name}`),
-    ...names(source, 'locales')
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => `locales/${name}`),
+    ...names(source, 'captcha/providers').map((name) => `captcha/providers/${name}`),
+    ...names(source, 'locales/languages').map((name) => `locales/languages/${name}`),
   ]
   const shipped = paths.filter((path) => !/\.test\.tsx?$/.test(path) && existsSync(join(source, path)))
   return Object.fromEntries(shipped.map((path) => [path.replace(/\.tsx?$/, ''), join(source, path)]))

@@ -8,7 +8,7 @@ await Promise.allSettled([
   import('../src/backends/lifepay/answers.ts'),
   import('../src/backends/lifepay/requests.ts'),
   import('../src/backends/workspace/xml.ts'),
-  import('../src/flow/storable.ts'),
+  import('../src/flow/persistence/storable.ts'),
 ])
 
 export {}

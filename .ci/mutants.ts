@@ -10,12 +10,12 @@ import { relative } from 'node:path'
 const diagrams = 'src/flow/diagrams.test.ts'
 const onlyoffice = 'src/backends/{onlyoffice,docspace,workspace}/*.test.{ts,tsx}'
 const folders: Readonly<Record<string, { readonly mutate: readonly string[]; readonly tests: readonly string[] }>> = {
-  protocol: { mutate: ['protocol'], tests: ['src/protocol/*.test.ts'] },
+  protocol: { mutate: ['protocol', 'runtime'], tests: ['src/{protocol,runtime}/*.test.ts'] },
   lifepay: { mutate: ['backends/lifepay'], tests: ['src/backends/lifepay/*.test.{ts,tsx}', diagrams] },
   onlyoffice: { mutate: ['backends/onlyoffice', 'backends/docspace'], tests: [onlyoffice, diagrams] },
   workspace: { mutate: ['backends/workspace'], tests: [onlyoffice, diagrams] },
   zitadel: { mutate: ['backends', 'backends/zitadel'], tests: ['src/backends/zitadel/*.test.{ts,tsx}', diagrams] },
-  flow: { mutate: ['flow'], tests: ['src/flow/*.test.{ts,tsx}'] },
+  flow: { mutate: ['flow', 'flow/{otherTabs,persistence}'], tests: ['src/flow/**/*.test.{ts,tsx}'] },
 }
 const leastScore = 90
 
@@ -46,11 +46,7 @@ function mutantsOf(name: string): Promise<MutantResult[]> {
   process.env['MUTANTS_TESTS'] = folder.tests.join(' ')
   return new Stryker({
     // What is only data or tests has no logic to break.
-    mutate: [
-      ...folder.mutate.map((path) => `src/${path}/${file}.{ts,tsx}`),
-      '!src/**/*.{test,test-support}.{ts,tsx}',
-      '!src/**/exchanges.ts',
-    ],
+    mutate: [...folder.mutate.map((path) => `src/${path}/${file}.{ts,tsx}`), '!src/**/*.{test,test-support}.{ts,tsx}'],
     testRunner: 'vitest',
     vitest: { configFile: '.ci/vitest.mutants.ts', related: false },
     plugins: ['@stryker-mutator/vitest-runner', './.ci/wordsForDevelopers.ts'],

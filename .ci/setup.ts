@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect } from 'vitest'
-import { translatePage, watchBareText } from '../src/ui/bareText.test-support.ts'
+import { translatePage, watchBareText } from '../src/test-support/bareText.test-support.ts'
 
 /** What a test let slip to the console. A test that expects a message spies on the console itself. */
 let said: unknown[][] = []
@@ -35,6 +35,6 @@ afterEach(async () => {
     const { cleanup } = await import('@testing-library/react')
     cleanup()
   }
-  expect(bare, 'No words stand beside siblings: see src/ui/bareText.test-support.ts.').toEqual([])
+  expect(bare, 'No words stand beside siblings: see src/test-support/bareText.test-support.ts.').toEqual([])
   expect(said, 'A test says nothing on console.error or console.warn.').toEqual([])
 })

@@ -8,7 +8,7 @@ import '../src/ui/theme.css'
 configure({ asyncUtilTimeout: 5000 })
 
 /** Listed by folder, so that a new language shows up in the toolbar by itself. */
-const languages = Object.keys(import.meta.glob(['../src/locales/*.ts', '!../src/locales/*.test.ts']))
+const languages = Object.keys(import.meta.glob('../src/locales/languages/*.ts'))
   .map((path) => /([^/]+)\.ts$/.exec(path)?.[1] ?? path)
   .filter((name) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(name))
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { ar } from '../src/locales/ar.ts'
-import { en } from '../src/locales/en.ts'
+import { ar } from '../src/locales/languages/ar.ts'
+import { en } from '../src/locales/languages/en.ts'
 import type { Messages } from '../src/locales/messages.ts'
-import { ru } from '../src/locales/ru.ts'
+import { ru } from '../src/locales/languages/ru.ts'
 import { expect, test } from './pages/test.ts'
 
 /** What has moved by itself inside the widget since the watch began, as the browser saw it. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { signInEvent } from '../src/flow/events.test-support.ts'
+import { signInEvent } from '../src/test-support/events.test-support.ts'
 import { leftInReact } from './pages/fibers.ts'
 import { Sandbox } from './pages/sandbox.ts'
 import { Traces } from './pages/traces.ts'

@@ -8,10 +8,7 @@ import { expect, test } from 'vitest'
  * a person, a server or a clipboard can bring meets one of these: the work may grow as the text does, and no faster.
  */
 const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
-  (path) =>
-    /\.tsx?$/.test(path) &&
-    !/\.test|test-support|exchanges\.ts|homeRules/.test(path) &&
-    !/^(?:sandbox|testing)\b/.test(path),
+  (path) => /\.tsx?$/.test(path) && !/\.test|test-support|homeRules/.test(path) && !/^(?:sandbox|testing)\b/.test(path),
 )
 
 interface Literal {

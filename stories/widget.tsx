@@ -1,14 +1,14 @@
 import type { StoryContext } from '@storybook/react-vite'
 import { useState } from 'react'
 import { Mark } from '../e2e/host/Mark.tsx'
-import { en } from '../src/locales/en.ts'
+import { en } from '../src/locales/languages/en.ts'
 import type { Messages } from '../src/locales/messages.ts'
 import type { Backend } from '../src/protocol/backend.ts'
 import { type Script, scriptedBackend } from '../src/testing/scriptedBackend.ts'
 import { SignIn, type SignInProps } from '../src/ui/SignIn.tsx'
 
 const languages: Readonly<Record<string, Record<string, Messages>>> = import.meta.glob(
-  ['../src/locales/*.ts', '!../src/locales/*.test.ts'],
+  '../src/locales/languages/*.ts',
   {
     eager: true,
   },

@@ -3,9 +3,9 @@ import { createRoot } from 'react-dom/client'
 import { useForm, useWatch } from 'react-hook-form'
 import { z } from 'zod/mini'
 import type { CaptchaHandle, CaptchaOptions } from '../../src/captcha/provider.ts'
-import { en } from '../../src/locales/en.ts'
+import { en } from '../../src/locales/languages/en.ts'
 import { asAuthError } from '../../src/protocol/error.ts'
-import { Captcha } from '../../src/ui/parts/Captcha.tsx'
+import { Captcha } from '../../src/ui/parts/captcha/Captcha.tsx'
 import '../../src/ui/theme.css'
 
 /**

@@ -2,7 +2,7 @@ import { Profiler, StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Controller, useForm } from 'react-hook-form'
 import type { CodeShape } from '../../src/protocol/step.ts'
-import { CodeEntry } from '../../src/ui/parts/CodeEntry.tsx'
+import { CodeEntry } from '../../src/ui/parts/code/CodeEntry.tsx'
 import '../../src/ui/theme.css'
 
 const digits: CodeShape = { length: 6, characters: 'digits', caseSensitive: false }

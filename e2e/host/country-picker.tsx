@@ -1,7 +1,7 @@
 import { StrictMode, useCallback, useId, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { en } from '../../src/locales/en.ts'
-import { CountryPicker } from '../../src/ui/parts/CountryPicker.tsx'
+import { en } from '../../src/locales/languages/en.ts'
+import { CountryPicker } from '../../src/ui/parts/country/CountryPicker.tsx'
 import '../../src/ui/theme.css'
 
 /** What stands around the picker in a phone entry, and nothing else of it. */

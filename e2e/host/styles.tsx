@@ -1,7 +1,7 @@
 import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { AuthError, SignIn, TwoFactorForm } from '../../src/index.ts'
-import { en } from '../../src/locales/en.ts'
+import { en } from '../../src/locales/languages/en.ts'
 import { sampleSteps, type ScriptedAnswer, scriptedBackend } from '../../src/testing/index.ts'
 import '../../src/ui/theme.css'
 import { Mark } from './Mark.tsx'

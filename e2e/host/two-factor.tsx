@@ -1,9 +1,9 @@
 import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { now } from '../../src/protocol/clock.ts'
+import { now } from '../../src/runtime/clock.ts'
 import { AuthError } from '../../src/protocol/error.ts'
 import type { CodeShape } from '../../src/protocol/step.ts'
-import { TwoFactorForm } from '../../src/ui/parts/TwoFactorForm.tsx'
+import { TwoFactorForm } from '../../src/ui/parts/code/TwoFactorForm.tsx'
 import '../../src/ui/theme.css'
 
 const digits: CodeShape = { length: 6, characters: 'digits', caseSensitive: false }

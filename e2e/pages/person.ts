@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { en } from '../../src/locales/en.ts'
+import { en } from '../../src/locales/languages/en.ts'
 import type { Messages } from '../../src/locales/messages.ts'
-import { ru } from '../../src/locales/ru.ts'
+import { ru } from '../../src/locales/languages/ru.ts'
 import type { Sandbox } from './sandbox.ts'
 
 export const spoken = { en, ru } as const

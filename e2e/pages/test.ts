@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test'
-import { signInEvent } from '../../src/flow/events.test-support.ts'
-import { translatePage } from '../../src/ui/bareText.test-support.ts'
+import { signInEvent } from '../../src/test-support/events.test-support.ts'
+import { translatePage } from '../../src/test-support/bareText.test-support.ts'
 import { Borders } from './borders.ts'
 import { leftInReact } from './fibers.ts'
 import { Sandbox } from './sandbox.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keptPlace } from '../flow/keptPlace.ts'
+import { keptPlace } from '../flow/persistence/keptPlace.ts'
 import type { Backend } from '../protocol/backend.ts'
 import { docspace } from './docspace/index.ts'
 import { lifepay } from './lifepay/index.ts'

@@ -4,12 +4,12 @@ import { createRef, StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../protocol/error.ts'
 import type { AuthErrorCode } from '../protocol/error.ts'
-import { HCaptcha } from './hcaptcha.tsx'
+import { HCaptcha } from './providers/hcaptcha.tsx'
 import { captchaProviders } from './lazy.ts'
 import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
-import { Recaptcha } from './recaptcha.tsx'
-import { SmartCaptcha } from './smartcaptcha.tsx'
-import { Turnstile } from './turnstile.tsx'
+import { Recaptcha } from './providers/recaptcha.tsx'
+import { SmartCaptcha } from './providers/smartcaptcha.tsx'
+import { Turnstile } from './providers/turnstile.tsx'
 
 /** What the vendor's script would draw, and what a person can do with it. */
 class FakeWidget {

@@ -1,4 +1,4 @@
-import { treeOf } from '../protocol/tree.ts'
+import { treeOf } from '../runtime/tree.ts'
 
 /**
  * The dialog that makes all of the page but itself inert, where an element stands in one: a challenge that a vendor

@@ -1,4 +1,4 @@
-import { aDuration, aLanguage, oneOf } from '../protocol/options.ts'
+import { aDuration, aLanguage, oneOf } from '../runtime/options.ts'
 
 /** What a challenge's language and options have to be. A script that is given no time never comes. */
 export const captchaRules = {

@@ -1,7 +1,7 @@
 import { AuthError } from '../protocol/error.ts'
 import { failureOf } from '../protocol/failure.ts'
-import { misconfigured } from '../protocol/mistake.ts'
-import { withoutEnd } from '../protocol/withoutEnd.ts'
+import { misconfigured } from '../runtime/mistake.ts'
+import { withoutEnd } from '../runtime/withoutEnd.ts'
 
 /** A vendor's script and how to find what it leaves behind. Every vendor here calls a global named by `onload`. */
 export interface VendorScript<Api> {

@@ -1,4 +1,4 @@
-import { now } from '../protocol/clock.ts'
+import { now } from '../runtime/clock.ts'
 import { AuthError } from '../protocol/error.ts'
 import type { CaptchaToken, Instant } from '../protocol/step.ts'
 import type { CaptchaHandle } from './provider.ts'

@@ -3,11 +3,11 @@ import { act, cleanup, render } from '@testing-library/react'
 import { createRef } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AuthError } from '../protocol/error.ts'
-import { HCaptcha } from './hcaptcha.tsx'
+import { HCaptcha } from './providers/hcaptcha.tsx'
 import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
-import { Recaptcha } from './recaptcha.tsx'
-import { SmartCaptcha } from './smartcaptcha.tsx'
-import { Turnstile } from './turnstile.tsx'
+import { Recaptcha } from './providers/recaptcha.tsx'
+import { SmartCaptcha } from './providers/smartcaptcha.tsx'
+import { Turnstile } from './providers/turnstile.tsx'
 
 /** What one vendor does that no other does. What all of them do is in contract.test.tsx. */
 

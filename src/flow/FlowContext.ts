@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { EntryphoneError } from '../protocol/mistake.ts'
+import { EntryphoneError } from '../runtime/mistake.ts'
 import type { SignInAgainStep } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
 import type { Start } from './useStart.ts'

@@ -1,15 +1,15 @@
 'use client'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
-import { keepTime, now } from '../protocol/clock.ts'
-import { advise, EntryphoneError } from '../protocol/mistake.ts'
-import { check } from '../protocol/options.ts'
+import { keepTime, now } from '../runtime/clock.ts'
+import { advise, EntryphoneError } from '../runtime/mistake.ts'
+import { check } from '../runtime/options.ts'
 import type { Session, SignInAgainStep } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
 import { FlowContext } from './FlowContext.ts'
 import { firstOf, follow } from './madeAnew.ts'
-import { useRemember } from './useRemember.ts'
+import { useRemember } from './persistence/useRemember.ts'
 import { useStart } from './useStart.ts'
 
 export interface FlowProviderProps {
@@ -103,7 +103,7 @@ function useOtherTabs(flow: Flow) {
     if (sending === undefined) return undefined
     let leave = () => {}
     let isGone = false
-    import('./tabs.ts').then(
+    import('./otherTabs/channel.ts').then(
       ({ joinTabs }) => {
         if (!isGone) leave = joinTabs(flow, sending)
       },

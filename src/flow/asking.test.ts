@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { now } from '../protocol/clock.ts'
+import { now } from '../runtime/clock.ts'
 import { AuthError, type AuthErrorCode, authErrorCodes } from '../protocol/error.ts'
 import type { CodeStep, E164, PhoneStep, Step } from '../protocol/step.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'

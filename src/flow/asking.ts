@@ -1,9 +1,9 @@
-import { now } from '../protocol/clock.ts'
+import { now } from '../runtime/clock.ts'
 import { AuthError, type AuthErrorCode } from '../protocol/error.ts'
-import { isOffline } from '../protocol/isOffline.ts'
+import { isOffline } from '../runtime/isOffline.ts'
 import type { Actions, E164, PhoneStep, SentMessage, Step } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
-import { hearSent, placeOf } from './elsewhere.ts'
+import { hearSent, placeOf } from './otherTabs/merge.ts'
 
 /** Milliseconds between two messages, where a backend says nothing of it. */
 const usualPause = 60_000

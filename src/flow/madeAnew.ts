@@ -1,6 +1,6 @@
 import type { Backend } from '../protocol/backend.ts'
 import type { Instant } from '../protocol/step.ts'
-import { scopeIn } from './keptPlace.ts'
+import { scopeIn } from './persistence/keptPlace.ts'
 
 /** Which backend a widget is at, for what a host gives it with each render. */
 export interface Followed {

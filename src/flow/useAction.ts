@@ -3,14 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { ActionOf, Backend, BackendActions } from '../protocol/backend.ts'
 import { AuthError, asAuthError } from '../protocol/error.ts'
-import { printed } from '../protocol/mistake.ts'
+import { printed } from '../runtime/mistake.ts'
 import type { ActingKind, ActionName, Actions, Step, StepOf } from '../protocol/step.ts'
-import { untilAborted } from '../protocol/untilAborted.ts'
+import { untilAborted } from '../runtime/untilAborted.ts'
 import { ask } from './asking.ts'
 import { createRunning, type Flow, type Running } from './createFlow.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { allows } from './machine.ts'
-import { tellAction } from './tellAction.ts'
+import { tellAction } from './reportAction.ts'
 
 /** What an action takes: the input itself, or a function that gets it first (a captcha's token, say). */
 export type Input<I> = I | ((signal: AbortSignal) => Promise<I>)

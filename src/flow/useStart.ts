@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AuthError, asAuthError } from '../protocol/error.ts'
-import { printed } from '../protocol/mistake.ts'
+import { printed } from '../runtime/mistake.ts'
 import type { Step } from '../protocol/step.ts'
-import { untilAborted } from '../protocol/untilAborted.ts'
+import { untilAborted } from '../runtime/untilAborted.ts'
 import type { Flow } from './createFlow.ts'
 import { noticeOf } from './events.ts'
-import type { Recalled } from './storable.ts'
+import type { Recalled } from './persistence/storable.ts'
 
 /** The one read a flow begins with. */
 export interface Start {

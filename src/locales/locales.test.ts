@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { ar } from './ar.ts'
+import { ar } from './languages/ar.ts'
 import { clock } from './clock.ts'
-import { en } from './en.ts'
+import { en } from './languages/en.ts'
 import type { Messages } from './messages.ts'
-import { ru } from './ru.ts'
+import { ru } from './languages/ru.ts'
 
 const languages: readonly (readonly [string, Messages])[] = [
   ['en', en],

@@ -1,4 +1,4 @@
-import { EntryphoneError } from '../protocol/mistake.ts'
+import { EntryphoneError } from '../runtime/mistake.ts'
 import { callingCode } from './callingCodes.ts'
 
 /** Countries and places without numbers of their own: in a list of all of them they do no harm. */

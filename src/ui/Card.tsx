@@ -4,7 +4,7 @@ import { useFlow } from '../flow/useFlow.ts'
 import { adviseOnOptions } from './adviseOnOptions.ts'
 import { type Widget, WidgetContext, type WidgetOptions } from './WidgetContext.ts'
 import { wordsOf } from './wordsOf.ts'
-import { useVoice } from './Worded.tsx'
+import { useVoice } from './MessagesScope.tsx'
 
 export interface CardProps extends WidgetOptions {
   readonly className?: string | undefined

@@ -3,7 +3,7 @@ import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react
 import { useFlowContext } from '../flow/FlowContext.ts'
 import { useFlow } from '../flow/useFlow.ts'
 import type { Backend } from '../protocol/backend.ts'
-import { advise } from '../protocol/mistake.ts'
+import { advise } from '../runtime/mistake.ts'
 import type { Step, StepKind } from '../protocol/step.ts'
 import { ScreenBoundary, type ScreenFailure } from './ScreenBoundary.tsx'
 import { preloadScreens, screens } from './screens.ts'

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { CredentialsStep, PhoneStep } from '../protocol/step.ts'
 import { sampleSteps } from '../testing/steps.ts'
-import { showWidget } from './showWidget.test-support.tsx'
+import { showWidget } from '../test-support/showWidget.test-support.tsx'
 import { typeAgain, typedTextIn } from './typedText.ts'
 
 const { phone, code, credentials } = sampleSteps

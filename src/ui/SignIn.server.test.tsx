@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { en } from '../locales/en.ts'
+import { en } from '../locales/languages/en.ts'
 import { sampleSteps, scriptedBackend } from '../testing/index.ts'
 import { SignIn } from './SignIn.tsx'
 

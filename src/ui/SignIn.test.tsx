@@ -6,7 +6,7 @@ import type { CaptchaHandle, CaptchaProviderProps } from '../captcha/provider.ts
 import { AuthError } from '../protocol/error.ts'
 import type { CaptchaToken } from '../protocol/step.ts'
 import { sampleSteps } from '../testing/index.ts'
-import { showWidget } from './showWidget.test-support.tsx'
+import { showWidget } from '../test-support/showWidget.test-support.tsx'
 
 const { phone, code, done } = sampleSteps
 

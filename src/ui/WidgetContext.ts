@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { CaptchaOptions, CaptchaProvider } from '../captcha/provider.ts'
 import type { Messages } from '../locales/messages.ts'
-import { EntryphoneError } from '../protocol/mistake.ts'
+import { EntryphoneError } from '../runtime/mistake.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
 

@@ -1,4 +1,4 @@
-import { advise } from '../protocol/mistake.ts'
+import { advise } from '../runtime/mistake.ts'
 import type { WidgetOptions } from './WidgetContext.ts'
 
 declare const process: { readonly env: { readonly NODE_ENV?: string } }

@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Step } from '../protocol/step.ts'
 import { sampleSteps } from '../testing/steps.ts'
-import { CodeEntry } from './parts/CodeEntry.tsx'
-import { PhoneEntry } from './parts/PhoneEntry.tsx'
-import { showWidget } from './showWidget.test-support.tsx'
+import { CodeEntry } from './parts/code/CodeEntry.tsx'
+import { PhoneEntry } from './parts/phone/PhoneEntry.tsx'
+import { showWidget } from '../test-support/showWidget.test-support.tsx'
 
 afterEach(cleanup)
 

@@ -3,7 +3,7 @@ import { cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Step } from '../protocol/step.ts'
 import { sampleSteps } from '../testing/steps.ts'
-import { showWidget } from './showWidget.test-support.tsx'
+import { showWidget } from '../test-support/showWidget.test-support.tsx'
 
 afterEach(cleanup)
 

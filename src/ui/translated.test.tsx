@@ -5,11 +5,11 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { AuthError } from '../protocol/error.ts'
 import type { ActingKind, Step } from '../protocol/step.ts'
 import { sampleSteps } from '../testing/steps.ts'
-import { bareTextIn, translatePage } from './bareText.test-support.ts'
-import { PhoneEntry } from './parts/PhoneEntry.tsx'
-import { TwoFactorForm } from './parts/TwoFactorForm.tsx'
-import { takeAction } from './person.test-support.ts'
-import { showWidget } from './showWidget.test-support.tsx'
+import { bareTextIn, translatePage } from '../test-support/bareText.test-support.ts'
+import { PhoneEntry } from './parts/phone/PhoneEntry.tsx'
+import { TwoFactorForm } from './parts/code/TwoFactorForm.tsx'
+import { takeAction } from '../test-support/person.test-support.ts'
+import { showWidget } from '../test-support/showWidget.test-support.tsx'
 
 /**
  * What a browser that translates the page does to it: each text node gives way to an element, also those that come

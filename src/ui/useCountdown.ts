@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useSyncExternalStore } from 'react'
-import { keepTime, now } from '../protocol/clock.ts'
+import { keepTime, now } from '../runtime/clock.ts'
 import type { Instant } from '../protocol/step.ts'
 
 /**

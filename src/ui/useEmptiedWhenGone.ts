@@ -1,6 +1,6 @@
 'use client'
 import { type RefObject, useEffect } from 'react'
-import { stopHearing } from './parts/hearWrites.ts'
+import { stopHearing } from './parts/form/observeValue.ts'
 
 /**
  * Empties what held a secret (fields, the key, its link and picture, backup codes) once its screen is gone. React and the

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { sampleSteps } from '../testing/index.ts'
-import { showWidget } from './showWidget.test-support.tsx'
+import { showWidget } from '../test-support/showWidget.test-support.tsx'
 
 const { code, credentials, done } = sampleSteps
 const field = () => screen.findByRole('textbox', { name: /code/i })

@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { ar } from '../locales/ar.ts'
-import { en } from '../locales/en.ts'
+import { ar } from '../locales/languages/ar.ts'
+import { en } from '../locales/languages/en.ts'
 import type { Messages } from '../locales/messages.ts'
-import { ru } from '../locales/ru.ts'
+import { ru } from '../locales/languages/ru.ts'
 import { sampleSteps, scriptedBackend } from '../testing/index.ts'
 import { SignIn } from './SignIn.tsx'
 import { wordsOf } from './wordsOf.ts'

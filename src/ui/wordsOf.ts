@@ -1,7 +1,7 @@
-import { en } from '../locales/en.ts'
+import { en } from '../locales/languages/en.ts'
 import type { Messages } from '../locales/messages.ts'
-import { advise, EntryphoneError } from '../protocol/mistake.ts'
-import { isLanguage } from '../protocol/options.ts'
+import { advise, EntryphoneError } from '../runtime/mistake.ts'
+import { isLanguage } from '../runtime/options.ts'
 
 const known = new WeakMap<object, Messages>()
 

@@ -3,12 +3,12 @@ import { http, HttpResponse } from 'msw'
 import { useRef, useState } from 'react'
 import { expect, userEvent, waitFor } from 'storybook/test'
 import type { CaptchaHandle, CaptchaOptions } from '../../src/captcha/provider.ts'
-import { en } from '../../src/locales/en.ts'
+import { en } from '../../src/locales/languages/en.ts'
 import type { Messages } from '../../src/locales/messages.ts'
-import { ru } from '../../src/locales/ru.ts'
+import { ru } from '../../src/locales/languages/ru.ts'
 import { asAuthError } from '../../src/protocol/error.ts'
-import { Button } from '../../src/ui/parts/Button.tsx'
-import { Captcha, type CaptchaProps } from '../../src/ui/parts/Captcha.tsx'
+import { Button } from '../../src/ui/parts/form/Button.tsx'
+import { Captcha, type CaptchaProps } from '../../src/ui/parts/captcha/Captcha.tsx'
 import { ProofOfWork } from '../docs/ProofOfWork.tsx'
 import { personAt, storySandbox } from '../flows/support.tsx'
 
@@ -207,7 +207,7 @@ const keptAway: Story = {
       attempts += 1
       return attempts === 1
         ? Promise.reject(new TypeError('blocked'))
-        : import('../../src/captcha/hcaptcha.tsx').then(({ HCaptcha }) => ({ default: HCaptcha }))
+        : import('../../src/captcha/providers/hcaptcha.tsx').then(({ HCaptcha }) => ({ default: HCaptcha }))
     },
   },
   beforeEach: () => {

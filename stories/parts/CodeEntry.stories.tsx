@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
-import { CodeEntry } from '../../src/ui/parts/CodeEntry.tsx'
+import { CodeEntry } from '../../src/ui/parts/code/CodeEntry.tsx'
 
 const meta: Meta<typeof CodeEntry> = {
   title: 'Parts/CodeEntry',

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useRef, useState } from 'react'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
-import { ar } from '../../src/locales/ar.ts'
-import { en } from '../../src/locales/en.ts'
-import { ru } from '../../src/locales/ru.ts'
-import { CountryPicker, type CountryPickerProps } from '../../src/ui/parts/CountryPicker.tsx'
+import { ar } from '../../src/locales/languages/ar.ts'
+import { en } from '../../src/locales/languages/en.ts'
+import { ru } from '../../src/locales/languages/ru.ts'
+import { CountryPicker, type CountryPickerProps } from '../../src/ui/parts/country/CountryPicker.tsx'
 
 /** The picker where it belongs: in the outline of a field, before the number. */
 function InField({ onChange, ...props }: CountryPickerProps) {

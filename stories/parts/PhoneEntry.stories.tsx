@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useForm } from 'react-hook-form'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
-import { ar } from '../../src/locales/ar.ts'
-import { en } from '../../src/locales/en.ts'
-import { ru } from '../../src/locales/ru.ts'
-import { PhoneEntry, type PhoneEntryProps } from '../../src/ui/parts/PhoneEntry.tsx'
-import { usePhoneReading } from '../../src/ui/parts/usePhoneReading.ts'
+import { ar } from '../../src/locales/languages/ar.ts'
+import { en } from '../../src/locales/languages/en.ts'
+import { ru } from '../../src/locales/languages/ru.ts'
+import { PhoneEntry, type PhoneEntryProps } from '../../src/ui/parts/phone/PhoneEntry.tsx'
+import { usePhoneReading } from '../../src/ui/parts/phone/usePhoneReading.ts'
 
 const meta: Meta<typeof PhoneEntry> = {
   title: 'Parts/PhoneEntry',

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { AuthError } from '../../src/protocol/error.ts'
 import type { CodeShape } from '../../src/protocol/step.ts'
-import { TwoFactorForm, type TwoFactorFormProps } from '../../src/ui/parts/TwoFactorForm.tsx'
+import { TwoFactorForm, type TwoFactorFormProps } from '../../src/ui/parts/code/TwoFactorForm.tsx'
 import { sees } from '../person.ts'
 import { messagesOf } from '../widget.tsx'
 

@@ -5,7 +5,7 @@ import { readDocspace } from './answers.ts'
 import { readAppSetup, readValidation } from './appRoad.ts'
 import { confirmHeaderOf, portalOf } from './confirmHeader.ts'
 import { readSettings } from './settings.ts'
-import { saidByStatus } from '../../testing/saidByStatus.test-support.ts'
+import { saidByStatus } from '../../test-support/saidByStatus.test-support.ts'
 
 const now = 1_000_000
 const minute = 60_000

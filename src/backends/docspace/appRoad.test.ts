@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import type { CredentialsStep, Step } from '../../protocol/step.ts'
-import { exampleOf, malformedBodies } from '../onlyoffice/exchanges.ts'
+import { exampleOf, malformedBodies } from '../onlyoffice/vectors.test-support.ts'
 import { readAppSetup, readValidation } from './appRoad.ts'
-import { docspaceSettings, validationExchanges } from './exchanges.ts'
+import { docspaceSettings, validationExchanges } from './vectors.test-support.ts'
 import { type DocspaceOptions, docspace } from './index.ts'
-import { errorByStatus } from '../../testing/saidByStatus.test-support.ts'
+import { errorByStatus } from '../../test-support/saidByStatus.test-support.ts'
 
 const baseUrl = 'https://portal.example.com'
 const login = { username: 'ann@example.com', password: 'Passw0rd!', staySignedIn: true }

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
-import { type Answer, jsonOf } from '../../protocol/http.ts'
-import { shownText } from '../../protocol/shownText.ts'
-import { isSuccess, meaningOfStatus, refusal, statusError } from '../../protocol/status.ts'
+import { type Answer, jsonOf } from '../../runtime/http.ts'
+import { shownText } from '../../runtime/shownText.ts'
+import { isSuccess, meaningOfStatus, refusal, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { AppSetup } from '../onlyoffice/product.ts'
 import { base32Key, type Reading } from '../onlyoffice/reading.ts'
 import { blockTime } from '../onlyoffice/refusals.ts'
 import { refusalIn } from './answers.ts'
-import { withoutEnd } from '../../protocol/withoutEnd.ts'
+import { withoutEnd } from '../../runtime/withoutEnd.ts'
 
 const setupBody = z.object({
   response: z.object({ manualEntryKey: base32Key, account: z.nullish(z.string()) }),

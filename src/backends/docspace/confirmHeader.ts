@@ -1,5 +1,5 @@
 import { AuthError } from '../../protocol/error.ts'
-import { misconfigured } from '../../protocol/mistake.ts'
+import { misconfigured } from '../../runtime/mistake.ts'
 
 /** Its links have some two hundred characters, and a header that is much longer is refused by servers in between. */
 const longestQuery = 4096

@@ -1,4 +1,4 @@
-import { advise, misconfigured } from '../../protocol/mistake.ts'
+import { advise, misconfigured } from '../../runtime/mistake.ts'
 import type { Actions, CredentialsStep } from '../../protocol/step.ts'
 import type { Entered } from '../onlyoffice/held.ts'
 import { isConfidential } from './confidential.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken, CodeStep, CredentialsStep, E164, EnrolStep, PhoneStep, Step } from '../../protocol/step.ts'
-import { exampleOf, malformedBodies, recaptchaTypes } from '../onlyoffice/exchanges.ts'
+import { exampleOf, malformedBodies, recaptchaTypes } from '../onlyoffice/vectors.test-support.ts'
 import { readDocspace } from './answers.ts'
-import { docspaceExchanges, docspaceSettings } from './exchanges.ts'
+import { docspaceExchanges, docspaceSettings } from './vectors.test-support.ts'
 import { type DocspaceOptions, docspace } from './index.ts'
-import { errorByStatus } from '../../testing/saidByStatus.test-support.ts'
+import { errorByStatus } from '../../test-support/saidByStatus.test-support.ts'
 
 const baseUrl = 'https://portal.example.com'
 const phone = '+123456789' as unknown as E164

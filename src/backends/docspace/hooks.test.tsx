@@ -4,7 +4,7 @@ import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
 import type { CaptchaToken, E164 } from '../../protocol/step.ts'
-import { docspaceSettings } from './exchanges.ts'
+import { docspaceSettings } from './vectors.test-support.ts'
 import {
   type DocspaceReading,
   useDocspaceAppSetup,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import type { Step } from '../../protocol/step.ts'
-import { docspaceSettings } from './exchanges.ts'
+import { docspaceSettings } from './vectors.test-support.ts'
 import { type DocspaceOptions, docspace } from './index.ts'
 import { hashPassword } from './passwordHash.ts'
 

@@ -1,4 +1,4 @@
-import type { HttpOptions } from '../../protocol/http.ts'
+import type { HttpOptions } from '../../runtime/http.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 import type { DocspaceConfirmData, DocspaceSocial } from './requests.ts'

@@ -2,9 +2,9 @@
 // @vitest-environment-options { "url": "https://host.example.com/sign-in" }
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
-import { EntryphoneError } from '../../protocol/mistake.ts'
+import { EntryphoneError } from '../../runtime/mistake.ts'
 import type { E164, Step } from '../../protocol/step.ts'
-import { docspaceSettings } from './exchanges.ts'
+import { docspaceSettings } from './vectors.test-support.ts'
 import { type DocspaceOptions, docspace, type PortalCapabilities } from './index.ts'
 
 /** What a portal says of itself before anyone signs in, and what is sent to it because of that. */

@@ -1,6 +1,6 @@
 import { AuthError } from '../../protocol/error.ts'
-import { type Answer, redirected } from '../../protocol/http.ts'
-import { isSuccess } from '../../protocol/status.ts'
+import { type Answer, redirected } from '../../runtime/http.ts'
+import { isSuccess } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { capabilitiesIfAny, type PortalCapabilities, readCapabilities, tellHost } from '../onlyoffice/capabilities.ts'
 import type { DocspaceOptions } from './options.ts'

@@ -1,6 +1,6 @@
-import { type Answer, type HttpOptions, request } from '../../protocol/http.ts'
+import { type Answer, type HttpOptions, request } from '../../runtime/http.ts'
 import type { Captcha, CaptchaToken, E164 } from '../../protocol/step.ts'
-import { misconfigured } from '../../protocol/mistake.ts'
+import { misconfigured } from '../../runtime/mistake.ts'
 import type { RoutableCode } from '../onlyoffice/codePath.ts'
 import { forgetAddresses } from '../onlyoffice/timings.ts'
 import { isConfidential } from './confidential.ts'

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
-import { type Answer, jsonOf, textOf } from '../../protocol/http.ts'
-import { misconfigured } from '../../protocol/mistake.ts'
-import { isSuccess, statusError } from '../../protocol/status.ts'
+import { type Answer, jsonOf, textOf } from '../../runtime/http.ts'
+import { misconfigured } from '../../runtime/mistake.ts'
+import { isSuccess, statusError } from '../../runtime/status.ts'
 import type { Captcha, Instant } from '../../protocol/step.ts'
 import type { PasswordHashParameters } from './passwordHash.ts'
 

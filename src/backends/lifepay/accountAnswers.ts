@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
-import { type Answer, jsonOf } from '../../protocol/http.ts'
-import { isSuccess } from '../../protocol/status.ts'
+import { type Answer, jsonOf } from '../../runtime/http.ts'
+import { isSuccess } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { refusalOf } from './answers.ts'
 

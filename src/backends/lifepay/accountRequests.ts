@@ -1,4 +1,4 @@
-import { type Answer, request } from '../../protocol/http.ts'
+import { type Answer, request } from '../../runtime/http.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { headersOf, type LifepayHttpOptions } from './requests.ts'
 

@@ -3,7 +3,7 @@ import type { Backend } from '../../protocol/backend.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { CodeStep, DetailsStep, E164, Step, StepKind, StepOf } from '../../protocol/step.ts'
 import { describeBackend } from '../../testing/describeBackend.ts'
-import { lifepayErrors } from './exchanges.ts'
+import { lifepayErrors } from './vectors.test-support.ts'
 import { type LifepayAccountOptions, lifepay } from './index.ts'
 
 const phone = '+79991234567' as unknown as E164

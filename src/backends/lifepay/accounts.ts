@@ -12,7 +12,7 @@ import type {
   PhoneStep,
   Step,
 } from '../../protocol/step.ts'
-import { createVault, type Vault } from '../../protocol/vault.ts'
+import { createVault, type Vault } from '../../runtime/vault.ts'
 import { readReset, readToken } from './accountAnswers.ts'
 import { resetPassword, signInByPhone, signUp } from './accountRequests.ts'
 import { causeCode, tellsOfAccount, voidNotice, withoutTelling } from './answers.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readReset, readToken } from './accountAnswers.ts'
 import { readSendCode, refusalOf } from './answers.ts'
-import { saidByStatus } from '../../testing/saidByStatus.test-support.ts'
+import { saidByStatus } from '../../test-support/saidByStatus.test-support.ts'
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => ({
   status,

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode, errorFrom } from '../../protocol/error.ts'
 import { failureOf, propertyOf } from '../../protocol/failure.ts'
-import { type Answer, jsonOf } from '../../protocol/http.ts'
-import { isOffline } from '../../protocol/isOffline.ts'
-import { advise, printed } from '../../protocol/mistake.ts'
-import { retryAtOf } from '../../protocol/serverTime.ts'
-import { isSuccess, meaningOfStatus, refusal, statusError, usualPause } from '../../protocol/status.ts'
+import { type Answer, jsonOf } from '../../runtime/http.ts'
+import { isOffline } from '../../runtime/isOffline.ts'
+import { advise, printed } from '../../runtime/mistake.ts'
+import { retryAtOf } from '../../runtime/serverTime.ts'
+import { isSuccess, meaningOfStatus, refusal, statusError, usualPause } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 
 /** LPOS API v6, the error body: one enum of codes for the whole API, the POS ones included. */

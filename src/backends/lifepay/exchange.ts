@@ -1,6 +1,6 @@
 import { AuthError } from '../../protocol/error.ts'
-import { inTime } from '../../protocol/inTime.ts'
-import { advise } from '../../protocol/mistake.ts'
+import { inTime } from '../../runtime/inTime.ts'
+import { advise } from '../../runtime/mistake.ts'
 import type { CaptchaToken, CodeStep, DoneStep, E164, Instant } from '../../protocol/step.ts'
 import { readSendCode, tellsOfAccount, verifyErrorOf, withoutTelling } from './answers.ts'
 import type { LifepayOptions } from './index.ts'

@@ -12,7 +12,7 @@ import {
 } from './accountRequests.ts'
 import { readSendCode } from './answers.ts'
 import { type LifepayHttpOptions, type SendCodeByPhone, sendCodeByPhone } from './requests.ts'
-import { now } from '../../protocol/clock.ts'
+import { now } from '../../runtime/clock.ts'
 
 /**
  * `POST /auth/send-code-by-phone` for hosts that compose their own flow. Resolves with `sent` or, where an earlier code

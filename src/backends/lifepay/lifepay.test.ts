@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
-import { ar } from '../../locales/ar.ts'
-import { en } from '../../locales/en.ts'
-import { ru } from '../../locales/ru.ts'
+import { ar } from '../../locales/languages/ar.ts'
+import { en } from '../../locales/languages/en.ts'
+import { ru } from '../../locales/languages/ru.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken, E164 } from '../../protocol/step.ts'
-import { lifepayErrors, lifepayPhones } from './exchanges.ts'
+import { lifepayErrors, lifepayPhones } from './vectors.test-support.ts'
 import { type LifepayOptions, lifepay } from './index.ts'
-import { saidByStatus } from '../../testing/saidByStatus.test-support.ts'
+import { saidByStatus } from '../../test-support/saidByStatus.test-support.ts'
 
 const phone = '+79991234567' as unknown as E164
 const token = 'captcha-token' as unknown as CaptchaToken

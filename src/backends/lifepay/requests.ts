@@ -1,4 +1,4 @@
-import { type Answer, type HttpOptions, request } from '../../protocol/http.ts'
+import { type Answer, type HttpOptions, request } from '../../runtime/http.ts'
 import type { CaptchaToken, E164 } from '../../protocol/step.ts'
 
 /** LPOS API v6, header `X-LP-Client-Type`. `Android` is in the newer copy of the page only. */

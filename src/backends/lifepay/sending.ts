@@ -1,7 +1,7 @@
 import type { Sending } from '../../protocol/backend.ts'
-import { longestWait, now as steadyNow } from '../../protocol/clock.ts'
+import { longestWait, now as steadyNow } from '../../runtime/clock.ts'
 import { AuthError, errorFrom } from '../../protocol/error.ts'
-import { scopeOf } from '../../protocol/scope.ts'
+import { scopeOf } from '../../runtime/scope.ts'
 import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import type { LifepayHttpOptions } from './requests.ts'
 

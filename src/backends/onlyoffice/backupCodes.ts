@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { type Answer, type HttpOptions, jsonOf } from '../../protocol/http.ts'
-import { isSuccess, statusError } from '../../protocol/status.ts'
+import { type Answer, type HttpOptions, jsonOf } from '../../runtime/http.ts'
+import { isSuccess, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { BodyReader } from './reading.ts'
 

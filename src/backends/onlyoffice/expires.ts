@@ -1,5 +1,5 @@
-import type { Answer } from '../../protocol/http.ts'
-import { onOurClock } from '../../protocol/serverTime.ts'
+import type { Answer } from '../../runtime/http.ts'
+import { onOurClock } from '../../runtime/serverTime.ts'
 import type { Instant } from '../../protocol/step.ts'
 
 /** DocSpace writes 0 to 7 digits of fraction and `Z`; Workspace always 7 and the portal's offset. */

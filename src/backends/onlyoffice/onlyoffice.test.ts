@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
-import type { Answer } from '../../protocol/http.ts'
+import type { Answer } from '../../runtime/http.ts'
 import { confirmHeaderOf } from '../docspace/confirmHeader.ts'
 import { hashPassword } from '../docspace/passwordHash.ts'
 import { blockedUntil, messageExpected, messageSent, type Messages, messagesHeard, missed } from './attempts.ts'
@@ -13,7 +13,7 @@ import {
   passwordHashes,
   trimmedPasswords,
   wrongPasswordHash,
-} from './exchanges.ts'
+} from './vectors.test-support.ts'
 import { deadlineOf, instantOf } from './expires.ts'
 import { otpauthUri } from './otpauth.ts'
 import { readToken } from './reading.ts'

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import type { AuthError } from '../../protocol/error.ts'
-import { type Answer, jsonOf } from '../../protocol/http.ts'
+import { type Answer, jsonOf } from '../../runtime/http.ts'
 import type { Instant, Session } from '../../protocol/step.ts'
-import { shownText } from '../../protocol/shownText.ts'
-import { statusError } from '../../protocol/status.ts'
+import { shownText } from '../../runtime/shownText.ts'
+import { statusError } from '../../runtime/status.ts'
 import { smsWindow } from './attempts.ts'
 import { deadlineOf } from './expires.ts'
-import { withoutEnd } from '../../protocol/withoutEnd.ts'
+import { withoutEnd } from '../../runtime/withoutEnd.ts'
 
 /** The body as data, to be parsed before it is trusted; `undefined` for what is none. */
 export type BodyReader = (answer: Answer) => unknown

@@ -12,9 +12,9 @@ import type {
   Session,
   Step,
 } from '../../protocol/step.ts'
-import { scopeOf } from '../../protocol/scope.ts'
-import { misconfigured } from '../../protocol/mistake.ts'
-import { createVault, type Vault } from '../../protocol/vault.ts'
+import { scopeOf } from '../../runtime/scope.ts'
+import { misconfigured } from '../../runtime/mistake.ts'
+import { createVault, type Vault } from '../../runtime/vault.ts'
 import { type Messages, messageExpected, messageSent, messagesHeard, smsWindow } from './attempts.ts'
 import { checkCode } from './checkCode.ts'
 import { type Held, traceOf, tracedMessages } from './held.ts'

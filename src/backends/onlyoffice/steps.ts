@@ -1,7 +1,7 @@
 import type { CodeStep, CredentialsStep, EnrolStep, Instant, PhoneStep } from '../../protocol/step.ts'
 import { blockedUntil } from './attempts.ts'
 import type { Held } from './held.ts'
-import { withoutEnd } from '../../protocol/withoutEnd.ts'
+import { withoutEnd } from '../../runtime/withoutEnd.ts'
 import { otpauthUri } from './otpauth.ts'
 import type { AppSetup } from './product.ts'
 

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../protocol/withoutEnd.ts'
+import { withoutEnd } from '../../runtime/withoutEnd.ts'
 
 /**
  * A browser lists what a page has asked for, addresses and all, and so a code that stands in one. It can forget that list

@@ -1,5 +1,5 @@
-import type { Answer } from '../../protocol/http.ts'
-import { now as steadyNow } from '../../protocol/clock.ts'
+import type { Answer } from '../../runtime/http.ts'
+import { now as steadyNow } from '../../runtime/clock.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { readBackupCodes } from '../onlyoffice/backupCodes.ts'
 import { capabilitiesIfAny, type PortalCapabilities, readCapabilities } from '../onlyoffice/capabilities.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
-import { isSuccess } from '../../protocol/status.ts'
+import { isSuccess } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { RoutableCode } from '../onlyoffice/codePath.ts'
 import type { Reading } from '../onlyoffice/reading.ts'

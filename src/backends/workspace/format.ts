@@ -1,4 +1,4 @@
-import { type HttpOptions, jsonOf } from '../../protocol/http.ts'
+import { type HttpOptions, jsonOf } from '../../runtime/http.ts'
 import type { BodyReader } from '../onlyoffice/reading.ts'
 
 /** How a portal is reached, and what it is asked to answer in. */

@@ -1,6 +1,6 @@
 'use client'
 import type { QueryClient } from '@tanstack/react-query'
-import { now } from '../../protocol/clock.ts'
+import { now } from '../../runtime/clock.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { routableCode } from '../onlyoffice/codePath.ts'
 import type { PortalCapabilities } from '../onlyoffice/capabilities.ts'

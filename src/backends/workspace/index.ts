@@ -1,6 +1,6 @@
 import type { Routes } from '../../protocol/backend.ts'
-import { now as steadyNow } from '../../protocol/clock.ts'
-import { aFunction, aText, check, ofHttp, oneOf } from '../../protocol/options.ts'
+import { now as steadyNow } from '../../runtime/clock.ts'
+import { aFunction, aText, check, ofHttp, oneOf } from '../../runtime/options.ts'
 import type { CredentialsStep, Instant } from '../../protocol/step.ts'
 import { backupCodesIfAny } from '../onlyoffice/backupCodes.ts'
 import { type PortalCapabilities, tellHost } from '../onlyoffice/capabilities.ts'

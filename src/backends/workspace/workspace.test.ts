@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
-import { jsonOf } from '../../protocol/http.ts'
+import { jsonOf } from '../../runtime/http.ts'
 import type { CodeStep, E164, PhoneStep, Step } from '../../protocol/step.ts'
-import { exampleOf, malformedBodies } from '../onlyoffice/exchanges.ts'
+import { exampleOf, malformedBodies } from '../onlyoffice/vectors.test-support.ts'
 import { readWorkspace } from './answers.ts'
-import { workspaceExchanges, xmlExchange } from './exchanges.ts'
+import { workspaceExchanges, xmlExchange } from './vectors.test-support.ts'
 import { r7Office, type WorkspaceOptions, workspace } from './index.ts'
 import { xmlOf } from './xml.ts'
-import { errorByStatus } from '../../testing/saidByStatus.test-support.ts'
+import { errorByStatus } from '../../test-support/saidByStatus.test-support.ts'
 
 const baseUrl = 'https://office.example.com'
 const phone = '+79161234567' as unknown as E164

@@ -1,5 +1,5 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml'
-import { type Answer, textOf } from '../../protocol/http.ts'
+import { type Answer, textOf } from '../../runtime/http.ts'
 
 /** XML tells no types. By name, then: a mask may be all digits, and is no number. */
 const flags = new Set(['sms', 'tfa', 'isUsed', 'ldapEnabled'])

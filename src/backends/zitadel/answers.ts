@@ -1,8 +1,8 @@
-import type { MistakeNumber } from '../../protocol/catalogue.ts'
-import { now } from '../../protocol/clock.ts'
+import type { MistakeNumber } from '../../runtime/catalogue.ts'
+import { now } from '../../runtime/clock.ts'
 import { AuthError, type AuthErrorCode, asAuthError } from '../../protocol/error.ts'
-import { EntryphoneError, printed } from '../../protocol/mistake.ts'
-import { usualPause } from '../../protocol/status.ts'
+import { EntryphoneError, printed } from '../../runtime/mistake.ts'
+import { usualPause } from '../../runtime/status.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { type ZitadelDetails, type ZitadelPhone, ZitadelStatus } from './transport.ts'
 

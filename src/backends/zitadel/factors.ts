@@ -1,5 +1,5 @@
 import { AuthError } from '../../protocol/error.ts'
-import { readKeyUri } from '../../protocol/keyUri.ts'
+import { readKeyUri } from '../../runtime/keyUri.ts'
 import type { ConfirmStep, Decision, DoneStep, E164, EnrolStep, Step } from '../../protocol/step.ts'
 import { turnOf } from './answers.ts'
 import { isClosed, turningOn } from './gate.ts'
@@ -15,7 +15,7 @@ import {
 } from './requests.ts'
 import { confirmStep, doneStep } from './steps.ts'
 import type { ZitadelChange, ZitadelTotp } from './transport.ts'
-import { withoutEnd } from '../../protocol/withoutEnd.ts'
+import { withoutEnd } from '../../runtime/withoutEnd.ts'
 
 /** The decisions about a factor that its list alone answers for. */
 export type FactorDecision = Extract<Decision, 'add-app' | 'remove-app' | 'remove-sms'>

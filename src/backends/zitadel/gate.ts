@@ -1,5 +1,5 @@
 import { AuthError } from '../../protocol/error.ts'
-import { printed } from '../../protocol/mistake.ts'
+import { printed } from '../../runtime/mistake.ts'
 import type { DoneStep, SignInAgainStep, Step } from '../../protocol/step.ts'
 import { mayHaveWorked } from './answers.ts'
 import { readRecord } from './record.ts'

@@ -1,5 +1,5 @@
-import { type Answer, request } from '../../protocol/http.ts'
-import { isSuccess } from '../../protocol/status.ts'
+import { type Answer, request } from '../../runtime/http.ts'
+import { isSuccess } from '../../runtime/status.ts'
 import { frameOf, readFrames } from './frames.ts'
 import { readChange, readFactors, readPhone, readTotp } from './messages.ts'
 import { seenIn, unexpected } from './unexpected.ts'

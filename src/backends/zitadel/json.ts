@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { type Answer, type Call, jsonOf, request } from '../../protocol/http.ts'
-import { isSuccess } from '../../protocol/status.ts'
+import { type Answer, type Call, jsonOf, request } from '../../runtime/http.ts'
+import { isSuccess } from '../../runtime/status.ts'
 import { seenIn, unexpected } from './unexpected.ts'
 import {
   ourTransport,

@@ -12,7 +12,7 @@ import {
 import { ErrorDetailSchema } from '@zitadel/proto/zitadel/message_pb'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { zitadelErrors } from './exchanges.ts'
+import { zitadelErrors } from './vectors.test-support.ts'
 import { frameOf } from './frames.ts'
 import { grpcWeb } from './grpcWeb.ts'
 import { readChange, readPhone } from './messages.ts'

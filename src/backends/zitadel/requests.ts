@@ -1,7 +1,7 @@
 import { AuthError, errorFrom } from '../../protocol/error.ts'
-import type { HttpOptions } from '../../protocol/http.ts'
-import { inTime } from '../../protocol/inTime.ts'
-import { misconfigured, printed } from '../../protocol/mistake.ts'
+import type { HttpOptions } from '../../runtime/http.ts'
+import { inTime } from '../../runtime/inTime.ts'
+import { misconfigured, printed } from '../../runtime/mistake.ts'
 import { advised, errorOf, isTokenInvalid, type Phase, wantsFreshToken } from './answers.ts'
 import { json } from './json.ts'
 import type {

@@ -1,5 +1,5 @@
 import { withoutWords } from '../../protocol/failure.ts'
-import type { HttpOptions } from '../../protocol/http.ts'
+import type { HttpOptions } from '../../runtime/http.ts'
 import type { Instant, Session } from '../../protocol/step.ts'
 
 /** `zitadel.v1.ObjectDetails`: what a change leaves behind. A zero value is left out, so nothing of it is certain. */

@@ -1,15 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { now } from '../../protocol/clock.ts'
+import { now } from '../../runtime/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
 import { errorOf } from './answers.ts'
-import { zitadelCalls, zitadelChanges, zitadelCorsHeaders, zitadelErrors, zitadelReads } from './exchanges.ts'
+import {
+  zitadelCalls,
+  zitadelChanges,
+  zitadelCorsHeaders,
+  zitadelErrors,
+  zitadelReads,
+} from './vectors.test-support.ts'
 import { frameOf } from './frames.ts'
 import { grpcWeb } from './grpcWeb.ts'
 import { json } from './json.ts'
 import { type ZitadelCall, ZitadelStatus, type ZitadelTransport } from './transport.ts'
 import { userService } from './userService.ts'
-import { saidByStatus } from '../../testing/saidByStatus.test-support.ts'
+import { saidByStatus } from '../../test-support/saidByStatus.test-support.ts'
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 const base64Of = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))

@@ -1,8 +1,8 @@
-import { now } from '../../protocol/clock.ts'
+import { now } from '../../runtime/clock.ts'
 import type { AuthError } from '../../protocol/error.ts'
-import type { Answer } from '../../protocol/http.ts'
-import { retryAtOf } from '../../protocol/serverTime.ts'
-import { statusError } from '../../protocol/status.ts'
+import type { Answer } from '../../runtime/http.ts'
+import { retryAtOf } from '../../runtime/serverTime.ts'
+import { statusError } from '../../runtime/status.ts'
 import type { ZitadelStatusFields } from './transport.ts'
 
 /** An answer that carries no status of ZITADEL's, such as a gateway's. A 401 there is about the token, as ZITADEL's is. */

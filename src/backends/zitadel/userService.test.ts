@@ -3,7 +3,7 @@ import { createConnectTransport } from '@connectrpc/connect-web'
 import { UserService } from '@zitadel/proto/zitadel/user/v2/user_service_pb'
 import { describe, expect, test } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
-import { zitadelCorsHeaders } from './exchanges.ts'
+import { zitadelCorsHeaders } from './vectors.test-support.ts'
 import { type ZitadelCall, ZitadelStatus, type ZitadelTransport } from './transport.ts'
 import { userService } from './userService.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import type { E164, Step } from '../../protocol/step.ts'
 import { statusIn } from './answers.ts'
-import { zitadelErrors } from './exchanges.ts'
+import { zitadelErrors } from './vectors.test-support.ts'
 import { type ZitadelOptions, zitadel } from './index.ts'
 import {
   alreadyVerified,

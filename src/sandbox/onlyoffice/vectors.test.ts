@@ -9,7 +9,7 @@ import {
   visitor,
   type Answer,
   type Exchange,
-} from './exchanges.ts'
+} from './vectors.test-support.ts'
 import { yearAfter } from './instants.ts'
 
 type Visitor = ReturnType<typeof visitor>

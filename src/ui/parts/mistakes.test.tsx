@@ -1,16 +1,16 @@
 // @vitest-environment jsdom
 import { render } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { HCaptcha } from '../../captcha/hcaptcha.tsx'
-import { Recaptcha } from '../../captcha/recaptcha.tsx'
-import { SmartCaptcha } from '../../captcha/smartcaptcha.tsx'
-import { Turnstile } from '../../captcha/turnstile.tsx'
+import { HCaptcha } from '../../captcha/providers/hcaptcha.tsx'
+import { Recaptcha } from '../../captcha/providers/recaptcha.tsx'
+import { SmartCaptcha } from '../../captcha/providers/smartcaptcha.tsx'
+import { Turnstile } from '../../captcha/providers/turnstile.tsx'
 import { zitadel } from '../../backends/zitadel/index.ts'
 import { parsePhone, readPhone } from '../../phone/index.ts'
 import type { CodeShape } from '../../protocol/step.ts'
-import { Captcha } from './Captcha.tsx'
-import { CodeEntry } from './CodeEntry.tsx'
-import { PhoneEntry } from './PhoneEntry.tsx'
+import { Captcha } from './captcha/Captcha.tsx'
+import { CodeEntry } from './code/CodeEntry.tsx'
+import { PhoneEntry } from './phone/PhoneEntry.tsx'
 
 /** As the types of a host without types say of anything. */
 const areTaken = (given: unknown): given is readonly string[] => given !== undefined

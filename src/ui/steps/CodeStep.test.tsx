@@ -6,7 +6,7 @@ import type { CaptchaProvider } from '../../captcha/provider.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaToken, Step } from '../../protocol/step.ts'
 import { sampleSteps } from '../../testing/index.ts'
-import { showWidget } from '../showWidget.test-support.tsx'
+import { showWidget } from '../../test-support/showWidget.test-support.tsx'
 
 const { code, done, credentials } = sampleSteps
 const field = () => screen.findByRole('textbox', { name: 'Code' })

@@ -1,8 +1,8 @@
 'use client'
 import { useId } from 'react'
-import { Button } from '../parts/Button.tsx'
-import { ErrorNote, type ErrorNoteProps } from '../parts/ErrorNote.tsx'
-import { Help } from '../parts/Help.tsx'
+import { Button } from '../parts/form/Button.tsx'
+import { ErrorNote, type ErrorNoteProps } from '../parts/form/ErrorNote.tsx'
+import { Help } from '../parts/form/Help.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 

@@ -2,11 +2,11 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
-import { ru } from '../../locales/ru.ts'
-import { now } from '../../protocol/clock.ts'
+import { ru } from '../../locales/languages/ru.ts'
+import { now } from '../../runtime/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
 import { sampleSteps } from '../../testing/index.ts'
-import { showWidget } from '../showWidget.test-support.tsx'
+import { showWidget } from '../../test-support/showWidget.test-support.tsx'
 
 const { phone, code } = sampleSteps
 afterEach(() => {

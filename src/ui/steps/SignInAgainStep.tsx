@@ -1,8 +1,8 @@
 'use client'
 import { useFlowContext } from '../../flow/FlowContext.ts'
 import type { StepOf } from '../../protocol/step.ts'
-import { Button } from '../parts/Button.tsx'
-import { Help } from '../parts/Help.tsx'
+import { Button } from '../parts/form/Button.tsx'
+import { Help } from '../parts/form/Help.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 

@@ -3,7 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import { sampleSteps } from '../../testing/index.ts'
-import { showWidget } from '../showWidget.test-support.tsx'
+import { showWidget } from '../../test-support/showWidget.test-support.tsx'
 
 const { credentials, enrol, details, done } = sampleSteps
 const backupCodes = sampleSteps['backup-codes']

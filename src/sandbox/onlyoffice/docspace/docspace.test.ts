@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { authLinks, socialSignIns, tomBackupCodes } from '../accounts.ts'
 import { createSandbox } from '../../sandbox.ts'
 import { docspace } from './double.ts'
-import { classify, credentialsFor, visitor } from '../exchanges.ts'
+import { classify, credentialsFor, visitor } from '../vectors.test-support.ts'
 import { driftOf } from './drift.ts'
 
 const ann = credentialsFor('ann')

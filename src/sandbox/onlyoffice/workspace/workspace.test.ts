@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { socialSignIns, tomBackupCodes } from '../accounts.ts'
-import { classify, credentialsFor, visitor } from '../exchanges.ts'
+import { classify, credentialsFor, visitor } from '../vectors.test-support.ts'
 
 const ann = credentialsFor('ann')
 const signIn = '/authentication'

@@ -1,0 +1,52 @@
+import { now } from '../../runtime/clock.ts'
+import type { Step } from '../../protocol/step.ts'
+import type * as storable from './storable.ts'
+
+/**
+ * What a reload may bring back: phone and code steps, which hold no secret, in this tab's sessionStorage; of steps that are
+ * secrets, that they were there. Read back as if a stranger wrote it. Storage that is missing, full, refused or cleared
+ * never breaks sign-in: the flow just starts anew.
+ */
+const keyOf = (place: string) => `entryphone:${place}`
+
+const largest = 16 * 1024
+
+/** The rules of what may be kept come with the first step: the form does not wait for them. */
+let rules: typeof storable | undefined
+/** Counts the steps asked to be kept, by place (see `keptPlace.ts`): a step itself may be a secret, and would outlive its screen here. */
+const newest = new Map<string, number>()
+
+const clocks = () => ({ wall: Date.now(), steady: now() })
+
+/**
+ * Keeps the step if it may be kept; a step that may not clears what was kept before. Once the rules are there it is done
+ * when this returns, so that a page on its way out can still call it.
+ */
+export async function rememberStep(place: string, step: Step): Promise<void> {
+  const turn = (newest.get(place) ?? 0) + 1
+  newest.set(place, turn)
+  try {
+    if (rules === undefined && step.kind !== 'done') {
+      rules = await import('./storable.ts')
+      // The person has moved on meanwhile.
+      if (newest.get(place) !== turn) return
+    }
+    const text = step.kind === 'done' ? undefined : rules?.write(step, clocks())
+    if (text === undefined) sessionStorage.removeItem(keyOf(place))
+    else sessionStorage.setItem(keyOf(place), text)
+  } catch {
+    // Storage is a convenience: private windows, full quotas and sandboxed frames refuse it.
+  }
+}
+
+/** The step this tab was on, if it is one of ours, whole, and younger than a code can live. */
+export async function recallStep(place: string): Promise<storable.Recalled | undefined> {
+  try {
+    const text = sessionStorage.getItem(keyOf(place))
+    if (text === null || text.length > largest) return undefined
+    rules ??= await import('./storable.ts')
+    return rules.read(text, clocks())
+  } catch {
+    return undefined
+  }
+}

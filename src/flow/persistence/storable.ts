@@ -1,0 +1,128 @@
+import * as z from 'zod/mini'
+import type { StartOptions } from '../../protocol/backend.ts'
+import { type E164, type Instant, notices, type Step } from '../../protocol/step.ts'
+
+/**
+ * Which steps may lie in storage, and exactly which of their fields: no secret, and no captcha, since what was stored may
+ * not say whose script is loaded. Loaded when there is something to keep or to read.
+ */
+const instant = z.number().check(z.gte(0), z.lte(8.64e15))
+const short = z.string().check(z.maxLength(256))
+const e164 = z.custom<E164>((value) => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value))
+const notice = z.literal(notices)
+const attempt = z.record(short, z.union([short, z.number(), z.boolean()]))
+
+const phoneStep = z.strictObject({
+  kind: z.literal('phone'),
+  purpose: z.literal(['sign-in', 'second-factor', 'verify', 'change', 'sign-up', 'reset-password']),
+  attempt,
+  notice: z.exactOptional(notice),
+  phone: z.exactOptional(e164),
+  countries: z.exactOptional(z.array(z.string().check(z.regex(/^[A-Z]{2}$/)))),
+  sent: z.exactOptional(
+    z.strictObject({
+      phone: e164,
+      resendAt: instant,
+      expiresAt: z.exactOptional(instant),
+      unanswered: z.exactOptional(z.literal(true)),
+    }),
+  ),
+})
+
+const codeStep = z.strictObject({
+  kind: z.literal('code'),
+  factor: z.literal(['sms', 'app']),
+  attempt,
+  notice: z.exactOptional(notice),
+  phone: z.exactOptional(e164),
+  to: z.exactOptional(short),
+  code: z.strictObject({
+    length: z.exactOptional(z.int().check(z.gte(1), z.lte(200))),
+    characters: z.literal(['digits', 'letters-and-digits', 'any']),
+    caseSensitive: z.boolean(),
+  }),
+  resendAt: z.exactOptional(instant),
+  expiresAt: z.exactOptional(instant),
+  blockedUntil: z.exactOptional(instant),
+  acceptsBackupCode: z.exactOptional(z.boolean()),
+  back: z.exactOptional(phoneStep),
+})
+
+const storable = z.discriminatedUnion('kind', [phoneStep, codeStep])
+/** Steps that are secrets themselves: that one was there is all that may be known of it. */
+const secret = z.literal(['enrol', 'details', 'backup-codes'])
+const kept = z.strictObject({ at: instant, step: z.exactOptional(storable), interrupted: z.exactOptional(secret) })
+
+/** What a reload brings back. */
+export type Recalled = Pick<StartOptions, 'resumed' | 'interrupted'>
+
+/** The time by the clock that crosses a reload, and by the one that nobody can set. */
+export interface Clocks {
+  readonly wall: Instant
+  readonly steady: Instant
+}
+
+/** No deadline of ours lies further ahead: the longest documented code life is that of ZITADEL's phone verification. */
+const longestLife = 60 * 60 * 1000
+
+/** The text to keep for this step; nothing where there is nothing to keep. */
+export function write(step: Step, { wall, steady }: Clocks): string | undefined {
+  const interrupted = secret.safeParse(step.kind).data
+  const shown = interrupted !== undefined && 'back' in step ? step.back : step
+  const parsed = shown && storable.safeParse(shift(withoutWhatIsNotKept(shown), (at) => at - steady + wall))
+  if (parsed?.success !== true && interrupted === undefined) return undefined
+  return JSON.stringify({
+    at: wall,
+    ...(parsed?.success === true && { step: parsed.data }),
+    ...(interrupted !== undefined && { interrupted }),
+  })
+}
+
+/**
+ * What a text from storage says, as if a stranger wrote it. Its deadlines were so and so far ahead when it was written:
+ * only what has gone by since is taken from them, so a clock that was set meanwhile makes no wait longer.
+ */
+export function read(text: string, { wall, steady }: Clocks): Recalled | undefined {
+  const parsed = kept.safeParse(JSON.parse(text))
+  if (!parsed.success || Math.abs(wall - parsed.data.at) > longestLife) return undefined
+  const { at, step, interrupted } = parsed.data
+  const passed = Math.max(0, wall - at)
+  const onOurClock = (deadline: Instant) =>
+    steady - passed + Math.max(-longestLife, Math.min(deadline - at, longestLife))
+  return {
+    ...(step !== undefined && { resumed: shift(step, onOurClock) }),
+    ...(interrupted !== undefined && { interrupted }),
+  }
+}
+
+/** A step with its instants moved, those on the way back included. */
+function shift(step: Step, move: (instant: Instant) => Instant): Step {
+  if (step.kind !== 'phone' && step.kind !== 'code') return step
+  const back = step.back === undefined ? {} : { back: shift(step.back, move) }
+  if (step.kind === 'phone') return { ...step, ...back, ...(step.sent && { sent: moved(step.sent, move) }) }
+  return { ...moved(step, move), ...back }
+}
+
+function moved<Timed extends { resendAt?: Instant; expiresAt?: Instant; blockedUntil?: Instant }>(
+  timed: Timed,
+  move: (instant: Instant) => Instant,
+): Timed {
+  const { resendAt, expiresAt, blockedUntil } = timed
+  return {
+    ...timed,
+    ...(resendAt !== undefined && { resendAt: move(resendAt) }),
+    ...(expiresAt !== undefined && { expiresAt: move(expiresAt) }),
+    ...(blockedUntil !== undefined && { blockedUntil: move(blockedUntil) }),
+  }
+}
+
+/** One way back is kept; a phone step needs none to start from. */
+function withoutWhatIsNotKept(step: Step): Step {
+  if (step.kind === 'phone') {
+    const { back: _, captcha: __, ...rest } = step
+    return rest
+  }
+  if (step.kind !== 'code') return step
+  const { captcha: _, back, ...rest } = step
+  return back?.kind === 'phone' ? { ...rest, back: withoutWhatIsNotKept(back) } : rest
+}

@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useRef } from 'react'
+import type { Step } from '../../protocol/step.ts'
+import type { Flow } from '../createFlow.ts'
+import { takePlace } from './keptPlace.ts'
+import { recallStep, rememberStep } from './memory.ts'
+import type { Recalled } from './storable.ts'
+
+interface RememberOptions {
+  readonly name: string | undefined
+  readonly remember: boolean
+}
+
+/** Keeps the step over a reload, in this widget's own place. Gives back what was kept there. */
+export function useRemember(flow: Flow, { name, remember }: RememberOptions): () => Promise<Recalled | undefined> {
+  const place = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    if (!remember) return undefined
+    const taken = takePlace(flow.backend, name)
+    place.current = taken.place
+    let kept: Step | undefined
+    const unsubscribe = flow.subscribe(({ type }) => {
+      const step = flow.getState()
+      // What other tabs tell stays in memory.
+      if (step === undefined || (step.kind === 'phone' && type === 'heard')) return
+      // They will come back with another token, to what is kept.
+      if (step.kind === 'sign-in-again') return
+      // A done step holds the session, and nothing of it is kept.
+      kept = step.kind === 'done' ? undefined : step
+      void rememberStep(taken.place, step)
+    })
+    // Again on the way out: the wall clock, which alone crosses a reload, may have been set since.
+    const keepAgain = () => {
+      if (kept !== undefined && !flow.ended) void rememberStep(taken.place, kept)
+    }
+    window.addEventListener('pagehide', keepAgain)
+    return () => {
+      unsubscribe()
+      window.removeEventListener('pagehide', keepAgain)
+      taken.leave()
+      place.current = undefined
+    }
+  }, [flow, name, remember])
+  return useCallback(async () => (place.current === undefined ? undefined : recallStep(place.current)), [])
+}

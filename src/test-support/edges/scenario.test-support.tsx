@@ -1,0 +1,210 @@
+import { act, cleanup, render, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { StrictMode } from 'react'
+import { expect, vi } from 'vitest'
+import type { EdgeName, StartName } from '../edges.test-support.ts'
+import { declaredEdges, shortestWays } from '../edges.test-support.ts'
+import { en } from '../../locales/languages/en.ts'
+import type { Backend } from '../../protocol/backend.ts'
+import type { ActingKind, ActionName, StepKind } from '../../protocol/step.ts'
+import { createSandbox } from '../../sandbox/sandbox.ts'
+import type { World } from '../../sandbox/world.ts'
+import { sandboxFetch } from '../sandboxFetch.test-support.ts'
+import { sampleStep } from '../../testing/steps.ts'
+import { watchedBackend, type WatchedCall } from '../watchedBackend.test-support.ts'
+import { takeAction, type Typed } from '../person.test-support.ts'
+import { SignIn, type SignInProps } from '../../ui/SignIn.tsx'
+
+/** An edge, or the same one on another way. */
+export type PlayName = EdgeName | StartName | `${EdgeName | StartName}, ${string}`
+
+/** How the real server is brought to answer so. Everything is this one play's own, but for the way before it. */
+export interface Play<Given> {
+  /** Which play leads up to it. Default: the shortest way. */
+  readonly after?: PlayName
+  /** What differs from the road's own, from the beginning of the way on. */
+  readonly given?: Partial<Given>
+  /** The page is loaded anew: for a start on a step that this tab was on. */
+  readonly reload?: true
+  /** What happens right before, out of the person's sight. */
+  readonly meanwhile?: (scene: Scene<Given>) => Promise<unknown> | void
+  readonly types?: (scene: Scene<Given>) => Typed
+  /** The requests the one call makes, in order. Default: none. `{code}` stands for what was typed. */
+  readonly asks?: readonly string[]
+}
+
+/** One backend as one host sets it up. */
+export interface Road<Given> {
+  readonly name: string
+  readonly given: Given
+  readonly make: (scene: Scene<Given>) => Backend
+  readonly plays: Readonly<Partial<Record<PlayName, Play<Given>>>>
+  readonly props?: (scene: Scene<Given>) => Partial<SignInProps>
+}
+
+export interface Scene<Given> {
+  readonly world: World
+  readonly given: Given
+  readonly fetch: typeof fetch
+  /** Below this every double lies: origin and world. */
+  readonly base: string
+  /** The time as the widget has it. */
+  readonly now: () => number
+  /** Lets the widget's clock run ahead, in milliseconds. */
+  readonly sleeps: (milliseconds: number) => void
+  /** The code in the newest message. */
+  readonly code: () => string
+  /** What the authenticator app shows. */
+  readonly appCode: () => string
+  /** A code that is not right: another one for each number. */
+  readonly wrong: (nth?: number) => string
+  /** Someone else, or another tab, asks the server. */
+  readonly elsewhere: (
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<void>
+  /** The person tries, and stays where they are. */
+  readonly fails: (kind: ActingKind, action: ActionName, typed: Typed) => Promise<void>
+  readonly goesBack: () => Promise<void>
+}
+
+/** The way to a play, and it: the start first. */
+export function chainOf<Given>({ plays }: Road<Given>, backend: Backend, name: PlayName): readonly PlayName[] {
+  const play = plays[name]
+  if (play === undefined) throw new Error(`There is no play of ${name}.`)
+  const before = play.after ?? shortest(plays, backend, name)
+  return before === undefined ? [name] : [...chainOf({ plays } as Road<Given>, backend, before), name]
+}
+
+/** By the routes, less what only a reload starts with, and what this road has no play of. */
+function shortest<Given>(plays: Road<Given>['plays'], { routes }: Backend, name: PlayName): PlayName | undefined {
+  const { from } = partsOf(name)
+  if (from === 'start') return undefined
+  const start = routes.start.filter((kind) => plays[`start → ${kind}`]?.reload !== true)
+  const last = shortestWays({ ...routes, start }, sampleStep)
+    .get(from)
+    ?.at(-1)
+  if (last?.type === 'started') return `start → ${last.step.kind}`
+  const edge = declaredEdges(routes).find(
+    (one) => last?.type === 'answered' && one.from === last.from && one.to === from && one.action === last.action,
+  )
+  if (edge === undefined) throw new Error(`Nothing leads to ${from}.`)
+  return edge.name
+}
+
+interface Parts {
+  readonly from: ActingKind | 'start'
+  readonly to: StepKind
+  readonly action: ActionName | undefined
+}
+
+function partsOf(name: PlayName): Parts {
+  const [edge = ''] = name.split(', ')
+  const [, from, to, action] = /^(\S+) → (\S+)(?: by (\S+))?$/.exec(edge) ?? []
+  // The names are built from these very words, see `PlayName`.
+  return { from: from as Parts['from'], to: to as StepKind, action: action as Parts['action'] }
+}
+
+/** The edge a play is of. */
+export function edgeOf(name: PlayName): string {
+  return name.split(', ')[0] ?? name
+}
+
+let scenes = 0
+
+/** Plays a way and its last edge through the widget, and holds each of its calls to what it declares. */
+export async function play<Given>(road: Road<Given>, backend: Backend, name: PlayName): Promise<void> {
+  const chain = chainOf(road, backend, name)
+  const links = chain.map((one) => ({ name: one, ...partsOf(one), ...road.plays[one] }))
+  const given = links.reduce<Given>((all, link) => ({ ...all, ...link.given }), road.given)
+  const worldName = `edge-${++scenes}`
+  const sandbox = createSandbox()
+  const world = sandbox.worlds.get(worldName)
+  const calls: WatchedCall[] = []
+  const onDone = vi.fn()
+  const user = userEvent.setup({ delay: null })
+  const fetch = sandboxFetch(sandbox)
+  let ahead = 0
+
+  const base = `${location.origin}/w/${worldName}`
+  const right = () => new Set([...world.inbox.all(), ...world.authenticator.all()].map(({ code }) => code))
+  const stays = async (before: number) => {
+    await waitFor(() => expect(calls).toHaveLength(before + 1))
+    await waitFor(() => expect(calls.at(-1)).toHaveProperty('thrown'))
+    await settle()
+  }
+  const scene: Scene<Given> = {
+    world,
+    given,
+    fetch,
+    base,
+    now: () => Date.now() + ahead,
+    sleeps: (milliseconds) => void (ahead += milliseconds),
+    code: () => world.inbox.all().at(-1)?.code ?? '',
+    appCode: () => world.authenticator.all().at(-1)?.code ?? '',
+    wrong: (nth = 0) =>
+      Array.from({ length: 30 }, (_, index) => String(100_001 + index)).filter((code) => !right().has(code))[nth] ?? '',
+    elsewhere: async (method, path, body, headers) => {
+      const init = { method, headers: { 'content-type': 'application/json', ...headers } }
+      await sandbox.fetch(new Request(base + path, body === undefined ? init : { ...init, body: JSON.stringify(body) }))
+    },
+    fails: async (kind, action, typed) => {
+      const before = calls.length
+      await takeAction(user, kind, action, typed)
+      await stays(before)
+    },
+    goesBack: async () => {
+      const button = document.querySelector('.entryphone-back')
+      if (button === null) throw new Error('There is no way back.')
+      await user.click(button)
+    },
+  }
+  const open = () =>
+    render(
+      <StrictMode>
+        <SignIn
+          backend={watchedBackend(road.make(scene), calls)}
+          messages={en}
+          onDone={onDone}
+          {...road.props?.(scene)}
+        />
+      </StrictMode>,
+    )
+
+  for (const { from, to, action, meanwhile, types, asks = [], reload } of links) {
+    await meanwhile?.(scene)
+    const typed = types?.(scene) ?? {}
+    const before = calls.length
+    world.requests.clear()
+    if (reload === true) {
+      await waitFor(() => expect(sessionStorage).toHaveLength(1))
+      cleanup()
+    }
+    if (from === 'start') open()
+    else await takeAction(user, from, action ?? '', typed)
+    await waitFor(() => expect(calls.slice(before)).toMatchObject([{ answer: to }]))
+    expect(calls.at(-1)?.action).toBe(action === undefined ? 'start' : `${from}.${action}`)
+    await waitFor(() => expect(document.querySelector('.entryphone')?.getAttribute('data-step')).toBe(to))
+    expect(asked(world, typed)).toEqual(asks)
+  }
+  const made = calls.length
+  const requests = world.requests.all().length
+  await settle()
+  expect(calls).toHaveLength(made)
+  expect(world.requests.all()).toHaveLength(requests)
+  expect(onDone).toHaveBeenCalledTimes(links.at(-1)?.to === 'done' ? 1 : 0)
+}
+
+async function settle(): Promise<void> {
+  await act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)))
+}
+
+/** What has reached the sandbox, preflights aside. */
+function asked(world: World, { code = '' }: Typed): readonly string[] {
+  return world.requests
+    .all()
+    .filter(({ method }) => method !== 'OPTIONS')
+    .map(({ method, path }) => `${method} ${code === '' ? path : path.replace(code, '{code}')}`)
+}

@@ -1,0 +1,85 @@
+// @vitest-environment jsdom
+import fc from 'fast-check'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type Move, moves } from './commands.test-support.ts'
+import { countHashing, drive } from './drive.test-support.tsx'
+import { type FuzzRoad, fuzzRoads } from './scenarios.test-support.ts'
+
+/**
+ * Random things that happen to a flow: what people do in any order, servers that fail in every way, clocks that are set.
+ * Whatever comes, at no time are there two requests in flight or a secret outside of a vault, every answer keeps to the
+ * declared routes and every rejection to the closed list, there is always a way on, and unmounting frees everything.
+ *
+ * `npm run test:all -- soak` runs many more of them: SOAK_RUNS says how many of each kind, SOAK_SEED which (it is printed).
+ */
+const runs = Number(process.env['SOAK_RUNS'] ?? 100)
+const isSoak = process.env['SOAK_RUNS'] !== undefined
+const seed = Number(process.env['SOAK_SEED'] ?? (isSoak ? Date.now() % 2 ** 31 : 20_260_301))
+
+beforeAll(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+  // Chunks that come while people type are there: a run has no time but its own.
+  await Promise.all([
+    import('../../flow/persistence/storable.ts'),
+    import('../../backends/lifepay/accounts.ts'),
+    import('../../backends/lifepay/requests.ts'),
+    import('../../backends/lifepay/answers.ts'),
+    import('../../backends/workspace/xml.ts'),
+  ])
+  if (isSoak) process.stdout.write(`SOAK_SEED=${seed} SOAK_RUNS=${runs}\n`)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  sessionStorage.clear()
+})
+afterAll(() => vi.unstubAllGlobals())
+
+const right = { does: 'submit', input: 'right', captcha: 'at once' } as const
+const slow = { does: 'fault', fault: { latency: 40, after: true, times: 2 } } as const
+/** What an earlier run has found, and what is rare: played first, on every road. */
+const known: readonly (readonly Move[])[] = [
+  // A screen that is left while its answer is under way, and another action taken at once.
+  [
+    { act: right, next: 'settle' },
+    { act: slow, next: 0 },
+    { act: right, next: 12 },
+    { act: { does: 'back' }, next: 0 },
+    { act: right, next: 'settle' },
+  ],
+  // A press while the start is asked for again.
+  [
+    { act: slow, next: 'settle' },
+    { act: { does: 'again' }, next: 0 },
+    { act: right, next: 'settle' },
+  ],
+  // An answer that is made without a request, to someone who leaves in the same breath.
+  [
+    { act: right, next: 'settle' },
+    { act: right, next: 0 },
+    { act: { does: 'back' }, next: 0 },
+  ],
+  [
+    { act: right, next: 'settle' },
+    { act: right, next: 1 },
+    { act: { does: 'back' }, next: 'settle' },
+  ],
+]
+
+describe.each(Object.entries(fuzzRoads))('%s, at random', (_, roads) => {
+  test(
+    'keeps its promises',
+    async () => {
+      countHashing()
+      vi.useFakeTimers({
+        toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+      })
+      const property = fc.asyncProperty(fc.constantFrom<FuzzRoad>(...roads), moves, async (road, list) => {
+        sessionStorage.clear()
+        await drive(road, list)
+      })
+      const examples = roads.flatMap((road) => known.map((list): [FuzzRoad, readonly Move[]] => [road, list]))
+      await expect(fc.assert(property, { seed, examples, numRuns: runs + examples.length })).resolves.toBeUndefined()
+    },
+    isSoak ? 3_600_000 : 300_000,
+  )
+})

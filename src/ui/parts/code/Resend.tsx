@@ -1,0 +1,50 @@
+'use client'
+import { useEffect, useId, useRef, useState } from 'react'
+import type { Instant } from '../../../protocol/step.ts'
+import { useCountdown } from '../../useCountdown.ts'
+import { useWidget } from '../../WidgetContext.ts'
+import { Button } from '../form/Button.tsx'
+import { Ring } from '../shared/Ring.tsx'
+
+export interface ResendProps {
+  readonly resendAt: Instant
+  readonly isPending: boolean
+  readonly onResend: () => void
+}
+
+/** "Send again", and how long until it may be pressed. The button never goes away, so neither does the focus. */
+export function Resend({ resendAt, isPending, onResend }: ResendProps) {
+  const { messages, announce } = useWidget()
+  const left = useCountdown(resendAt)
+  const whole = useWhole(resendAt, left)
+  const timerId = useId()
+
+  // The clock itself is silent; that the wait is over is said once.
+  const waited = useRef(false)
+  useEffect(() => {
+    if (left === 0 && waited.current) announce(messages.code.resendReady)
+    waited.current = left > 0
+  }, [left, announce, messages])
+
+  return (
+    <div className="entryphone-resend" data-waiting={left > 0 || undefined}>
+      <Button look="link" busy={isPending} waiting={left > 0} onClick={onResend} aria-describedby={timerId}>
+        {messages.code.resend}
+      </Button>
+      {/* Keeps its room when it is over: what stands beside it stays where it is. */}
+      <span className="entryphone-wait">
+        <span className="entryphone-time" id={timerId} role="timer">
+          {left > 0 && messages.code.resendIn(messages.clock(left))}
+        </span>
+        <Ring left={whole === 0 ? 0 : left / whole} />
+      </span>
+    </div>
+  )
+}
+
+/** The longest wait seen for this deadline: what a full ring stands for. */
+function useWhole(deadline: Instant, left: number): number {
+  const [seen, setSeen] = useState({ deadline, whole: left })
+  if (seen.deadline !== deadline) setSeen({ deadline, whole: left })
+  return seen.whole
+}

@@ -1,0 +1,125 @@
+'use client'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { CodeShape } from '../../../protocol/step.ts'
+import { hearReset } from '../form/hearReset.ts'
+import { hearWrites, type QuietWriter } from '../form/observeValue.ts'
+import { canInsertText, insertText, isArrivingWhole } from './insertCode.ts'
+import { isComplete, readCode, readPasted, readWritten } from './readCode.ts'
+import { useElement } from '../shared/useElement.ts'
+
+interface CodeInput {
+  readonly input: RefObject<HTMLInputElement | null>
+  readonly value: string
+  /** Is this what the field shows, and does the host know? */
+  readonly isKnown: (code: string) => boolean
+  /** The host is told of this one now. */
+  readonly keep: (code: string) => void
+}
+
+/**
+ * The code, the host's or our own, and the element it stands in. A form library that writes `element.value` (a
+ * registered field's `reset` and `setValue`) is heard, since the slots have to show it.
+ */
+export function useCodeInput(given: string | undefined, initial: string | undefined, shape: CodeShape): CodeInput {
+  const input = useRef<HTMLInputElement>(null)
+  const [own, setOwn] = useState(initial ?? '')
+  const value = readCode(given ?? own, shape)
+  const known = useRef(value)
+  const writes = useRef(0)
+  const latest = useRef({ shape, value, start: given ?? initial ?? '', isOwn: given === undefined })
+  useEffect(() => {
+    latest.current = { shape, value, start: given ?? initial ?? '', isOwn: given === undefined }
+    if (given !== undefined) known.current = value
+  })
+
+  const writer = useRef<QuietWriter>(undefined)
+  const typedBefore = useRef<string>(undefined)
+  const attach = useCallback((field: HTMLInputElement | null) => {
+    if (field === null) return
+    // The next time React draws it writes its own over it.
+    if (field.value !== known.current) typedBefore.current = field.value
+    const onWrite = (text: string) => {
+      const { shape: current, isOwn } = latest.current
+      const code = readWritten(text, readCode(field.value, current), current)
+      writes.current++
+      if (isOwn) setOwn(code)
+      return code
+    }
+    const keep = () => {
+      // Not what the element has: React writes too.
+      const before = latest.current.value
+      return () => {
+        setOwn(before)
+        writer.current?.write(before)
+      }
+    }
+    writer.current = hearWrites(field, { onWrite, known: () => known.current, keep })
+  }, [])
+
+  useElement(input, attach)
+
+  // Before the script had arrived, or put back by the browser.
+  useEffect(() => {
+    const text = typedBefore.current
+    typedBefore.current = undefined
+    // Not in the middle of React's own work, which would put back what it has just drawn.
+    if (text !== undefined) queueMicrotask(() => writer.current?.type(text))
+  }, [])
+
+  useEffect(() => {
+    const field = input.current
+    if (field === null) return undefined
+    const key = (event: InputEvent) => readKey(event, field, latest.current.shape)
+    // Not over what a form library writes meanwhile.
+    const count = () => writes.current
+    const forget = hearReset(field, () => {
+      const before = count()
+      return () => {
+        if (count() !== before) return
+        known.current = readCode(latest.current.start, latest.current.shape)
+        setOwn(known.current)
+      }
+    })
+    field.addEventListener('beforeinput', key)
+    return () => {
+      field.removeEventListener('beforeinput', key)
+      forget()
+    }
+  }, [])
+
+  return {
+    input,
+    value,
+    isKnown: (code) => code === value && code === known.current,
+    keep: (code) => {
+      known.current = code
+      setOwn(code)
+    },
+  }
+}
+
+/** A key that is no part of a code never enters: taking it out again afterwards would empty the browser's undo. */
+function readKey(event: InputEvent, field: HTMLInputElement, shape: CodeShape): void {
+  const { data } = event
+  if (event.inputType !== 'insertText' || data === null || event.isComposing) return
+  const canInsert = canInsertText(field)
+  if (Array.from(data).length !== 1) {
+    const isAllSelected = field.selectionStart === 0 && field.selectionEnd === field.value.length
+    if (!canInsert || isAllSelected || !isArrivingWhole(data, field.value, shape)) return
+    event.preventDefault()
+    field.select()
+    insertText(field, readPasted(data, shape))
+    return
+  }
+  const key = readCode(data, shape)
+  const start = field.selectionStart ?? 0
+  const isFull = isComplete(field.value, shape) && start === field.selectionEnd
+  if (key === '' || (isFull && start === field.value.length)) {
+    event.preventDefault()
+    return
+  }
+  if (!canInsert || (key === data && !isFull)) return
+  event.preventDefault()
+  if (isFull) field.setSelectionRange(start, start + 1)
+  insertText(field, key)
+}

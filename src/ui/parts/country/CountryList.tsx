@@ -1,0 +1,203 @@
+'use client'
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- no tag is a searchable list, and its keys are the search's */
+import { type KeyboardEvent, memo, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ListedCountry, listCountries } from '../../../phone/listCountries.ts'
+import { searchCountries } from '../../../phone/searchCountries.ts'
+import { isElement } from '../../../runtime/tree.ts'
+import type { CountryPickerProps } from './CountryPicker.tsx'
+import { keepInView, raise } from './overlay.ts'
+
+export interface CountryListProps extends Omit<CountryPickerProps, 'native' | 'onChange' | 'disabled'> {
+  /** What the search begins with. */
+  readonly typed: string
+  readonly onChoose: (country: string) => void
+  readonly onClose: () => void
+}
+
+/** How far PageUp and PageDown go: about what is in view. */
+const page = 6
+
+/**
+ * What the picker opens: a combobox over a listbox, by the pattern of the ARIA Authoring Practices. Focus stays in the
+ * search; `aria-activedescendant` walks the options.
+ */
+export function CountryList({
+  country,
+  countries,
+  preferred,
+  messages,
+  flag,
+  typed,
+  onChoose,
+  onClose,
+}: CountryListProps) {
+  const { language, direction, phone: words } = messages
+  const id = useId()
+  const overlay = useRef<HTMLDivElement>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const listbox = useRef<HTMLDivElement>(null)
+  const [text, setText] = useState(typed)
+
+  const all = useMemo(() => listCountries({ language, countries, preferred }), [language, countries, preferred])
+  const isSearched = text.trim() !== ''
+  const found = useMemo(() => {
+    const listed = [...all.preferred, ...all.others]
+    return isSearched ? searchCountries(text, listed, language) : listed
+  }, [all, isSearched, text, language])
+  const chosen = found.findIndex((each) => each.country === country)
+  const [moved, setMoved] = useState<number>()
+  const index = moved ?? (isSearched ? 0 : Math.max(chosen, 0))
+  const active = found[index]?.country
+
+  useLayoutEffect(() => {
+    if (overlay.current !== null) raise(overlay.current)
+    search.current?.focus({ preventScroll: true })
+  }, [])
+
+  useLayoutEffect(() => {
+    const option = listbox.current?.querySelector<HTMLElement>('[data-active]')
+    if (listbox.current !== null && option) keepInView(listbox.current, option)
+  }, [active, found])
+
+  const press = (event: KeyboardEvent) => {
+    // An input method is at work: its Enter ends a word, its arrows pick a character.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    const last = found.length - 1
+    const to = (target: number) => setMoved(Math.min(Math.max(target, 0), last))
+    if (event.key === 'ArrowDown') to(index === last ? 0 : index + 1)
+    else if (event.key === 'ArrowUp') to(index === 0 ? last : index - 1)
+    else if (event.key === 'PageDown') to(index + page)
+    else if (event.key === 'PageUp') to(index - page)
+    else if (event.key === 'Escape') onClose()
+    // Never on to the form: with nothing found it would send a number nobody has looked at.
+    else if (event.key !== 'Enter') return
+    else if (active !== undefined) onChoose(active)
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const option = (each: ListedCountry) => (
+    <Option
+      key={each.country}
+      id={`${id}${each.country}`}
+      listed={each}
+      flag={flag}
+      chosen={each.country === country}
+      active={each.country === active}
+    />
+  )
+
+  return (
+    <div
+      ref={overlay}
+      className="entryphone-overlay"
+      role="dialog"
+      aria-label={words.country}
+      lang={language}
+      dir={direction}
+    >
+      <div className="entryphone-searching">
+        <svg viewBox="0 0 16 16" width="16" height="16" fill="none" focusable="false" aria-hidden="true">
+          <path
+            d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Zm3.3 7.8 3.2 3.2"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.5"
+            strokeLinecap="round"
+          />
+        </svg>
+        <input
+          ref={search}
+          className="entryphone-search"
+          type="text"
+          role="combobox"
+          aria-label={words.searchCountry}
+          aria-expanded={found.length > 0}
+          aria-controls={`${id}list`}
+          aria-autocomplete="list"
+          aria-activedescendant={active === undefined ? undefined : `${id}${active}`}
+          placeholder={words.searchCountry}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="done"
+          data-1p-ignore=""
+          data-lpignore="true"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setMoved(undefined)
+          }}
+          onKeyDown={press}
+        />
+      </div>
+      <output className="entryphone-found" data-none={found.length === 0 || undefined}>
+        {isSearched && (found.length === 0 ? words.noCountryFound : words.countriesFound(found.length))}
+      </output>
+      <div
+        ref={listbox}
+        id={`${id}list`}
+        className="entryphone-options"
+        role="listbox"
+        aria-label={words.country}
+        // A box that scrolls is a tab stop in some browsers; its keys are the search's.
+        tabIndex={-1}
+        hidden={found.length === 0}
+        // The search keeps the focus, and a phone its keyboard.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={(event) => {
+          const pressed = countryAt(event)
+          if (pressed !== undefined) onChoose(pressed)
+        }}
+      >
+        {isSearched || all.preferred.length === 0 ? (
+          found.map(option)
+        ) : (
+          <>
+            <div role="group" className="entryphone-group" aria-label={words.preferredCountries}>
+              {all.preferred.map(option)}
+            </div>
+            <div role="group" className="entryphone-group" aria-label={words.otherCountries}>
+              {all.others.map(option)}
+            </div>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface OptionProps {
+  readonly id: string
+  readonly listed: ListedCountry
+  readonly flag: CountryListProps['flag']
+  readonly chosen: boolean
+  readonly active: boolean
+}
+
+const Option = memo(function Option({ id, listed, flag, chosen, active }: OptionProps) {
+  return (
+    <div
+      id={id}
+      className="entryphone-option"
+      role="option"
+      aria-selected={chosen}
+      data-active={active || undefined}
+      data-country={listed.country}
+    >
+      {flag !== undefined && (
+        <span className="entryphone-flag" aria-hidden="true">
+          {flag(listed.country)}
+        </span>
+      )}
+      <div>{`${listed.name} `}</div>
+      <bdi dir="ltr">{`+${listed.callingCode}`}</bdi>
+    </div>
+  )
+})
+
+function countryAt({ target }: MouseEvent): string | undefined {
+  const option = isElement(target) ? target.closest<HTMLElement>('[data-country]') : null
+  return option?.dataset['country']
+}

@@ -1,0 +1,67 @@
+import { maskedPictureClass } from '../../masked.ts'
+
+/** What a person takes along: a heading, a sentence, and lines that matter letter by letter. */
+export interface Page {
+  readonly title: string
+  readonly sentence: string
+  readonly lines: readonly string[]
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+}
+
+/** Hands a page over as a text file. Its address ends with the click: what is in it stays nowhere. */
+export function saveFile(name: string, { title, sentence, lines }: Page): void {
+  const text = [title, sentence, '', ...lines, ''].join('\n')
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // Not at once: the download begins after this task.
+  setTimeout(() => URL.revokeObjectURL(address), 1000)
+}
+
+/**
+ * Prints a page and nothing of the host's around it: from an empty frame, filled node by node, since under a strict
+ * policy neither markup nor styles get in. Gives what takes the frame away early; nothing where nothing can be printed, as in
+ * web views and in Firefox for Android: there no frame is made.
+ */
+export function printPage({ title, sentence, lines, language, direction }: Page): (() => void) | undefined {
+  if (typeof window.print !== 'function') return undefined
+  const frame = document.createElement('iframe')
+  frame.className = maskedPictureClass('entryphone-hidden')
+  frame.setAttribute('aria-hidden', 'true')
+  frame.tabIndex = -1
+  document.body.append(frame)
+  const view = frame.contentWindow
+  const paper = frame.contentDocument
+  const end = () => {
+    // Whoever still holds the frame's document holds nothing.
+    paper?.body.replaceChildren()
+    frame.remove()
+  }
+  if (view === null || paper === null || typeof view.print !== 'function') {
+    end()
+    return undefined
+  }
+  paper.title = title
+  paper.documentElement.lang = language
+  paper.documentElement.dir = direction
+  const element = (name: 'h1' | 'p' | 'pre', text: string) => {
+    const made = paper.createElement(name)
+    made.textContent = text
+    return made
+  }
+  const codes = element('pre', lines.join('\n'))
+  codes.dir = 'ltr'
+  paper.body.append(element('h1', title), element('p', sentence), codes)
+  view.addEventListener('afterprint', end, { once: true })
+  try {
+    view.focus()
+    view.print()
+    return end
+  } catch {
+    end()
+    return undefined
+  }
+}

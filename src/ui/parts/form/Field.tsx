@@ -1,0 +1,43 @@
+'use client'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from 'react'
+import { maskedField, maskedFieldClass } from '../../masked.ts'
+import { useElement } from '../shared/useElement.ts'
+
+export interface FieldProps extends ComponentPropsWithoutRef<'input'> {
+  readonly id: string
+  readonly label: string
+  readonly invalid?: boolean | undefined
+  /** Stands at the end of the control, inside its outline. */
+  readonly end?: ReactNode
+}
+
+/** A label and one native input. What it needs to say stands below it, in an `ErrorNote`. */
+export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
+  { id, label, invalid = false, end, ...input },
+  ref,
+) {
+  const element = useRef<HTMLInputElement>(null)
+  useElement(element, ref)
+  return (
+    <div className="entryphone-field">
+      <label className="entryphone-label" htmlFor={id}>
+        {label}
+      </label>
+      <div
+        className="entryphone-control"
+        data-invalid={invalid || undefined}
+        data-disabled={input.disabled || undefined}
+      >
+        <input
+          {...maskedField}
+          {...input}
+          ref={element}
+          id={id}
+          className={maskedFieldClass('entryphone-input')}
+          aria-invalid={invalid || undefined}
+        />
+        {end}
+      </div>
+    </div>
+  )
+})

@@ -1,0 +1,153 @@
+'use client'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useContext, useId } from 'react'
+import type { Messages } from '../../../locales/messages.ts'
+import { callingCode } from '../../../phone/callingCodes.ts'
+import { checkCountries } from '../../../phone/checkCountries.ts'
+import { maskedField, maskedFieldClass } from '../../masked.ts'
+import { advise } from '../../../runtime/mistake.ts'
+import { WidgetContext } from '../../WidgetContext.ts'
+import { wordsOf } from '../../wordsOf.ts'
+import { CountryPicker } from '../country/CountryPicker.tsx'
+import { loadPhones } from './phoneField.ts'
+import { useElement } from '../shared/useElement.ts'
+import { type PhoneInputOptions, usePhoneInput } from './usePhoneInput.ts'
+
+type InputProps = Omit<
+  ComponentPropsWithoutRef<'input'>,
+  | 'type'
+  | 'inputMode'
+  | 'dir'
+  | 'className'
+  | 'children'
+  | 'pattern'
+  | 'minLength'
+  | 'maxLength'
+  | keyof PhoneInputOptions
+>
+
+export interface PhoneEntryProps extends PhoneInputOptions, InputProps {
+  readonly label: string
+  readonly invalid?: boolean | undefined
+  /** Stand first in the picker's list, in this order. */
+  readonly preferredCountries?: readonly string[] | undefined
+  /** A native `<select>` instead of the list that can be searched. Default false. */
+  readonly nativePicker?: boolean | undefined
+  /** Drawn before a country's name. Default nothing: no picture is fetched from anywhere. */
+  readonly flag?: ((country: string) => ReactNode) | undefined
+  /** The language. Default: the widget's around it, else English. */
+  readonly messages?: Messages | undefined
+}
+
+/**
+ * A phone number in any form people have it, given on as E.164. Country and number stand in one outline, around one
+ * native input: what is typed stays as it is typed, so no caret ever jumps, undo works and every autofill fits. Needs no
+ * provider: around it, an element of class `entryphone` for the look.
+ *
+ * `ref` is the input that is seen. E.164 written to its `value` (react-hook-form's `reset` and `setValue` do that) is
+ * shown as a number; what is read from it is the text.
+ *
+ * Drawn by a server and edited before hydration, a form that the browser itself sends would send the number that was
+ * drawn; `entryphone/early` in the page's head empties it instead.
+ */
+export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function PhoneEntry(props, ref) {
+  const {
+    label,
+    invalid = false,
+    messages: given,
+    preferredCountries,
+    nativePicker,
+    flag,
+    value: _value,
+    defaultValue: _defaultValue,
+    name,
+    country: _country,
+    countries,
+    onCountryChange: _onCountryChange,
+    onChange: _onChange,
+    onBlur,
+    onPhoneChange: _onPhoneChange,
+    onReading: _onReading,
+    onSubmitHeld: _onSubmitHeld,
+    onFocus,
+    ...input
+  } = props
+  checkCountries('PhoneEntry', undefined, undefined, preferredCountries)
+  const widget = useContext(WidgetContext)
+  const messages = wordsOf(given ?? widget?.messages)
+  if (!label) advise('E82', 'PhoneEntry: label')
+  const ownId = useId()
+  const id = props.id ?? ownId
+  const { field, element, hidden, sent, choose, startText, country, isSpelled } = usePhoneInput(
+    props,
+    messages.phone.problems,
+  )
+  useElement(element, ref)
+
+  const code = callingCode(country)
+  const isFixed = countries?.every((each) => callingCode(each) === code) ?? false
+  return (
+    <div className="entryphone-field">
+      <label className="entryphone-label" htmlFor={id}>
+        {label}
+      </label>
+      <div
+        className="entryphone-control entryphone-phone"
+        data-invalid={invalid || undefined}
+        data-disabled={props.disabled || undefined}
+        data-spelled={isSpelled || undefined}
+      >
+        {isFixed ? (
+          <span className="entryphone-prefix" aria-hidden="true">
+            {`+${code}`}
+          </span>
+        ) : (
+          <CountryPicker
+            country={country}
+            countries={countries}
+            preferred={preferredCountries}
+            onChange={choose}
+            messages={messages}
+            native={nativePicker}
+            flag={flag}
+            disabled={props.disabled === true || props.readOnly === true}
+          />
+        )}
+        <input
+          {...maskedField}
+          autoComplete="tel"
+          {...input}
+          ref={element}
+          id={id}
+          type="tel"
+          inputMode="tel"
+          dir="ltr"
+          className={maskedFieldClass('entryphone-input')}
+          aria-invalid={invalid || undefined}
+          defaultValue={startText}
+          onChange={field.edit}
+          onFocus={(event) => {
+            onFocus?.(event)
+            // Reading needs them; who comes by keyboard or finger has a second before the first digit.
+            if (!event.isDefaultPrevented()) loadPhones().catch(() => {})
+          }}
+          onBlur={() => {
+            field.leave()
+            onBlur?.({ type: 'blur', target: { name: name ?? '', value: field.phone() } })
+          }}
+        />
+        {name !== undefined && (
+          <input
+            {...maskedField}
+            className={maskedFieldClass('entryphone-value')}
+            type="hidden"
+            name={name}
+            form={props.form}
+            ref={hidden}
+            disabled={props.disabled}
+            value={sent}
+          />
+        )}
+      </div>
+    </div>
+  )
+})

@@ -1,0 +1,128 @@
+'use client'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { checkCountries } from '../../../phone/checkCountries.ts'
+import type { PhoneReading } from '../../../phone/parsePhone.ts'
+import type { E164 } from '../../../protocol/step.ts'
+import { focusedBeside } from '../../../runtime/tree.ts'
+import { useCommitEffect } from '../../useCommitEffect.ts'
+import { type PhoneFieldHost, type PhoneFieldView, type PhoneNews, phoneField, startingText } from './phoneField.ts'
+import { homeCountry, useHomeCountry } from './useHomeCountry.ts'
+import { useElement } from '../shared/useElement.ts'
+
+/** What `onChange` and `onBlur` get: the part of an event that form libraries read, with the number as its value. */
+export interface PhoneEntryEvent {
+  readonly type: 'change' | 'blur'
+  readonly target: { readonly name: string; readonly value: E164 | '' }
+}
+
+export interface PhoneInputOptions {
+  /** E.164, or `''` or null for none. Absent: the field keeps its own, from `defaultValue`. */
+  readonly value?: string | null | undefined
+  /** E.164. */
+  readonly defaultValue?: string | null | undefined
+  readonly name?: string | undefined
+  /** Whose national form is meant at first (ISO 3166-1 alpha-2). Default: what the browser's languages say. */
+  readonly country?: string | undefined
+  /** Which can be chosen, and whose numbers are taken. Absent: all. Exactly one: the country is locked. */
+  readonly countries?: readonly string[] | undefined
+  readonly onCountryChange?: ((country: string) => void) | undefined
+  /** After every change. What react-hook-form's `register` expects. */
+  readonly onChange?: ((event: PhoneEntryEvent) => unknown) | undefined
+  readonly onBlur?: ((event: PhoneEntryEvent) => unknown) | undefined
+  /** E.164, or `''` while what stands in the field is no number. Only when that has changed. */
+  readonly onPhoneChange?: ((phone: E164 | '') => void) | undefined
+  /** What the text is, or why it is no number. Nothing: its country's rules are being loaded. */
+  readonly onReading?: ((reading: PhoneReading | undefined) => void) | undefined
+  /** A press of the form's button waits for those rules, and is then made again, unless an edit takes it back. */
+  readonly onSubmitHeld?: ((isHeld: boolean) => void) | undefined
+}
+
+/** `phoneField`'s seam to React: its element, what it shows, and whom it tells. */
+export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Record<string, string>>) {
+  const { countries } = options
+  const value = options.value === null ? '' : options.value
+  checkCountries('PhoneEntry', options.country, countries)
+  const home = useHomeCountry(options.country, countries)
+  const start = value ?? options.defaultValue ?? ''
+  const input = useRef<HTMLInputElement>(null)
+  const hidden = useRef<HTMLInputElement>(null)
+
+  const tell = ({ reading, phone, isNews, isEdit }: PhoneNews) => {
+    const problem = reading !== undefined && 'problem' in reading ? reading.problem : 'empty'
+    // For forms that let the browser say what is missing. An empty field is `required`'s business.
+    input.current?.setCustomValidity(problem === 'empty' ? '' : (problems[problem] ?? problem))
+    if (hidden.current !== null) hidden.current.value = phone
+    setSent(phone)
+    options.onReading?.(reading)
+    if (isNews || isEdit) options.onChange?.({ type: 'change', target: { name: options.name ?? '', value: phone } })
+    if (isNews) options.onPhoneChange?.(phone)
+  }
+  const [view, setView] = useState<PhoneFieldView>()
+  const host: PhoneFieldHost = {
+    home,
+    countries,
+    start: value === undefined ? start : undefined,
+    show: setView,
+    tell,
+    hold: (isHeld) => options.onSubmitHeld?.(isHeld),
+  }
+  const asked = useRef(options.country)
+  const offered = useRef(countries)
+  const [field] = useState(() => phoneField({ home, countries, start }))
+  /** What the form sends, also one that a server has drawn. Written at once, and drawn again only when it is news. */
+  const [sent, setSent] = useState(field.phone)
+  useEffect(() => {
+    asked.current = options.country
+    offered.current = countries
+    field.update(host)
+  })
+  useEffect(() => {
+    // What was typed before the script had come was typed into a server's guess, and is read once, by the browser's.
+    field.begin(homeCountry(asked.current, offered.current))
+  }, [field])
+
+  const detach = useRef<() => void>(undefined)
+  const attach = useCallback(
+    (element: HTMLInputElement | null) => {
+      detach.current?.()
+      detach.current = element === null ? undefined : field.attach(element)
+    },
+    [field],
+  )
+  useElement(input, attach)
+  useCommitEffect(() => {
+    // Another text stands there than a server drew, and React has just put back what it sends. Our first look is yet to come.
+    if (hidden.current !== null && !field.isRead()) hidden.current.value = ''
+  }, [field])
+  useEffect(() => {
+    if (value !== undefined) field.follow(value)
+  }, [field, value])
+  const choose = useCallback(
+    (next: string) => {
+      field.choose(next)
+      // Then comes the number. Not from a native select, which also changes while someone arrows through it.
+      if (input.current === null || focusedBeside(input.current)?.tagName !== 'SELECT') input.current?.focus()
+    },
+    [field],
+  )
+
+  const { country: chosen, isSpelled } = view ?? field.view
+  const country = chosen ?? home
+  const shown = useRef(country)
+  useEffect(() => {
+    if (shown.current === country) return
+    shown.current = country
+    options.onCountryChange?.(country)
+  })
+
+  return {
+    field,
+    element: input,
+    hidden,
+    sent,
+    choose,
+    startText: useState(() => startingText(start, countries))[0],
+    country,
+    isSpelled,
+  }
+}

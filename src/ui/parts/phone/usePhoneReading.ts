@@ -1,0 +1,20 @@
+'use client'
+import { useCallback, useRef } from 'react'
+import type { PhoneProblem, PhoneReading } from '../../../phone/parsePhone.ts'
+
+/**
+ * For a form around a `PhoneEntry`: hand it `onReading`, and `problem()` says why what stands in it is no number, at the
+ * moment of asking. That is what a validation wants: `register('phone', { validate: () => problem() ?? true })`.
+ */
+export function usePhoneReading(): {
+  readonly onReading: (reading: PhoneReading | undefined) => void
+  readonly problem: () => PhoneProblem | undefined
+} {
+  const reading = useRef<PhoneReading>({ problem: 'empty' })
+  const onReading = useCallback((read: PhoneReading | undefined) => {
+    // Being read: a submission waits for it, so nobody asks meanwhile.
+    if (read !== undefined) reading.current = read
+  }, [])
+  const problem = useCallback(() => ('problem' in reading.current ? reading.current.problem : undefined), [])
+  return { onReading, problem }
+}
