@@ -18,9 +18,15 @@ export function writeBlocks(folder: string, documents: readonly string[] = every
   )
 }
 
-function everyDocument(): readonly string[] {
-  const pages = readdirSync(join(root, 'stories/docs')).filter((name) => /\.mdx?$/.test(name))
-  return ['README.md', 'CHANGELOG.md', 'ERRORS.md', 'SECURITY.md', ...pages.map((name) => `stories/docs/${name}`)]
+/** What a stranger reads, found by listing the folders. */
+export function everyDocument(): readonly string[] {
+  const folders = { '.': /\.md$/, '.github': /\.md$/, '.changeset': /\.md$/, 'stories/docs': /\.mdx?$/ }
+  return Object.entries(folders).flatMap(([folder, kind]) =>
+    readdirSync(join(root, folder), { recursive: folder === 'stories/docs', encoding: 'utf8' })
+      .filter((name) => kind.test(name))
+      .toSorted()
+      .map((name) => join(folder, name)),
+  )
 }
 
 function blocksOf(text: string) {

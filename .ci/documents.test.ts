@@ -1,12 +1,17 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { sourcePaths, writeBlocks } from './blocks.ts'
+import type { SignInProps } from '../src/index.ts'
+import { everyDocument, sourcePaths, writeBlocks } from './blocks.ts'
+import { entries } from './entries.ts'
 
 const root = join(import.meta.dirname, '..')
+const documents = everyDocument()
+const manifest = z.object({ files: z.array(z.string()) }).parse(JSON.parse(read('package.json')))
+const packed = ['README.md', 'LICENSE', 'package.json', ...manifest.files]
 
 test('what the documents show in TypeScript compiles', { timeout: 120_000 }, async () => {
   const folder = join(root, '.cache/blocks')
@@ -27,30 +32,141 @@ test('what the documents show in TypeScript compiles', { timeout: 120_000 }, asy
   expect(said).toBe('')
 })
 
-describe('the documents in the package', () => {
-  const manifest = z.object({ files: z.array(z.string()) }).parse(JSON.parse(read('package.json')))
-  const packed = ['README.md', 'LICENSE', 'package.json', ...manifest.files]
-  const documents = readdirSync(root).filter((name) => name.endsWith('.md') && packed.includes(name))
-  const isPacked = (path: string) => packed.some((each) => path === each || path.startsWith(`${each}/`))
+describe('a document', () => {
+  const history = /^CHANGELOG\.md$/
 
-  test.each(documents)('%s links to what is in the package, or says the whole address', (document) => {
-    const links = [...read(document).matchAll(/\]\(([^)\s]+)|(?:src|href)="([^"]+)"|^\[[^\]]+\]:\s*(\S+)/gm)]
-    const targets = links.map(([, inline, attribute, reference]) => inline ?? attribute ?? reference ?? '')
-    const elsewhere = targets.filter((target) => !/^(https?:|mailto:|#)/.test(target))
-    expect(elsewhere.filter((target) => !isPacked(target.replace(/#.*/, '')))).toEqual([])
-    expect(elsewhere.filter((target) => !existsSync(join(root, target.replace(/#.*/, ''))))).toEqual([])
+  test.each(documents)('%s links to what is there', (document) => {
+    const gone = linksOf(document).filter((target) => !existsSync(join(root, target)))
+    expect(gone, 'Correct these links.').toEqual([])
   })
 
-  test.each(documents)('%s says of a file that is in the repository only that it is', (document) => {
-    const unsaid = read(document)
-      .split(/^(?=## )/m)
-      .filter((section) => !/\brepository\b/.test(section))
-      .flatMap((section) => [...section.matchAll(/`([\w.-]+(?:\/[\w./-]*)?)`/g)].map(([, path = '']) => path))
-      .filter((path) => !isPacked(path) && /^(src|stories|e2e|public|\.\w+)\/|^\w+\.(md|ts|json)$/.test(path))
-      .filter((path) => existsSync(join(root, path)))
-    expect(unsaid).toEqual([])
+  test.each(documents.filter((name) => !history.test(name)))('%s names files that are there', (document) => {
+    const gone = filesNamedIn(read(document)).filter((path) => !existsSync(join(root, path)))
+    expect(gone, 'These files have moved or are gone: name where they are now.').toEqual([])
   })
 })
+
+describe('the documents in the package', () => {
+  const shipped = documents.filter(isPacked)
+
+  test.each(shipped)('%s links to what is in the package, or says the whole address', (document) => {
+    expect(linksOf(document).filter((target) => !isPacked(target))).toEqual([])
+  })
+
+  test.each(shipped)('%s says of a file that is in the repository only that it is', (document) => {
+    const [introduction = '', ...sections] = read(document).split(/^(?=## )/m)
+    const isSaid = (text: string) => /\brepository\b/.test(text)
+    // A page that says so before its first heading says it for all of them.
+    const isAllSaid = document.startsWith('stories/') && isSaid(introduction)
+    const unsaid = [introduction, ...sections]
+      .filter((section) => !isAllSaid && !isSaid(section))
+      .flatMap(filesNamedIn)
+      .filter((path) => !isPacked(path))
+    expect(unsaid, 'Say beside these that they lie in the repository.').toEqual([])
+  })
+})
+
+describe('the front door', () => {
+  const readme = read('README.md')
+
+  test('has 120 lines at most', () => {
+    expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(120)
+  })
+
+  test('names what <SignIn> takes', () => {
+    // The compiler asks for each prop, and for none that is gone.
+    const props: Readonly<Record<keyof SignInProps, true>> = {
+      autoFocus: true,
+      backend: true,
+      brand: true,
+      captcha: true,
+      captchaProviders: true,
+      className: true,
+      country: true,
+      headingLevel: true,
+      help: true,
+      lostPhone: true,
+      messages: true,
+      name: true,
+      onDone: true,
+      onEvent: true,
+      onSignInAgain: true,
+      remember: true,
+      theme: true,
+      usernameKind: true,
+    }
+    const section = /^## What `<SignIn>` takes$(.*?)^## /ms.exec(readme)?.[1] ?? ''
+    const named = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name)
+    expect(named.toSorted(), 'README has one row for each prop, and no other.').toEqual(Object.keys(props).toSorted())
+  })
+
+  const backends = Object.keys(entries(root)).flatMap((entry) => /^backends\/([^/]+)\/index$/.exec(entry)?.[1] ?? [])
+  test.each(backends)('leads to the page of %s', (backend) => {
+    const page = `stories/docs/backends/${backend}.md`
+    const row = new RegExp(`^\\|.*\\(${page}\\).*\\| \`${backend}\` \\|`, 'm')
+    const missing = [
+      ...(documents.includes(page) ? [] : [`Write ${page}, and an .mdx beside it that shows it in Storybook.`]),
+      ...(row.test(readme) ? [] : [`Write a row for ${backend} into README's table of backends.`]),
+    ]
+    expect(missing).toEqual([])
+  })
+})
+
+describe('the pages in Storybook', () => {
+  const pages = documents.filter((name) => name.startsWith('stories/docs/'))
+  const shown = pages.filter((name) => name.endsWith('.mdx'))
+
+  test.each(pages.filter((name) => name.endsWith('.md')))('%s is one of them', (page) => {
+    const showing = shown.filter((each) => read(each).includes(`'./${page.split('/').at(-1)}?raw'`))
+    expect(showing.map(dirname), 'Write an .mdx beside it that imports it, as stories/docs/Look.mdx does.').toEqual([
+      dirname(page),
+    ])
+    expect(showing.map(addressOf)).toEqual([plain(page.replace(/^stories\/docs\//, ''))])
+  })
+
+  test.each(shown)('%s is found by the links of the others', (page) => {
+    const text = read(page)
+    const file = /'\.\/([\w-]+\.md)\?raw'/.exec(text)?.[1]
+    const path = file === undefined ? page : join(dirname(page), file)
+    expect(addressOf(page)).toBe(plain(path.replace(/^stories\/docs\//, '')))
+  })
+
+  /** Storybook makes a page's address of its title, and `Page.tsx` the address of a link of its path. */
+  function addressOf(page: string): string {
+    return plain(/<Meta title="Docs\/([^"]+)"/.exec(read(page))?.[1] ?? '')
+  }
+
+  function plain(path: string): string {
+    return path
+      .replace(/\.mdx?$/, '')
+      .toLowerCase()
+      .replaceAll(/[^a-z\d]+/g, '-')
+  }
+})
+
+/** Where a document leads to within the repository, by path. */
+function linksOf(document: string): readonly string[] {
+  const links = [...read(document).matchAll(/\]\(([^)\s]+)|(?:src|href)="([^"]+)"|^\[[^\]]+\]:\s*(\S+)/gm)]
+  return links
+    .map(([, inline, attribute, reference]) => inline ?? attribute ?? reference ?? '')
+    .filter((target) => !/^(https?:|mailto:|#|\/)/.test(target))
+    .map((target) => normalize(join(dirname(document), target.replace(/#.*/, ''))))
+}
+
+/** Files of the repository that a text names: by a whole path, and each that stands beside the README. */
+function filesNamedIn(text: string): readonly string[] {
+  return [...text.matchAll(/`([\w.-]+(?:\/[\w./-]*)?)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => /^(src|stories|e2e|public|\.\w+)\/|^[A-Z]\w+\.(md|ts|json)$/.test(path))
+}
+
+function isPacked(path: string): boolean {
+  return packed.some((each) => {
+    const [before = '', after] = each.split('*')
+    if (after === undefined) return path === each || path.startsWith(`${each}/`)
+    return path.startsWith(before) && path.endsWith(after) && !path.slice(before.length, -after.length).includes('/')
+  })
+}
 
 function read(name: string): string {
   return readFileSync(join(root, name), 'utf8')
