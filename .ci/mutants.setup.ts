@@ -4,7 +4,7 @@
  * load is the tests' to find: failed here, no test would run, and none would fail.
  */
 await Promise.allSettled([
-  import('../src/backends/lifepay/accounts.ts'),
+  import('../src/backends/lifepay/accountFlow.ts'),
   import('../src/backends/lifepay/answers.ts'),
   import('../src/backends/lifepay/requests.ts'),
   import('../src/backends/workspace/xml.ts'),

@@ -231,7 +231,7 @@ export const protections: readonly Protection[] = [
   {
     row: 'Whoever asks',
     without: 'a known number’s wait is like any other',
-    file: 'src/backends/lifepay/exchange.ts',
+    file: 'src/backends/lifepay/codeCalls.ts',
     search: "if (isSilent || result.outcome === 'sent')",
     replace: "if (result.outcome === 'sent')",
     test: { file: 'src/backends/lifepay/lifepay.test.ts', name: 'looks no different when it is asked for again' },
@@ -322,7 +322,7 @@ export const protections: readonly Protection[] = [
     file: 'src/backends/docspace/signedIn.ts',
     search: "if (options.credentials === 'omit' || (await isSignedIn(",
     replace: 'if (options !== undefined || (await isSignedIn(',
-    test: { file: 'src/backends/docspace/appRoad.test.ts', name: 'is signed out before an app is set up' },
+    test: { file: 'src/backends/docspace/confirmLink.test.ts', name: 'is signed out before an app is set up' },
   },
   {
     row: 'What someone sets up',

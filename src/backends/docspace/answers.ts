@@ -3,7 +3,7 @@ import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, meaningOfStatus, refusal, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-import { type Reading, readToken, type SignInCall } from '../onlyoffice/reading.ts'
+import { type Reading, readToken, type SignInCall } from '../onlyoffice/signInResult.ts'
 import { blockTime, englishTexts } from '../onlyoffice/refusals.ts'
 
 /** `System.Collections.Generic.KeyNotFoundException`, `ASC.Common.Web.ItemNotFoundException`: a name and no words. */

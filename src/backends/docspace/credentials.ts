@@ -1,6 +1,6 @@
 import { advise, misconfigured } from '../../runtime/mistake.ts'
 import type { Actions, CredentialsStep } from '../../protocol/step.ts'
-import type { Entered } from '../onlyoffice/held.ts'
+import type { Entered } from '../onlyoffice/vaultEntry.ts'
 import { isConfidential } from './confidential.ts'
 import type { DocspaceOptions } from './options.ts'
 import { hashPassword, type PasswordHashParameters } from './passwordHash.ts'

@@ -3,8 +3,8 @@ import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, type HttpOptions, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-import type { Reading } from '../onlyoffice/reading.ts'
-import { readValidation } from './appRoad.ts'
+import type { Reading } from '../onlyoffice/signInResult.ts'
+import { readValidation } from './confirmLink.ts'
 import { type DocspaceAppCode, getSignedIn, logOut, validateAppCode } from './requests.ts'
 
 const body = z.object({ response: z.boolean(), status: z.optional(z.literal(0)) })

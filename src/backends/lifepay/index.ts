@@ -4,7 +4,7 @@ import { scopeOf } from '../../runtime/scope.ts'
 import { EntryphoneError } from '../../runtime/mistake.ts'
 import { aChallenge, aFunction, aLanguage, check, ofHttp, oneOf } from '../../runtime/options.ts'
 import type { E164, CodeStep, PhoneStep, Session, Step } from '../../protocol/step.ts'
-import type { LifepayRoads } from './accounts.ts'
+import type { LifepayRoads } from './accountFlow.ts'
 import { exchange, isPlusSeven, lifepaySending, type LifepaySendingOptions, phoneOf, sendingOf } from './sending.ts'
 
 export type { LifepayErrorCode, LifepayRefusal } from './answers.ts'
@@ -75,7 +75,7 @@ function byAccount(options: LifepayAccountOptions) {
   /** Those of a backend that this one has taken the place of: what they hold is this one's. */
   let former: Promise<LifepayRoads> | undefined
   const load = () =>
-    (loading ??= import('./accounts.ts').then(
+    (loading ??= import('./accountFlow.ts').then(
       async ({ lifepayAccounts }) => lifepayAccounts(options, (await former?.catch(() => undefined))?.vault),
       (thrown: unknown) => {
         loading = undefined

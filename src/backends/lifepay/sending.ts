@@ -35,7 +35,7 @@ const sixDigits = { length: 6, characters: 'digits', caseSensitive: false } as c
 /** How to ask and how to read the answer come while the person types, and no first form waits for them. */
 export async function exchange() {
   try {
-    return await import('./exchange.ts')
+    return await import('./codeCalls.ts')
   } catch (thrown) {
     throw errorFrom('chunk', thrown, 'network')
   }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { type Answer, type HttpOptions, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-import type { BodyReader } from './reading.ts'
+import type { BodyReader } from './signInResult.ts'
 
 /** Six of `[A-Za-z0-9_-]` today. What is shown is a code, whatever a later version makes of them. */
 const entry = z.object({ code: z.string().check(z.regex(/^[\x21-\x7e]{1,32}$/)), isUsed: z.nullish(z.boolean()) })

@@ -3,7 +3,7 @@ import { type Answer, type HttpOptions, jsonOf } from '../../runtime/http.ts'
 import { shownText } from '../../runtime/shownText.ts'
 import { isSuccess, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-import type { BodyReader } from './reading.ts'
+import type { BodyReader } from './signInResult.ts'
 
 /** What a portal tells anyone of other ways to sign in: `GET /capabilities` of both products. */
 export interface PortalCapabilities {

@@ -1,10 +1,10 @@
 import { AuthError } from '../../protocol/error.ts'
 import type { Actions, CodeStep, EnrolStep, Instant } from '../../protocol/step.ts'
-import { blockedUntil, missed, spent } from './attempts.ts'
+import { blockedUntil, missed, spent } from './smsLimits.ts'
 import { type RoutableCode, routableCode } from './codePath.ts'
-import type { Held } from './held.ts'
+import type { Held } from './vaultEntry.ts'
 import type { CallWith, Product } from './product.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './signInResult.ts'
 
 /**
  * Sends a code and counts the misses: the servers say "wrong" in the same words whether a code was looked at or not, so

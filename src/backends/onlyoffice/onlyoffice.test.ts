@@ -3,7 +3,7 @@ import { AuthError } from '../../protocol/error.ts'
 import type { Answer } from '../../runtime/http.ts'
 import { confirmHeaderOf } from '../docspace/confirmHeader.ts'
 import { hashPassword } from '../docspace/passwordHash.ts'
-import { blockedUntil, messageExpected, messageSent, type Messages, messagesHeard, missed } from './attempts.ts'
+import { blockedUntil, messageExpected, messageSent, type Messages, messagesHeard, missed } from './smsLimits.ts'
 import { routableCode } from './codePath.ts'
 import {
   classified,
@@ -16,7 +16,7 @@ import {
 } from './vectors.test-support.ts'
 import { deadlineOf, instantOf } from './expires.ts'
 import { otpauthUri } from './otpauth.ts'
-import { readToken } from './reading.ts'
+import { readToken } from './signInResult.ts'
 
 const minute = 60_000
 

@@ -1,8 +1,8 @@
 import type { Backend } from '../../protocol/backend.ts'
 import type { Actions, Captcha, CaptchaToken, CredentialsStep, E164, Instant, Session } from '../../protocol/step.ts'
 import type { RoutableCode } from './codePath.ts'
-import type { Entered } from './held.ts'
-import type { Reading } from './reading.ts'
+import type { Entered } from './vaultEntry.ts'
+import type { Reading } from './signInResult.ts'
 
 /** What each call needs besides its own. */
 export interface CallWith {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CodeStep, CredentialsStep, E164, PhoneStep, Step } from '../../protocol/step.ts'
-import { blockedUntil, messageExpected, messageSent, spent } from './attempts.ts'
-import { type Held, traceOf, tracedMessages } from './held.ts'
+import { blockedUntil, messageExpected, messageSent, spent } from './smsLimits.ts'
+import { type Held, traceOf, tracedMessages } from './vaultEntry.ts'
 import { appStep, enrolStep, phoneStep, smsStep } from './steps.ts'
 
 const now = 1_000_000

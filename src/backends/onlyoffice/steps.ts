@@ -1,6 +1,6 @@
 import type { CodeStep, CredentialsStep, EnrolStep, Instant, PhoneStep } from '../../protocol/step.ts'
-import { blockedUntil } from './attempts.ts'
-import type { Held } from './held.ts'
+import { blockedUntil } from './smsLimits.ts'
+import type { Held } from './vaultEntry.ts'
 import { withoutEnd } from '../../runtime/withoutEnd.ts'
 import { otpauthUri } from './otpauth.ts'
 import type { AppSetup } from './product.ts'

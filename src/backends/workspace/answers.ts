@@ -3,7 +3,7 @@ import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, meaningOfStatus, refusal, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-import { type BodyReader, type Reading, readToken, type SignInCall } from '../onlyoffice/reading.ts'
+import { type BodyReader, type Reading, readToken, type SignInCall } from '../onlyoffice/signInResult.ts'
 import { blockTime, englishTexts, forbiddenAddress, hresults } from '../onlyoffice/refusals.ts'
 
 /** The error envelope. Null and zero are left out of it; nearly every failure is a 500. */

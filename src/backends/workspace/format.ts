@@ -1,5 +1,5 @@
 import { type HttpOptions, jsonOf } from '../../runtime/http.ts'
-import type { BodyReader } from '../onlyoffice/reading.ts'
+import type { BodyReader } from '../onlyoffice/signInResult.ts'
 
 /** How a portal is reached, and what it is asked to answer in. */
 export interface WorkspaceHttpOptions extends HttpOptions {

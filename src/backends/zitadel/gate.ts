@@ -2,7 +2,7 @@ import { AuthError } from '../../protocol/error.ts'
 import { printed } from '../../runtime/mistake.ts'
 import type { DoneStep, SignInAgainStep, Step } from '../../protocol/step.ts'
 import { mayHaveWorked } from './answers.ts'
-import { readRecord } from './record.ts'
+import { readRecord } from './phoneRecord.ts'
 import type { ZitadelHttpOptions } from './requests.ts'
 import { signInAgainStep } from './steps.ts'
 

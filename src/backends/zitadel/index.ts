@@ -8,8 +8,8 @@ import type { CodeShape, CodeStep, ConfirmStep, Decision, E164, Instant, PhoneSt
 import { isE164, statusIn, turnOf } from './answers.ts'
 import { addApp, remove, startWithFactors, verifyApp } from './factors.ts'
 import { throughGate } from './gate.ts'
-import { phoneRoad } from './phoneRoad.ts'
-import { type ReadOptions, readRecord, readRecordUntil } from './record.ts'
+import { phoneRoad } from './phoneVerification.ts'
+import { type ReadOptions, readRecord, readRecordUntil } from './phoneRecord.ts'
 import { setMyPhone, verifyMyPhone } from './requests.ts'
 import { confirmStep, doneStep, phoneIn, phoneStep, sentIn } from './steps.ts'
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   // Chunks that come while people type are there: a run has no time but its own.
   await Promise.all([
     import('../../flow/persistence/storable.ts'),
-    import('../../backends/lifepay/accounts.ts'),
+    import('../../backends/lifepay/accountFlow.ts'),
     import('../../backends/lifepay/requests.ts'),
     import('../../backends/lifepay/answers.ts'),
     import('../../backends/workspace/xml.ts'),

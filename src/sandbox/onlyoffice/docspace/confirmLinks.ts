@@ -4,7 +4,7 @@ import { perWorld, type World } from '../../world.ts'
 import { authLinks, type Account } from '../accounts.ts'
 import { docspaceOf, type Portal } from '../portal.ts'
 import { cookieLine, decoded, tokenOf } from '../sessions.ts'
-import { driftOf } from './drift.ts'
+import { driftOf } from './versions.ts'
 import { Bodiless } from './errors.ts'
 import { scopeOf } from './signIn.ts'
 

@@ -3,7 +3,7 @@ import { authLinks, socialSignIns, tomBackupCodes } from '../accounts.ts'
 import { createSandbox } from '../../sandbox.ts'
 import { docspace } from './double.ts'
 import { classify, credentialsFor, visitor } from '../vectors.test-support.ts'
-import { driftOf } from './drift.ts'
+import { driftOf } from './versions.ts'
 
 const ann = credentialsFor('ann')
 const hash = 'fde2a9a8ef9fe36d415bf6d0a696ba093bc3fb761eef40cbb65440bf140f1c00'

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
 import type { SandboxEnv } from '../../double.ts'
 import { docspaceOf, type Portal } from '../portal.ts'
 import { Refusal, type RefusalReason } from '../refusal.ts'
-import { driftOf } from './drift.ts'
+import { driftOf } from './versions.ts'
 import { fail, succeed } from './envelope.ts'
 
 /** An answer without a body, as the frameworks around the application give them. */

@@ -4,7 +4,7 @@ import { perWorld } from '../../world.ts'
 import { docspaceOf, type Portal } from '../portal.ts'
 import { authCookie } from '../sessions.ts'
 import { signedInHere, tokenIn } from './authentication.ts'
-import { driftOf } from './drift.ts'
+import { driftOf } from './versions.ts'
 import { clearCookie } from './signIn.ts'
 
 const windowOf = perWorld(() => ({ until: Number.NEGATIVE_INFINITY, count: 0 }))

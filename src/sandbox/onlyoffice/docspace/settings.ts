@@ -4,7 +4,7 @@ import { socialSignIns } from '../accounts.ts'
 import { docspaceOf } from '../portal.ts'
 import { tokenIn } from './authentication.ts'
 import { captchaOf, hashRuleOf } from './credentials.ts'
-import { driftOf } from './drift.ts'
+import { driftOf } from './versions.ts'
 import { tenantStatusOf } from './limits.ts'
 import { succeed } from './envelope.ts'
 

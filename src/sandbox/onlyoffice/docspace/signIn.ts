@@ -3,7 +3,7 @@ import type { Account } from '../accounts.ts'
 import { noInstant, utcInstant, yearAfter } from '../instants.ts'
 import type { Portal } from '../portal.ts'
 import { authCookie, cookieLine, dropCookie } from '../sessions.ts'
-import { driftOf } from './drift.ts'
+import { driftOf } from './versions.ts'
 
 /** When a sign-in of now ends: in a year unless the portal fixes it. Nothing: never. */
 function deadlineOf(portal: Portal): number | undefined {

@@ -1,5 +1,5 @@
 import type { E164, Instant, Step } from '../../protocol/step.ts'
-import { type Messages, type Misses, smsWindow } from './attempts.ts'
+import { type Messages, type Misses, smsWindow } from './smsLimits.ts'
 
 /** What the vault holds between the first answer and the last: whatever each call wants again, and what was counted. */
 export interface Held<Credentials> {
