@@ -112,6 +112,18 @@ describe('the front door', () => {
   })
 })
 
+test('each package that a host installs is justified in CONTRIBUTING.md', () => {
+  const names = z.record(z.string(), z.string())
+  const { dependencies, peerDependencies } = z
+    .object({ dependencies: names, peerDependencies: names })
+    .parse(JSON.parse(read('package.json')))
+  const rows = read('CONTRIBUTING.md').match(/^\| `.*$/gm) ?? []
+  const unexplained = Object.keys({ ...dependencies, ...peerDependencies }).filter(
+    (name) => !rows.some((row) => (row.split('|')[1] ?? '').includes(`\`${name}\``)),
+  )
+  expect(unexplained, 'Write a row for each into the table under Dependencies.').toEqual([])
+})
+
 describe('the pages in Storybook', () => {
   const pages = documents.filter((name) => name.startsWith('stories/docs/'))
   const shown = pages.filter((name) => name.endsWith('.mdx'))

@@ -1,6 +1,6 @@
 import { expect, origins, test } from './pages/test.ts'
 
-/** The same people, with the same passwords, live in both products. README lists them. */
+/** The same people, with the same passwords, live in both products: stories/docs/host-page.md lists them. */
 const password = 'Passw0rd!'
 const products = [
   { backend: 'docspace', title: 'DocSpace' },

@@ -38,6 +38,19 @@ describe('who may import whom', () => {
     expect(folders.filter((folder) => !allowed[folderOf(file)]?.includes(folder))).toEqual([])
   })
 
+  test('CONTRIBUTING.md draws these arrows', () => {
+    const drawn = arrowsIn(readFileSync(join(src, '../CONTRIBUTING.md'), 'utf8'))
+    const reached = (from: string): readonly string[] =>
+      (drawn.get(from) ?? [])
+        .flatMap((to) => [to, ...reached(to)])
+        .filter((to, index, all) => all.indexOf(to) === index)
+    const inPicture = Object.keys(allowed).map((room) => [room, reached(room).toSorted()] as const)
+    expect([...drawn.keys()].filter((room) => !(room in allowed))).toEqual([])
+    expect(Object.fromEntries(inPicture)).toEqual(
+      Object.fromEntries(Object.entries(allowed).map(([room, others]) => [room, others.toSorted()])),
+    )
+  })
+
   test('relative imports carry their extension', () => {
     const bare = shipped.flatMap((file) =>
       importsOf(file).filter((specifier) => specifier.startsWith('.') && !/\.(tsx?|css|json)$/.test(specifier)),
@@ -90,3 +103,14 @@ describe('who may import whom', () => {
     expect(found).toEqual([])
   })
 })
+
+/** The arrows of a document's Mermaid picture: `ui --> flow & captcha`, and `index["index.ts"]` for a name with a dot. */
+function arrowsIn(document: string): ReadonlyMap<string, readonly string[]> {
+  const picture = /^```mermaid$(.*?)^```$/ms.exec(document)?.[1] ?? ''
+  const namesIn = (side = '') => side.split('&').map((name) => /"(.*)"/.exec(name)?.[1] ?? name.trim())
+  const arrows = picture
+    .split('\n')
+    .map((line) => line.split('-->'))
+    .filter((sides) => sides.length === 2)
+  return new Map(arrows.flatMap(([from, to]) => namesIn(from).map((name) => [name, namesIn(to)] as const)))
+}
