@@ -12,6 +12,7 @@ export interface Body {
   readonly status: number
   readonly body: string
   readonly contentType: string
+  readonly base64?: boolean
 }
 
 /** What has to be known of a request to spoil it. */

@@ -113,7 +113,15 @@ function decision(
 function askingsOf(backend: Transport): Readonly<Record<Call, Asking>> {
   const success =
     backend === 'zitadel-grpc-web'
-      ? {}
+      ? {
+          // A message with details of sequence 9, and trailers that say grpc-status:0.
+          success: {
+            status: 200,
+            contentType: 'application/grpc-web+proto',
+            body: 'AAAAAAQKAggJgAAAAA9ncnBjLXN0YXR1czowDQo=',
+            base64: true,
+          },
+        }
       : { success: { status: 200, contentType: 'application/json', body: '{"details":{"sequence":"9"}}' } }
   return {
     read: {

@@ -12,6 +12,8 @@ const faultSchema = z.strictObject({
   status: z.optional(z.int().check(z.minimum(200), z.maximum(599))),
   body: z.optional(z.string()),
   contentType: z.optional(z.string()),
+  /** The body is written in base64, for answers that are no text. */
+  base64: z.optional(z.boolean()),
   /** Puts this many spaces after the body, whoever's it is: JSON and XML stay what they are, and grow. */
   pad: z.optional(z.int().check(z.nonnegative(), z.maximum(64 * 1024 * 1024))),
   /** Answers 307 with this `Location`. */
@@ -112,10 +114,15 @@ function replacement(fault: Fault): Response {
     return new Response(null, { status: fault.status ?? 307, headers: { location: fault.redirect } })
   }
   const bodiless = fault.status === 204 || fault.status === 304
-  return new Response(bodiless ? null : (fault.body ?? null), {
+  return new Response(bodiless ? null : bodyOf(fault), {
     status: fault.status ?? 200,
     headers: fault.body === undefined ? {} : { 'content-type': fault.contentType ?? 'text/html; charset=utf-8' },
   })
+}
+
+function bodyOf({ body, base64 }: Fault): string | Uint8Array<ArrayBuffer> | null {
+  if (body === undefined) return null
+  return base64 === true ? Uint8Array.from(atob(body), (character) => character.charCodeAt(0)) : body
 }
 
 async function padded(response: Response, length: number): Promise<Response> {
