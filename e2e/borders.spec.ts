@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { Borders } from './pages/borders.ts'
+import { Borders } from './pages/policyGuard.ts'
 import { test as journey } from './pages/test.ts'
 
 const pages = readdirSync(join(import.meta.dirname, 'host')).filter((file) => file.endsWith('.html'))

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { heldTexts } from './pages/heap.ts'
 import type { Sandbox } from './pages/sandbox.ts'
 import { expect, test } from './pages/test.ts'
-import { holds, Traces } from './pages/traces.ts'
+import { holds, Traces } from './pages/leakScanner.ts'
 import type { Widget } from './pages/widget.ts'
 
 /**

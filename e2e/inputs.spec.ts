@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { paste } from './pages/clipboard.ts'
 import { expect, test } from './pages/test.ts'
-import { type Hands, setNatively } from './tables/hands.ts'
-import { tablePlays } from './tables/playTables.ts'
+import { type Hands, setNatively } from './tables/inputMethods.ts'
+import { tablePlays } from './tables/scenarios.ts'
 
 function handsOn(page: Page): Hands {
   const field = page.locator('.entryphone input:not([type=hidden])').first()

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { signInEvent } from '../src/test-support/events.test-support.ts'
 import { leftInReact } from './pages/fibers.ts'
 import { Sandbox } from './pages/sandbox.ts'
-import { Traces } from './pages/traces.ts'
+import { Traces } from './pages/leakScanner.ts'
 
 /** The scanner that every journey ends with, on a page that leaves secrets behind: it finds each of them. */
 const secret = 'Passw0rd!'

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Sandbox } from './pages/sandbox.ts'
 import { expect, test } from './pages/test.ts'
-import { Traces } from './pages/traces.ts'
+import { Traces } from './pages/leakScanner.ts'
 import { Widget } from './pages/widget.ts'
 
 /**

@@ -5,7 +5,7 @@ import { grpcWeb } from '../../src/backends/zitadel/grpcWeb.ts'
 import { type UserServiceOptions, userService, type ZitadelOptions, zitadel } from '../../src/backends/zitadel/index.ts'
 import type { Backend } from '../../src/index.ts'
 import type { BackendName, CaptchaName, Choices } from './choices.ts'
-import { hostVerify } from './hostVerify.ts'
+import { hostVerify } from '../../src/backends/lifepay/hostVerify.test-support.ts'
 import { sandboxAddress, setSwitches } from './sandbox.ts'
 
 /** What the page gives a backend. The sandbox is told first what it has to be for this page. */

@@ -5,7 +5,7 @@ import { AuthError, type Backend, SignIn, type Step } from '../../src/index.ts'
 import type { CaptchaOptions } from '../../src/captcha/provider.ts'
 import { sampleSteps, scriptedBackend } from '../../src/testing/index.ts'
 import '../../src/ui/theme.css'
-import { setNatively } from '../tables/hands.ts'
+import { setNatively } from '../tables/inputMethods.ts'
 
 /**
  * A widget that comes and goes, as often as `window.play(place, times, strict)` says, each at one place of a flow. A host

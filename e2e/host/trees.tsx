@@ -5,7 +5,7 @@ import { lifepay } from '../../src/backends/lifepay/index.ts'
 import { CodeEntry, PhoneEntry, SignIn } from '../../src/index.ts'
 import type { CodeShape } from '../../src/protocol/step.ts'
 import '../../src/ui/theme.css'
-import { hostVerify } from './hostVerify.ts'
+import { hostVerify } from '../../src/backends/lifepay/hostVerify.test-support.ts'
 
 /**
  * The widget where a page's own document is not: `?in=shadow` (a root of React's in a shadow root), `closed` (one that

@@ -1,10 +1,10 @@
 import { test as base } from '@playwright/test'
 import { signInEvent } from '../../src/test-support/events.test-support.ts'
 import { translatePage } from '../../src/test-support/bareText.test-support.ts'
-import { Borders } from './borders.ts'
+import { Borders } from './policyGuard.ts'
 import { leftInReact } from './fibers.ts'
 import { Sandbox } from './sandbox.ts'
-import { isTrace, Traces } from './traces.ts'
+import { isTrace, Traces } from './leakScanner.ts'
 import { Widget } from './widget.ts'
 
 export { expect } from '@playwright/test'

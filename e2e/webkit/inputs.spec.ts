@@ -1,6 +1,6 @@
 import { By, Key, until, type WebDriver } from 'selenium-webdriver'
-import { type Hands, setNatively } from '../tables/hands.ts'
-import { tablePlays } from '../tables/playTables.ts'
+import { type Hands, setNatively } from '../tables/inputMethods.ts'
+import { tablePlays } from '../tables/scenarios.ts'
 import { expect, test } from './test.ts'
 
 const field = By.css('.entryphone input:not([type=hidden])')

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { jarOf } from './cookies.ts'
 import type { Double, SandboxEnv } from './double.ts'
 import { createSandbox } from './sandbox.ts'
-import { createBench } from './testing.ts'
+import { createBench } from './bench.test-support.ts'
 
 /** A backend of no vendor: says back what it saw. */
 function echo(cors?: Double['cors']): Double {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
 import { lifepay, type LifepayAccountOptions } from '../../src/backends/lifepay/index.ts'
-import { hostVerify } from '../../e2e/host/hostVerify.ts'
+import { hostVerify } from '../../src/backends/lifepay/hostVerify.test-support.ts'
 import { widgetOver } from '../widget.tsx'
 import { sees, seesHeading } from '../person.ts'
 import { personAt, storySandbox } from './support.tsx'

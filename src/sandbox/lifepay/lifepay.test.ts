@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod/mini'
-import { benchTime, createBench } from '../testing.ts'
+import { benchTime, createBench } from '../bench.test-support.ts'
 import { isLifepayErrorCode } from './errors.ts'
-import { phoneRows } from './vectors.ts'
+import { phoneRows } from './vectors.test-support.ts'
 
 const headers = {
   'x-lp-client-identifier': '3f2504e0-4f89-41d3-9a0c-0305e82c3301',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { zitadelBench } from './bench.ts'
+import { zitadelBench } from './bench.test-support.ts'
 
 const grpcWeb = '/zitadel.auth.v1.AuthService/VerifyMyPhone'
 const rest = '/auth/v1/users/me/phone/_verify'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { base64Of, bodyOf, jsonOf, zitadelBench, type Asked, type Rpc } from './bench.ts'
+import { base64Of, bodyOf, jsonOf, zitadelBench, type Asked, type Rpc } from './bench.test-support.ts'
 import { grpcCode, type Status } from './errors.ts'
 import { frame, statusHeaders, trailerBlock } from './grpcWeb.ts'
 import { statusJson } from './messages.ts'
-import { errorVectors, type ErrorVector } from './vectors.ts'
+import { errorVectors, type ErrorVector } from './vectors.test-support.ts'
 
 const german = { 'accept-language': 'de-CH,de;q=0.9,en;q=0.8' }
 const vectors = Object.entries<ErrorVector>(errorVectors)

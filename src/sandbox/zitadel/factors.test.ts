@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyOf, zitadelBench } from './bench.ts'
+import { bodyOf, zitadelBench } from './bench.test-support.ts'
 
 /** With the second factor, where it is not said otherwise: without it the first that is on ends all. */
 function factorBench(token: string) {

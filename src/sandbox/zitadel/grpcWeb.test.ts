@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { base64Of, fromBase64, zitadelBench } from './bench.ts'
+import { base64Of, fromBase64, zitadelBench } from './bench.test-support.ts'
 import { organization } from './accounts.ts'
 import { frame, trailerBlock } from './grpcWeb.ts'
 import { asJson, asProto, rfc3339 } from './messages.ts'
-import { bodyVectors } from './vectors.ts'
+import { bodyVectors } from './vectors.test-support.ts'
 
 const service = '/zitadel.auth.v1.AuthService'
 const success = frame(0x80, trailerBlock({ 'grpc-status': '0' }))

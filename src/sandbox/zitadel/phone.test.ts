@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { benchTime } from '../testing.ts'
+import { benchTime } from '../bench.test-support.ts'
 import { zitadelAccounts } from './accounts.ts'
-import { base64Of, bodyOf, jsonOf, zitadelBench, type Told } from './bench.ts'
+import { base64Of, bodyOf, jsonOf, zitadelBench, type Told } from './bench.test-support.ts'
 
 const unverified = { token: 'token-unverified' }
 const messageOf = (told: Told) => bodyOf(told).message

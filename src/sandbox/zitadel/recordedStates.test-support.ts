@@ -1,4 +1,4 @@
-import { zitadelBench } from './bench.ts'
+import { zitadelBench } from './bench.test-support.ts'
 
 const me = '/auth/v1/users/me'
 export const [numberA, numberB] = ['+41791234567', '+41797654321'] as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { jsonOf, zitadelBench } from './bench.ts'
+import { jsonOf, zitadelBench } from './bench.test-support.ts'
 
 /** Asks API v2 both ways; what is expected of one is expected of the other. */
 function serviceBench(token: string, protocol: 'json' | 'connect') {

@@ -1,12 +1,17 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test } from 'vitest'
-import { declaredEdges } from '../edges.test-support.ts'
+import { declaredEdges } from './edges.test-support.ts'
 import type { Routes } from '../../protocol/backend.ts'
 import { documentedBackends } from '../../testing/documentedBackends.ts'
-import { lifepayAccountsRoad, lifepayRoad } from './lifepay.test-support.ts'
-import { docspaceLinkRoad, docspacePlays, workspacePlays, workspaceXmlRoad } from './onlyoffice.test-support.tsx'
+import { lifepayAccountsRoad, lifepayRoad } from '../../backends/lifepay/scenarios.test-support.ts'
+import {
+  docspaceLinkRoad,
+  docspacePlays,
+  workspacePlays,
+  workspaceXmlRoad,
+} from '../../backends/onlyoffice/scenarios.test-support.tsx'
 import { edgeOf, type PlayName, play, type Road } from './scenario.test-support.tsx'
-import { zitadelGrpcWebRoad, zitadelRoad, zitadelV2Road } from './zitadel.test-support.ts'
+import { zitadelGrpcWebRoad, zitadelRoad, zitadelV2Road } from '../../backends/zitadel/scenarios.test-support.ts'
 
 /**
  * Every edge that a backend declares, played through the rendered widget under StrictMode over the sandbox: the real

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import type { LifepayOptions } from '../../src/backends/lifepay/index.ts'
+import type { LifepayOptions } from './index.ts'
 
 const accepted = z.object({ token: z.string() })
 

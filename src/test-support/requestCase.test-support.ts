@@ -1,7 +1,7 @@
-import type { AuthErrorCode } from '../../src/protocol/error.ts'
-import type { BackendName } from '../host/choices.ts'
-import type { Person } from '../pages/person.ts'
-import type { BadDay, Body } from './badDays.ts'
+import type { AuthErrorCode } from '../protocol/error.ts'
+import type { BackendName } from '../../e2e/host/choices.ts'
+import type { Person } from '../../e2e/pages/person.ts'
+import type { BadDay, Body } from '../../e2e/tables/failureModes.ts'
 
 /** One request of one backend: how a person comes to make it, and where its answer leads. */
 export interface Asking {

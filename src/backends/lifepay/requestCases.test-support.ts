@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import type { Person } from '../pages/person.ts'
-import type { Asking } from './asking.ts'
+import type { Person } from '../../../e2e/pages/person.ts'
+import type { Asking } from '../../test-support/requestCase.test-support.ts'
 
 const phone = '9991234567'
 const newPassword = 'another-2025'

@@ -1,6 +1,6 @@
-import { grpcWeb } from '../../backends/zitadel/grpcWeb.ts'
-import { userService, zitadel, type ZitadelOptions } from '../../backends/zitadel/index.ts'
-import type { Road, Scene } from './scenario.test-support.tsx'
+import { grpcWeb } from './grpcWeb.ts'
+import { userService, zitadel, type ZitadelOptions } from './index.ts'
+import type { Road, Scene } from '../../test-support/edges/scenario.test-support.tsx'
 
 interface Given {
   readonly account: string

@@ -1,5 +1,5 @@
 import { codeEntries } from './codeEntries.ts'
-import { enter, type Hands } from './hands.ts'
+import { enter, type Hands } from './inputMethods.ts'
 import { phoneEntries, refusedPhones } from './phoneEntries.ts'
 
 /** What a test of either driver needs to know: its name, what to do, and what must be on the page at the end. */

@@ -1,7 +1,7 @@
 import type { AuthErrorCode } from '../../src/protocol/error.ts'
 import type { BackendName } from '../host/choices.ts'
 import type { Fault } from '../pages/sandbox.ts'
-import type { Asking } from './asking.ts'
+import type { Asking } from '../../src/test-support/requestCase.test-support.ts'
 
 /** Milliseconds, as the page's address tells the widget. Nobody waits for them: the page's clock is turned. */
 export const timeout = 15_000

@@ -1,5 +1,5 @@
-import { lifepay } from '../../backends/lifepay/index.ts'
-import type { Road } from './scenario.test-support.tsx'
+import { lifepay } from './index.ts'
+import type { Road } from '../../test-support/edges/scenario.test-support.tsx'
 
 const send = 'POST /lifepay/auth/send-code-by-phone'
 const verify = 'POST /app/lifepay/verify'

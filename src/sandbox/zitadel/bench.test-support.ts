@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { createSandbox } from '../sandbox.ts'
-import { benchTime } from '../testing.ts'
+import { benchTime } from '../bench.test-support.ts'
 import { calls } from './calls.ts'
 import { zitadel } from './double.ts'
 import { frame, service } from './grpcWeb.ts'

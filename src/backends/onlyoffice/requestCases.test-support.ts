@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import type { Person } from '../pages/person.ts'
-import type { Asking } from './asking.ts'
+import type { Person } from '../../../e2e/pages/person.ts'
+import type { Asking } from '../../test-support/requestCase.test-support.ts'
 
 const typesCode = async (person: Person) => person.type(person.words.code.label, await person.newestCode())
 const atCode = (person: Person) => person.isAt(person.words.code.heading.sms)

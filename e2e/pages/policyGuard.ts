@@ -1,5 +1,5 @@
 import type { BrowserContext, Request } from '@playwright/test'
-import { tracePrefix } from './traces.ts'
+import { tracePrefix } from './leakScanner.ts'
 
 const mark = `${tracePrefix} policy`
 

@@ -1,10 +1,10 @@
 import { forwardRef, useImperativeHandle } from 'react'
-import { docspace } from '../../backends/docspace/index.ts'
-import { workspace } from '../../backends/workspace/index.ts'
+import { docspace } from '../docspace/index.ts'
+import { workspace } from '../workspace/index.ts'
 import type { CaptchaHandle, CaptchaProvider } from '../../captcha/provider.ts'
 import type { CaptchaToken } from '../../protocol/step.ts'
 import type { World } from '../../sandbox/world.ts'
-import type { Play, Road, Scene } from './scenario.test-support.tsx'
+import type { Play, Road, Scene } from '../../test-support/edges/scenario.test-support.tsx'
 
 type Who = 'ann' | 'tom' | 'eve' | 'pat' | 'bob'
 interface Given {

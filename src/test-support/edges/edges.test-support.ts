@@ -1,8 +1,8 @@
 import { fromTransition } from 'xstate'
 import { getShortestPaths } from 'xstate/graph'
-import type { Routes } from '../protocol/backend.ts'
-import type { ActingKind, ActionName, Step, StepKind } from '../protocol/step.ts'
-import { declaredActions, type FlowEvent, type FlowState, transition } from '../flow/machine.ts'
+import type { Routes } from '../../protocol/backend.ts'
+import type { ActingKind, ActionName, Step, StepKind } from '../../protocol/step.ts'
+import { declaredActions, type FlowEvent, type FlowState, transition } from '../../flow/machine.ts'
 
 export type EdgeName = `${ActingKind} → ${StepKind} by ${ActionName}`
 export type StartName = `start → ${StepKind}`
