@@ -1,7 +1,7 @@
 import { StrictMode, useEffect, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useForm } from 'react-hook-form'
-import { PhoneEntry, SignIn, usePhoneReading } from '../../src/index.ts'
+import { PhoneEntry, SignIn, useParsedPhone } from '../../src/index.ts'
 import { en } from '../../src/locales/languages/en.ts'
 import { ru } from '../../src/locales/languages/ru.ts'
 import type { CodeShape, Step } from '../../src/protocol/step.ts'
@@ -26,7 +26,7 @@ const messages = query.get('lang') === 'ru' ? ru : en
 type Receive = (input: unknown) => void
 
 function PhoneForm({ onReceive }: { readonly onReceive: Receive }) {
-  const { onReading, problem: whyNot } = usePhoneReading()
+  const { onParsed, problem: phoneProblem } = useParsedPhone()
   const { register, handleSubmit, formState, setValue, reset } = useForm({ defaultValues: { phone: '' } })
   // Without a press, which would take the focus out of the field.
   useEffect(() => {
@@ -45,7 +45,7 @@ function PhoneForm({ onReceive }: { readonly onReceive: Receive }) {
   const problem = formState.errors.phone?.message
   const sentences: Readonly<Record<string, string>> = messages.phone.problems
   const check = () => {
-    const found = whyNot()
+    const found = phoneProblem()
     return found === undefined || (sentences[found] ?? found)
   }
   return (
@@ -55,7 +55,7 @@ function PhoneForm({ onReceive }: { readonly onReceive: Receive }) {
         country="RU"
         messages={messages}
         {...register('phone', { validate: check })}
-        onReading={onReading}
+        onParsed={onParsed}
         invalid={problem !== undefined}
         aria-describedby="why"
       />

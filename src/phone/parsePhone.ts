@@ -26,7 +26,7 @@ export type PhoneProblem =
   | 'not-a-number'
   | 'unchecked'
 
-export type PhoneReading = { readonly phone: E164; readonly country?: string } | { readonly problem: PhoneProblem }
+export type ParsedPhone = { readonly phone: E164; readonly country?: string } | { readonly problem: PhoneProblem }
 
 export interface ParsePhoneOptions {
   /** Whose national form is meant where no `+` says otherwise (ISO 3166-1 alpha-2). */
@@ -38,7 +38,7 @@ export interface ParsePhoneOptions {
 }
 
 /** Reads a phone number as people type, paste or autofill it. Numbers are held to their country's own plan. */
-export function parsePhone(typed: string, { country, countries, rules = homeRules }: ParsePhoneOptions): PhoneReading {
+export function parsePhone(typed: string, { country, countries, rules = homeRules }: ParsePhoneOptions): ParsedPhone {
   checkCountries('parsePhone', country, countries)
   const text = normalisePhone(typed, country)
   if (isEndless(typed)) return { problem: /[^\d\s()+./-]/.test(text) ? 'not-a-number' : 'too-long' }

@@ -2,9 +2,9 @@
 import { type ReactNode, useMemo } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
 import { adviseOnOptions } from './adviseOnOptions.ts'
+import { useAnnouncer } from './useAnnouncer.ts'
 import { type Widget, WidgetContext, type WidgetOptions } from './WidgetContext.ts'
 import { wordsOf } from './wordsOf.ts'
-import { useVoice } from './MessagesScope.tsx'
 
 export interface CardProps extends WidgetOptions {
   readonly className?: string | undefined
@@ -17,7 +17,7 @@ export function Card({ className, children, messages: given, ...options }: CardP
   adviseOnOptions(options)
   const { theme = 'auto', brand } = options
   const { step, back } = useFlow()
-  const { said, announce } = useVoice()
+  const { said, announce } = useAnnouncer()
   const widget = useStable({ ...options, messages, announce })
   const leadsToPhone = step?.kind === 'code' && step.factor === 'sms' && step.back?.kind === 'phone'
 

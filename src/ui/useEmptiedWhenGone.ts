@@ -1,6 +1,6 @@
 'use client'
 import { type RefObject, useEffect } from 'react'
-import { stopHearing } from './parts/form/observeValue.ts'
+import { stopObserving } from './parts/form/observeValue.ts'
 
 /**
  * Empties what held a secret (fields, the key, its link and picture, backup codes) once its screen is gone. React and the
@@ -23,7 +23,7 @@ function empty(screen: Element): void {
   for (const element of [screen, ...screen.querySelectorAll(secret)]) {
     if (!element.matches(secret)) continue
     if (isField(element)) {
-      stopHearing(element)
+      stopObserving(element)
       element.value = ''
       element.removeAttribute('value')
     } else if (element.localName === 'a') element.removeAttribute('href')

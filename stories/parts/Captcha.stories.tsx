@@ -27,7 +27,7 @@ interface Args {
 /** A form of a host's own, whose only business is to ask. */
 function Asking({ provider, siteKey, messages = en, theme, wanted = false, load, size }: Args) {
   const captcha = useRef<CaptchaHandle>(null)
-  const [turnedTo, setTurnedTo] = useState(wanted)
+  const [touched, setTouched] = useState(wanted)
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
   const own = provider === 'mine' ? undefined : sandbox.captcha[provider]
@@ -50,13 +50,13 @@ function Asking({ provider, siteKey, messages = en, theme, wanted = false, load,
         <Captcha
           ref={captcha}
           challenge={{ provider, siteKey }}
-          wanted={turnedTo}
+          wanted={touched}
           messages={messages}
           theme={theme}
           load={load}
           options={{ ...own, ...(size !== undefined && { size }) }}
         />
-        <Button busy={busy} onFocus={() => setTurnedTo(true)} onClick={() => void send()}>
+        <Button busy={busy} onFocus={() => setTouched(true)} onClick={() => void send()}>
           {messages.phone.submit}
         </Button>
         <p role="alert">{said}</p>

@@ -5,12 +5,12 @@ import { ar } from '../../src/locales/languages/ar.ts'
 import { en } from '../../src/locales/languages/en.ts'
 import { ru } from '../../src/locales/languages/ru.ts'
 import { PhoneEntry, type PhoneEntryProps } from '../../src/ui/parts/phone/PhoneEntry.tsx'
-import { usePhoneReading } from '../../src/ui/parts/phone/usePhoneReading.ts'
+import { useParsedPhone } from '../../src/ui/parts/phone/useParsedPhone.ts'
 
 const meta: Meta<typeof PhoneEntry> = {
   title: 'Parts/PhoneEntry',
   component: PhoneEntry,
-  args: { label: 'Phone number', country: 'RU', onPhoneChange: fn(), onReading: fn() },
+  args: { label: 'Phone number', country: 'RU', onPhoneChange: fn(), onParsed: fn() },
   decorators: [
     (Story, { args }) => (
       <div className="entryphone" lang={args.messages?.language} dir={args.messages?.direction}>
@@ -62,7 +62,7 @@ export const LockedCountry: Story = {
   args: { countries: ['BY'] },
   play: async ({ canvasElement, args }) => {
     await userEvent.type(fieldOf(canvasElement), '+7 999 123-45-67')
-    await waitFor(() => expect(args.onReading).toHaveBeenLastCalledWith({ problem: 'country' }))
+    await waitFor(() => expect(args.onParsed).toHaveBeenLastCalledWith({ problem: 'country' }))
   },
 }
 
@@ -94,7 +94,7 @@ export const RightToLeft: Story = {
 }
 
 function Form({ label, country }: PhoneEntryProps) {
-  const { onReading, problem: whyNot } = usePhoneReading()
+  const { onParsed, problem: phoneProblem } = useParsedPhone()
   const { register, handleSubmit, formState, reset } = useForm({ defaultValues: { phone: '' } })
   const problem = formState.errors.phone?.message
   const sentences: Readonly<Record<string, string>> = en.phone.problems
@@ -103,8 +103,8 @@ function Form({ label, country }: PhoneEntryProps) {
       <PhoneEntry
         label={label}
         country={country}
-        {...register('phone', { validate: () => whyNot() ?? true })}
-        onReading={onReading}
+        {...register('phone', { validate: () => phoneProblem() ?? true })}
+        onParsed={onParsed}
         invalid={problem !== undefined}
         aria-describedby="why"
       />

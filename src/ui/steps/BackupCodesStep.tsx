@@ -15,7 +15,7 @@ import { errorSentence, noticeSentence } from './errorSentence.ts'
 export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'> }) {
   const { messages, brand } = useWidget()
   const words = messages.backupCodes
-  const goOn = useAction('backup-codes', 'submit')
+  const confirm = useAction('backup-codes', 'submit')
   const list = useRef<HTMLUListElement>(null)
   const [failed, setFailed] = useState<'copy' | 'print'>()
   const endPrinting = useRef<() => void>(undefined)
@@ -62,11 +62,11 @@ export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'
       </div>
       <ErrorNote
         id={useId()}
-        error={errorSentence(messages, goOn.error)}
-        retryAt={goOn.error?.retryAt}
+        error={errorSentence(messages, confirm.error)}
+        retryAt={confirm.error?.retryAt}
         notice={failed === undefined ? noticeSentence(messages, step) : sentences[failed]}
       />
-      <Button busy={goOn.isPending} onClick={() => goOn.submit({})}>
+      <Button busy={confirm.isPending} onClick={() => confirm.submit({})}>
         {words.submit}
       </Button>
     </StepFrame>

@@ -16,8 +16,8 @@ import { errorSentence, noticeSentence } from './errorSentence.ts'
 export function ConfirmStep({ step }: { readonly step: StepOf<'confirm'> }) {
   const { messages } = useWidget()
   const words = messages.confirm[step.about]
-  const goOn = useAction('confirm', 'submit')
-  const isLimited = useLimit(goOn.error)
+  const confirm = useAction('confirm', 'submit')
+  const isLimited = useLimit(confirm.error)
   const number = step.phone === undefined ? undefined : formatPhone(step.phone)
 
   return (
@@ -35,11 +35,11 @@ export function ConfirmStep({ step }: { readonly step: StepOf<'confirm'> }) {
         )}
         <ErrorNote
           id={useId()}
-          error={errorSentence(messages, goOn.error)}
-          retryAt={goOn.error?.retryAt}
+          error={errorSentence(messages, confirm.error)}
+          retryAt={confirm.error?.retryAt}
           notice={noticeSentence(messages, step)}
         />
-        <Button busy={goOn.isPending} waiting={isLimited} onClick={() => goOn.submit({})}>
+        <Button busy={confirm.isPending} waiting={isLimited} onClick={() => confirm.submit({})}>
           {words.submit}
         </Button>
       </div>

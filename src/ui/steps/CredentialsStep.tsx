@@ -15,7 +15,7 @@ import { Form } from '../parts/form/Form.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { PasswordField } from '../parts/form/PasswordField.tsx'
 import { PhoneEntry } from '../parts/phone/PhoneEntry.tsx'
-import { usePhoneReading } from '../parts/phone/usePhoneReading.ts'
+import { useParsedPhone } from '../parts/phone/useParsedPhone.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
@@ -47,18 +47,18 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
   const send = useAction('credentials', 'submit')
   const forgot = useAction('credentials', 'forgot')
   const captcha = useRef<CaptchaHandle>(null)
-  const [turnedTo, setTurnedTo] = useState(false)
+  const [touched, setTouched] = useState(false)
   const id = useId()
   const asksAll = step.asks !== 'continue'
   const asksPhone = step.asks === 'phone-and-password'
-  const { onReading, problem: whyNot } = usePhoneReading()
+  const { onParsed, problem: phoneProblem } = useParsedPhone()
   const [isHeld, setHeld] = useState(false)
   const { register, handleSubmit, formState, getValues, setFocus, clearErrors } = useForm({
     defaultValues: { username: step.username ?? '', password: '', staySignedIn: step.staySignedIn ?? false },
     reValidateMode: 'onSubmit',
     resolver: useMemo(
-      () => zodResolver(asksPhone ? withPhone(whyNot) : asksAll ? asked : nothing),
-      [asksPhone, asksAll, whyNot],
+      () => zodResolver(asksPhone ? withPhone(phoneProblem) : asksAll ? asked : nothing),
+      [asksPhone, asksAll, phoneProblem],
     ),
   })
   const { username, password } = formState.errors
@@ -73,17 +73,17 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
     const input = step.staySignedIn === undefined ? typed : { ...typed, staySignedIn }
     send.submit(withCaptcha(input, step.captcha?.submit && captcha))
   }
-  const sayUsername = asksPhone
+  const usernameMessage = asksPhone
     ? phoneProblemSentence(messages, username?.message)
     : username && words.usernameMissing[usernameKind]
-  const sayMissing = sayUsername ?? (password ? words.passwordMissing : undefined)
-  const sayRefused = isWrong ? wrongSentence(messages, step) : errorSentence(messages, send.error ?? forgot.error)
+  const missingMessage = usernameMessage ?? (password ? words.passwordMissing : undefined)
+  const refusedMessage = isWrong ? wrongSentence(messages, step) : errorSentence(messages, send.error ?? forgot.error)
 
-  const onFocus = () => setTurnedTo(true)
+  const onFocus = () => setTouched(true)
   const onChange = () => {
     if (send.error && !isLimited) send.reset()
     if (forgot.error) forgot.reset()
-    if (sayMissing !== undefined) clearErrors()
+    if (missingMessage !== undefined) clearErrors()
   }
 
   const name = {
@@ -98,7 +98,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
   }
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
-    <Captcha ref={captcha} challenge={step.captcha.submit} wanted={turnedTo} />
+    <Captcha ref={captcha} challenge={step.captcha.submit} wanted={touched} />
   )
 
   return (
@@ -114,7 +114,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
             {asksPhone ? (
               <PhoneEntry
                 {...name}
-                onReading={onReading}
+                onParsed={onParsed}
                 onSubmitHeld={setHeld}
                 label={messages.phone.label}
                 country={country}
@@ -145,7 +145,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
         )}
         <ErrorNote
           id={`${id}-note`}
-          error={sayMissing ?? sayRefused}
+          error={missingMessage ?? refusedMessage}
           retryAt={send.error?.retryAt}
           notice={noticeSentence(messages, step)}
         />

@@ -15,7 +15,7 @@ import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import { Form } from '../parts/form/Form.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { PhoneEntry } from '../parts/phone/PhoneEntry.tsx'
-import { usePhoneReading } from '../parts/phone/usePhoneReading.ts'
+import { useParsedPhone } from '../parts/phone/useParsedPhone.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
@@ -35,10 +35,10 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
     defaultValues: { phone: step.phone ?? '' },
     reValidateMode: 'onSubmit',
   })
-  const { onReading, problem: whyNot } = usePhoneReading()
+  const { onParsed, problem: phoneProblem } = useParsedPhone()
   const [isHeld, setHeld] = useState(false)
   const captcha = useRef<CaptchaHandle>(null)
-  const [turnedTo, setTurnedTo] = useState(false)
+  const [touched, setTouched] = useState(false)
   const id = useId()
   const noteId = useId()
   const problem = formState.errors.phone?.message
@@ -51,7 +51,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
 
   const field = register('phone', {
     // Known by the time of a submission, which waits for it.
-    validate: () => whyNot() ?? true,
+    validate: () => phoneProblem() ?? true,
     onChange: () => {
       if (problem !== undefined) clearErrors('phone')
       if (send.error && !isLimited) send.reset()
@@ -64,7 +64,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
 
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
-    <Captcha ref={captcha} challenge={step.captcha.submit} wanted={turnedTo} />
+    <Captcha ref={captcha} challenge={step.captcha.submit} wanted={touched} />
   )
 
   return (
@@ -77,8 +77,8 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
       <Form onSubmit={() => void handleSubmit(submit)()}>
         <PhoneEntry
           {...field}
-          onFocus={() => setTurnedTo(true)}
-          onReading={onReading}
+          onFocus={() => setTouched(true)}
+          onParsed={onParsed}
           onSubmitHeld={setHeld}
           id={id}
           label={messages.phone.label}

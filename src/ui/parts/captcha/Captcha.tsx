@@ -68,7 +68,17 @@ export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(
 })
 
 const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
-  { challenge, wanted = false, opens = false, label, messages, language, theme: asks, options: own, load: brought },
+  {
+    challenge,
+    wanted = false,
+    opens = false,
+    label,
+    messages,
+    language,
+    theme: asks,
+    options: own,
+    load: customLoader,
+  },
   ref,
 ) {
   const widget = useContext(WidgetContext)
@@ -85,7 +95,7 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
   const waiting = useRef<readonly Waiting[]>([])
   const solving = useRef(0)
   const ours = captchaProviders[provider]
-  const load = brought ?? widget?.captchaProviders?.[provider] ?? ours
+  const load = customLoader ?? widget?.captchaProviders?.[provider] ?? ours
   const isOurs = load === ours
   const asked: CaptchaOptions = own ?? widget?.captcha?.[provider] ?? {}
   check('Captcha', { ...asked, language }, captchaRules)
@@ -112,11 +122,11 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
       fail(misconfigured('E61', provider))
       return
     }
-    // What a host brought may never answer, or throw where it should reject.
+    // What a host brings may never answer, or throw where it should reject.
     inTime(() => load(), { timeout: loadTimeout, signal: new AbortController().signal }).then(
       (loaded) => {
         setReady({ Provider: loaded.default, room: roomIn(box.current) })
-        // One that a host brought may not tell when it is drawn.
+        // One that a host brings may not tell when it is drawn.
         if (!isOurs) see({ phase: 'drawn' })
       },
       (thrown: unknown) => {
@@ -164,7 +174,7 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
               }),
               signal,
             ))
-          return await (isOurs ? mounted.solve(signal) : solveBrought(mounted, signal, challengeTimeout))
+          return await (isOurs ? mounted.solve(signal) : solveCustom(mounted, signal, challengeTimeout))
         } finally {
           solving.current -= 1
         }
@@ -240,7 +250,7 @@ function newsOf(seen: Seen, { captcha, errors }: Messages): string | undefined {
 }
 
 /** A provider of the host's own has as long as ours; what it says of its failure beyond its meaning is not told. */
-async function solveBrought(provider: CaptchaHandle, signal: AbortSignal, timeout: number) {
+async function solveCustom(provider: CaptchaHandle, signal: AbortSignal, timeout: number) {
   try {
     return await inTime((ended) => provider.solve(ended), { timeout, signal })
   } catch (thrown) {

@@ -32,7 +32,7 @@ export interface CodeFormProps {
   /** Also take the code out of a text message, where the browser can. */
   readonly readsMessages?: boolean | undefined
   /** Another one: what stands in the field belongs to a code that is gone, or of another kind. */
-  readonly turn?: string | undefined
+  readonly resetKey?: string | undefined
   /** Between the field and the button. */
   readonly children?: ReactNode
 }
@@ -51,9 +51,9 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string>()
 
-  const [lastTurn, setLastTurn] = useState(props.turn)
-  if (lastTurn !== props.turn) {
-    setLastTurn(props.turn)
+  const [lastResetKey, setLastResetKey] = useState(props.resetKey)
+  if (lastResetKey !== props.resetKey) {
+    setLastResetKey(props.resetKey)
     setCode('')
     setProblem(undefined)
   }

@@ -9,7 +9,7 @@ import { isAboutCode } from '../../steps/errorSentence.ts'
 import { useCountdown } from '../../useCountdown.ts'
 import { useLimit } from '../../useLimit.ts'
 import { useWidget } from '../../WidgetContext.ts'
-import { Worded } from '../../MessagesScope.tsx'
+import { MessagesScope } from '../../MessagesScope.tsx'
 import { Button } from '../form/Button.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { Destination } from './Destination.tsx'
@@ -82,9 +82,9 @@ const anyCode: CodeShape = { characters: 'any', caseSensitive: true }
  */
 export function TwoFactorForm({ messages, ...props }: TwoFactorFormProps) {
   return (
-    <Worded messages={messages}>
+    <MessagesScope messages={messages}>
       <Form {...props} />
-    </Worded>
+    </MessagesScope>
   )
 }
 
@@ -143,7 +143,7 @@ function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
       </p>
       <CodeForm
         ref={field}
-        turn={`${usesBackup ? 'backup' : 'code'} ${resends}`}
+        resetKey={`${usesBackup ? 'backup' : 'code'} ${resends}`}
         label={usesBackup ? messages.code.backupLabel : messages.code.label}
         submitLabel={messages.code.submit}
         shape={usesBackup ? anyCode : shape}

@@ -1,8 +1,8 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { CodeShape } from '../../../protocol/step.ts'
-import { hearReset } from '../form/hearReset.ts'
-import { hearWrites, type QuietWriter } from '../form/observeValue.ts'
+import { observeReset } from '../form/observeReset.ts'
+import { observeValue, type QuietWriter } from '../form/observeValue.ts'
 import { canInsertText, insertText, isArrivingWhole } from './insertCode.ts'
 import { isComplete, readCode, readPasted, readWritten } from './readCode.ts'
 import { useElement } from '../shared/useElement.ts'
@@ -53,7 +53,7 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
         writer.current?.write(before)
       }
     }
-    writer.current = hearWrites(field, { onWrite, known: () => known.current, keep })
+    writer.current = observeValue(field, { onWrite, known: () => known.current, keep })
   }, [])
 
   useElement(input, attach)
@@ -72,7 +72,7 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
     const key = (event: InputEvent) => readKey(event, field, latest.current.shape)
     // Not over what a form library writes meanwhile.
     const count = () => writes.current
-    const forget = hearReset(field, () => {
+    const forget = observeReset(field, () => {
       const before = count()
       return () => {
         if (count() !== before) return

@@ -34,27 +34,27 @@ export function printPage({ title, sentence, lines, language, direction }: Page)
   frame.tabIndex = -1
   document.body.append(frame)
   const view = frame.contentWindow
-  const paper = frame.contentDocument
+  const printed = frame.contentDocument
   const end = () => {
     // Whoever still holds the frame's document holds nothing.
-    paper?.body.replaceChildren()
+    printed?.body.replaceChildren()
     frame.remove()
   }
-  if (view === null || paper === null || typeof view.print !== 'function') {
+  if (view === null || printed === null || typeof view.print !== 'function') {
     end()
     return undefined
   }
-  paper.title = title
-  paper.documentElement.lang = language
-  paper.documentElement.dir = direction
+  printed.title = title
+  printed.documentElement.lang = language
+  printed.documentElement.dir = direction
   const element = (name: 'h1' | 'p' | 'pre', text: string) => {
-    const made = paper.createElement(name)
+    const made = printed.createElement(name)
     made.textContent = text
     return made
   }
   const codes = element('pre', lines.join('\n'))
   codes.dir = 'ltr'
-  paper.body.append(element('h1', title), element('p', sentence), codes)
+  printed.body.append(element('h1', title), element('p', sentence), codes)
   view.addEventListener('afterprint', end, { once: true })
   try {
     view.focus()

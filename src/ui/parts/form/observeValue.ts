@@ -27,7 +27,10 @@ export function isShut(field: HTMLInputElement): boolean {
  * Tells when somebody else writes `element.value`: a form library's `reset` and `setValue` on a registered field, a host's
  * own script, a password manager in the page. Over the accessor that React itself puts on the element.
  */
-export function hearWrites(field: HTMLInputElement, { onWrite, known = () => undefined, keep }: Listener): QuietWriter {
+export function observeValue(
+  field: HTMLInputElement,
+  { onWrite, known = () => undefined, keep }: Listener,
+): QuietWriter {
   const before = writers.get(field)
   if (before !== undefined) return before
   const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')
@@ -86,7 +89,7 @@ export function hearWrites(field: HTMLInputElement, { onWrite, known = () => und
 }
 
 /** Lets go of a field that is gone for good: what was written to it is known to nobody. */
-export function stopHearing(field: HTMLInputElement): void {
+export function stopObserving(field: HTMLInputElement): void {
   stops.get(field)?.()
   stops.delete(field)
 }

@@ -253,7 +253,7 @@ describe('where nobody can type', () => {
   test.each(cases)('$name, what $writer fills in is not taken', async ({ draw, write }) => {
     const told = vi.fn()
     const read = vi.fn()
-    render(draw({ country: 'RU', name: 'phone', defaultValue: '+79991234567', onPhoneChange: told, onReading: read }))
+    render(draw({ country: 'RU', name: 'phone', defaultValue: '+79991234567', onPhoneChange: told, onParsed: read }))
     act(() => {
       write('+491711234567')
       for (const type of ['input', 'change']) field().dispatchEvent(new Event(type, { bubbles: true }))

@@ -27,7 +27,7 @@ function seen(read: ReturnType<typeof vi.fn>) {
 function show(props: Partial<PhoneEntryProps>) {
   const read = vi.fn()
   const entry = (more: Partial<PhoneEntryProps> = {}) => (
-    <PhoneEntry label="Phone" name="phone" nativePicker onReading={read} {...props} {...more} />
+    <PhoneEntry label="Phone" name="phone" nativePicker onParsed={read} {...props} {...more} />
   )
   const { rerender } = render(entry())
   return {
@@ -52,7 +52,7 @@ test.each(['+447911123456', '+447911123', '+12133734253', '+79991234567', '+8707
             countries={german}
             country="DE"
             nativePicker
-            onReading={told}
+            onParsed={told}
             onPhoneChange={told}
             {...register('phone')}
           />

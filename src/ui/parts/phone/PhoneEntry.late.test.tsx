@@ -173,7 +173,7 @@ test('rules that cannot be loaded are a sentence, and the next press loads them 
         send()
       }}
     >
-      <PhoneEntry label="Phone" country="RU" onReading={read} />
+      <PhoneEntry label="Phone" country="RU" onParsed={read} />
       <button type="submit">Send</button>
     </form>,
   )

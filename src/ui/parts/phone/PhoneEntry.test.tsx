@@ -252,7 +252,7 @@ test('going to another window rewrites nothing', async () => {
 test('one country is locked: there is no picker, and numbers of others are refused', async () => {
   const user = userEvent.setup()
   const read = vi.fn()
-  render(<PhoneEntry label="Phone" countries={['BY']} onReading={read} />)
+  render(<PhoneEntry label="Phone" countries={['BY']} onParsed={read} />)
   expect(screen.queryByRole('button')).toBeNull()
   expect(screen.queryByRole('combobox')).toBeNull()
   await user.type(field(), '29 123-45-67')

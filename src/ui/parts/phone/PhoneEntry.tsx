@@ -66,7 +66,7 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
     onChange: _onChange,
     onBlur,
     onPhoneChange: _onPhoneChange,
-    onReading: _onReading,
+    onParsed: _onReading,
     onSubmitHeld: _onSubmitHeld,
     onFocus,
     ...input

@@ -1,22 +1,22 @@
-import type * as fieldReading from '../../../phone/fieldReading.ts'
+import type * as phoneParser from '../../../phone/phoneParser.ts'
 import { isE164 } from '../../../phone/e164.ts'
 import { callingCode, callingCodeOf } from '../../../phone/callingCodes.ts'
 import { countryBeside, fieldText } from '../../../phone/fieldCountry.ts'
 import { localPart } from '../../../phone/localPart.ts'
-import type { PhoneReading } from '../../../phone/parsePhone.ts'
+import type { ParsedPhone } from '../../../phone/parsePhone.ts'
 import type { Spelled } from '../../../phone/spelledCountry.ts'
 import type { E164 } from '../../../protocol/step.ts'
 import { focusedBeside, hearBeside } from '../../../runtime/tree.ts'
-import { hearReset } from '../form/hearReset.ts'
-import { hearWrites, isShut } from '../form/observeValue.ts'
+import { observeReset } from '../form/observeReset.ts'
+import { observeValue, isShut } from '../form/observeValue.ts'
 import { submitForm } from '../form/sandboxedForm.ts'
 
-type Phones = typeof fieldReading
+type Phones = typeof phoneParser
 let phones: Phones | undefined
 
 /** Numbering plans are wanted only once someone turns to the field, so they are no part of the first load. */
 export async function loadPhones(): Promise<Phones> {
-  phones ??= await import('../../../phone/fieldReading.ts')
+  phones ??= await import('../../../phone/phoneParser.ts')
   return phones
 }
 
@@ -31,7 +31,7 @@ export interface PhoneFieldView {
 /** What the text has been found to be. */
 export interface PhoneNews {
   /** Nothing: being read. */
-  readonly reading: PhoneReading | undefined
+  readonly reading: ParsedPhone | undefined
   readonly phone: E164 | ''
   /** Whoever listens holds another value. */
   readonly isNews: boolean
@@ -117,7 +117,7 @@ export function phoneField(
     host.show(next)
   }
 
-  const settle = (found: PhoneReading | undefined, isEdit: boolean) => {
+  const settle = (found: ParsedPhone | undefined, isEdit: boolean) => {
     reading = found
     // An international number that has lost its plus.
     if (!spelled.isSpelled && phone() !== '' && callingCodeOf(phone()) !== callingCode(country())) {
@@ -147,7 +147,7 @@ export function phoneField(
   }
 
   const readLate = async (asked: number, typed: string, options: Parameters<Phones['readPhone']>[1]) => {
-    let found: PhoneReading
+    let found: ParsedPhone
     try {
       const { readPhone } = await loadPhones()
       if (asked === turn) spell()
@@ -310,13 +310,13 @@ export function phoneField(
           write(shownText)
         }
       }
-      ;({ write } = hearWrites(attached, { onWrite, keep }))
+      ;({ write } = observeValue(attached, { onWrite, keep }))
       // Heard beside it: the form may come later than a field that names it by `form`.
       // Listeners of a node are typed for any event.
       const stopSubmit = hearBeside(attached, 'submit', (event) => holdBack(event as SubmitEvent), true)
       const stopInput = hearBeside(attached, 'input', hearEdit, true)
       // Not over what a form library writes meanwhile.
-      const forget = hearReset(attached, () => {
+      const forget = observeReset(attached, () => {
         const before = writes
         return () => {
           if (writes !== before || field !== attached) return
@@ -371,11 +371,11 @@ function withCode(text: string, country: string): string {
   return text.startsWith('+') ? text : `+${callingCode(country) ?? ''} ${text}`
 }
 
-const nothing: PhoneReading = { problem: 'empty' }
+const nothing: ParsedPhone = { problem: 'empty' }
 
 const unspelled: Spelled = { isSpelled: false, country: undefined }
 
-function takenAsGiven(value: string, countries: readonly string[] | undefined): PhoneReading | undefined {
+function takenAsGiven(value: string, countries: readonly string[] | undefined): ParsedPhone | undefined {
   if (value === '') return nothing
   if (!isE164(value)) return undefined
   return countries === undefined || countryBeside(value, undefined, countries) !== undefined

@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { checkCountries } from '../../../phone/checkCountries.ts'
-import type { PhoneReading } from '../../../phone/parsePhone.ts'
+import type { ParsedPhone } from '../../../phone/parsePhone.ts'
 import type { E164 } from '../../../protocol/step.ts'
 import { focusedBeside } from '../../../runtime/tree.ts'
 import { useCommitEffect } from '../../useCommitEffect.ts'
@@ -32,7 +32,7 @@ export interface PhoneInputOptions {
   /** E.164, or `''` while what stands in the field is no number. Only when that has changed. */
   readonly onPhoneChange?: ((phone: E164 | '') => void) | undefined
   /** What the text is, or why it is no number. Nothing: its country's rules are being loaded. */
-  readonly onReading?: ((reading: PhoneReading | undefined) => void) | undefined
+  readonly onParsed?: ((reading: ParsedPhone | undefined) => void) | undefined
   /** A press of the form's button waits for those rules, and is then made again, unless an edit takes it back. */
   readonly onSubmitHeld?: ((isHeld: boolean) => void) | undefined
 }
@@ -53,7 +53,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     input.current?.setCustomValidity(problem === 'empty' ? '' : (problems[problem] ?? problem))
     if (hidden.current !== null) hidden.current.value = phone
     setSent(phone)
-    options.onReading?.(reading)
+    options.onParsed?.(reading)
     if (isNews || isEdit) options.onChange?.({ type: 'change', target: { name: options.name ?? '', value: phone } })
     if (isNews) options.onPhoneChange?.(phone)
   }

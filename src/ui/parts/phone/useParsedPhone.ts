@@ -1,20 +1,20 @@
 'use client'
 import { useCallback, useRef } from 'react'
-import type { PhoneProblem, PhoneReading } from '../../../phone/parsePhone.ts'
+import type { PhoneProblem, ParsedPhone } from '../../../phone/parsePhone.ts'
 
 /**
- * For a form around a `PhoneEntry`: hand it `onReading`, and `problem()` says why what stands in it is no number, at the
+ * For a form around a `PhoneEntry`: hand it `onParsed`, and `problem()` says why what stands in it is no number, at the
  * moment of asking. That is what a validation wants: `register('phone', { validate: () => problem() ?? true })`.
  */
-export function usePhoneReading(): {
-  readonly onReading: (reading: PhoneReading | undefined) => void
+export function useParsedPhone(): {
+  readonly onParsed: (reading: ParsedPhone | undefined) => void
   readonly problem: () => PhoneProblem | undefined
 } {
-  const reading = useRef<PhoneReading>({ problem: 'empty' })
-  const onReading = useCallback((read: PhoneReading | undefined) => {
+  const reading = useRef<ParsedPhone>({ problem: 'empty' })
+  const onParsed = useCallback((read: ParsedPhone | undefined) => {
     // Being read: a submission waits for it, so nobody asks meanwhile.
     if (read !== undefined) reading.current = read
   }, [])
   const problem = useCallback(() => ('problem' in reading.current ? reading.current.problem : undefined), [])
-  return { onReading, problem }
+  return { onParsed, problem }
 }
