@@ -66,7 +66,7 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
     onChange: _onChange,
     onBlur,
     onPhoneChange: _onPhoneChange,
-    onParsed: _onReading,
+    onParsed: _onParsed,
     onSubmitHeld: _onSubmitHeld,
     onFocus,
     ...input
