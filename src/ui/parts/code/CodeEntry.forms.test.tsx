@@ -266,6 +266,11 @@ describe('what a script writes over the field and then tells of is read like a p
     ['Your code: 654-321. Tell nobody.', '', '654321', { ...digits, characters: 'letters-and-digits' }],
     ['Your code is 48F29A77, good for 10 minutes', '', '48F29A77', unmeasured],
     ['G-123456', '12', '123456'],
+    ['987654 / 123456', '', ''],
+    ['987654 / 123456', '12', '12'],
+    ['987654\n123456', '12', '12'],
+    ['Your code\n482913', '12', '482913'],
+    ['Room 4829\n13:45', '12', '12'],
     ['4829', '12', '4829'],
     ['', '12', ''],
   ]

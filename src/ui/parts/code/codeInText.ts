@@ -48,6 +48,8 @@ function joined(number: string): string {
 interface Piece {
   readonly code: string
   readonly isNamed: boolean
+  /** A sentence, a line or the end of one is all its own. */
+  readonly isApart: boolean
   readonly isLast: boolean
 }
 
@@ -66,7 +68,11 @@ function signsIn(text: string, shape: CodeShape): string | undefined {
   // Letters and digits in one are a code whatever else is there; a bare number may be an order's.
   if (number !== undefined && (capitals.length === 0 || /[A-Za-z]/.test(number.code))) return number.code
   const likely = number === undefined ? capitals : [number, ...capitals]
-  if (likely.length > 0) return onlyOf(likely) ?? onlyOf(likely.filter(({ isNamed }) => isNamed))
+  if (likely.length > 0) {
+    const saidToBe = onlyOf(likely) ?? onlyOf(likely.filter(({ isNamed }) => isNamed))
+    // Of two, not the word that goes on: `NOBODY will ask. 654-321`.
+    return saidToBe ?? onlyOf(likely.filter(({ isApart }) => isApart))
+  }
   return onlyOf(words.filter(({ isNamed, isLast }) => isNamed && isLast))
 }
 
@@ -103,8 +109,9 @@ function splitIn(text: string): readonly Piece[] {
 
 function pieceAt(text: string, at: number, written: string, code = written): Piece {
   const before = text.slice(Math.max(0, at - 32), at)
-  const after = text.slice(at + written.length)
-  return { code, isNamed: named.test(before) || naming.test(after.slice(0, 32)), isLast: after === '' }
+  const after = text.slice(at + written.length, at + written.length + 32)
+  const isNamed = named.test(before) || naming.test(after)
+  return { code, isNamed, isApart: endsSentence(before) && beginsSentence(after), isLast: after === '' }
 }
 
 /** `Your code is …`, `Код: …`, `(Code …)`. */
@@ -115,6 +122,21 @@ const named =
 const naming =
   /^["'»”)]*\s*(?:is (?:your|the)|ist (?:ihr|dein)|es (?:su|tu)|est votre|\p{Pd} (?:ваш|твой|your)|هو رمز)/iu
 
+const opening = '("\'«“„‘‹[{<'
+const closing = ')"\'»”’›]}>'
+
+function endsSentence(before: string): boolean {
+  let end = before.length
+  while (end > 0 && `${opening} \n`.includes(before.charAt(end - 1))) end--
+  return end === 0 || before.includes('\n', end) || '.!?:;。！？：…'.includes(before.charAt(end - 1))
+}
+
+function beginsSentence(after: string): boolean {
+  let start = 0
+  while (start < after.length && `${closing} \n`.includes(after.charAt(start))) start++
+  return start === after.length || after.slice(0, start).includes('\n') || '.!?;。！？…'.includes(after.charAt(start))
+}
+
 /** All of it in capitals, so that they say nothing. */
 function isShouted(text: string): boolean {
   return !/\p{Ll}/u.test(text) && (text.match(/[A-Z]{2,}/g) ?? []).length > 1
@@ -123,8 +145,8 @@ function isShouted(text: string): boolean {
 /** `(Code` and `EXCQEN).`: what stands around a word and is no part of it. */
 function withoutPunctuation(word: string): string {
   let [start, end] = [0, word.length]
-  while (start < end && '("\'«“„‘‹[{<'.includes(word.charAt(start))) start++
-  while (end > start && ')"\'»”’›]}>.,;:!?。，！'.includes(word.charAt(end - 1))) end--
+  while (start < end && opening.includes(word.charAt(start))) start++
+  while (end > start && `${closing}.,;:!?。，！`.includes(word.charAt(end - 1))) end--
   return word.slice(start, end)
 }
 

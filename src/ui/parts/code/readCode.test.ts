@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CodeShape } from '../../../protocol/step.ts'
 import { isMessage } from './plainText.ts'
-import { isComplete, readCode, readPasted } from './readCode.ts'
+import { isComplete, readCode, readPasted, readWritten } from './readCode.ts'
 
 const sixDigits: CodeShape = { length: 6, characters: 'digits', caseSensitive: false }
 const zitadel: CodeShape = { length: 6, characters: 'letters-and-digits', caseSensitive: false }
@@ -174,6 +174,74 @@ test.each([
 ])('a word is no code: in %j it is %j, whether its length is known or not', (text, code) => {
   for (const shape of [zitadel, { ...zitadel, caseSensitive: true }, unmeasured])
     expect(readPasted(text, shape)).toBe(code)
+})
+
+test.each([
+  // What has a sentence to itself is the code, rather than a word in one.
+  ['NOBODY will ask. 654-321', '654321'],
+  ['654-321. NOBODY will ask.', '654321'],
+  ['654 321\nNOBODY will ask', '654321'],
+  ['NOBODY will ask: 654321', '654321'],
+  ['NOBODY will ask. «654-321»', '654321'],
+  ['Your GOOGLE sign-in\n654-321', '654321'],
+  ['GOOGLE: 654-321', '654321'],
+  ['EXCQEN. Call 654-321 for help', 'EXCQEN'],
+  ['Your GOOGLE sign-in\nEXCQEN', 'EXCQEN'],
+  // Two that have are one too many, and so are two that have not.
+  ['GOOGLE. 654-321', ''],
+  ['EXCQEN. Tel: 654-321', ''],
+  ['NOBODY asks for 654-321 at night', ''],
+  ['654-321. 987-654. NOBODY will ask', ''],
+])('between a word in capitals and a number, in %j it is %j', (text, code) => {
+  for (const shape of [zitadel, { ...zitadel, caseSensitive: true }, unmeasured])
+    expect(readPasted(text, shape)).toBe(code)
+})
+
+describe('what is written over the whole field', () => {
+  const digits: CodeShape = { characters: 'digits', caseSensitive: false }
+  const twoCodes = [
+    '987654 / 123456',
+    '987654/123456',
+    '987654, 123456',
+    '987654; 123456',
+    '987654 123456',
+    '(987654) (123456)',
+    '987654\n123456',
+    '٩٨٧٦٥٤ / ١٢٣٤٥٦',
+    'AB12CD / EF34GH',
+    'AB12CD/EF34GH',
+  ] as const
+
+  test.each(twoCodes)('changes nothing where it is two codes, as a paste: %j', (text) => {
+    for (const shape of [sixDigits, zitadel, backup, digits, unmeasured]) {
+      if (shape.characters !== 'digits' || /^[^A-Z]+$/.test(text)) {
+        const pasted = readPasted(text, shape)
+        // Of an unknown length, and with any signs in it, all of it may be one.
+        if (shape.length !== undefined) expect(pasted).toBe('')
+        expect(readWritten(text, '48', shape)).toBe(pasted || '48')
+      }
+    }
+  })
+
+  test.each([
+    ['482913', sixDigits, '482913'],
+    ['482 913', sixDigits, '482913'],
+    ['48.29.13', sixDigits, '482913'],
+    ['48/29', sixDigits, '4829'],
+    ['482913 (10)', sixDigits, '482913'],
+    ['4829137', sixDigits, '482913'],
+    ['4829a', sixDigits, '4829'],
+    ['aB3_x9', backup, 'aB3_x9'],
+    ['aB3_x9Q', backup, 'aB3_x9'],
+    ['G-AB12CD', zitadel, 'AB12CD'],
+    ['ab1 2cd', zitadel, 'AB12CD'],
+    ['4829 1370', digits, '48291370'],
+    ['', sixDigits, ''],
+    ['  ', digits, ''],
+    [' - ', unmeasured, ''],
+  ] as const)('is one code, a part of one, or nothing in %j', (text, shape, code) => {
+    expect(readWritten(text, '11', shape)).toBe(code)
+  })
 })
 
 test.each([

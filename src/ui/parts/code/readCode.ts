@@ -23,9 +23,15 @@ export function readPasted(text: string, shape: CodeShape): string {
   return cased((isAlone(plain, shape) ? undefined : codeInText(plain, shape)) ?? bareCode(plain, shape), shape)
 }
 
-/** The code in what was written over the whole field: a message is read like a pasted one, and with none changes nothing. */
+/**
+ * The code in what was written over the whole field. What is more than one code, a message or two of them, is read like a
+ * pasted one, and with none in it changes nothing. One run that is too long is cut, as if typed into a full field.
+ */
 export function readWritten(text: string, before: string, shape: CodeShape): string {
-  return isMessage(text) ? readPasted(text, shape) || before : readCode(text, shape)
+  const plain = plainText(text).trim()
+  const rest = kept(plain, shape)
+  const isTyped = rest.length <= (shape.length ?? 0) || !separator.test(plain)
+  return isMessage(text) || !isTyped ? readPasted(text, shape) || before : readCode(text, shape)
 }
 
 export function isComplete(code: string, { length }: CodeShape): boolean {
@@ -33,6 +39,9 @@ export function isComplete(code: string, { length }: CodeShape): boolean {
 }
 
 const strangers = { digits: /[^0-9]/g, 'letters-and-digits': /[^0-9A-Za-z]/g, any: /\s/g } as const
+
+/** What parts a text into pieces, of which each may be a code. */
+const separator = /[^\p{L}\p{M}\d_]/u
 
 function kept(text: string, { characters }: CodeShape): string {
   return text.replaceAll(strangers[characters], '')

@@ -7,7 +7,7 @@ export interface QuietWriter {
 }
 
 interface Listener {
-  /** Says what is to stand there. */
+  /** Says what is to stand there, which is one line. What is written may have several. */
   readonly onWrite: (text: string) => string
   /** What the host knows to stand in the field: nothing that it has to be told of. */
   readonly known?: () => string | undefined
@@ -53,10 +53,9 @@ export function observeValue(
       // A host may write where nobody can type, and says nothing afterwards; what fills in does at once.
       bringBack = isShut(field) ? keep() : undefined
       queueMicrotask(() => (bringBack = undefined))
-      // As browsers do it: one line, and nothing for null.
-      const line = typeof text === 'string' || typeof text === 'number' ? String(text) : ''
       const before = field.value
-      write(onWrite(line.replaceAll(/[\r\n]/g, '')))
+      // As browsers do it: nothing for null.
+      write(onWrite(typeof text === 'string' || typeof text === 'number' ? String(text) : ''))
       if (field.value !== before) written = field.value
     },
   })

@@ -297,7 +297,8 @@ export function phoneField(
     view: view(),
     attach(attached) {
       field = attached
-      const onWrite = (value: string) => {
+      const onWrite = (written: string) => {
+        const value = written.replaceAll(/[\r\n]/g, '')
         writes++
         // A form library's first value is no news, and what was typed before the script had arrived is.
         if (isBegun || value !== told) put(value)
