@@ -99,7 +99,7 @@ test('what the host is told is seen, and an event that says more than it may doe
     .poll(() => traces.events())
     .toMatchObject([
       { type: 'started', step: 'credentials' },
-      { type: 'taken', step: 'credentials', action: 'submit' },
+      { type: 'submitted', step: 'credentials', action: 'submit' },
       { type: 'answered', step: 'credentials', action: 'submit', to: 'done' },
     ])
   expect(traces.events().every((event) => signInEvent.safeParse(event).success)).toBe(true)

@@ -89,11 +89,11 @@ describe('the events of a sign-in', () => {
     await screen.findByText('done')
     expect(events()).toEqual([
       { type: 'started', step: 'code' },
-      { type: 'taken', ...submit },
+      { type: 'submitted', ...submit },
       { type: 'failed', ...submit, error: 'code-wrong' },
-      { type: 'taken', ...submit },
+      { type: 'submitted', ...submit },
       { type: 'answered', ...submit, to: 'code', notice: 'expired' },
-      { type: 'taken', ...submit },
+      { type: 'submitted', ...submit },
       { type: 'answered', ...submit, to: 'done' },
     ])
   })
@@ -106,8 +106,8 @@ describe('the events of a sign-in', () => {
     await screen.findByText('phone')
     await settle()
     expect(events().slice(1)).toEqual([
-      { type: 'taken', ...submit },
-      { type: 'left', ...submit },
+      { type: 'submitted', ...submit },
+      { type: 'abandoned', ...submit },
       { type: 'back', step: 'code', to: 'phone' },
     ])
   })
@@ -120,10 +120,10 @@ describe('the events of a sign-in', () => {
     unmount()
     await settle()
     expect(events().slice(1)).toEqual([
-      { type: 'taken', step: 'code', action: 'resend' },
-      { type: 'left', step: 'code', action: 'resend' },
-      { type: 'taken', ...submit },
-      { type: 'left', ...submit },
+      { type: 'submitted', step: 'code', action: 'resend' },
+      { type: 'abandoned', step: 'code', action: 'resend' },
+      { type: 'submitted', ...submit },
+      { type: 'abandoned', ...submit },
     ])
   })
 

@@ -10,26 +10,26 @@ export type SignInEvent =
   | { readonly type: 'started'; readonly step: StepKind; readonly notice?: Notice }
   /** It could not say. A screen with "Try again" is shown. */
   | { readonly type: 'start-failed'; readonly error: AuthErrorCode }
-  /** The person took an action, once: what it needs first (a captcha) is part of it. */
-  | Taken<'taken'>
+  /** The person submitted an action, once: what it needs first (a captcha) is part of it. */
+  | Acted<'submitted'>
   /** The action led to a step, which may be of the same kind. `done` is the end. */
-  | (Taken<'answered'> & Timed & { readonly to: StepKind; readonly notice?: Notice })
+  | (Acted<'answered'> & Timed & { readonly to: StepKind; readonly notice?: Notice })
   /** The action did not work, and the person is where they were. */
-  | (Taken<'failed'> & Timed & { readonly error: AuthErrorCode })
+  | (Acted<'failed'> & Timed & { readonly error: AuthErrorCode })
   /** The person left before there was an answer: they went back, started again, or the widget is gone. */
-  | (Taken<'left'> & Timed)
+  | (Acted<'abandoned'> & Timed)
   /** A screen did not load, or threw. One with "Try again" is in its place, and the person is where they were. */
   | { readonly type: 'screen-failed'; readonly step: StepKind; readonly reason: 'missing' | 'crashed' }
   | { readonly type: 'back'; readonly step: StepKind; readonly to: StepKind }
 
-interface Taken<Type extends string> {
+interface Acted<Type extends string> {
   readonly type: Type
   readonly step: ActingKind
   readonly action: ActionName
 }
 
 interface Timed {
-  /** Whole milliseconds since it was taken. */
+  /** Whole milliseconds since it was submitted. */
   readonly milliseconds: number
 }
 

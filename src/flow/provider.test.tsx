@@ -133,7 +133,7 @@ describe('a host that renders with other handlers', () => {
     await user.click(confirm())
     await screen.findByText('done')
     expect(first.onEvent.mock.calls).toEqual([[{ type: 'started', step: 'code' }]])
-    expect(next.onEvent.mock.calls.map(([event]: { type: string }[]) => event?.type)).toEqual(['taken', 'answered'])
+    expect(next.onEvent.mock.calls.map(([event]: { type: string }[]) => event?.type)).toEqual(['submitted', 'answered'])
     expect(first.onDone).not.toHaveBeenCalled()
     expect(next.onDone.mock.calls).toEqual([[done.session]])
   })

@@ -4,10 +4,10 @@ import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
 import { createFlow } from './createFlow.ts'
 import { noticeOf, type SignInEvent } from './events.ts'
-import { tellAction } from './reportAction.ts'
+import { reportAction } from './reportAction.ts'
 
 const { code, done } = sampleSteps
-const taken = { step: 'code', action: 'submit' } as const
+const acted = { step: 'code', action: 'submit' } as const
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -15,19 +15,19 @@ afterEach(() => void vi.useRealTimers())
 test.each([
   ['answered', { to: 'done' }],
   ['failed', { error: 'offline' }],
-  ['left', {}],
+  ['abandoned', {}],
 ] as const)('an action that is %s is told once, with how long it took', (type, more) => {
   const events: SignInEvent[] = []
   const flow = createFlow(scriptedBackend({ start: code }), (event) => events.push(event))
   const controller = new AbortController()
-  const tell = tellAction(flow, taken, controller.signal)
+  const tell = reportAction(flow, acted, controller.signal)
   vi.advanceTimersByTime(1500)
   if (type === 'answered') tell.answered(done)
   if (type === 'failed') tell.failed(new AuthError('offline'))
   controller.abort()
   expect(events).toStrictEqual([
-    { type: 'taken', ...taken },
-    { type, ...taken, milliseconds: 1500, ...more },
+    { type: 'submitted', ...acted },
+    { type, ...acted, milliseconds: 1500, ...more },
   ])
 })
 

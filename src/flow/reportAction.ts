@@ -4,21 +4,21 @@ import type { ActingKind, ActionName, Step } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
 import { noticeOf, type SignInEvent } from './events.ts'
 
-/** Tells the host that an action was taken and, exactly once, how it ended: answered, failed, or left by its signal. */
-export function tellAction(
+/** Tells the host that an action was submitted and, exactly once, how it ended: answered, failed, or abandoned by its signal. */
+export function reportAction(
   flow: Flow,
-  taken: { readonly step: ActingKind; readonly action: ActionName },
+  action: { readonly step: ActingKind; readonly action: ActionName },
   signal: AbortSignal,
 ) {
-  const takenAt = now()
-  const timed = () => ({ ...taken, milliseconds: Math.max(0, now() - takenAt) })
-  const left = () => flow.tell({ type: 'left', ...timed() })
+  const submittedAt = now()
+  const timed = () => ({ ...action, milliseconds: Math.max(0, now() - submittedAt) })
+  const abandoned = () => flow.tell({ type: 'abandoned', ...timed() })
   const end = (event: SignInEvent) => {
-    signal.removeEventListener('abort', left)
+    signal.removeEventListener('abort', abandoned)
     flow.tell(event)
   }
-  signal.addEventListener('abort', left)
-  flow.tell({ type: 'taken', ...taken })
+  signal.addEventListener('abort', abandoned)
+  flow.tell({ type: 'submitted', ...action })
   return {
     failed: ({ code }: AuthError) => end({ type: 'failed', ...timed(), error: code }),
     answered: (answer: Step) => end({ type: 'answered', ...timed(), to: answer.kind, ...noticeOf(answer) }),

@@ -10,7 +10,7 @@ import { ask } from './asking.ts'
 import { createRunning, type Flow, type Running } from './createFlow.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { allows } from './machine.ts'
-import { tellAction } from './reportAction.ts'
+import { reportAction } from './reportAction.ts'
 
 /** What an action takes: the input itself, or a function that gets it first (a captcha's token, say). */
 export type Input<I> = I | ((signal: AbortSignal) => Promise<I>)
@@ -60,7 +60,7 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
     if (running === undefined) return
     own.current = running
     const { signal } = running.controller
-    const tell = tellAction(flow, { step: kind, action }, signal)
+    const tell = reportAction(flow, { step: kind, action }, signal)
     let answer: Step | undefined
     // Between the answer and the move there are a few turns, in which the person may leave.
     signal.addEventListener('abort', () => answer && flow.discard(answer), { once: true })

@@ -9,16 +9,16 @@ import { notices } from '../protocol/step.ts'
 const acting = z.literal(['credentials', 'phone', 'code', 'enrol', 'details', 'backup-codes', 'confirm'])
 const step = z.union([acting, z.literal(['sign-in-again', 'done'])])
 const notice = z.optional(z.literal(notices))
-const taken = { step: acting, action: z.literal(['submit', 'resend', 'forgot']) }
-const timed = { ...taken, milliseconds: z.int().check(z.nonnegative()) }
+const acted = { step: acting, action: z.literal(['submit', 'resend', 'forgot']) }
+const timed = { ...acted, milliseconds: z.int().check(z.nonnegative()) }
 
 export const signInEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('started'), step, notice }),
   z.strictObject({ type: z.literal('start-failed'), error: z.literal(authErrorCodes) }),
-  z.strictObject({ type: z.literal('taken'), ...taken }),
+  z.strictObject({ type: z.literal('submitted'), ...acted }),
   z.strictObject({ type: z.literal('answered'), ...timed, to: step, notice }),
   z.strictObject({ type: z.literal('failed'), ...timed, error: z.literal(authErrorCodes) }),
-  z.strictObject({ type: z.literal('left'), ...timed }),
+  z.strictObject({ type: z.literal('abandoned'), ...timed }),
   z.strictObject({ type: z.literal('screen-failed'), step, reason: z.literal(['missing', 'crashed']) }),
   z.strictObject({ type: z.literal('back'), step, to: step }),
 ])
