@@ -84,7 +84,7 @@ const ofFetch = (options: HttpOptions): Readonly<Record<string, () => Promise<un
   lifepay: () => asking(lifepay({ ...options, verify: async () => {} })),
   'lifepay with a password': () =>
     lifepay({ ...options, completion: 'password' }).credentials?.submit?.(
-      { ...credentials, asks: 'phone-and-password' },
+      { ...credentials, variant: 'phone-and-password' },
       { username: phone, password: 'Passw0rd!' },
       { signal },
     ) ?? never(),

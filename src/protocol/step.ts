@@ -78,7 +78,7 @@ interface Asking {
 export interface CredentialsStep extends Asking {
   readonly kind: 'credentials'
   /** `continue`: the host already holds a social credential, so one button is all there is to ask. */
-  readonly asks: 'username-and-password' | 'phone-and-password' | 'continue'
+  readonly variant: 'username-and-password' | 'phone-and-password' | 'continue'
   /** With `phone-and-password` a number in E.164, also as it is handed in. */
   readonly username?: string
   /** With `phone-and-password`: as in `PhoneStep`. */

@@ -7,7 +7,7 @@ const phoneStep: StepOf<'phone'> = { kind: 'phone', purpose: 'sign-in', attempt:
 
 /** One ordinary step of each kind, to start stories and tests from. */
 export const sampleSteps: { readonly [K in StepKind]: StepOf<K> } = {
-  credentials: { kind: 'credentials', asks: 'username-and-password', attempt: {} },
+  credentials: { kind: 'credentials', variant: 'username-and-password', attempt: {} },
   phone: phoneStep,
   code: {
     kind: 'code',

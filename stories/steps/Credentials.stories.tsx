@@ -64,7 +64,7 @@ export const AfterAReload: StoryObj = scripted(() => ({
 
 export const LinkNoLongerWorks: StoryObj = {
   ...scripted(() => ({
-    start: { ...credentials, asks: 'continue' },
+    start: { ...credentials, variant: 'continue' },
     answers: { 'credentials.submit': 'credentials-wrong' },
   })),
   play: async ({ canvasElement }) => {
@@ -74,7 +74,7 @@ export const LinkNoLongerWorks: StoryObj = {
 }
 
 export const OneButton: StoryObj = {
-  ...scripted(() => ({ start: { ...credentials, asks: 'continue' }, answers: { 'credentials.submit': code } })),
+  ...scripted(() => ({ start: { ...credentials, variant: 'continue' }, answers: { 'credentials.submit': code } })),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }))

@@ -308,7 +308,7 @@ describe('the requests', () => {
     const confirmData = { email: 'ann@example.com', key: '1.X' }
     const at = portal([signedIn], { confirmData }, { cookieSettingsEnabled: true })
     const step = await credentialsOf(at)
-    expect(step).toEqual({ kind: 'credentials', asks: 'continue', attempt: {} })
+    expect(step).toEqual({ kind: 'credentials', variant: 'continue', attempt: {} })
     await at.backend.credentials.submit(step, { username: '', password: '' }, { signal })
     expect(at.posts()[0]?.body).toEqual(docspaceExchanges.find(({ id }) => id === 'D20')?.request.body)
   })
@@ -318,7 +318,7 @@ describe('the requests', () => {
     async (social) => {
       const at = portal([smsCode, smsCode, signedIn], { social, culture: 'ru-RU' })
       const step = await credentialsOf(at)
-      expect(step).toMatchObject({ asks: 'continue', staySignedIn: false })
+      expect(step).toMatchObject({ variant: 'continue', staySignedIn: false })
       const code = await at.backend.credentials.submit(step, { username: '', password: '' }, { signal })
       assertKind(code, 'code')
       await at.backend.code.resend(code, {}, { signal })
@@ -428,14 +428,14 @@ describe('the form', () => {
   test('asks for a name and a password, and offers to stay signed in where the portal lets people choose', async () => {
     expect(await credentialsOf(portal([]))).toStrictEqual({
       kind: 'credentials',
-      asks: 'username-and-password',
+      variant: 'username-and-password',
       attempt: {},
       staySignedIn: false,
     })
     const hinted = portal([], { usernameHint: 'ann@example.com' }, { cookieSettingsEnabled: true })
     expect(await credentialsOf(hinted)).toStrictEqual({
       kind: 'credentials',
-      asks: 'username-and-password',
+      variant: 'username-and-password',
       attempt: {},
       username: 'ann@example.com',
     })

@@ -70,7 +70,7 @@ export function docspace(options: DocspaceOptions) {
     },
     entry: (): CredentialsStep => ({
       kind: 'credentials',
-      asks: options.social !== undefined || options.confirmData !== undefined ? 'continue' : 'username-and-password',
+      variant: options.social !== undefined || options.confirmData !== undefined ? 'continue' : 'username-and-password',
       attempt: {},
       ...(options.usernameHint !== undefined && { username: options.usernameHint }),
       ...(portal?.settings.fixedSessionLife !== true && { staySignedIn: options.staySignedIn ?? false }),

@@ -319,7 +319,7 @@ describe('the steps of an account', () => {
     const { backend } = withResponses('password', [])
     expect(await backend.start(call)).toEqual({
       kind: 'credentials',
-      asks: 'phone-and-password',
+      variant: 'phone-and-password',
       countries: ['RU', 'KZ'],
       forgot: true,
       attempt: {},
@@ -367,7 +367,7 @@ describe('the steps of an account', () => {
 
   test('drop nothing, and fail at nothing, before anything was held', () => {
     const { backend } = withResponses('sign-up', [])
-    expect(() => backend.forget?.({ kind: 'credentials', asks: 'continue', attempt: {} })).not.toThrow()
+    expect(() => backend.forget?.({ kind: 'credentials', variant: 'continue', attempt: {} })).not.toThrow()
   })
 
   test('offer an account to a number without one on the way to a new password alone', async () => {

@@ -46,7 +46,7 @@ export function lifepayAccounts(options: LifepayAccountOptions, inherited?: Vaul
 
   const credentialsStep = (phone?: E164, notice?: Notice): CredentialsStep => ({
     kind: 'credentials',
-    asks: 'phone-and-password',
+    variant: 'phone-and-password',
     countries,
     forgot: true,
     attempt: {},

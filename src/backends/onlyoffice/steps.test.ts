@@ -7,12 +7,12 @@ import { appStep, enrolStep, phoneStep, smsStep } from './steps.ts'
 const now = 1_000_000
 const minute = 60_000
 const phone = '+123456789' as unknown as E164
-const entry: CredentialsStep = { kind: 'credentials', asks: 'username-and-password', attempt: {}, notice: 'expired' }
+const entry: CredentialsStep = { kind: 'credentials', variant: 'username-and-password', attempt: {}, notice: 'expired' }
 
 describe('the steps', () => {
   const bare: Held<unknown> = { credentials: {}, entered: {}, messages: undefined, misses: { count: 0, at: 0 } }
   const sourceOf = (more: Partial<Held<unknown>> = {}) => ({ id: 'id', held: { ...bare, ...more }, entry, now })
-  const back = { kind: 'credentials', asks: 'username-and-password', attempt: { vault: 'id' } }
+  const back = { kind: 'credentials', variant: 'username-and-password', attempt: { vault: 'id' } }
   const code = { length: 6, characters: 'digits', caseSensitive: false }
   const messages = { to: '+1234*6789', phone, count: 1, resendAt: now + 30_000, expiresAt: now + minute, liveUntil: 0 }
 

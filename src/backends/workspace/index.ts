@@ -67,7 +67,7 @@ export function workspace(options: WorkspaceOptions) {
     }),
     entry: (): CredentialsStep => ({
       kind: 'credentials',
-      asks: social === undefined ? 'username-and-password' : 'continue',
+      variant: social === undefined ? 'username-and-password' : 'continue',
       attempt: {},
       ...(usernameHint !== undefined && { username: usernameHint }),
     }),

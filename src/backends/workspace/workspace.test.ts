@@ -226,7 +226,7 @@ describe('the requests', () => {
     const social = { provider: 'google', accessToken: 'a' }
     const at = portal([smsCode, smsCode, signedIn], { social })
     const step = await at.backend.start({ signal })
-    expect(step).toEqual({ kind: 'credentials', asks: 'continue', attempt: {} })
+    expect(step).toEqual({ kind: 'credentials', variant: 'continue', attempt: {} })
     const code = await at.backend.credentials.submit(step, { username: '', password: '' }, { signal })
     assertKind(code, 'code')
     await at.backend.code.resend(code, {}, { signal })
@@ -261,7 +261,7 @@ describe('the requests', () => {
 
 describe('the form', () => {
   test('asks for a name and a password, with the name the host knows', async () => {
-    const form = { kind: 'credentials', asks: 'username-and-password', attempt: {} }
+    const form = { kind: 'credentials', variant: 'username-and-password', attempt: {} }
     expect(await portal([]).backend.start({ signal })).toStrictEqual(form)
     const hinted = portal([], { usernameHint: 'ann@example.com' })
     expect(await hinted.backend.start({ signal })).toStrictEqual({ ...form, username: 'ann@example.com' })
@@ -276,7 +276,7 @@ describe('the form', () => {
     expect(code.back).toMatchObject({ username: 'ann@example.com' })
     const social = { provider: 'google', accessToken: 'a' }
     expect((await codeStepOf(portal([smsCode], { social, usernameHint: 'ann' }))).back).toMatchObject({
-      asks: 'continue',
+      variant: 'continue',
       username: 'ann',
     })
     expect((await codeStepOf(portal([smsCode], { social }))).back).not.toHaveProperty('username')

@@ -49,8 +49,8 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
   const captcha = useRef<CaptchaHandle>(null)
   const [touched, setTouched] = useState(false)
   const id = useId()
-  const asksAll = step.asks !== 'continue'
-  const asksPhone = step.asks === 'phone-and-password'
+  const asksAll = step.variant !== 'continue'
+  const asksPhone = step.variant === 'phone-and-password'
   const { onParsed, problem: phoneProblem } = useParsedPhone()
   const [isHeld, setHeld] = useState(false)
   const { register, handleSubmit, formState, getValues, setFocus, clearErrors } = useForm({
@@ -180,7 +180,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
 }
 
 /** Never which of the two it was: that would tell who has an account. */
-function wrongSentence({ credentials, errors }: Messages, { asks }: StepOf<'credentials'>): string {
-  if (asks === 'continue') return credentials.wrongLink
-  return asks === 'phone-and-password' ? credentials.wrongPhone : errors['credentials-wrong']
+function wrongSentence({ credentials, errors }: Messages, { variant }: StepOf<'credentials'>): string {
+  if (variant === 'continue') return credentials.wrongLink
+  return variant === 'phone-and-password' ? credentials.wrongPhone : errors['credentials-wrong']
 }

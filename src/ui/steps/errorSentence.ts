@@ -12,7 +12,7 @@ export function noticeSentence(messages: Messages, step: Step): string | undefin
   if (!('notice' in step) || step.notice === undefined) return undefined
   // What has run out on this screen is not a code but what was typed before: a reload empties the vault.
   if (step.kind === 'credentials' && step.notice === 'expired') {
-    return step.asks === 'continue' ? messages.notices.interrupted : messages.credentials.again
+    return step.variant === 'continue' ? messages.notices.interrupted : messages.credentials.again
   }
   return messages.notices[step.notice]
 }

@@ -44,7 +44,7 @@ test('what is missing is said, field by field, and nothing is sent', async () =>
 })
 
 test('a number and a password are sent, wrong ones are told, and a forgotten password takes the number along', async () => {
-  const start = { ...credentials, asks: 'phone-and-password', countries: ['RU', 'KZ'], forgot: true } as const
+  const start = { ...credentials, variant: 'phone-and-password', countries: ['RU', 'KZ'], forgot: true } as const
   const { user, made } = showWidget({
     start,
     answers: { 'credentials.submit': 'credentials-wrong', 'credentials.forgot': sampleSteps.phone },
@@ -74,7 +74,7 @@ test('a password can be looked at', async () => {
 
 test('where the host holds the credential, one button is all', async () => {
   const { user, made } = showWidget({
-    start: { ...credentials, asks: 'continue' },
+    start: { ...credentials, variant: 'continue' },
     answers: { 'credentials.submit': done },
   })
   await user.click(await screen.findByRole('button', { name: 'Continue' }))
@@ -84,7 +84,7 @@ test('where the host holds the credential, one button is all', async () => {
 
 test('a link that no longer works is said so, not as a wrong password', async () => {
   const { user } = showWidget({
-    start: { ...credentials, asks: 'continue' },
+    start: { ...credentials, variant: 'continue' },
     answers: { 'credentials.submit': 'credentials-wrong' },
   })
   await user.click(await screen.findByRole('button', { name: 'Continue' }))
@@ -308,7 +308,7 @@ test('a set-up that ended elsewhere says so where it begins again', async () => 
 test.each([
   ['confirm', { kind: 'confirm', about: 'add-app', attempt: {}, notice: 'interrupted' }],
   // Nothing is typed in here, so no password is asked for again.
-  ['credentials', { kind: 'credentials', asks: 'continue', attempt: {}, notice: 'expired' }],
+  ['credentials', { kind: 'credentials', variant: 'continue', attempt: {}, notice: 'expired' }],
 ] as const)('a %s step after a reload that lost something says so', async (_, start) => {
   showWidget({ start })
   expect(await screen.findByText('The page was reloaded. For your safety, please start again.')).toBeDefined()
