@@ -229,13 +229,13 @@ test.describe('what a stranger left in the storage', () => {
     const at = Date.now()
     const shape = { length: 6, characters: 'digits', caseSensitive: false }
     const theirs = { provider: 'recaptcha', siteKey: 'THEIRS' }
-    const code = { kind: 'code', factor: 'sms', phone: '+79991234567', code: shape, attempt: {} }
+    const code = { kind: 'code', factor: 'sms', phone: '+79991234567', code: shape, context: {} }
     const foreign = [
       'not json',
       '{"at":',
       `{"at":${at},"__proto__":{"step":{"kind":"code"}}}`,
       JSON.stringify({ at, step: { ...code, captcha: { submit: theirs, resend: theirs } } }),
-      JSON.stringify({ at, step: { kind: 'phone', purpose: 'sign-in', attempt: {}, captcha: { submit: theirs } } }),
+      JSON.stringify({ at, step: { kind: 'phone', purpose: 'sign-in', context: {}, captcha: { submit: theirs } } }),
       JSON.stringify({ at, step: { ...code, phone: '+41791234567', to: '<img src=x onerror=alert(1)>' } }),
       JSON.stringify({ at: at - 3 * 3_600_000, step: code }),
       JSON.stringify({ at: at + 3 * 3_600_000, step: code }),

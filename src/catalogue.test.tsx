@@ -233,7 +233,7 @@ function Taken() {
 const { signal } = new AbortController()
 const baseUrl = 'https://id.invalid'
 const scripted = scriptedBackend({ start: sampleSteps.phone })
-const phoneStep = { kind: 'phone', purpose: 'sign-in', attempt: {} } as const
+const phoneStep = { kind: 'phone', purpose: 'sign-in', context: {} } as const
 const phone = '+79991234567' as unknown as E164
 const passwordHash = { size: 256, iterations: 1, salt: 'salt' }
 const refused = { code: 'RequestIsNotValid' }

@@ -141,7 +141,7 @@ describe('a function of the host’s that never answers', () => {
     factor: 'sms',
     phone,
     code: { length: 6, characters: 'digits', caseSensitive: false },
-    attempt: {},
+    context: {},
   }
 
   test('verify is given up in time, and its signal ends', async () => {
@@ -214,7 +214,7 @@ describe('what an HTTP client throws out of verify', () => {
     const verify = async () => {
       throw thrown
     }
-    const step = { kind: 'code', factor: 'sms', phone, attempt: {} } as unknown as CodeStep
+    const step = { kind: 'code', factor: 'sms', phone, context: {} } as unknown as CodeStep
     const failed = lifepay({ baseUrl, verify }).code.submit(step, { code: '123456' }, { signal })
     await expect(failed).rejects.toBeInstanceOf(AuthError)
     await expect(failed).rejects.toMatchObject({ code })

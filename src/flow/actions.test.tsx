@@ -159,7 +159,7 @@ describe('an action', () => {
   })
 
   test('that moves someone on keeps what its answer holds', async () => {
-    const next = { ...code, attempt: { vault: 'next' } }
+    const next = { ...code, context: { vault: 'next' } }
     const { backend } = await show({ start: code, answers: { 'code.submit': next, 'code.resend': ['offline', next] } })
     await act(async () => now().submit.submit({ code: '123456' }))
     await waitFor(() => expect(now().view.step).toEqual(next))
@@ -259,7 +259,7 @@ describe('a reload', () => {
     await started()
     act(() => now().view.start.again())
     await waitFor(() => expect(resumed).toHaveLength(3))
-    expect(resumed).toMatchObject([undefined, { kind: 'code', phone: code.phone, attempt: code.attempt }, undefined])
+    expect(resumed).toMatchObject([undefined, { kind: 'code', phone: code.phone, context: code.context }, undefined])
   })
 
   test('brings back nothing where the host wants nothing kept', async () => {

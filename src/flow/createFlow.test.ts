@@ -44,11 +44,11 @@ describe('a flow', () => {
   test('lets the secrets of an answer that came too late go, but for those of the attempt someone is still at', () => {
     const backend = scriptedBackend({ start: phone })
     const flow = createFlow(backend)
-    const [own, before, late] = ['own', 'before', 'late'].map((vault) => ({ ...code, attempt: { vault } }))
+    const [own, before, late] = ['own', 'before', 'late'].map((vault) => ({ ...code, context: { vault } }))
     if (own === undefined || before === undefined || late === undefined) throw new Error('A step is missing.')
     flow.discard(late)
     expect(backend.forgotten).toEqual([late])
-    const at = { ...own, back: { ...phone, attempt: before.attempt } }
+    const at = { ...own, back: { ...phone, context: before.context } }
     flow.send({ type: 'started', step: at })
     for (const step of [own, before, done, late]) flow.discard(step)
     expect(backend.forgotten).toEqual([late, late])

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { Backend } from '../protocol/backend.ts'
 import type { SignInEvent } from './events.ts'
-import type { Attempt, Step } from '../protocol/step.ts'
+import type { StepContext, Step } from '../protocol/step.ts'
 import { type FlowEvent, type FlowState, transition } from './machine.ts'
 import { blank, own } from './secretSteps.ts'
 
@@ -157,7 +157,7 @@ export function createFlow(first: Backend, onEvent: (event: SignInEvent) => void
       if (state !== undefined) backend.forget?.(state)
     },
     discard(step) {
-      if ('attempt' in step && !holds(state, step.attempt)) backend.forget?.(step)
+      if ('context' in step && !holds(state, step.context)) backend.forget?.(step)
     },
     end() {
       ended = true
@@ -181,9 +181,9 @@ function leadsTo(state: FlowState, left: Step): boolean {
   return false
 }
 
-function holds(state: FlowState, attempt: Attempt): boolean {
-  for (let step = state; step !== undefined && 'attempt' in step; step = step.back) {
-    if (JSON.stringify(step.attempt) === JSON.stringify(attempt)) return true
+function holds(state: FlowState, context: StepContext): boolean {
+  for (let step = state; step !== undefined && 'context' in step; step = step.back) {
+    if (JSON.stringify(step.context) === JSON.stringify(context)) return true
   }
   return false
 }

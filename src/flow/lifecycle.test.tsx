@@ -140,7 +140,7 @@ describe('starting over', () => {
     await user.click(await screen.findByRole('button', { name: 'Send again' }))
     await user.click(screen.getByRole('button', { name: 'Confirm' }))
     await user.click(screen.getByRole('button', { name: 'Start over' }))
-    resent.resolve({ ...code, notice: 'sent', attempt: { late: true } })
+    resent.resolve({ ...code, notice: 'sent', context: { late: true } })
     await settle()
     expect(backend.calls.map((call) => call.action)).toEqual(['start', 'code.resend', 'start'])
     expect(backend.calls[1]?.signal.aborted).toBe(true)
@@ -163,7 +163,7 @@ describe('starting over', () => {
     await user.click(screen.getByRole('button', { name: 'Confirm' }))
     await settle()
     expect(backend.calls.map(({ action }) => action)).toEqual(['start', 'start'])
-    again.resolve({ ...code, attempt: { fresh: true } })
+    again.resolve({ ...code, context: { fresh: true } })
     await settle()
     await user.click(screen.getByRole('button', { name: 'Confirm' }))
     await settle()
@@ -173,7 +173,7 @@ describe('starting over', () => {
 
   test('lets go of what an answer to someone who has left would keep', async () => {
     const answer = held<Step>()
-    const late = { ...code, attempt: { vault: 'late' } }
+    const late = { ...code, context: { vault: 'late' } }
     const { user, backend } = show({ start: code, answers: { 'code.submit': () => answer.promise } })
     await user.click(await screen.findByRole('button', { name: 'Confirm' }))
     await settle()
@@ -195,7 +195,7 @@ describe('starting over', () => {
     })
     await user.click(await screen.findByRole('button', { name: 'Confirm' }))
     await user.click(screen.getByRole('button', { name: 'Start over' }))
-    again.resolve({ ...code, attempt: { fresh: true } })
+    again.resolve({ ...code, context: { fresh: true } })
     await settle()
     answer.resolve(done)
     await settle()

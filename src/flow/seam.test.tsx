@@ -158,7 +158,7 @@ describe('the seam', () => {
 
   test('a code waits for a resend that is on the wire, then goes with what it brought', async () => {
     const resent = held<Step>()
-    const later = { ...code, attempt: { sent: 2 } }
+    const later = { ...code, context: { sent: 2 } }
     const { backend, user } = show({
       start: code,
       answers: { 'code.resend': () => resent.promise, 'code.submit': done },

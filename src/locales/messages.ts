@@ -1,6 +1,6 @@
 import type { PhoneProblem } from '../phone/parsePhone.ts'
 import type { AuthErrorCode } from '../protocol/error.ts'
-import type { CodeStep, Decision, DoneStep, Notice, PhoneStep } from '../protocol/step.ts'
+import type { CodeStep, FactorChange, DoneStep, Notice, PhoneStep } from '../protocol/step.ts'
 
 /** A sentence with something of ours in its middle: what stands before it, and what after. */
 export type Around = readonly [before: string, after: string]
@@ -152,7 +152,7 @@ export interface Messages {
 
   /** What is asked before something changes. The number it is about, if any, is shown below the sentence. */
   readonly confirm: Readonly<
-    Record<Decision, { readonly heading: string; readonly sentence: string; readonly submit: string }>
+    Record<FactorChange, { readonly heading: string; readonly sentence: string; readonly submit: string }>
   >
 
   /** The token the host brought can do nothing here, or can do nothing more. */

@@ -24,7 +24,7 @@ export interface CodeShape {
 }
 
 /** A challenge that must be solved before an action may be taken, and by whom. */
-export interface Captcha {
+export interface CaptchaChallenge {
   /** A name in `captcha/` (`hcaptcha`, `smartcaptcha`, `recaptcha`, `turnstile`), or one the host brings itself. */
   readonly provider: string
   readonly siteKey: string
@@ -43,7 +43,7 @@ export interface SentMessage {
 }
 
 /** What a backend needs back with the next action. Only its backend looks inside. Never a secret. */
-export type Attempt = Readonly<Record<string, string | number | boolean>>
+export type StepContext = Readonly<Record<string, string | number | boolean>>
 
 /** News that came with a step and is said on it, once. Sentences live in `locales/`. */
 export const notices = [
@@ -69,7 +69,7 @@ export const notices = [
 export type Notice = (typeof notices)[number]
 
 interface Asking {
-  readonly attempt: Attempt
+  readonly context: StepContext
   readonly notice?: Notice
   /** Where "back" leads. No `back`, no button. */
   readonly back?: Step
@@ -89,7 +89,7 @@ export interface CredentialsStep extends Asking {
   readonly sent?: SentMessage & { readonly to: string }
   /** Offers the "stay signed in" box, and how it stands at first. */
   readonly staySignedIn?: boolean
-  readonly captcha?: { readonly submit?: Captcha }
+  readonly captcha?: { readonly submit?: CaptchaChallenge }
 }
 
 export interface PhoneStep extends Asking {
@@ -104,7 +104,7 @@ export interface PhoneStep extends Asking {
    * that is `unanswered` is shown to no action while it runs: the server is asked again, and knows.
    */
   readonly sent?: Omit<SentMessage, 'phone' | 'to'> & { readonly phone: E164 }
-  readonly captcha?: { readonly submit?: Captcha }
+  readonly captcha?: { readonly submit?: CaptchaChallenge }
 }
 
 export interface CodeStep extends Asking {
@@ -120,7 +120,7 @@ export interface CodeStep extends Asking {
   readonly expiresAt?: Instant
   /** Codes are not checked before this instant, right or wrong. */
   readonly blockedUntil?: Instant
-  readonly captcha?: { readonly submit?: Captcha; readonly resend?: Captcha }
+  readonly captcha?: { readonly submit?: CaptchaChallenge; readonly resend?: CaptchaChallenge }
   readonly acceptsBackupCode?: boolean
 }
 
@@ -133,7 +133,7 @@ export interface EnrolStep extends Asking {
   readonly uri: string
   readonly account?: string
   readonly code: CodeShape
-  readonly captcha?: { readonly submit?: Captcha }
+  readonly captcha?: { readonly submit?: CaptchaChallenge }
 }
 
 export interface DetailsField {
@@ -159,13 +159,13 @@ export interface BackupCodesStep extends Asking {
 }
 
 /** What someone who is signed in may decide about their account. Each has its own words in `locales/`. */
-export const decisions = ['add-app', 'remove-app', 'add-sms', 'remove-sms', 'remove-phone'] as const
-export type Decision = (typeof decisions)[number]
+export const factorChanges = ['add-app', 'remove-app', 'add-sms', 'remove-sms', 'remove-phone'] as const
+export type FactorChange = (typeof factorChanges)[number]
 
 /** Says what is about to change, and changes nothing before it is confirmed. */
 export interface ConfirmStep extends Asking {
   readonly kind: 'confirm'
-  readonly about: Decision
+  readonly about: FactorChange
   /** The number it is about, shown as people write it. */
   readonly phone?: E164
 }
@@ -206,7 +206,7 @@ export interface SignInAgainStep extends Asking {
 export interface DoneStep {
   readonly kind: 'done'
   /** What has been achieved, for the words on the screen. Default `signed-in`. */
-  readonly outcome?: 'signed-in' | 'phone-verified' | Decision
+  readonly outcome?: 'signed-in' | 'phone-verified' | FactorChange
   /** As in the session, for the words on the screen: the session itself does not stay. */
   readonly signInAgain?: Session['signInAgain']
   readonly session: Session

@@ -3,7 +3,7 @@ import type { Step } from '../protocol/step.ts'
 import { createVault } from './vault.ts'
 
 const minute = 60_000
-const stepOf = (vault: string): Step => ({ kind: 'credentials', variant: 'continue', attempt: { vault } })
+const stepOf = (vault: string): Step => ({ kind: 'credentials', variant: 'continue', context: { vault } })
 
 describe('the vault', () => {
   beforeEach(() => void vi.useFakeTimers())

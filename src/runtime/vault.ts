@@ -9,7 +9,7 @@ const idleLimit = 30 * 60 * 1000
  * dropped on request and after 30 minutes without use.
  */
 export interface Vault<Secret> {
-  /** Keeps a secret and returns the id to put into `attempt.vault`. */
+  /** Keeps a secret and returns the id to put into `context.vault`. */
   keep(secret: Secret): string
   /** The secret of this step's attempt, if it is still held. Reading counts as use. */
   read(step: Step): Secret | undefined
@@ -29,7 +29,7 @@ export function createVault<Secret>(now: () => Instant = steadyNow): Vault<Secre
   }
   // No id is the empty one, under which nothing is ever held.
   const idOf = (step: Step): string => {
-    const id = 'attempt' in step ? step.attempt['vault'] : undefined
+    const id = 'context' in step ? step.context['vault'] : undefined
     return typeof id === 'string' ? id : ''
   }
 

@@ -3,11 +3,11 @@ import type { Step, StepKind, StepOf } from '../protocol/step.ts'
 /** A number in a test is as good as one that was parsed: these are E.164 by sight. */
 const phone = (number: `+${number}`) => number as unknown as NonNullable<StepOf<'phone'>['phone']>
 
-const phoneStep: StepOf<'phone'> = { kind: 'phone', purpose: 'sign-in', attempt: {}, countries: ['RU', 'KZ'] }
+const phoneStep: StepOf<'phone'> = { kind: 'phone', purpose: 'sign-in', context: {}, countries: ['RU', 'KZ'] }
 
 /** One ordinary step of each kind, to start stories and tests from. */
 export const sampleSteps: { readonly [K in StepKind]: StepOf<K> } = {
-  credentials: { kind: 'credentials', variant: 'username-and-password', attempt: {} },
+  credentials: { kind: 'credentials', variant: 'username-and-password', context: {} },
   phone: phoneStep,
   code: {
     kind: 'code',
@@ -15,7 +15,7 @@ export const sampleSteps: { readonly [K in StepKind]: StepOf<K> } = {
     phone: phone('+79991234567'),
     code: { length: 6, characters: 'digits', caseSensitive: false },
     resendAt: 0,
-    attempt: {},
+    context: {},
     back: { ...phoneStep, phone: phone('+79991234567') },
   },
   enrol: {
@@ -24,16 +24,16 @@ export const sampleSteps: { readonly [K in StepKind]: StepOf<K> } = {
     uri: 'otpauth://totp/Acme:ann%40example.com?secret=KEZEM43CIUYWYU2Y&issuer=Acme',
     account: 'ann@example.com',
     code: { length: 6, characters: 'digits', caseSensitive: false },
-    attempt: {},
+    context: {},
   },
   details: {
     kind: 'details',
     fields: [{ name: 'name', kind: 'text', minimumLength: 5, maximumLength: 64 }],
-    attempt: {},
+    context: {},
   },
-  'backup-codes': { kind: 'backup-codes', codes: ['aB3_x9', 'Zq-7Kd', 'mN0pQr', 's_T4uV', 'w8-XyZ'], attempt: {} },
-  confirm: { kind: 'confirm', about: 'add-sms', phone: phone('+41791234567'), attempt: {} },
-  'sign-in-again': { kind: 'sign-in-again', reason: 'second-factor', attempt: {} },
+  'backup-codes': { kind: 'backup-codes', codes: ['aB3_x9', 'Zq-7Kd', 'mN0pQr', 's_T4uV', 'w8-XyZ'], context: {} },
+  confirm: { kind: 'confirm', about: 'add-sms', phone: phone('+41791234567'), context: {} },
+  'sign-in-again': { kind: 'sign-in-again', reason: 'second-factor', context: {} },
   done: { kind: 'done', session: { token: 'token-of-the-session' } },
 }
 

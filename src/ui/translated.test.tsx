@@ -80,7 +80,7 @@ test('on a translated page someone turns to a backup code and back while the clo
 })
 
 test('on a translated page a country is searched for and chosen', async () => {
-  const { user } = translated({ start: { kind: 'phone', purpose: 'sign-in', attempt: {} } })
+  const { user } = translated({ start: { kind: 'phone', purpose: 'sign-in', context: {} } })
   await user.click(await screen.findByRole('button', { name: /^Country/ }))
   await user.type(await screen.findByRole('combobox'), 'germ')
   await user.click(await screen.findByRole('option', { name: 'Germany +49' }))

@@ -109,7 +109,7 @@ const app = (): CodeStep => ({
   to: 'ann@example.com',
   code: code.code,
   acceptsBackupCode: true,
-  attempt: {},
+  context: {},
   back: sampleSteps.credentials,
 })
 

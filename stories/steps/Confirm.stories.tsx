@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { userEvent, within } from 'storybook/test'
-import type { Decision } from '../../src/protocol/step.ts'
+import type { FactorChange } from '../../src/protocol/step.ts'
 import { sampleSteps } from '../../src/testing/index.ts'
 import { sees, seesHeading } from '../person.ts'
 import { scripted } from '../widget.tsx'
@@ -10,7 +10,7 @@ export default meta
 
 const { confirm, done } = sampleSteps
 
-function about(decision: Decision): StoryObj {
+function about(decision: FactorChange): StoryObj {
   const { phone: _, ...without } = confirm
   const isAboutNumber = decision === 'add-sms' || decision === 'remove-phone'
   return scripted(() => ({

@@ -308,7 +308,7 @@ describe('the requests', () => {
     const confirmData = { email: 'ann@example.com', key: '1.X' }
     const at = portal([signedIn], { confirmData }, { cookieSettingsEnabled: true })
     const step = await credentialsOf(at)
-    expect(step).toEqual({ kind: 'credentials', variant: 'continue', attempt: {} })
+    expect(step).toEqual({ kind: 'credentials', variant: 'continue', context: {} })
     await at.backend.credentials.submit(step, { username: '', password: '' }, { signal })
     expect(at.posts()[0]?.body).toEqual(docspaceExchanges.find(({ id }) => id === 'D20')?.request.body)
   })
@@ -429,14 +429,14 @@ describe('the form', () => {
     expect(await credentialsOf(portal([]))).toStrictEqual({
       kind: 'credentials',
       variant: 'username-and-password',
-      attempt: {},
+      context: {},
       staySignedIn: false,
     })
     const hinted = portal([], { usernameHint: 'ann@example.com' }, { cookieSettingsEnabled: true })
     expect(await credentialsOf(hinted)).toStrictEqual({
       kind: 'credentials',
       variant: 'username-and-password',
-      attempt: {},
+      context: {},
       username: 'ann@example.com',
     })
   })
@@ -921,7 +921,7 @@ describe('after a reload', () => {
     const after = portal([smsCode])
     after.clock.now += 10 * minute
     const step = await after.backend.start({ signal, resumed: stored })
-    expect(step).toMatchObject({ notice: 'expired', attempt: {} })
+    expect(step).toMatchObject({ notice: 'expired', context: {} })
     expect(await after.backend.credentials.submit(step, login, { signal })).not.toHaveProperty('notice')
   })
 
@@ -929,7 +929,7 @@ describe('after a reload', () => {
     const { back: _, ...stored } = await codeStepOf(portal([smsCode]))
     const after = portal([])
     const step = await after.backend.start({ signal, resumed: { ...stored, expiresAt: 8e15 } })
-    expect(step.attempt).toMatchObject({ codeUntil: start + 10 * minute })
+    expect(step.context).toMatchObject({ codeUntil: start + 10 * minute })
     const late = portal([smsCode])
     const waiting = await late.backend.start({ signal, resumed: { ...stored, resendAt: 8e15 } })
     expect(await late.backend.credentials.submit(waiting, login, { signal })).toMatchObject({
@@ -941,7 +941,7 @@ describe('after a reload', () => {
     expect(await portal([]).backend.start({ signal, interrupted: kind })).toMatchObject({
       kind: 'credentials',
       notice: 'expired',
-      attempt: {},
+      context: {},
     })
   })
 
@@ -956,7 +956,7 @@ describe('after a reload', () => {
 
   test('an authenticator is not promised an earlier code', async () => {
     const { back: _, ...stored } = await codeStepOf(portal([appCode]))
-    expect((await portal([]).backend.start({ signal, resumed: stored })).attempt).toEqual({})
+    expect((await portal([]).backend.start({ signal, resumed: stored })).context).toEqual({})
   })
 
   test('no action on a step of before goes out', async () => {

@@ -71,7 +71,7 @@ export function docspace(options: DocspaceOptions) {
     entry: (): CredentialsStep => ({
       kind: 'credentials',
       variant: options.social !== undefined || options.confirmData !== undefined ? 'continue' : 'username-and-password',
-      attempt: {},
+      context: {},
       ...(options.usernameHint !== undefined && { username: options.usernameHint }),
       ...(portal?.settings.fixedSessionLife !== true && { staySignedIn: options.staySignedIn ?? false }),
     }),

@@ -1,5 +1,5 @@
 import { type Answer, type HttpOptions, request } from '../../runtime/http.ts'
-import type { Captcha, CaptchaToken, E164 } from '../../protocol/step.ts'
+import type { CaptchaChallenge, CaptchaToken, E164 } from '../../protocol/step.ts'
 import { misconfigured } from '../../runtime/mistake.ts'
 import type { RoutableCode } from '../onlyoffice/codePath.ts'
 import { forgetAddresses } from '../onlyoffice/timings.ts'
@@ -46,7 +46,7 @@ export type DocspaceCredentials = (Password | DocspaceSocial | { readonly confir
 
 /** A solved challenge, and whose. */
 export interface DocspaceCaptcha {
-  readonly provider: Captcha['provider']
+  readonly provider: CaptchaChallenge['provider']
   readonly token: CaptchaToken
 }
 

@@ -3,14 +3,14 @@ import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf, textOf } from '../../runtime/http.ts'
 import { misconfigured } from '../../runtime/mistake.ts'
 import { isSuccess, statusError } from '../../runtime/status.ts'
-import type { Captcha, Instant } from '../../protocol/step.ts'
+import type { CaptchaChallenge, Instant } from '../../protocol/step.ts'
 import type { PasswordHashParameters } from './passwordHash.ts'
 
 /** What a portal tells anyone of how to sign in. It says nothing of second factors. */
 export interface DocspaceSettings {
   /** Gone for someone already signed in. */
   readonly passwordHash?: PasswordHashParameters
-  readonly captcha?: Captcha
+  readonly captcha?: CaptchaChallenge
   /** The portal fixes how long a session lives: asking the person is in vain. */
   readonly fixedSessionLife: boolean
 }
@@ -79,7 +79,7 @@ function providerOf(type: number | string): 'hcaptcha' | 'recaptcha' | undefined
 }
 
 /** RecaptchaType as it goes out: always the number, never the name. */
-export function recaptchaTypeOf(provider: Captcha['provider']): 0 | 3 {
+export function recaptchaTypeOf(provider: CaptchaChallenge['provider']): 0 | 3 {
   return provider === 'hcaptcha' ? 3 : 0
 }
 

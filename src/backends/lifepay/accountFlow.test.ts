@@ -201,7 +201,7 @@ describe('a sign-up', () => {
     const code = await as('code', give(backend, await detailsOf(backend), { name: 'Ann Example' }))
     clock.now += 61_000
     const resent = await as('code', backend.code?.resend?.(code, {}, call))
-    expect(resent).toMatchObject({ attempt: code.attempt, notice: 'sent' })
+    expect(resent).toMatchObject({ context: code.context, notice: 'sent' })
     if (resent.back?.kind !== 'phone') throw new Error('leads back to the number')
     const other = await as('code', backend.phone?.submit?.(resent.back, { phone }, call))
     await as('details', take(backend, other))
@@ -322,7 +322,7 @@ describe('the steps of an account', () => {
       variant: 'phone-and-password',
       countries: ['RU', 'KZ'],
       forgot: true,
-      attempt: {},
+      context: {},
     })
   })
 
@@ -342,7 +342,7 @@ describe('the steps of an account', () => {
     const details = await as('details', take(backend, code))
     // What waits in the vault can be dropped from the step before the number, too: it is the same attempt.
     expect(details.back).toMatchObject({
-      back: { kind: 'phone', back: { kind: 'credentials', attempt: details.attempt } },
+      back: { kind: 'phone', back: { kind: 'credentials', context: details.context } },
     })
     expect(details).toMatchObject({ username: phone })
     expect(await detailsOf(withResponses('sign-up', []).backend)).not.toHaveProperty('username')
@@ -367,7 +367,7 @@ describe('the steps of an account', () => {
 
   test('drop nothing, and fail at nothing, before anything was held', () => {
     const { backend } = withResponses('sign-up', [])
-    expect(() => backend.forget?.({ kind: 'credentials', variant: 'continue', attempt: {} })).not.toThrow()
+    expect(() => backend.forget?.({ kind: 'credentials', variant: 'continue', context: {} })).not.toThrow()
   })
 
   test('offer an account to a number without one on the way to a new password alone', async () => {

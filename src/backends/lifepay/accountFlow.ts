@@ -49,7 +49,7 @@ export function lifepayAccounts(options: LifepayAccountOptions, inherited?: Vaul
     variant: 'phone-and-password',
     countries,
     forgot: true,
-    attempt: {},
+    context: {},
     ...(phone !== undefined && { username: phone }),
     ...(notice !== undefined && { notice }),
   })
@@ -91,10 +91,10 @@ export function lifepayAccounts(options: LifepayAccountOptions, inherited?: Vaul
   /** The code step again, with what is held under a new id, so that an older step opens nothing. */
   const withHeld = (step: CodeStep, held: Held, notice?: Notice): CodeStep => {
     vault.forget(step)
-    const attempt = { vault: vault.keep(held) }
+    const context = { vault: vault.keep(held) }
     const from = fromOf(step)
-    const back = from.back?.kind === 'credentials' ? { back: { ...from.back, attempt } } : {}
-    return codeStep({ ...from, ...back, attempt }, phoneOf(step), within(step.resendAt ?? now()), notice)
+    const back = from.back?.kind === 'credentials' ? { back: { ...from.back, context } } : {}
+    return codeStep({ ...from, ...back, context }, phoneOf(step), within(step.resendAt ?? now()), notice)
   }
 
   const detailsStep = (step: CodeStep, held: Held, notice?: Notice): DetailsStep => {
@@ -102,7 +102,7 @@ export function lifepayAccounts(options: LifepayAccountOptions, inherited?: Vaul
     const back = withHeld(step, rest)
     return {
       kind: 'details',
-      attempt: back.attempt,
+      context: back.context,
       fields: fields[roadOf(step)].map((field) => {
         const value = field.kind === 'text' ? values[field.name] : undefined
         return value === undefined ? field : { ...field, value }
@@ -177,7 +177,7 @@ export function lifepayAccounts(options: LifepayAccountOptions, inherited?: Vaul
     ): Promise<CodeStep | PhoneStep> {
       vault.forget(step)
       try {
-        return await sendOnce({ ...step, attempt: {} }, phone, captcha, signal)
+        return await sendOnce({ ...step, context: {} }, phone, captcha, signal)
       } catch (thrown) {
         signal.throwIfAborted()
         const isMissing = thrown instanceof AuthError && causeCode(thrown) === 'PhoneIsNotFound'

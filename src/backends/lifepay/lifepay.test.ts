@@ -164,7 +164,7 @@ describe('the steps', () => {
       kind: 'phone',
       purpose: 'sign-in',
       countries: ['RU', 'KZ'],
-      attempt: {},
+      context: {},
       ...('captcha' in options && { captcha: { submit: captcha } }),
     })
     const code = await codeStepOf(backend)

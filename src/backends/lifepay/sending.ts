@@ -2,7 +2,7 @@ import type { Sending } from '../../protocol/backend.ts'
 import { longestWait, now as steadyNow } from '../../runtime/clock.ts'
 import { AuthError, errorFrom } from '../../protocol/error.ts'
 import { scopeOf } from '../../runtime/scope.ts'
-import type { Captcha, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
+import type { CaptchaChallenge, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import type { LifepayHttpOptions } from './requests.ts'
 
 /** What asking for a code needs, whatever the code is for. */
@@ -50,7 +50,7 @@ export function sendingOf({ baseUrl, organizationAlias, resendCooldown = 60_000 
 export function lifepaySending(options: LifepaySendingOptions) {
   const now = options.now ?? steadyNow
   const { longestWait: cooldown } = sendingOf(options)
-  const captcha: Captcha | undefined = options.captcha
+  const captcha: CaptchaChallenge | undefined = options.captcha
   const isSilent = options.unknownPhones === 'code-step'
 
   /** A wait longer than any of ours, and than any we believe a server, is not believed of what was stored. */
@@ -60,7 +60,7 @@ export function lifepaySending(options: LifepaySendingOptions) {
     kind: 'phone',
     purpose: 'sign-in',
     countries,
-    attempt: {},
+    context: {},
     ...(captcha && { captcha: { submit: captcha } }),
     ...more,
   })
@@ -74,7 +74,7 @@ export function lifepaySending(options: LifepaySendingOptions) {
       phone,
       code: sixDigits,
       resendAt,
-      attempt: from.attempt,
+      context: from.context,
       back: { ...quiet, phone, sent: { phone, resendAt } },
       ...(captcha && { captcha: { resend: captcha } }),
       ...(notice && { notice }),

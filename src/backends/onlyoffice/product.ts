@@ -1,5 +1,13 @@
 import type { Backend } from '../../protocol/backend.ts'
-import type { Actions, Captcha, CaptchaToken, CredentialsStep, E164, Instant, Session } from '../../protocol/step.ts'
+import type {
+  Actions,
+  CaptchaChallenge,
+  CaptchaToken,
+  CredentialsStep,
+  E164,
+  Instant,
+  Session,
+} from '../../protocol/step.ts'
 import type { RoutableCode } from './codePath.ts'
 import type { Entered } from './vaultEntry.ts'
 import type { Reading } from './signInResult.ts'
@@ -53,7 +61,7 @@ export interface Product<Credentials> {
   /** Who an authenticator app says its codes are for. */
   readonly issuer: () => string
   /** The challenge the portal has keys for. */
-  readonly captcha: () => Captcha | undefined
+  readonly captcha: () => CaptchaChallenge | undefined
   /** What goes out with every call for this person, and what of it is no secret. */
   readonly credentialsOf: (
     step: CredentialsStep,

@@ -2,7 +2,7 @@ import { type Backend, defineBackend } from '../../protocol/backend.ts'
 import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import type {
   BackupCodesStep,
-  Captcha,
+  CaptchaChallenge,
   CaptchaToken,
   CodeStep,
   CredentialsStep,
@@ -56,7 +56,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
   })
   const sourceAt = (step: Step): { held: Held<Credentials>; source: StepSource } | undefined => {
     const held = vault.read(step)
-    const id = 'attempt' in step ? step.attempt['vault'] : undefined
+    const id = 'context' in step ? step.context['vault'] : undefined
     return held === undefined || typeof id !== 'string' ? undefined : { held, source: sourceOf(id, held) }
   }
 
@@ -70,7 +70,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     const entered = sourceAt(step)?.source
     forget(step)
     const form = entered === undefined ? product.entry() : backToCredentials(entered)
-    return { ...form, attempt: traceOf(step, now()), notice: 'expired' }
+    return { ...form, context: traceOf(step, now()), notice: 'expired' }
   }
 
   /**
@@ -117,7 +117,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
   }
 
   /** The same step again, with what must be solved first. A solved one that is refused stays an error. */
-  const challenge = ({ error }: Blocked, solved: CaptchaToken | undefined): Captcha => {
+  const challenge = ({ error }: Blocked, solved: CaptchaToken | undefined): CaptchaChallenge => {
     if (solved !== undefined) throw new AuthError('captcha-refused', { cause: error.cause })
     const captcha = product.captcha()
     if (captcha === undefined) throw error
@@ -138,7 +138,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     const codes = await product.backupCodes(session, signal)
     signal.throwIfAborted()
     const done = finish(step, session)
-    return codes.length === 0 ? done : { kind: 'backup-codes', codes, attempt: { vault: sessions.keep(session) } }
+    return codes.length === 0 ? done : { kind: 'backup-codes', codes, context: { vault: sessions.keep(session) } }
   }
 
   /** What an authenticator's step is made of: the first answer's own, or what the link of the other road says. */
@@ -160,7 +160,7 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
   /** The step a good password leads to. `earlier`: what is known of messages that may still hold. */
   const secondFactor = async (
     reading: Reading,
-    attempt: Omit<Held<Credentials>, 'confirm' | 'appConfirm'>,
+    context: Omit<Held<Credentials>, 'confirm' | 'appConfirm'>,
     earlier: Messages | undefined,
     signal: AbortSignal,
   ): Promise<PhoneStep | CodeStep | EnrolStep> => {
@@ -169,20 +169,20 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
       signal.throwIfAborted()
       return sourceOf(vault.keep(held), held)
     }
-    const once = product.takenOnce?.(attempt.credentials) !== undefined
+    const once = product.takenOnce?.(context.credentials) !== undefined
     if (once && (reading.state === 'phoneRequired' || reading.state === 'smsCode')) throw takenOnce()
     if (reading.state === 'phoneRequired') {
       const confirm = product.confirmOf?.(reading.confirmUrl)
-      return phoneStep(keep({ ...attempt, messages: earlier, ...(confirm !== undefined && { confirm }) }))
+      return phoneStep(keep({ ...context, messages: earlier, ...(confirm !== undefined && { confirm }) }))
     }
     if (reading.state === 'smsCode') {
       const { messages, notice } = messageExpected(earlier, reading, now(), product.resendCooldown)
-      return smsStep(keep({ ...attempt, messages }), notice)
+      return smsStep(keep({ ...context, messages }), notice)
     }
     if (reading.state === 'tfaSetup' || reading.state === 'tfaCode') {
       const { appConfirm, setup } = await openAppRoad(reading, signal)
       if (once && appConfirm === undefined) throw takenOnce()
-      const source = keep({ ...attempt, appConfirm })
+      const source = keep({ ...context, appConfirm })
       return setup === undefined ? appStep(source) : enrolStep(source, setup, product.issuer())
     }
     if (reading.state === 'smsLimit') throw smsLimit()

@@ -7,24 +7,24 @@ import { appStep, enrolStep, phoneStep, smsStep } from './steps.ts'
 const now = 1_000_000
 const minute = 60_000
 const phone = '+123456789' as unknown as E164
-const entry: CredentialsStep = { kind: 'credentials', variant: 'username-and-password', attempt: {}, notice: 'expired' }
+const entry: CredentialsStep = { kind: 'credentials', variant: 'username-and-password', context: {}, notice: 'expired' }
 
 describe('the steps', () => {
   const bare: Held<unknown> = { credentials: {}, entered: {}, messages: undefined, misses: { count: 0, at: 0 } }
   const sourceOf = (more: Partial<Held<unknown>> = {}) => ({ id: 'id', held: { ...bare, ...more }, entry, now })
-  const back = { kind: 'credentials', variant: 'username-and-password', attempt: { vault: 'id' } }
+  const back = { kind: 'credentials', variant: 'username-and-password', context: { vault: 'id' } }
   const code = { length: 6, characters: 'digits', caseSensitive: false }
   const messages = { to: '+1234*6789', phone, count: 1, resendAt: now + 30_000, expiresAt: now + minute, liveUntil: 0 }
 
   test('say what is known, and nothing else', () => {
-    const attempt = { vault: 'id' }
-    expect(phoneStep(sourceOf())).toStrictEqual({ kind: 'phone', purpose: 'second-factor', attempt, back })
-    expect(smsStep(sourceOf())).toStrictEqual({ kind: 'code', factor: 'sms', code, attempt, back, resendAt: now })
+    const context = { vault: 'id' }
+    expect(phoneStep(sourceOf())).toStrictEqual({ kind: 'phone', purpose: 'second-factor', context, back })
+    expect(smsStep(sourceOf())).toStrictEqual({ kind: 'code', factor: 'sms', code, context, back, resendAt: now })
     expect(appStep(sourceOf())).toStrictEqual({
       kind: 'code',
       factor: 'app',
       code,
-      attempt,
+      context,
       back,
       acceptsBackupCode: true,
     })
@@ -34,7 +34,7 @@ describe('the steps', () => {
       secret: 'KEY',
       uri,
       code,
-      attempt,
+      context,
       back,
     })
   })
@@ -97,8 +97,8 @@ describe('what is known of messages', () => {
 describe('what a step without its vault still tells', () => {
   const sent = { phone, resendAt: now }
   const code = { length: 6, characters: 'digits', caseSensitive: false } as const
-  const sms: CodeStep = { kind: 'code', factor: 'sms', code, attempt: {} }
-  const asking: PhoneStep = { kind: 'phone', purpose: 'second-factor', attempt: {} }
+  const sms: CodeStep = { kind: 'code', factor: 'sms', code, context: {} }
+  const asking: PhoneStep = { kind: 'phone', purpose: 'second-factor', context: {} }
 
   test.each<readonly [string, Step, object]>([
     ['the mask and the deadline', { ...sms, to: '+1***', expiresAt: now + 5 }, { codeUntil: now + 5, codeTo: '+1***' }],
@@ -159,11 +159,11 @@ describe('what a step without its vault still tells', () => {
     [{ codeUntil: now + 5, codePhone: `x${phone}` }, base],
     [{ codeUntil: now + 5, codePhone: `${phone}x` }, base],
     [{ codeUntil: now + 5, codePhone: true }, base],
-  ])('%o is read back as %o', (attempt, expected) => {
-    expect(tracedMessages({ ...entry, attempt }, now)).toStrictEqual(expected)
+  ])('%o is read back as %o', (context, expected) => {
+    expect(tracedMessages({ ...entry, context }, now)).toStrictEqual(expected)
   })
 
-  test('a step that holds no attempt tells nothing', () => {
+  test('a step that holds no context tells nothing', () => {
     expect(tracedMessages({ kind: 'done', session: {} }, now)).toBeUndefined()
   })
 })

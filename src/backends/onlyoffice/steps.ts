@@ -19,7 +19,7 @@ const sixDigits = { length: 6, characters: 'digits', caseSensitive: false } as c
 /** The way back to the credentials; it knows the attempt, so coming again counts as coming again. */
 export function backToCredentials({ id, held, entry }: StepSource): CredentialsStep {
   const { notice: _, ...rest } = entry
-  return { ...rest, ...held.entered, attempt: { vault: id } }
+  return { ...rest, ...held.entered, context: { vault: id } }
 }
 
 export function phoneStep(source: StepSource): PhoneStep {
@@ -27,7 +27,7 @@ export function phoneStep(source: StepSource): PhoneStep {
   return {
     kind: 'phone',
     purpose: 'second-factor',
-    attempt: { vault: source.id },
+    context: { vault: source.id },
     back: backToCredentials(source),
     ...(messages?.phone !== undefined && {
       phone: messages.phone,
@@ -48,7 +48,7 @@ export function smsStep(source: StepSource, notice?: CodeStep['notice']): CodeSt
     kind: 'code',
     factor: 'sms',
     code: sixDigits,
-    attempt: { vault: id },
+    context: { vault: id },
     // A number that was given here may be given again; a stored one cannot be changed by signing in.
     back: messages?.phone === undefined ? backToCredentials(source) : phoneStep(source),
     resendAt: messages?.resendAt ?? now,
@@ -65,7 +65,7 @@ export function appStep(source: StepSource): CodeStep {
     kind: 'code',
     factor: 'app',
     code: sixDigits,
-    attempt: { vault: source.id },
+    context: { vault: source.id },
     back: backToCredentials(source),
     acceptsBackupCode: true,
     ...(blocked !== undefined && { blockedUntil: blocked }),
@@ -81,7 +81,7 @@ export function enrolStep(source: StepSource, setup: AppSetup, issuer: string): 
     uri: otpauthUri(issuer, account, secret),
     ...(account !== undefined && { account }),
     code: sixDigits,
-    attempt: { vault: source.id },
+    context: { vault: source.id },
     back: backToCredentials(source),
   }
 }

@@ -27,7 +27,7 @@ function isE164(value: unknown): value is E164 {
 
 /**
  * What a step without its vault (a reload, half an hour idle) still tells: that an earlier code may hold. Repeating
- * `POST /authentication` then sends nothing, so the next code step has to say so. For `attempt`: nothing secret.
+ * `POST /authentication` then sends nothing, so the next code step has to say so. For `context`: nothing secret.
  */
 export function traceOf(step: Step, now: Instant): Readonly<Record<string, string | number>> {
   const phoneStep = step.kind === 'code' && step.back?.kind === 'phone' ? step.back : step
@@ -46,10 +46,10 @@ export function traceOf(step: Step, now: Instant): Readonly<Record<string, strin
   }
 }
 
-/** The same, read back from a credentials step's `attempt`. */
+/** The same, read back from a credentials step's `context`. */
 export function tracedMessages(step: Step, now: Instant): Messages | undefined {
-  const attempt = 'attempt' in step ? step.attempt : {}
-  const { codeUntil, codeAgainAt, codeTo, codePhone } = attempt
+  const context = 'context' in step ? step.context : {}
+  const { codeUntil, codeAgainAt, codeTo, codePhone } = context
   if (typeof codeUntil !== 'number' || !(codeUntil > now)) return undefined
   return {
     // Someone else's code goes elsewhere, and then it is not about theirs.

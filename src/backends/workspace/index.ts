@@ -68,7 +68,7 @@ export function workspace(options: WorkspaceOptions) {
     entry: (): CredentialsStep => ({
       kind: 'credentials',
       variant: social === undefined ? 'username-and-password' : 'continue',
-      attempt: {},
+      context: {},
       ...(usernameHint !== undefined && { username: usernameHint }),
     }),
     issuer: () => options.issuer ?? 'ONLYOFFICE',

@@ -226,7 +226,7 @@ describe('the requests', () => {
     const social = { provider: 'google', accessToken: 'a' }
     const at = portal([smsCode, smsCode, signedIn], { social })
     const step = await at.backend.start({ signal })
-    expect(step).toEqual({ kind: 'credentials', variant: 'continue', attempt: {} })
+    expect(step).toEqual({ kind: 'credentials', variant: 'continue', context: {} })
     const code = await at.backend.credentials.submit(step, { username: '', password: '' }, { signal })
     assertKind(code, 'code')
     await at.backend.code.resend(code, {}, { signal })
@@ -261,7 +261,7 @@ describe('the requests', () => {
 
 describe('the form', () => {
   test('asks for a name and a password, with the name the host knows', async () => {
-    const form = { kind: 'credentials', variant: 'username-and-password', attempt: {} }
+    const form = { kind: 'credentials', variant: 'username-and-password', context: {} }
     expect(await portal([]).backend.start({ signal })).toStrictEqual(form)
     const hinted = portal([], { usernameHint: 'ann@example.com' })
     expect(await hinted.backend.start({ signal })).toStrictEqual({ ...form, username: 'ann@example.com' })

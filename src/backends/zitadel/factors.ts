@@ -1,6 +1,6 @@
 import { AuthError } from '../../protocol/error.ts'
 import { readKeyUri } from '../../runtime/keyUri.ts'
-import type { ConfirmStep, Decision, DoneStep, E164, EnrolStep, Step } from '../../protocol/step.ts'
+import type { ConfirmStep, FactorChange, DoneStep, E164, EnrolStep, Step } from '../../protocol/step.ts'
 import { turnOf } from './answers.ts'
 import { isClosed, turningOn } from './gate.ts'
 import {
@@ -17,12 +17,12 @@ import { confirmStep, doneStep } from './steps.ts'
 import type { ZitadelChange, ZitadelTotp } from './transport.ts'
 import { withoutEnd } from '../../runtime/withoutEnd.ts'
 
-/** The decisions about a factor that its list alone answers for. */
-export type FactorDecision = Extract<Decision, 'add-app' | 'remove-app' | 'remove-sms'>
+/** The changes of a factor that its list alone answers for. */
+export type ListedChange = Extract<FactorChange, 'add-app' | 'remove-app' | 'remove-sms'>
 
 /** Nothing is asked of someone who already has what they came for. */
 export async function startWithFactors(
-  about: FactorDecision,
+  about: ListedChange,
   options: ZitadelHttpOptions,
   signal: AbortSignal,
 ): Promise<ConfirmStep | DoneStep> {
@@ -82,7 +82,7 @@ export async function addSms(
   }
 }
 
-type Removal = Extract<Decision, 'remove-app' | 'remove-sms' | 'remove-phone'>
+type Removal = Extract<FactorChange, 'remove-app' | 'remove-sms' | 'remove-phone'>
 
 const removals: Readonly<
   Record<Removal, (options: ZitadelHttpOptions, signal: AbortSignal) => Promise<ZitadelChange>>
@@ -119,7 +119,7 @@ function enrolStep({ uri, secret: given }: ZitadelTotp): EnrolStep {
     uri: read.uri,
     ...(account !== '' && { account }),
     code: { length: digits, characters: 'digits', caseSensitive: false },
-    attempt: {},
+    context: {},
     back: confirmStep('add-app'),
   }
 }

@@ -17,7 +17,7 @@ import {
 
 /** The multi-factor gate: 403 AUTHZ-Kl3p0 in answer to whatever is asked with a token made without the second factor. */
 const gate = refusal(7, 'AUTHZ-Kl3p0', { message: 'mfa required (AUTHZ-Kl3p0)', httpStatus: 403 })
-const signInAgain = { kind: 'sign-in-again', reason: 'second-factor', attempt: {} }
+const signInAgain = { kind: 'sign-in-again', reason: 'second-factor', context: {} }
 const isOn = (outcome: string, session: object = {}) => ({
   kind: 'done',
   outcome,

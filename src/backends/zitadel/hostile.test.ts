@@ -71,7 +71,7 @@ test.each(
 
 test('a number of a hundred thousand digits is none, and another may be given', async () => {
   const backend = answering({ details: {}, phone: { phone: `+${'4'.repeat(100_000)}`, isPhoneVerified: false } })
-  expect(await backend.start({ signal })).toEqual({ kind: 'phone', purpose: 'verify', attempt: {} })
+  expect(await backend.start({ signal })).toEqual({ kind: 'phone', purpose: 'verify', context: {} })
 })
 
 test.each([

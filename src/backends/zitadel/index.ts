@@ -4,7 +4,7 @@ import { now as steadyNow } from '../../runtime/clock.ts'
 import { AuthError } from '../../protocol/error.ts'
 import { aDuration, aPause, check, ofHttp, oneOf } from '../../runtime/options.ts'
 import { scopeOf } from '../../runtime/scope.ts'
-import type { CodeShape, CodeStep, ConfirmStep, Decision, E164, Instant, PhoneStep } from '../../protocol/step.ts'
+import type { CodeShape, CodeStep, ConfirmStep, FactorChange, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import { isE164, statusIn, turnOf } from './answers.ts'
 import { addApp, remove, startWithFactors, verifyApp } from './factors.ts'
 import { throughGate } from './gate.ts'
@@ -33,7 +33,7 @@ export interface ZitadelOptions extends ReadOptions {
    * `add-app`, `remove-app`: an authenticator (TOTP) as a second factor. `add-sms`, `remove-sms`: text messages as one,
    * for which the phone is verified first. `remove-phone`: no number, and no messages as a second factor.
    */
-  readonly intent?: 'verify' | 'change' | Decision
+  readonly intent?: 'verify' | 'change' | FactorChange
   /**
    * Instances choose length and characters, and no API tells: say so, and the code field fits. `caseSensitive: false`
    * says that yours has no small letters, which is ZITADEL's default: then what is typed goes out in capitals.

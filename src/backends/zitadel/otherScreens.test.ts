@@ -97,7 +97,7 @@ describe('sending again', () => {
 
   test('shows where the message went', async () => {
     const step = as('code', await resend([unverified(other)]))
-    expect(step).toMatchObject({ to: other, notice: 'number-changed', attempt: { phone: other } })
+    expect(step).toMatchObject({ to: other, notice: 'number-changed', context: { phone: other } })
     expect(step.back).toMatchObject({ kind: 'phone', phone: other, sent: { phone: other } })
     expect(await resend([unverified(phone)])).toMatchObject({ to: phone, notice: 'sent' })
   })

@@ -2,7 +2,7 @@ import type {
   CodeShape,
   CodeStep,
   ConfirmStep,
-  Decision,
+  FactorChange,
   DoneStep,
   E164,
   Instant,
@@ -27,7 +27,7 @@ export interface Bounds {
 }
 
 export function phoneStep(more: Partial<PhoneStep> = {}): PhoneStep {
-  return { kind: 'phone', purpose: 'verify', attempt: {}, ...more }
+  return { kind: 'phone', purpose: 'verify', context: {}, ...more }
 }
 
 interface CodeStepFields {
@@ -54,14 +54,14 @@ export function codeStep(
     resendAt,
     ...(expiresAt !== undefined && { expiresAt }),
     ...(notice && { notice }),
-    attempt: { phone },
+    context: { phone },
     back: phoneStep({ phone, ...(purpose && { purpose }), ...(sent && { sent }) }),
   }
 }
 
 /** Asks whether this is really wanted. */
-export function confirmStep(about: Decision, more: Partial<ConfirmStep> = {}): ConfirmStep {
-  return { kind: 'confirm', about, attempt: {}, ...more }
+export function confirmStep(about: FactorChange, more: Partial<ConfirmStep> = {}): ConfirmStep {
+  return { kind: 'confirm', about, context: {}, ...more }
 }
 
 export function doneStep(
@@ -82,12 +82,12 @@ export function doneStep(
 
 /** The multi-factor gate is closed to the token. */
 export function signInAgainStep(keepApp: boolean): SignInAgainStep {
-  return { kind: 'sign-in-again', reason: 'second-factor', attempt: {}, ...(keepApp && { keepApp }) }
+  return { kind: 'sign-in-again', reason: 'second-factor', context: {}, ...(keepApp && { keepApp }) }
 }
 
 /** The number a step is about. The step may have come through storage. */
 export function phoneIn(step: Step): E164 | undefined {
-  const phone = step.kind === 'code' ? step.attempt['phone'] : step.kind === 'phone' ? step.sent?.phone : undefined
+  const phone = step.kind === 'code' ? step.context['phone'] : step.kind === 'phone' ? step.sent?.phone : undefined
   return isE164(phone) ? phone : undefined
 }
 

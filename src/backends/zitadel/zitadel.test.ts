@@ -36,7 +36,7 @@ import type { ZitadelFactor, ZitadelPhone } from './transport.ts'
 describe('where a user starts', () => {
   test('without a number: at the phone, and nothing is sent', async () => {
     const { backend, rpcs } = withAnswers({})
-    expect(await backend.start({ signal })).toEqual({ kind: 'phone', purpose: 'verify', attempt: {} })
+    expect(await backend.start({ signal })).toEqual({ kind: 'phone', purpose: 'verify', context: {} })
     expect(rpcs()).toEqual(['getMyPhone'])
   })
 
@@ -48,8 +48,8 @@ describe('where a user starts', () => {
       to: phone,
       code: { characters: 'letters-and-digits', caseSensitive: true },
       resendAt: 1_000_000,
-      attempt: { phone },
-      back: { kind: 'phone', purpose: 'verify', attempt: {}, phone },
+      context: { phone },
+      back: { kind: 'phone', purpose: 'verify', context: {}, phone },
     })
     expect(rpcs()).toEqual(['getMyPhone'])
   })
@@ -131,7 +131,7 @@ describe('after a reload', () => {
 
   test('a number that is not on record is not gone on with', async () => {
     expect((await resume([unverified(other)])).step).toMatchObject({ kind: 'code', to: other, resendAt: 1_010_000 })
-    expect((await resume([none])).step).toEqual({ kind: 'phone', purpose: 'verify', attempt: {} })
+    expect((await resume([none])).step).toEqual({ kind: 'phone', purpose: 'verify', context: {} })
     expect((await resume([verified(other)], undefined, { intent: 'change' })).step).toMatchObject({ kind: 'phone' })
   })
 
@@ -142,7 +142,7 @@ describe('after a reload', () => {
   })
 
   test('a step of another making starts anew', async () => {
-    const strip = (step: Step): Step => ({ ...as('code', step), attempt: { phone: 'javascript:' } })
+    const strip = (step: Step): Step => ({ ...as('code', step), context: { phone: 'javascript:' } })
     const { step, rpcs } = await resume([unverified(phone)], strip)
     expect(step).toMatchObject({ kind: 'code', resendAt: 1_010_000 })
     expect(rpcs()).toHaveLength(1)
@@ -205,7 +205,7 @@ describe('the number', () => {
     })
     expect((await failure(submitted(backend))).code).toBe('network')
     const step = await backend.phone.submit(
-      as('phone', { kind: 'phone', purpose: 'verify', attempt: {} }),
+      as('phone', { kind: 'phone', purpose: 'verify', context: {} }),
       { phone },
       { signal },
     )
@@ -350,7 +350,7 @@ describe('the code', () => {
     [none, 'phone-removed'],
   ])('gone with another number on record, or none (%o), is no success: %s', async (record, notice) => {
     const { take } = await verify({ verifyMyPhone: [codeNotFound], getMyPhone: [none, record] })
-    expect(await take()).toEqual({ kind: 'phone', purpose: 'verify', attempt: {}, phone, notice })
+    expect(await take()).toEqual({ kind: 'phone', purpose: 'verify', context: {}, phone, notice })
   })
 
   test('of a machine is the integrator’s mistake: the id is the same, the code is not', async () => {
@@ -460,7 +460,7 @@ describe('sending again', () => {
 
   test('from a step that is not ours is refused', async () => {
     const { backend, rpcs } = withAnswers({})
-    const step = { ...(await codeStepOf(backend)), attempt: {} }
+    const step = { ...(await codeStepOf(backend)), context: {} }
     expect((await failure(backend.code.resend(step, {}, { signal }))).code).toBe('unexpected')
     expect(rpcs()).not.toContain('resendMyPhoneVerification')
   })
@@ -627,7 +627,7 @@ describe('the token', () => {
 })
 
 describe('an authenticator', () => {
-  const confirm = { kind: 'confirm', about: 'add-app', attempt: {} } as const
+  const confirm = { kind: 'confirm', about: 'add-app', context: {} } as const
   const enrolled = async (script: Script = {}) => {
     const zitadelOf = withAnswers(script, { intent: 'add-app' })
     const asked = as('confirm', await zitadelOf.backend.start({ signal }))
@@ -645,7 +645,7 @@ describe('an authenticator', () => {
       uri: key.uri,
       account: 'nora@example.com',
       code: { length: 6, characters: 'digits', caseSensitive: false },
-      attempt: {},
+      context: {},
       back: confirm,
     })
     expect(await backend.enrol.submit(step, { code: ' 123456 ' }, { signal })).toEqual(on)
@@ -757,7 +757,7 @@ describe('an authenticator', () => {
 describe('text messages as a factor', () => {
   const intent = 'add-sms'
   const on = { kind: 'done', outcome: 'add-sms', session: { phone, details } }
-  const confirm = { kind: 'confirm', about: 'add-sms', phone, attempt: {} } as const
+  const confirm = { kind: 'confirm', about: 'add-sms', phone, context: {} } as const
 
   test('are turned on for a verified number after a yes', async () => {
     const { backend, rpcs } = withAnswers({ getMyPhone: [verified(phone)] }, { intent })
@@ -829,7 +829,7 @@ describe('removing the number', () => {
     for (const read of [verified(phone), unverified(phone)]) {
       const { backend, rpcs } = withAnswers({ getMyPhone: [read] }, { intent })
       const asked = as('confirm', await backend.start({ signal }))
-      expect(asked).toEqual({ kind: 'confirm', about: 'remove-phone', phone, attempt: {} })
+      expect(asked).toEqual({ kind: 'confirm', about: 'remove-phone', phone, context: {} })
       const removed = { kind: 'done', outcome: 'remove-phone', session: { details } }
       expect(await backend.confirm.submit(asked, {}, { signal })).toEqual(removed)
       expect(rpcs()).toEqual(['getMyPhone', 'getMyPhone', 'removeMyPhone'])
@@ -838,7 +838,7 @@ describe('removing the number', () => {
 
   test('also of one nobody can call; with none there is nothing to ask', async () => {
     const start = (read: ZitadelPhone) => withAnswers({ getMyPhone: [read] }, { intent }).backend.start({ signal })
-    expect(await start(unverified('+4912'))).toEqual({ kind: 'confirm', about: 'remove-phone', attempt: {} })
+    expect(await start(unverified('+4912'))).toEqual({ kind: 'confirm', about: 'remove-phone', context: {} })
     expect(await start(none)).toEqual({ kind: 'done', outcome: 'remove-phone', session: { details } })
   })
 

@@ -156,7 +156,7 @@ describe('two tabs', () => {
 
   test('say no more than the number and the times', () => {
     const [one] = [tab(), tab()]
-    answer(one.flow, sent({ to: '+7999***4567', attempt: { vault: 'held' }, notice: 'sent' }))
+    answer(one.flow, sent({ to: '+7999***4567', context: { vault: 'held' }, notice: 'sent' }))
     answer(one.flow, done)
     const place = { phone, to: '+7999***4567' }
     expect(Channel.said).toEqual([

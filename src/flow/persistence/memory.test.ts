@@ -200,8 +200,8 @@ describe('what a stranger wrote', () => {
     { at: start, step: { ...code, captcha: { resend: { provider: 'hcaptcha', siteKey: 'theirs' } } } },
     { at: start, step: { ...code, back: { ...phone, captcha: { submit: { provider: 'x', siteKey: 'y' } } } } },
     { at: start, step: { ...code, back: { ...code, back: phone } } },
-    { at: start, step: { ...code, attempt: { vault: { toString: 1 } } } },
-    { at: start, step: { ...code, attempt: ['vault'] } },
+    { at: start, step: { ...code, context: { vault: { toString: 1 } } } },
+    { at: start, step: { ...code, context: ['vault'] } },
     { at: start, step: { ...phone, phone: 'javascript:alert(1)' } },
     { at: start, step: { ...phone, phone: '+0123456789' } },
     { at: start, step: { ...phone, purpose: 'steal' } },
@@ -213,14 +213,14 @@ describe('what a stranger wrote', () => {
     { at: '2026', step: code },
     { version: 0, at: start, step: code },
     `{"at":${start},"step":{"kind":"__proto__"}}`,
-    `{"at":${start},"__proto__":{"step":{"kind":"phone","purpose":"sign-in","attempt":{}}}}`,
+    `{"at":${start},"__proto__":{"step":{"kind":"phone","purpose":"sign-in","context":{}}}}`,
   ])('%.90j is not believed', async (written) => {
     sessionStorage.setItem(key, typeof written === 'string' ? written : JSON.stringify(written))
     expect((await recallStep('lifepay')) ?? {}).toEqual({})
   })
 
   test('anything at all breaks nothing, and brings back no more than the rules allow', async () => {
-    const names = fc.constantFrom('at', 'step', 'interrupted', 'kind', 'attempt', '__proto__', 'constructor', 'back')
+    const names = fc.constantFrom('at', 'step', 'interrupted', 'kind', 'context', '__proto__', 'constructor', 'back')
     const junk = fc.oneof(
       fc.string(),
       fc.json(),
@@ -229,7 +229,7 @@ describe('what a stranger wrote', () => {
       fc
         .record({
           step: fc.constantFrom<Step>({ ...code, resendAt: start }, phone),
-          name: fc.constantFrom('kind', 'attempt', 'phone', 'to', 'code', 'resendAt', 'expiresAt', 'back', 'sent', 'x'),
+          name: fc.constantFrom('kind', 'context', 'phone', 'to', 'code', 'resendAt', 'expiresAt', 'back', 'sent', 'x'),
           value: fc.jsonValue(),
           at: fc.oneof(fc.constant(start), fc.double()),
         })

@@ -11,21 +11,21 @@ const captcha = { provider: 'hcaptcha', siteKey: 'key' } as const
 const number = code.phone
 if (number === undefined) throw new Error('The sample has a number.')
 const sent = { phone: number, resendAt: at, expiresAt: at + 1 }
-const attempt = { vault: 'id', tries: 3, isNew: true }
+const context = { vault: 'id', tries: 3, isNew: true }
 const shape = { length: 200, characters: 'any', caseSensitive: true } as const
 
 describe('what may lie in storage', () => {
   const purposes = ['sign-in', 'second-factor', 'verify', 'change', 'sign-up', 'reset-password'] as const
   const steps: readonly Step[] = [
-    ...purposes.map((purpose) => ({ kind: 'phone', purpose, attempt: {} }) as const),
+    ...purposes.map((purpose) => ({ kind: 'phone', purpose, context: {} }) as const),
     ...notices.map((notice) => ({ ...phone, notice })),
-    { ...phone, attempt, phone: number, sent, captcha: { submit: captcha } },
+    { ...phone, context, phone: number, sent, captcha: { submit: captcha } },
     { ...phone, sent: { phone: number, resendAt: 0 }, captcha: {} },
-    { kind: 'code', factor: 'app', attempt: {}, code: { characters: 'digits', caseSensitive: false } },
+    { kind: 'code', factor: 'app', context: {}, code: { characters: 'digits', caseSensitive: false } },
     { ...code, code: { ...shape, characters: 'letters-and-digits' } },
     {
       ...code,
-      attempt,
+      context,
       notice: 'sent',
       to: '+7 *** 67',
       code: shape,
@@ -79,9 +79,9 @@ describe('what may lie in storage', () => {
     ['a captcha', { ...phone, captcha: { submit: captcha } }],
     ['a captcha of nobody', { ...phone, captcha: {} }],
     ['a captcha to send again', { ...code, captcha: { resend: captcha } }],
-    ['an attempt that is deep', { ...code, attempt: { secret: { of: 'x' } } }],
-    ['an attempt that is long', { ...code, attempt: { vault: 'x'.repeat(257) } }],
-    ['an attempt of null', { ...code, attempt: null }],
+    ['a context that is deep', { ...code, context: { secret: { of: 'x' } } }],
+    ['a context that is long', { ...code, context: { vault: 'x'.repeat(257) } }],
+    ['a context of null', { ...code, context: null }],
     ['a factor that is none', { ...code, factor: 'mail' }],
     ['a code of no length', { ...code, code: { ...shape, length: 0 } }],
     ['a code of too great a length', { ...code, code: { ...shape, length: 201 } }],

@@ -10,12 +10,12 @@ const instant = z.number().check(z.gte(0), z.lte(8.64e15))
 const short = z.string().check(z.maxLength(256))
 const e164 = z.custom<E164>((value) => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value))
 const notice = z.literal(notices)
-const attempt = z.record(short, z.union([short, z.number(), z.boolean()]))
+const context = z.record(short, z.union([short, z.number(), z.boolean()]))
 
 const phoneStep = z.strictObject({
   kind: z.literal('phone'),
   purpose: z.literal(['sign-in', 'second-factor', 'verify', 'change', 'sign-up', 'reset-password']),
-  attempt,
+  context,
   notice: z.exactOptional(notice),
   phone: z.exactOptional(e164),
   countries: z.exactOptional(z.array(z.string().check(z.regex(/^[A-Z]{2}$/)))),
@@ -32,7 +32,7 @@ const phoneStep = z.strictObject({
 const codeStep = z.strictObject({
   kind: z.literal('code'),
   factor: z.literal(['sms', 'app']),
-  attempt,
+  context,
   notice: z.exactOptional(notice),
   phone: z.exactOptional(e164),
   to: z.exactOptional(short),

@@ -3,7 +3,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { expect, vi } from 'vitest'
 import type { Backend, Routes } from '../../protocol/backend.ts'
 import { AuthError, authErrorCodes } from '../../protocol/error.ts'
-import type { ActingKind, Captcha, CaptchaToken, Step } from '../../protocol/step.ts'
+import type { ActingKind, CaptchaChallenge, CaptchaToken, Step } from '../../protocol/step.ts'
 import type { CaptchaProvider } from '../../sandbox/captcha/desk.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { sandboxFetch } from '../sandboxFetch.test-support.ts'
@@ -175,7 +175,7 @@ export async function drive(road: FuzzRoad, moves: readonly Move[]): Promise<voi
   }
   const look = (step: Step | undefined, what: string) => {
     if (step === undefined || step.kind === 'done' || step.kind === 'backup-codes' || step.kind === 'enrol') {
-      if (step !== undefined && 'attempt' in step) tell(textOf(step.attempt), 'an attempt')
+      if (step !== undefined && 'context' in step) tell(textOf(step.context), 'an attempt')
       return
     }
     tell(textOf(step), what)
@@ -375,7 +375,7 @@ export async function drive(road: FuzzRoad, moves: readonly Move[]): Promise<voi
   }
 }
 
-function challengeOf(step: Step, action: string): Captcha | undefined {
+function challengeOf(step: Step, action: string): CaptchaChallenge | undefined {
   if (!('captcha' in step) || step.captcha === undefined) return undefined
   if (action === 'resend') return 'resend' in step.captcha ? step.captcha.resend : undefined
   return step.captcha.submit

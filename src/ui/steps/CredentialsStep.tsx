@@ -52,7 +52,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
   const asksAll = step.variant !== 'continue'
   const asksPhone = step.variant === 'phone-and-password'
   const { onParsed, problem: phoneProblem } = useParsedPhone()
-  const [isHeld, setHeld] = useState(false)
+  const [isDeferred, setDeferred] = useState(false)
   const { register, handleSubmit, formState, getValues, setFocus, clearErrors } = useForm({
     defaultValues: { username: step.username ?? '', password: '', staySignedIn: step.staySignedIn ?? false },
     reValidateMode: 'onSubmit',
@@ -115,7 +115,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
               <PhoneEntry
                 {...name}
                 onParsed={onParsed}
-                onSubmitHeld={setHeld}
+                onSubmitDeferred={setDeferred}
                 label={messages.phone.label}
                 country={country}
                 countries={step.countries}
@@ -158,7 +158,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
         {place === 'form' && challenge}
         <Button
           type="submit"
-          busy={send.isPending || isHeld}
+          busy={send.isPending || isDeferred}
           waiting={isLimited}
           onFocus={onFocus}
           data-first={asksAll ? undefined : ''}

@@ -36,7 +36,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
     reValidateMode: 'onSubmit',
   })
   const { onParsed, problem: phoneProblem } = useParsedPhone()
-  const [isHeld, setHeld] = useState(false)
+  const [isDeferred, setDeferred] = useState(false)
   const captcha = useRef<CaptchaHandle>(null)
   const [touched, setTouched] = useState(false)
   const id = useId()
@@ -79,7 +79,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
           {...field}
           onFocus={() => setTouched(true)}
           onParsed={onParsed}
-          onSubmitHeld={setHeld}
+          onSubmitDeferred={setDeferred}
           id={id}
           label={messages.phone.label}
           country={country}
@@ -97,7 +97,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
           hint={ruleOf(messages, step.countries)}
         />
         {place === 'form' && challenge}
-        <Button type="submit" busy={send.isPending || isHeld} waiting={isLimited}>
+        <Button type="submit" busy={send.isPending || isDeferred} waiting={isLimited}>
           {messages.phone.submit}
         </Button>
       </Form>

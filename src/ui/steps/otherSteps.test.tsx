@@ -300,15 +300,15 @@ test('a decision names the number it is about, and changes nothing before a yes'
 })
 
 test('a set-up that ended elsewhere says so where it begins again', async () => {
-  showWidget({ start: { kind: 'confirm', about: 'add-app', attempt: {}, notice: 'start-again' } })
+  showWidget({ start: { kind: 'confirm', about: 'add-app', context: {}, notice: 'start-again' } })
   await screen.findByText('This was ended somewhere else. Please start again.')
   expect(screen.queryByText(/^\+/)).toBeNull()
 })
 
 test.each([
-  ['confirm', { kind: 'confirm', about: 'add-app', attempt: {}, notice: 'interrupted' }],
+  ['confirm', { kind: 'confirm', about: 'add-app', context: {}, notice: 'interrupted' }],
   // Nothing is typed in here, so no password is asked for again.
-  ['credentials', { kind: 'credentials', variant: 'continue', attempt: {}, notice: 'expired' }],
+  ['credentials', { kind: 'credentials', variant: 'continue', context: {}, notice: 'expired' }],
 ] as const)('a %s step after a reload that lost something says so', async (_, start) => {
   showWidget({ start })
   expect(await screen.findByText('The page was reloaded. For your safety, please start again.')).toBeDefined()

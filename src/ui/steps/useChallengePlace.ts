@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Captcha } from '../../protocol/step.ts'
+import type { CaptchaChallenge } from '../../protocol/step.ts'
 import { useWidget } from '../WidgetContext.ts'
 
 /**
@@ -7,7 +7,7 @@ import { useWidget } from '../WidgetContext.ts'
  * one that is asked for later (DocSpace, after a 403) comes below everything else. So does an invisible one: whether it
  * will show anything is known only when it does, and an empty room would be a gap for most.
  */
-export function useChallengePlace(challenge: Captcha | undefined): 'form' | 'below' | undefined {
+export function useChallengePlace(challenge: CaptchaChallenge | undefined): 'form' | 'below' | undefined {
   const [cameWith] = useState(challenge !== undefined)
   const { captcha } = useWidget()
   if (challenge === undefined) return undefined

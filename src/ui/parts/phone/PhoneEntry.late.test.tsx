@@ -56,7 +56,7 @@ function Form({ onSend, nativePicker }: FormProps) {
         label="Phone"
         country="RU"
         nativePicker={nativePicker}
-        onSubmitHeld={setHeld}
+        onSubmitDeferred={setHeld}
         {...register('phone', { required: 'Needed.' })}
       />
       <label>

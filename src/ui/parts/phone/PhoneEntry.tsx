@@ -67,7 +67,7 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
     onBlur,
     onPhoneChange: _onPhoneChange,
     onParsed: _onParsed,
-    onSubmitHeld: _onSubmitHeld,
+    onSubmitDeferred: _onSubmitDeferred,
     onFocus,
     ...input
   } = props

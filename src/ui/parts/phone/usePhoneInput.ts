@@ -34,7 +34,7 @@ export interface PhoneInputOptions {
   /** What the text is, or why it is no number. Nothing: its country's rules are being loaded. */
   readonly onParsed?: ((reading: ParsedPhone | undefined) => void) | undefined
   /** A press of the form's button waits for those rules, and is then made again, unless an edit takes it back. */
-  readonly onSubmitHeld?: ((isHeld: boolean) => void) | undefined
+  readonly onSubmitDeferred?: ((isDeferred: boolean) => void) | undefined
 }
 
 /** `phoneField`'s seam to React: its element, what it shows, and whom it tells. */
@@ -64,7 +64,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     start: value === undefined ? start : undefined,
     show: setView,
     tell,
-    hold: (isHeld) => options.onSubmitHeld?.(isHeld),
+    hold: (isDeferred) => options.onSubmitDeferred?.(isDeferred),
   }
   const asked = useRef(options.country)
   const offered = useRef(countries)
