@@ -3,8 +3,8 @@ import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, meaningOfStatus, refusal, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-import { type Reading, readToken, type SignInCall } from '../onlyoffice/signInResult.ts'
-import { blockTime, englishTexts } from '../onlyoffice/refusals.ts'
+import { type SignInResult, readToken, type SignInCall } from '../onlyoffice/signInResult.ts'
+import { blockTime, credentialsRefused, englishTexts } from '../onlyoffice/refusals.ts'
 
 /** `System.Collections.Generic.KeyNotFoundException`, `ASC.Common.Web.ItemNotFoundException`: a name and no words. */
 const className = z.string().check(z.regex(/^[\w.+`[\]]{1,200}$/))
@@ -35,7 +35,7 @@ interface Said {
 }
 
 /** Reads the answer to any of the four sign-in calls of DocSpace. Rejects with an `AuthError` only. */
-export function readDocspace(answer: Answer, call: SignInCall, now: Instant): Reading {
+export function readDocspace(answer: Answer, call: SignInCall, now: Instant): SignInResult {
   if (isSuccess(answer)) return readToken(answer, call, now)
   if (answer.bytes.length === 0) return readBodiless(answer, call, now)
   const { refusal, words } = refusalIn(answer, call, now)
@@ -62,7 +62,7 @@ export function refusalIn(answer: Answer, call: SignInCall, now: Instant): Said 
  * portal that has come to be serviced (403) or closed (404) since its settings were read; and the limiter. Else only the
  * status speaks.
  */
-function readBodiless(answer: Answer, call: SignInCall, now: Instant): Reading {
+function readBodiless(answer: Answer, call: SignInCall, now: Instant): SignInResult {
   const cause = { status: answer.status }
   if (call === 'set-phone' && (answer.status === 401 || answer.status === 403)) return { state: 'startAgain' }
   if (answer.status === 403) throw new AuthError('portal-busy', { cause })
@@ -92,13 +92,6 @@ const missing: Readonly<Record<SignInCall, Meaning>> = {
   'set-phone': 'account-not-found',
 }
 
-const unauthorised: Readonly<Record<SignInCall, Meaning>> = {
-  authenticate: 'credentials-wrong',
-  code: 'code-wrong-or-expired',
-  'send-sms': 'startAgain',
-  'set-phone': 'startAgain',
-}
-
 function meaningOf({ status, type = null }: DocspaceRefusal, words: string | null, call: SignInCall): Meaning {
   switch (status) {
     case 400:
@@ -106,7 +99,7 @@ function meaningOf({ status, type = null }: DocspaceRefusal, words: string | nul
       return type === 'System.ArgumentOutOfRangeException' ? 'server' : badRequests[call]
     case 401:
       // DocSpace 1.x says a block with this status, in these words, untranslated.
-      return words === englishTexts.blocked ? 'rate-limited' : unauthorised[call]
+      return words === englishTexts.blocked ? 'rate-limited' : credentialsRefused[call]
     case 403:
       if (type === null) return 'blockedOrCaptcha'
       return type === 'System.InvalidOperationException' ? 'account-disabled' : 'forbidden'

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import type { CredentialsStep, Step } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies } from '../onlyoffice/vectors.test-support.ts'
-import { readAppSetup, readValidation } from './confirmLink.ts'
+import { readAppSetup, readValidation } from './confirmLinkAnswers.ts'
 import { docspaceSettings, validationExchanges } from './vectors.test-support.ts'
 import { type DocspaceOptions, docspace } from './index.ts'
 import { errorByStatus } from '../../test-support/saidByStatus.test-support.ts'
@@ -119,8 +119,8 @@ describe('what validate answers', () => {
   })
 
   test.each([
-    [401, '', 'roadClosed'],
-    [403, '', 'roadClosed'],
+    [401, '', 'linkRejected'],
+    [403, '', 'linkRejected'],
     [403, refused(403)[1], 'codesBlocked'],
   ])('%i with %o is %s', (status, body, state) => {
     expect(readValidation(answerOf(status, body), start)).toEqual({ state })
@@ -201,20 +201,23 @@ describe('by the confirm link', () => {
     expect(at.sent[3]?.headers.has('authorization')).toBe(false)
   })
 
-  test.each([401, 403])('a link that is not taken (%i, empty) leaves the other road, from then on', async (status) => {
-    const at = await atCode([[status, ''], refused(401), signedIn])
-    expect((await failure(at.enter('000000'))).code).toBe('code-wrong-or-expired')
-    expect(await at.enter('865519')).toMatchObject({ kind: 'done', session: { token: 'b64+/=' } })
-    expect(at.calls()).toEqual([
-      'POST /authentication',
-      'POST /settings/tfaapp/validate',
-      'POST /authentication/000000',
-      'POST /authentication/865519',
-    ])
-  })
+  test.each([401, 403])(
+    'a link that is not taken (%i, empty) sends codes to authentication from then on',
+    async (status) => {
+      const at = await atCode([[status, ''], refused(401), signedIn])
+      expect((await failure(at.enter('000000'))).code).toBe('code-wrong-or-expired')
+      expect(await at.enter('865519')).toMatchObject({ kind: 'done', session: { token: 'b64+/=' } })
+      expect(at.calls()).toEqual([
+        'POST /authentication',
+        'POST /settings/tfaapp/validate',
+        'POST /authentication/000000',
+        'POST /authentication/865519',
+      ])
+    },
+  )
 
   test.each<Answered>([[401, ''], [500, '<html>'], refused(403, 'System.InvalidOperationException')])(
-    'a setup that is refused (%i) leaves the key of the first answer, and the other road',
+    'a setup that is refused (%i) leaves the key of the first answer, and codes go to authentication',
     async (...answer) => {
       const at = await atEnrol([answer, signedIn, [500, '']])
       expect(at.step).toMatchObject({ secret: 'KEZEM43CIUYWYU2Y', account: 'ann@example.com' })
@@ -244,7 +247,7 @@ describe('by the confirm link', () => {
     expect((await failure(portal([ok({ tfa: true })]).submit())).code).toBe('unexpected')
   })
 
-  test('is not the road unless asked for', async () => {
+  test('is not used unless asked for', async () => {
     const at = await atCode([signedIn], { appCodes: 'authentication' })
     await at.enter('865519')
     expect(at.calls()).toEqual(['POST /authentication', 'POST /authentication/865519'])
@@ -339,14 +342,11 @@ describe('with an authorization code instead of a password', () => {
     expect(enrol.calls()).not.toContain('POST /authentication/865519')
   })
 
-  test.each([401, 403])(
-    'a link that is not taken (%i) leaves no other road: signing in begins anew',
-    async (status) => {
-      const at = await atCode([[status, '']], byCode)
-      expect(await at.enter('865519')).toMatchObject({ kind: 'credentials', notice: 'expired' })
-      expect(at.calls()).toHaveLength(2)
-    },
-  )
+  test.each([401, 403])('a link that is not taken (%i) leaves no other way: signing in begins anew', async (status) => {
+    const at = await atCode([[status, '']], byCode)
+    expect(await at.enter('865519')).toMatchObject({ kind: 'credentials', notice: 'expired' })
+    expect(at.calls()).toHaveLength(2)
+  })
 
   test('nothing is set up where the link cannot be used: the developer is told', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})

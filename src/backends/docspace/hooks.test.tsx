@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest'
 import type { CaptchaToken, E164 } from '../../protocol/step.ts'
 import { docspaceSettings } from './vectors.test-support.ts'
 import {
-  type DocspaceReading,
+  type DocspaceSignInResult,
   useDocspaceAppSetup,
   useDocspaceAuthenticate,
   useDocspaceAuthenticateWithCode,
@@ -98,7 +98,7 @@ test('a flow of hooks alone signs in on the host’s own client, which comes to 
   const states: string[] = []
   await act(async () => {
     const { settings, authenticate, withCode, sendSms, setPhone } = result.current
-    const note = ({ state }: DocspaceReading) => states.push(state)
+    const note = ({ state }: DocspaceSignInResult) => states.push(state)
     expect(await settings.call(() => undefined)).toMatchObject({ fixedSessionLife: false })
     note(await authenticate.call(() => call))
     note(await setPhone.call(() => ({ phone: '+123456789' as unknown as E164, confirm: 'key=1.X' })))

@@ -3,13 +3,13 @@ import type { QueryClient } from '@tanstack/react-query'
 import { now } from '../../runtime/clock.ts'
 import type { HttpOptions } from '../../runtime/http.ts'
 import { routableCode } from '../onlyoffice/codePath.ts'
-import type { Reading } from '../onlyoffice/signInResult.ts'
+import type { SignInResult } from '../onlyoffice/signInResult.ts'
 import { type Endpoint, useEndpoint } from '../useEndpoint.ts'
 import { readBackupCodes } from '../onlyoffice/backupCodes.ts'
 import { type PortalCapabilities, readCapabilities } from '../onlyoffice/capabilities.ts'
 import type { AppSetup } from '../onlyoffice/product.ts'
 import { readDocspace } from './answers.ts'
-import { readAppSetup } from './confirmLink.ts'
+import { readAppSetup } from './confirmLinkAnswers.ts'
 import {
   type DocspaceAppCode,
   type DocspaceCall,
@@ -29,7 +29,7 @@ import { type DocspaceSettings, readSettings } from './settings.ts'
 export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 export { otpauthUri } from '../onlyoffice/otpauth.ts'
 export type { AppSetup as DocspaceAppSetup } from '../onlyoffice/product.ts'
-export type { Reading as DocspaceReading } from '../onlyoffice/signInResult.ts'
+export type { SignInResult as DocspaceSignInResult } from '../onlyoffice/signInResult.ts'
 export { confirmHeaderOf } from './confirmHeader.ts'
 export { hashPassword, type PasswordHashParameters } from './passwordHash.ts'
 export type {
@@ -65,7 +65,10 @@ export function useDocspaceCapabilities(
 }
 
 /** `POST /authentication`. Resolves with what the answer asks for next, `signedIn` included. */
-export function useDocspaceAuthenticate(options: HttpOptions, client?: QueryClient): Endpoint<DocspaceCall, Reading> {
+export function useDocspaceAuthenticate(
+  options: HttpOptions,
+  client?: QueryClient,
+): Endpoint<DocspaceCall, SignInResult> {
   return useEndpoint(
     ['docspace', 'authenticate'],
     async (call: DocspaceCall, signal) =>
@@ -78,7 +81,7 @@ export function useDocspaceAuthenticate(options: HttpOptions, client?: QueryClie
 export function useDocspaceAuthenticateWithCode(
   options: HttpOptions,
   client?: QueryClient,
-): Endpoint<DocspaceCall & { readonly code: string }, Reading> {
+): Endpoint<DocspaceCall & { readonly code: string }, SignInResult> {
   return useEndpoint(
     ['docspace', 'authenticate-with-code'],
     async ({ code, ...call }: DocspaceCall & { readonly code: string }, signal) => {
@@ -90,7 +93,7 @@ export function useDocspaceAuthenticateWithCode(
 }
 
 /** `POST /authentication/sendsms`. Resolves with `smsCode`, or `smsLimit` after six messages. */
-export function useDocspaceSendSms(options: HttpOptions, client?: QueryClient): Endpoint<DocspaceCall, Reading> {
+export function useDocspaceSendSms(options: HttpOptions, client?: QueryClient): Endpoint<DocspaceCall, SignInResult> {
   return useEndpoint(
     ['docspace', 'send-sms'],
     async (call: DocspaceCall, signal) => readDocspace(await sendSms(options, call, signal), 'send-sms', now()),
@@ -99,7 +102,7 @@ export function useDocspaceSendSms(options: HttpOptions, client?: QueryClient): 
 }
 
 /** `POST /authentication/setphone`, with the header `confirmHeaderOf` makes of the answer's `confirmUrl`. */
-export function useDocspaceSetPhone(options: HttpOptions, client?: QueryClient): Endpoint<DocspacePhone, Reading> {
+export function useDocspaceSetPhone(options: HttpOptions, client?: QueryClient): Endpoint<DocspacePhone, SignInResult> {
   return useEndpoint(
     ['docspace', 'set-phone'],
     async (phone: DocspacePhone, signal) => readDocspace(await setPhone(options, phone, signal), 'set-phone', now()),
@@ -124,7 +127,10 @@ export function useDocspaceAppSetup(
  * `POST /settings/tfaapp/validate`. Resolves with `signedIn`: the session is a cookie. With `startAgain` where nobody is
  * signed in by it (`GET /authentication`). Same origin only.
  */
-export function useDocspaceValidateApp(options: HttpOptions, client?: QueryClient): Endpoint<DocspaceAppCode, Reading> {
+export function useDocspaceValidateApp(
+  options: HttpOptions,
+  client?: QueryClient,
+): Endpoint<DocspaceAppCode, SignInResult> {
   return useEndpoint(
     ['docspace', 'validate-app'],
     (code: DocspaceAppCode, signal) => validate(options, code, signal, now),

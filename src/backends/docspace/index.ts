@@ -1,13 +1,11 @@
 import type { Backend } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../runtime/clock.ts'
-import { AuthError } from '../../protocol/error.ts'
 import { aFunction, aText, check, isAddress, ofHttp, oneOf } from '../../runtime/options.ts'
 import type { CaptchaToken, CredentialsStep } from '../../protocol/step.ts'
 import { backupCodesIfAny, readBackupCodes } from '../onlyoffice/backupCodes.ts'
-import type { AppRoad } from '../onlyoffice/product.ts'
 import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
 import { readDocspace } from './answers.ts'
-import { readAppSetup } from './confirmLink.ts'
+import { confirmLinkOf } from './confirmLink.ts'
 import { confirmHeaderOf, portalOf } from './confirmHeader.ts'
 import { credentialsOf } from './credentials.ts'
 import type { DocspaceOptions } from './options.ts'
@@ -17,13 +15,12 @@ import {
   authenticateWithCode,
   type DocspaceCaptcha,
   type DocspaceCredentials,
-  getAppSetup,
   getBackupCodes,
   sendSms,
   setPhone,
   setPhoneWithCookies,
 } from './requests.ts'
-import { signOutOthers, validate } from './signedIn.ts'
+import { signOutOthers } from './signedIn.ts'
 
 export type { DocspaceRefusal } from './answers.ts'
 export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
@@ -68,7 +65,7 @@ export function docspace(options: DocspaceOptions) {
     prepare: async (signal) => {
       await learn(signal)
     },
-    entry: (): CredentialsStep => ({
+    firstStep: (): CredentialsStep => ({
       kind: 'credentials',
       variant: options.social !== undefined || options.confirmData !== undefined ? 'continue' : 'username-and-password',
       context: {},
@@ -92,9 +89,11 @@ export function docspace(options: DocspaceOptions) {
     },
     takenOnce: (credentials) => ('codeOAuth' in credentials ? credentials.codeOAuth : undefined),
     signOutOthers: (signal) => signOutOthers(options, signal, now),
-    // What is taken once leaves no other road than the one that asks for no credentials.
-    appRoad:
-      options.appCodes === 'tfaapp' || options.social?.codeOAuth !== undefined ? linkedRoad(options, now) : undefined,
+    // What is taken once can be sent with no later call: only the link asks for no credentials.
+    confirmLink:
+      options.appCodes === 'tfaapp' || options.social?.codeOAuth !== undefined
+        ? confirmLinkOf(options, now)
+        : undefined,
     backupCodes: ({ token }, signal) =>
       backupCodesIfAny(
         options,
@@ -115,23 +114,4 @@ export function docspace(options: DocspaceOptions) {
   })
   portals.set(backend.credentials, () => portal)
   return backend
-}
-
-/** The road of the portal's own pages: by the link and its cookie. */
-function linkedRoad(options: DocspaceOptions, now: () => number): AppRoad<DocspaceCredentials> {
-  return {
-    confirmOf: (confirmUrl) => confirmHeaderOf(confirmUrl, portalOf(options).origin),
-    async setup(confirm, signal) {
-      try {
-        return readAppSetup(await getAppSetup(options, confirm, signal), now())
-      } catch (thrown) {
-        // The first answer has told the key already, and the other road is open.
-        if (thrown instanceof AuthError) return undefined
-        throw thrown
-      }
-    },
-    async validate({ session }, { code }, { confirm, signal }) {
-      return validate(options, { code, confirm, session }, signal, now)
-    },
-  }
 }

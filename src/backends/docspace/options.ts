@@ -21,10 +21,10 @@ export interface DocspaceOptions extends HttpOptions {
   /** Told each time the portal has said which other ways to sign in it has, for buttons of the host's own. */
   readonly onCapabilities?: (capabilities: PortalCapabilities) => void
   /**
-   * How an authenticator's code is handed in. `authentication` (default): `POST authentication/{code}`, from any origin,
+   * How an authenticator's code is sent. `authentication` (default): `POST authentication/{code}`, from any origin,
    * and the session has a token. `tfaapp`: `settings/tfaapp/setup` and `validate` with the link of the first answer, as
    * the portal's own pages do it: same origin only, and the session is the cookie alone; it tells a wrong code from one
-   * too many. Where that link is not taken (no cookies, someone is signed in already) the first road is.
+   * too many. Where that link is not taken (no cookies, someone is signed in already) `authentication` is used.
    */
   readonly appCodes?: 'authentication' | 'tfaapp'
   /** The origin of the portal's own pages, where `baseUrl` is a proxy in front of it. Default: the origin of `baseUrl`. */

@@ -3,8 +3,8 @@ import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, type HttpOptions, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-import type { Reading } from '../onlyoffice/signInResult.ts'
-import { readValidation } from './confirmLink.ts'
+import type { SignInResult } from '../onlyoffice/signInResult.ts'
+import { readValidation } from './confirmLinkAnswers.ts'
 import { type DocspaceAppCode, getSignedIn, logOut, validateAppCode } from './requests.ts'
 
 const body = z.object({ response: z.boolean(), status: z.optional(z.literal(0)) })
@@ -49,9 +49,9 @@ export async function validate(
   code: DocspaceAppCode,
   signal: AbortSignal,
   now: () => Instant,
-): Promise<Reading> {
-  const reading = readValidation(await validateAppCode(options, code, signal), now())
-  if (reading.state !== 'codeTaken') return reading
+): Promise<SignInResult> {
+  const result = readValidation(await validateAppCode(options, code, signal), now())
+  if (result.state !== 'codeTaken') return result
   const signedIn = await isSignedIn(options, signal, now)
   return signedIn === false ? { state: 'startAgain' } : { state: 'signedIn', session: {} }
 }

@@ -1,10 +1,16 @@
 import { AuthError } from '../../protocol/error.ts'
 import type { Actions, CodeStep, EnrolStep, Instant } from '../../protocol/step.ts'
-import { blockedUntil, missed, spent } from './smsLimits.ts'
+import { blockedUntil, missed, spent } from './codeMisses.ts'
 import { type RoutableCode, routableCode } from './codePath.ts'
-import type { Held } from './vaultEntry.ts'
 import type { CallWith, Product } from './product.ts'
-import type { Reading } from './signInResult.ts'
+import type { SignInResult } from './signInResult.ts'
+import type { VaultEntry } from './vaultEntry.ts'
+
+/** Codes are not looked at, however right, until then. */
+interface AttemptsExhausted {
+  readonly state: 'attemptsExhausted'
+  readonly blockedUntil: Instant
+}
 
 /**
  * Sends a code and counts the misses: the servers say "wrong" in the same words whether a code was looked at or not, so
@@ -13,44 +19,47 @@ import type { Reading } from './signInResult.ts'
  */
 export async function checkCode<Credentials>(
   product: Product<Credentials>,
-  held: Held<Credentials>,
+  entry: VaultEntry<Credentials>,
   step: CodeStep | EnrolStep,
   { code, captcha }: Actions['code']['submit'],
   signal: AbortSignal,
-): Promise<Reading | { readonly state: 'attemptsExhausted'; readonly blockedUntil: Instant }> {
+): Promise<SignInResult | AttemptsExhausted> {
   const routable = routableCode(code)
   const factor = step.kind === 'code' ? step.factor : 'app'
   try {
     if (step.kind === 'enrol') await product.signOutOthers?.(signal)
-    const reading = await takeRoad(product, held, routable, { captcha, signal, enrols: step.kind === 'enrol' })
-    if (reading.state !== 'codesBlocked') return reading
-    const now = product.now()
-    const known = blockedUntil(held.misses, factor, now)
-    if (known === undefined) held.misses = spent(now)
-    return { state: 'attemptsExhausted', blockedUntil: known ?? blockedUntil(held.misses, factor, now) ?? now }
+    const result = await sendCode(product, entry, routable, { captcha, signal, enrols: step.kind === 'enrol' })
+    return result.state === 'codesBlocked' ? exhausted(entry, factor, product.now()) : result
   } catch (thrown) {
     if (!(thrown instanceof AuthError) || !/^code-wrong(-or-expired)?$/.test(thrown.code)) throw thrown
-    const outcome = missed(held.misses, factor, product.now())
-    held.misses = outcome.misses
+    const outcome = missed(entry.misses, factor, product.now())
+    entry.misses = outcome.misses
     if (outcome.blockedUntil === undefined) throw thrown
     return { state: 'attemptsExhausted', blockedUntil: outcome.blockedUntil }
   }
 }
 
-/** By the link's own road while it is open; by the one that is always open after. A closed one has not looked at the code. */
-async function takeRoad<Credentials>(
+/** The server has said that there were too many, which it may have counted elsewhere. */
+function exhausted(entry: VaultEntry<unknown>, factor: 'sms' | 'app', now: Instant): AttemptsExhausted {
+  const known = blockedUntil(entry.misses, factor, now)
+  if (known === undefined) entry.misses = spent(now)
+  return { state: 'attemptsExhausted', blockedUntil: known ?? blockedUntil(entry.misses, factor, now) ?? now }
+}
+
+/** By the confirm link while the portal takes it, then by `authentication`: who rejects the link has not looked at the code. */
+async function sendCode<Credentials>(
   product: Product<Credentials>,
-  held: Held<Credentials>,
+  entry: VaultEntry<Credentials>,
   code: RoutableCode,
   { enrols, ...call }: CallWith & { readonly enrols: boolean },
-): Promise<Reading> {
-  if (product.appRoad !== undefined && held.appConfirm !== undefined) {
-    const link = { confirm: held.appConfirm, signal: call.signal }
-    const reading = await product.appRoad.validate(held.credentials, code, link)
-    if (reading.state !== 'roadClosed') return reading
-    if (product.takenOnce?.(held.credentials) !== undefined) return { state: 'startAgain' }
-    held.appConfirm = undefined
+): Promise<SignInResult> {
+  if (product.confirmLink !== undefined && entry.appConfirm !== undefined) {
+    const link = { confirm: entry.appConfirm, signal: call.signal }
+    const result = await product.confirmLink.validate(entry.credentials, code, link)
+    if (result.state !== 'linkRejected') return result
+    if (product.takenOnce?.(entry.credentials) !== undefined) return { state: 'startAgain' }
+    entry.appConfirm = undefined
   }
-  if (enrols && product.enrolWithCode !== undefined) return product.enrolWithCode(held.credentials, code, call)
-  return product.authenticateWithCode(held.credentials, code, call)
+  if (enrols && product.enrolWithCode !== undefined) return product.enrolWithCode(entry.credentials, code, call)
+  return product.authenticateWithCode(entry.credentials, code, call)
 }

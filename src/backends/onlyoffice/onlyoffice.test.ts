@@ -3,7 +3,8 @@ import { AuthError } from '../../protocol/error.ts'
 import type { Answer } from '../../runtime/http.ts'
 import { confirmHeaderOf } from '../docspace/confirmHeader.ts'
 import { hashPassword } from '../docspace/passwordHash.ts'
-import { blockedUntil, messageExpected, messageSent, type Messages, messagesHeard, missed } from './smsLimits.ts'
+import { blockedUntil, missed } from './codeMisses.ts'
+import { messageExpected, messageSent, type Messages, messagesHeard } from './smsLimits.ts'
 import { routableCode } from './codePath.ts'
 import {
   classified,
@@ -102,12 +103,12 @@ describe('expires', () => {
 describe('the deadline of a code', () => {
   const now = Date.UTC(2026, 2, 1, 9, 30)
   const deadline = (expires: string | undefined, headers: HeadersInit = {}) => {
-    const reading = readToken(
+    const result = readToken(
       answerOf({ response: { expires, sms: true, phoneNoise: '7***9' } }, headers),
       'send-sms',
       now,
     )
-    return 'expiresAt' in reading ? (reading.expiresAt - now) / minute : undefined
+    return 'expiresAt' in result ? (result.expiresAt - now) / minute : undefined
   }
 
   test.each([

@@ -10,7 +10,7 @@ import type {
 } from '../../protocol/step.ts'
 import type { RoutableCode } from './codePath.ts'
 import type { Entered } from './vaultEntry.ts'
-import type { Reading } from './signInResult.ts'
+import type { SignInResult } from './signInResult.ts'
 
 /** What each call needs besides its own. */
 export interface CallWith {
@@ -26,17 +26,17 @@ export interface AppSetup {
   readonly account?: string
 }
 
-/** Another road for an authenticator's codes than `authentication/{code}`: by a confirm link. It may be closed at any time. */
-export interface AppRoad<Credentials> {
+/** Sends an authenticator's codes by a confirm link, not to `authentication/{code}`. The portal may reject it at any time. */
+export interface ConfirmLink<Credentials> {
   /** The `confirm` header, from an answer that asks for a code of the app. Rejects a link to somewhere else. */
   readonly confirmOf: (confirmUrl: string | undefined) => string
-  /** What to set up, as the link says it; nothing where the road is closed. */
+  /** What to set up, as the link says it; nothing where the portal rejects it. */
   readonly setup: (confirm: string, signal: AbortSignal) => Promise<AppSetup | undefined>
   readonly validate: (
     credentials: Credentials,
     code: RoutableCode,
     link: { readonly confirm: string; readonly signal: AbortSignal },
-  ) => Promise<Reading>
+  ) => Promise<SignInResult>
 }
 
 /**
@@ -57,7 +57,7 @@ export interface Product<Credentials> {
   /** What is read before anything can be asked. */
   readonly prepare?: (signal: AbortSignal) => Promise<void>
   /** The first step, as this product and this host ask for credentials. */
-  readonly entry: () => CredentialsStep
+  readonly firstStep: () => CredentialsStep
   /** Who an authenticator app says its codes are for. */
   readonly issuer: () => string
   /** The challenge the portal has keys for. */
@@ -76,17 +76,17 @@ export interface Product<Credentials> {
   readonly takenOnce?: (credentials: Credentials) => string | undefined
   /** Sees to it that nobody else is signed in to this browser, whose account would be given what is set up. */
   readonly signOutOthers?: (signal: AbortSignal) => Promise<void>
-  readonly authenticate: (credentials: Credentials, call: CallWith) => Promise<Reading>
-  readonly authenticateWithCode: (credentials: Credentials, code: RoutableCode, call: CallWith) => Promise<Reading>
+  readonly authenticate: (credentials: Credentials, call: CallWith) => Promise<SignInResult>
+  readonly authenticateWithCode: (credentials: Credentials, code: RoutableCode, call: CallWith) => Promise<SignInResult>
   /** The same with the first code of an authenticator, where that takes more. */
-  readonly enrolWithCode?: (credentials: Credentials, code: RoutableCode, call: CallWith) => Promise<Reading>
-  readonly appRoad?: AppRoad<Credentials> | undefined
+  readonly enrolWithCode?: (credentials: Credentials, code: RoutableCode, call: CallWith) => Promise<SignInResult>
+  readonly confirmLink?: ConfirmLink<Credentials> | undefined
   /** The unused backup codes of who has just signed in; none where they cannot be had. Rejects only on leaving. */
   readonly backupCodes: (session: Session, signal: AbortSignal) => Promise<readonly string[]>
-  readonly sendSms: (credentials: Credentials, call: CallWith) => Promise<Reading>
+  readonly sendSms: (credentials: Credentials, call: CallWith) => Promise<SignInResult>
   readonly setPhone: (
     credentials: Credentials,
     phone: { readonly phone: E164; readonly confirm: string | undefined },
     call: Pick<CallWith, 'signal'>,
-  ) => Promise<Reading>
+  ) => Promise<SignInResult>
 }

@@ -1,5 +1,18 @@
+import type { SignInCall } from './signInResult.ts'
+
 /** LoginSettings, unless the portal sets it otherwise: five misses within a minute block for a minute. */
 export const blockTime = 60_000
+
+/**
+ * What it means that the credentials of a call are refused, in both products. A code goes out with credentials that were
+ * good a moment ago, so it is the code; any other call begins anew.
+ */
+export const credentialsRefused = {
+  authenticate: 'credentials-wrong',
+  code: 'code-wrong-or-expired',
+  'send-sms': 'startAgain',
+  'set-phone': 'startAgain',
+} as const satisfies Readonly<Record<SignInCall, string>>
 
 /**
  * The texts that tell apart what nothing else does. The first two are in the source of Workspace and never translated;

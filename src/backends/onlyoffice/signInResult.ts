@@ -15,7 +15,7 @@ export type BodyReader = (answer: Answer) => unknown
 export type SignInCall = 'authenticate' | 'code' | 'send-sms' | 'set-phone'
 
 /** What an answer says that leads somewhere. Everything else is an `AuthError`. */
-export type Reading =
+export type SignInResult =
   | { readonly state: 'signedIn'; readonly session: Session }
   | { readonly state: 'phoneRequired'; readonly confirmUrl?: string }
   /** `to` is the server's own mask, as it may be shown; `expiresAt` overstates the life of a code sent earlier. */
@@ -26,8 +26,8 @@ export type Reading =
   | { readonly state: 'codeTaken' }
   /** So many wrong codes that none is looked at for a while. */
   | { readonly state: 'codesBlocked' }
-  /** DocSpace: this road to the same end is not open; the one through `authentication` is. */
-  | { readonly state: 'roadClosed' }
+  /** DocSpace: the confirm link does not hold; the code can be handed in by `authentication`. */
+  | { readonly state: 'linkRejected' }
   /** Too many tries, or a captcha that was refused, which look alike. `error`: what it is where no captcha can help. */
   | { readonly state: 'blockedOrCaptcha'; readonly error: AuthError }
   /** The number has had its six messages for now. */
@@ -52,7 +52,7 @@ const authenticationToken = z.object({
 const successBody = z.object({ response: authenticationToken, status: z.optional(z.literal(0)) })
 
 /** Which states each call is documented to end in. */
-const endings: Readonly<Record<SignInCall, readonly Reading['state'][]>> = {
+const endings: Readonly<Record<SignInCall, readonly SignInResult['state'][]>> = {
   authenticate: ['signedIn', 'phoneRequired', 'smsCode', 'tfaSetup', 'tfaCode'],
   code: ['signedIn'],
   'send-sms': ['smsCode'],
@@ -61,11 +61,11 @@ const endings: Readonly<Record<SignInCall, readonly Reading['state'][]>> = {
 }
 
 /** Reads a success. DocSpace answers the first, Workspace the second; a proxy may make one of the other. */
-export function readToken(answer: Answer, call: SignInCall, now: Instant, bodyOf: BodyReader = jsonOf): Reading {
+export function readToken(answer: Answer, call: SignInCall, now: Instant, bodyOf: BodyReader = jsonOf): SignInResult {
   const body = successBody.safeParse(bodyOf(answer))
-  const reading = body.success ? classify(body.data.response, answer, now) : undefined
-  if (reading === undefined || !endings[call].includes(reading.state)) throw statusError(answer, now)
-  return reading
+  const result = body.success ? classify(body.data.response, answer, now) : undefined
+  if (result === undefined || !endings[call].includes(result.state)) throw statusError(answer, now)
+  return result
 }
 
 /** The order matters: `sms` and `tfa` stay true beside a token. An empty mask means that no number is stored. */
@@ -73,7 +73,7 @@ function classify(
   { token, expires, sms, phoneNoise, tfa, tfaKey, confirmUrl }: z.output<typeof authenticationToken>,
   answer: Answer,
   now: Instant,
-): Reading | undefined {
+): SignInResult | undefined {
   const expiresAt = deadlineOf(expires, answer, now)
   const until = expiresAt === undefined ? {} : { expiresAt }
   const link = confirmUrl ? { confirmUrl } : {}

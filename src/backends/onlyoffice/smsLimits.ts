@@ -1,19 +1,9 @@
 import type { E164, Instant, SentMessage } from '../../protocol/step.ts'
 
-const minute = 60_000
-
 /** SmsKeyStorage, both products: a code lives this long, and so does the count of messages since the last one. */
-export const smsWindow = 10 * minute
+export const smsWindow = 10 * 60_000
 /** SmsKeyStorage: six codes per number; the seventh is refused. */
 const mostMessages = 6
-/**
- * SmsKeyStorage and TfaManager: five misses are counted, the sixth try is refused even if right. For an authenticator,
- * and for passwords, five is what a portal begins with and may set otherwise, which it tells nobody who is not signed in.
- * So what is said of it is a guess, and words hang on neither the number nor the time.
- */
-const mostMisses = 5
-/** How long misses count, from the last one. */
-const missWindows = { sms: smsWindow, app: minute }
 
 /** What is known of the messages sent to one number. The server's counters belong to the number, not to us. */
 export interface Messages {
@@ -86,34 +76,4 @@ export function messagesHeard(
   if (own === undefined || own.liveUntil <= now) return { ...heard, count: 1, liveUntil }
   const isOwn = heard.to === undefined ? heard.phone === own.phone : heard.to === (own.to ?? heard.to)
   return isOwn && own.resendAt < heard.resendAt ? { ...own, ...heard, liveUntil } : own
-}
-
-export interface Misses {
-  readonly count: number
-  readonly at: Instant
-}
-
-/** One more wrong code. `blockedUntil`: so many that no code is looked at before then, however right. */
-export function missed(
-  { count, at }: Misses,
-  factor: 'sms' | 'app',
-  now: Instant,
-): { readonly misses: Misses; readonly blockedUntil?: Instant } {
-  const window = missWindows[factor]
-  const counted = now - at < window ? count : 0
-  // A try that is refused unseen is not counted, so it does not make the wait longer.
-  if (counted >= mostMisses) return { misses: { count: counted, at }, blockedUntil: at + window }
-  const misses = { count: counted + 1, at: now }
-  return misses.count < mostMisses ? { misses } : { misses, blockedUntil: now + window }
-}
-
-/** The server says that there were too many; which of them were made elsewhere, and when, only it knows. */
-export function spent(now: Instant): Misses {
-  return { count: mostMisses, at: now }
-}
-
-/** Whether codes are refused unseen, and until when. */
-export function blockedUntil({ count, at }: Misses, factor: 'sms' | 'app', now: Instant): Instant | undefined {
-  const until = at + missWindows[factor]
-  return count >= mostMisses && now < until ? until : undefined
 }

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { CodeStep, CredentialsStep, E164, PhoneStep, Step } from '../../protocol/step.ts'
-import { blockedUntil, messageExpected, messageSent, spent } from './smsLimits.ts'
-import { type Held, traceOf, tracedMessages } from './vaultEntry.ts'
+import { blockedUntil, spent } from './codeMisses.ts'
+import { traceOf, tracedMessages } from './earlierCode.ts'
+import { messageExpected, messageSent } from './smsLimits.ts'
 import { appStep, enrolStep, phoneStep, smsStep } from './steps.ts'
+import type { VaultEntry } from './vaultEntry.ts'
 
 const now = 1_000_000
 const minute = 60_000
 const phone = '+123456789' as unknown as E164
-const entry: CredentialsStep = { kind: 'credentials', variant: 'username-and-password', context: {}, notice: 'expired' }
+const form: CredentialsStep = { kind: 'credentials', variant: 'username-and-password', context: {}, notice: 'expired' }
 
 describe('the steps', () => {
-  const bare: Held<unknown> = { credentials: {}, entered: {}, messages: undefined, misses: { count: 0, at: 0 } }
-  const sourceOf = (more: Partial<Held<unknown>> = {}) => ({ id: 'id', held: { ...bare, ...more }, entry, now })
+  const bare: VaultEntry<unknown> = { credentials: {}, entered: {}, messages: undefined, misses: { count: 0, at: 0 } }
+  const sourceOf = (more: Partial<VaultEntry<unknown>> = {}) => ({ id: 'id', entry: { ...bare, ...more }, form, now })
   const back = { kind: 'credentials', variant: 'username-and-password', context: { vault: 'id' } }
   const code = { length: 6, characters: 'digits', caseSensitive: false }
   const messages = { to: '+1234*6789', phone, count: 1, resendAt: now + 30_000, expiresAt: now + minute, liveUntil: 0 }
@@ -128,7 +130,7 @@ describe('what a step without its vault still tells', () => {
       { codeUntil: now + 5, codeAgainAt: now + 3 },
     ],
     ['nothing of a number no code went to', asking, {}],
-    ['nothing of a password', entry, {}],
+    ['nothing of a password', form, {}],
   ])('%s', (_, step, expected) => {
     expect(traceOf(step, now)).toStrictEqual(expected)
   })
@@ -160,7 +162,7 @@ describe('what a step without its vault still tells', () => {
     [{ codeUntil: now + 5, codePhone: `${phone}x` }, base],
     [{ codeUntil: now + 5, codePhone: true }, base],
   ])('%o is read back as %o', (context, expected) => {
-    expect(tracedMessages({ ...entry, context }, now)).toStrictEqual(expected)
+    expect(tracedMessages({ ...form, context }, now)).toStrictEqual(expected)
   })
 
   test('a step that holds no context tells nothing', () => {

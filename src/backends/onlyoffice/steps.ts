@@ -1,29 +1,29 @@
 import type { CodeStep, CredentialsStep, EnrolStep, Instant, PhoneStep } from '../../protocol/step.ts'
-import { blockedUntil } from './smsLimits.ts'
-import type { Held } from './vaultEntry.ts'
+import { blockedUntil } from './codeMisses.ts'
 import { withoutEnd } from '../../runtime/withoutEnd.ts'
 import { otpauthUri } from './otpauth.ts'
 import type { AppSetup } from './product.ts'
+import type { VaultEntry } from './vaultEntry.ts'
 
 /** What a step is made from: the vault's entry, its id, and the form that began it. */
 export interface StepSource {
   readonly id: string
-  readonly held: Held<unknown>
-  readonly entry: CredentialsStep
+  readonly entry: VaultEntry<unknown>
+  readonly form: CredentialsStep
   readonly now: Instant
 }
 
 /** SMS and authenticator codes alike. Backup codes differ, and the code step says that they are taken. */
 const sixDigits = { length: 6, characters: 'digits', caseSensitive: false } as const
 
-/** The way back to the credentials; it knows the attempt, so coming again counts as coming again. */
-export function backToCredentials({ id, held, entry }: StepSource): CredentialsStep {
-  const { notice: _, ...rest } = entry
-  return { ...rest, ...held.entered, context: { vault: id } }
+/** The way back to the credentials; it names the vault's entry, so coming again counts as coming again. */
+export function backToCredentials({ id, entry, form }: StepSource): CredentialsStep {
+  const { notice: _, ...rest } = form
+  return { ...rest, ...entry.entered, context: { vault: id } }
 }
 
 export function phoneStep(source: StepSource): PhoneStep {
-  const { messages } = source.held
+  const { messages } = source.entry
   return {
     kind: 'phone',
     purpose: 'second-factor',
@@ -41,9 +41,9 @@ export function phoneStep(source: StepSource): PhoneStep {
 }
 
 export function smsStep(source: StepSource, notice?: CodeStep['notice']): CodeStep {
-  const { held, id, now } = source
-  const { messages } = held
-  const blocked = blockedUntil(held.misses, 'sms', now)
+  const { entry, id, now } = source
+  const { messages } = entry
+  const blocked = blockedUntil(entry.misses, 'sms', now)
   return {
     kind: 'code',
     factor: 'sms',
@@ -60,7 +60,7 @@ export function smsStep(source: StepSource, notice?: CodeStep['notice']): CodeSt
 }
 
 export function appStep(source: StepSource): CodeStep {
-  const blocked = blockedUntil(source.held.misses, 'app', source.now)
+  const blocked = blockedUntil(source.entry.misses, 'app', source.now)
   return {
     kind: 'code',
     factor: 'app',
@@ -73,7 +73,7 @@ export function appStep(source: StepSource): CodeStep {
 }
 
 export function enrolStep(source: StepSource, setup: AppSetup, issuer: string): EnrolStep {
-  const { account = source.held.entered.username } = setup
+  const { account = source.entry.entered.username } = setup
   const secret = withoutEnd(setup.secret, '=')
   return {
     kind: 'enrol',

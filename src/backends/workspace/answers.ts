@@ -3,8 +3,8 @@ import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, meaningOfStatus, refusal, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-import { type BodyReader, type Reading, readToken, type SignInCall } from '../onlyoffice/signInResult.ts'
-import { blockTime, englishTexts, forbiddenAddress, hresults } from '../onlyoffice/refusals.ts'
+import { type BodyReader, type SignInResult, readToken, type SignInCall } from '../onlyoffice/signInResult.ts'
+import { blockTime, credentialsRefused, englishTexts, forbiddenAddress, hresults } from '../onlyoffice/refusals.ts'
 
 /** The error envelope. Null and zero are left out of it; nearly every failure is a 500. */
 const refusedBody = z.object({
@@ -20,7 +20,12 @@ export interface WorkspaceRefusal {
 }
 
 /** Reads the answer to any of the four sign-in calls of Workspace and R7-Office. Rejects with an `AuthError` only. */
-export function readWorkspace(answer: Answer, call: SignInCall, now: Instant, bodyOf: BodyReader = jsonOf): Reading {
+export function readWorkspace(
+  answer: Answer,
+  call: SignInCall,
+  now: Instant,
+  bodyOf: BodyReader = jsonOf,
+): SignInResult {
   if (isSuccess(answer)) return readToken(answer, call, now, bodyOf)
   const refused = refusedBody.safeParse(bodyOf(answer))
   if (!refused.success) throw closedPortal(answer) ?? statusError(answer, now)
@@ -49,13 +54,6 @@ function closedPortal({ status, bytes }: Answer): AuthError | undefined {
 
 type Meaning = AuthErrorCode | 'smsLimit' | 'startAgain'
 
-const rejected: Readonly<Record<SignInCall, Meaning>> = {
-  authenticate: 'credentials-wrong',
-  code: 'code-wrong-or-expired',
-  'send-sms': 'startAgain',
-  'set-phone': 'startAgain',
-}
-
 type Words = string | null | undefined
 
 function meaningOf({ status, hresult }: WorkspaceRefusal, words: Words, call: SignInCall): Meaning {
@@ -72,7 +70,7 @@ function meaningOf({ status, hresult }: WorkspaceRefusal, words: Words, call: Si
 
 function failureOf(hresult: number | null | undefined, words: Words, call: SignInCall): Meaning {
   if (words === englishTexts.blocked) return 'rate-limited'
-  if (words === englishTexts.rejected) return rejected[call]
+  if (words === englishTexts.rejected) return credentialsRefused[call]
   if (words === englishTexts.smsLimit) return 'smsLimit'
   if (hresult === hresults.methodAccess) return 'sms-unavailable'
   if (isForbiddenAddress(hresult, words, call)) return 'forbidden'

@@ -3,7 +3,7 @@ import { now as steadyNow } from '../../runtime/clock.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { readBackupCodes } from '../onlyoffice/backupCodes.ts'
 import { capabilitiesIfAny, type PortalCapabilities, readCapabilities } from '../onlyoffice/capabilities.ts'
-import type { Reading, SignInCall } from '../onlyoffice/signInResult.ts'
+import type { SignInResult, SignInCall } from '../onlyoffice/signInResult.ts'
 import { readWorkspace } from './answers.ts'
 import { bodyReader, type WorkspaceHttpOptions } from './format.ts'
 import { getBackupCodes, getCapabilities } from './requests.ts'
@@ -14,7 +14,7 @@ export async function ask(
   kind: SignInCall,
   now: () => Instant,
   call: () => Promise<Answer>,
-): Promise<Reading> {
+): Promise<SignInResult> {
   const bodyOf = await bodyReader(options)
   return readWorkspace(await call(), kind, now(), bodyOf)
 }

@@ -3,7 +3,7 @@ import { AuthError } from '../../protocol/error.ts'
 import { isSuccess } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { RoutableCode } from '../onlyoffice/codePath.ts'
-import type { Reading } from '../onlyoffice/signInResult.ts'
+import type { SignInResult } from '../onlyoffice/signInResult.ts'
 import { ask } from './ask.ts'
 import { bodyReader, type WorkspaceHttpOptions } from './format.ts'
 import { authenticateWithCode, getSettings, type WorkspaceCredentials } from './requests.ts'
@@ -18,7 +18,7 @@ export async function enrolWithCode(
   call: { readonly credentials: WorkspaceCredentials; readonly code: RoutableCode },
   signal: AbortSignal,
   now: () => Instant,
-): Promise<Reading> {
+): Promise<SignInResult> {
   const signIn = (http: WorkspaceHttpOptions) => ask(http, 'code', now, () => authenticateWithCode(http, call, signal))
   if (options.credentials === 'omit' || !(await isAnyoneSignedIn(options, signal))) return signIn(options)
   const alone = await signIn({ ...options, credentials: 'omit' })

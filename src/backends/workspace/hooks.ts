@@ -4,14 +4,14 @@ import { now } from '../../runtime/clock.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { routableCode } from '../onlyoffice/codePath.ts'
 import type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
-import type { Reading } from '../onlyoffice/signInResult.ts'
+import type { SignInResult } from '../onlyoffice/signInResult.ts'
 import { type Endpoint, useEndpoint } from '../useEndpoint.ts'
 import { ask, askForBackupCodes, askForCapabilities } from './ask.ts'
 import type { WorkspaceHttpOptions } from './format.ts'
 import { authenticate, authenticateWithCode, sendSms, setPhone, type WorkspaceCredentials } from './requests.ts'
 
 export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
-export type { Reading as WorkspaceReading } from '../onlyoffice/signInResult.ts'
+export type { SignInResult as WorkspaceSignInResult } from '../onlyoffice/signInResult.ts'
 export { otpauthUri } from '../onlyoffice/otpauth.ts'
 export type { WorkspaceHttpOptions } from './format.ts'
 export type { WorkspaceCredentials, WorkspaceSocial } from './requests.ts'
@@ -25,7 +25,7 @@ export interface WorkspaceCall {
 export function useWorkspaceAuthenticate(
   options: WorkspaceHttpOptions,
   client?: QueryClient,
-): Endpoint<WorkspaceCall, Reading> {
+): Endpoint<WorkspaceCall, SignInResult> {
   return useEndpoint(
     ['workspace', 'authenticate'],
     async ({ credentials }: WorkspaceCall, signal) =>
@@ -38,7 +38,7 @@ export function useWorkspaceAuthenticate(
 export function useWorkspaceAuthenticateWithCode(
   options: WorkspaceHttpOptions,
   client?: QueryClient,
-): Endpoint<WorkspaceCall & { readonly code: string }, Reading> {
+): Endpoint<WorkspaceCall & { readonly code: string }, SignInResult> {
   return useEndpoint(
     ['workspace', 'authenticate-with-code'],
     async ({ credentials, code }: WorkspaceCall & { readonly code: string }, signal) =>
@@ -51,7 +51,7 @@ export function useWorkspaceAuthenticateWithCode(
 export function useWorkspaceSendSms(
   options: WorkspaceHttpOptions,
   client?: QueryClient,
-): Endpoint<WorkspaceCall, Reading> {
+): Endpoint<WorkspaceCall, SignInResult> {
   return useEndpoint(
     ['workspace', 'send-sms'],
     async ({ credentials }: WorkspaceCall, signal) =>
@@ -64,7 +64,7 @@ export function useWorkspaceSendSms(
 export function useWorkspaceSetPhone(
   options: WorkspaceHttpOptions,
   client?: QueryClient,
-): Endpoint<WorkspaceCall & { readonly phone: E164 }, Reading> {
+): Endpoint<WorkspaceCall & { readonly phone: E164 }, SignInResult> {
   return useEndpoint(
     ['workspace', 'set-phone'],
     async (call: WorkspaceCall & { readonly phone: E164 }, signal) =>

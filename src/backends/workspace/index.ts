@@ -65,7 +65,7 @@ export function workspace(options: WorkspaceOptions) {
         if (told !== undefined) tellHost(options.onCapabilities, told)
       },
     }),
-    entry: (): CredentialsStep => ({
+    firstStep: (): CredentialsStep => ({
       kind: 'credentials',
       variant: social === undefined ? 'username-and-password' : 'continue',
       context: {},
