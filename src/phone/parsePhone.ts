@@ -8,7 +8,7 @@ import { parsePhoneNumber } from 'react-phone-number-input/core'
 import type { E164 } from '../protocol/step.ts'
 import { callingCode, callingCodeOf } from './callingCodes.ts'
 import { checkCountries } from './checkCountries.ts'
-import { isE164 } from './e164.ts'
+import { isE164 } from '../protocol/e164.ts'
 import { homeRules } from './homeRules.ts'
 import { hasExtension, isEndless, normalisePhone } from './normalisePhone.ts'
 

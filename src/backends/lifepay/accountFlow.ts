@@ -91,7 +91,7 @@ export function lifepayAccounts(options: LifepayAccountOptions, inherited?: Vaul
   /** The code step again, with what is held under a new id, so that an older step opens nothing. */
   const withHeld = (step: CodeStep, held: Held, notice?: Notice): CodeStep => {
     vault.forget(step)
-    const context = { vault: vault.keep(held) }
+    const context = vault.keep(held)
     const from = fromOf(step)
     const back = from.back?.kind === 'credentials' ? { back: { ...from.back, context } } : {}
     return codeStep({ ...from, ...back, context }, phoneOf(step), within(step.resendAt ?? now()), notice)

@@ -1,11 +1,6 @@
+import { isE164 } from '../../protocol/e164.ts'
 import type { E164, Instant, Step } from '../../protocol/step.ts'
 import { type Messages, smsWindow } from './smsLimits.ts'
-
-const e164 = /^\+[1-9]\d{6,14}$/
-
-function isE164(value: unknown): value is E164 {
-  return typeof value === 'string' && e164.test(value)
-}
 
 /** A message by text as a step tells of it: a code step, or the phone step before one. */
 interface ToldMessage {

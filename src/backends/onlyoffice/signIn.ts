@@ -1,4 +1,5 @@
-import { type Backend, defineBackend } from '../../protocol/backend.ts'
+import { defineBackend } from '../../protocol/backend.ts'
+import { createHandover } from '../../runtime/handover.ts'
 import { scopeOf } from '../../runtime/scope.ts'
 import type { Product } from './product.ts'
 import { resendCode, submitCode } from './signIn/code.ts'
@@ -18,8 +19,7 @@ const routes = {
   'backup-codes': { submit: ['credentials', 'done'] },
 } as const
 
-/** By the actions of the backend, which a copy of it has too. */
-const memories = new WeakMap<NonNullable<Backend['credentials']>, SignInMemory<unknown>>()
+const memories = createHandover<SignInMemory<unknown>>()
 
 /** The way through a sign-in that both products share: credentials, and for each second factor what it asks. */
 export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
@@ -42,11 +42,10 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     },
     forget: (step) => forget(signIn, step),
     takeOver(former) {
-      const memory = former.credentials && memories.get(former.credentials)
+      const memory = memories.takeFrom(former)
       if (memory === undefined) return
       // One of the same name is of the same product, which has one kind of credentials.
       signIn.memory = memory as SignInMemory<Credentials>
-      memories.set(backend.credentials, memory)
       product.takeOver?.(former)
     },
     credentials: { submit: (step, input, { signal }) => submitCredentials(signIn, step, input, signal) },
@@ -55,6 +54,6 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
     enrol: { submit: withEntry(signIn, submitEnrolment) },
     'backup-codes': { submit: (step) => submitBackupCodes(signIn, step) },
   })
-  memories.set(backend.credentials, signIn.memory)
+  memories.offer(backend, () => signIn.memory)
   return backend
 }

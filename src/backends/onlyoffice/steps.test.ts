@@ -13,7 +13,12 @@ const form: CredentialsStep = { kind: 'credentials', variant: 'username-and-pass
 
 describe('the steps', () => {
   const bare: VaultEntry<unknown> = { credentials: {}, entered: {}, messages: undefined, misses: { count: 0, at: 0 } }
-  const sourceOf = (more: Partial<VaultEntry<unknown>> = {}) => ({ id: 'id', entry: { ...bare, ...more }, form, now })
+  const sourceOf = (more: Partial<VaultEntry<unknown>> = {}) => ({
+    context: { vault: 'id' },
+    entry: { ...bare, ...more },
+    form,
+    now,
+  })
   const back = { kind: 'credentials', variant: 'username-and-password', context: { vault: 'id' } }
   const code = { length: 6, characters: 'digits', caseSensitive: false }
   const messages = { to: '+1234*6789', phone, count: 1, resendAt: now + 30_000, expiresAt: now + minute, liveUntil: 0 }

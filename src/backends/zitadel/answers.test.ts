@@ -1,8 +1,8 @@
+import { isE164 } from '../../protocol/e164.ts'
 import { describe, expect, test } from 'vitest'
 import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import {
   errorOf,
-  isE164,
   isTokenInvalid,
   mayHaveWorked,
   type Phase,

@@ -1,3 +1,4 @@
+import { isE164 } from '../../protocol/e164.ts'
 import type { MistakeNumber } from '../../runtime/catalogue.ts'
 import { now } from '../../runtime/clock.ts'
 import { AuthError, type AuthErrorCode, asAuthError } from '../../protocol/error.ts'
@@ -198,8 +199,4 @@ export function recordOf({ phone: text = '', isPhoneVerified, details }: Zitadel
     isSet: text !== '',
     ...(details && { details }),
   }
-}
-
-export function isE164(text: unknown): text is E164 {
-  return typeof text === 'string' && /^\+[1-9]\d{6,14}$/.test(text)
 }

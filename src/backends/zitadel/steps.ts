@@ -10,7 +10,7 @@ import type {
   SignInAgainStep,
   Step,
 } from '../../protocol/step.ts'
-import { isE164 } from './answers.ts'
+import { isE164 } from '../../protocol/e164.ts'
 import type { ZitadelDetails } from './transport.ts'
 
 /** A message this widget had ZITADEL send. */

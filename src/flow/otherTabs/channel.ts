@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Sending } from '../../protocol/backend.ts'
 import { now } from '../../runtime/clock.ts'
+import { isE164 } from '../../protocol/e164.ts'
 import type { E164, Instant, SentMessage } from '../../protocol/step.ts'
 import type { Flow } from '../createFlow.ts'
 import { endOf, hearSent, hearUnsent, hearUsed, isSamePlace, messageOf } from './merge.ts'
@@ -12,7 +13,7 @@ import { takeTurn } from './lock.ts'
  * memory only, over a BroadcastChannel: no code, no password, no token. What is heard is read as if a stranger said it.
  */
 const place = {
-  phone: z.exactOptional(z.custom<E164>((value) => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value))),
+  phone: z.exactOptional(z.custom<E164>(isE164)),
   to: z.exactOptional(z.string().check(z.maxLength(256))),
 }
 const milliseconds = z.number().check(z.nonnegative())

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { StartOptions } from '../../protocol/backend.ts'
+import { isE164 } from '../../protocol/e164.ts'
 import { type E164, type Instant, notices, type Step } from '../../protocol/step.ts'
 
 /**
@@ -8,7 +9,7 @@ import { type E164, type Instant, notices, type Step } from '../../protocol/step
  */
 const instant = z.number().check(z.gte(0), z.lte(8.64e15))
 const short = z.string().check(z.maxLength(256))
-const e164 = z.custom<E164>((value) => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value))
+const e164 = z.custom<E164>(isE164)
 const notice = z.literal(notices)
 const context = z.record(short, z.union([short, z.number(), z.boolean()]))
 

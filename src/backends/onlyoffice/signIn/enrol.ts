@@ -40,7 +40,7 @@ async function showBackupCodes<Credentials>(
   signal.throwIfAborted()
   const done = finish(signIn, step, session)
   if (codes.length === 0) return done
-  return { kind: 'backup-codes', codes, context: { vault: signIn.memory.sessions.keep(session) } }
+  return { kind: 'backup-codes', codes, context: signIn.memory.sessions.keep(session) }
 }
 
 /** Ends the sign-in once the backup codes have been seen. */

@@ -1,5 +1,5 @@
 import type { CallOptions } from '../../../protocol/backend.ts'
-import type { CredentialsStep, DoneStep, Session, Step } from '../../../protocol/step.ts'
+import type { CredentialsStep, DoneStep, Session, Step, StepContext } from '../../../protocol/step.ts'
 import { traceOf } from '../earlierCode.ts'
 import { backToCredentials, type StepSource } from '../steps.ts'
 import type { VaultEntry } from '../vaultEntry.ts'
@@ -13,16 +13,16 @@ export interface OpenEntry<Credentials> {
 
 export function sourceOf<Credentials>(
   { product }: SignIn<Credentials>,
-  id: string,
+  context: StepContext,
   entry: VaultEntry<Credentials>,
 ): StepSource {
-  return { id, entry, form: product.firstStep(), now: product.now() }
+  return { context, entry, form: product.firstStep(), now: product.now() }
 }
 
 function openEntry<Credentials>(signIn: SignIn<Credentials>, step: Step): OpenEntry<Credentials> | undefined {
   const entry = signIn.memory.vault.read(step)
-  const id = 'context' in step ? step.context['vault'] : undefined
-  return entry === undefined || typeof id !== 'string' ? undefined : { entry, source: sourceOf(signIn, id, entry) }
+  if (entry === undefined || !('context' in step)) return undefined
+  return { entry, source: sourceOf(signIn, step.context, entry) }
 }
 
 export function forget<Credentials>({ memory }: SignIn<Credentials>, step: Step): void {

@@ -1,5 +1,5 @@
 import type * as phoneParser from '../../../phone/phoneParser.ts'
-import { isE164 } from '../../../phone/e164.ts'
+import { isE164 } from '../../../protocol/e164.ts'
 import { callingCode, callingCodeOf } from '../../../phone/callingCodes.ts'
 import { countryBeside, fieldText } from '../../../phone/fieldCountry.ts'
 import { localPart } from '../../../phone/localPart.ts'
