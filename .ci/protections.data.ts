@@ -232,7 +232,7 @@ export const protections: readonly Protection[] = [
     row: 'Whoever asks',
     without: 'a known number’s wait is like any other',
     file: 'src/backends/lifepay/codeCalls.ts',
-    search: "if (isSilent || result.outcome === 'sent')",
+    search: "if (hidesAccounts || result.outcome === 'sent')",
     replace: "if (result.outcome === 'sent')",
     test: { file: 'src/backends/lifepay/lifepay.test.ts', name: 'looks no different when it is asked for again' },
   },

@@ -185,7 +185,7 @@ const accountCodes: ReadonlySet<string> = new Set([
 ])
 
 /** Whether this error says who has an account, and how it stands: in LIFE PAY's words, old and new, or in the host's. */
-export function tellsOfAccount(error: unknown): error is AuthError {
+export function revealsAccount(error: unknown): error is AuthError {
   if (!(error instanceof AuthError)) return false
   if (error.code === 'account-not-found' || error.code === 'account-disabled') return true
   const code = causeCode(error)
@@ -212,9 +212,9 @@ function meaningOf(
  * One answer for every code that is not taken: that none was sent, or that it was voided after many tries, would tell a
  * number with an account from one without.
  */
-export function withoutTelling(error: AuthError): AuthError {
+export function maskAccount(error: AuthError): AuthError {
   const isAboutCode = error.code === 'code-wrong' || error.code === 'code-expired'
-  return isAboutCode || tellsOfAccount(error) ? new AuthError('code-wrong-or-expired', { cause: error.cause }) : error
+  return isAboutCode || revealsAccount(error) ? new AuthError('code-wrong-or-expired', { cause: error.cause }) : error
 }
 
 /** What is said where a code is void and only another message helps: it was cancelled, or its time is over. */

@@ -2,10 +2,9 @@ import { AuthError } from '../../protocol/error.ts'
 import { inTime } from '../../runtime/inTime.ts'
 import { advise } from '../../runtime/mistake.ts'
 import type { CaptchaToken, CodeStep, DoneStep, E164, Instant } from '../../protocol/step.ts'
-import { readSendCode, tellsOfAccount, verifyErrorOf, withoutTelling } from './answers.ts'
-import type { LifepayOptions } from './index.ts'
+import { maskAccount, readSendCode, revealsAccount, verifyErrorOf } from './answers.ts'
+import type { LifepayOptions, LifepaySendingOptions } from './options.ts'
 import { type LifepayCaptchaType, sendCodeByPhone } from './requests.ts'
-import type { LifepaySendingOptions } from './sending.ts'
 
 export { voidNotice } from './answers.ts'
 
@@ -29,19 +28,19 @@ export async function askForCode(
   signal: AbortSignal,
 ): Promise<{ readonly notice: CodeStep['notice']; readonly resendAt: Instant }> {
   const { captcha, unknownPhones } = options
-  const isSilent = unknownPhones === 'code-step'
+  const hidesAccounts = unknownPhones === 'code-step'
   const type = captcha && captchaTypes[captcha.provider]
   const proof = type !== undefined && token !== undefined ? { type, token } : undefined
   const answer = await sendCodeByPhone(options, { phone, captcha: proof }, signal)
   try {
     const result = readSendCode(answer, now())
     // One notice and one wait for every number, whatever an earlier message makes of it.
-    if (isSilent || result.outcome === 'sent') return { notice: 'sent', resendAt: now() + cooldown }
+    if (hidesAccounts || result.outcome === 'sent') return { notice: 'sent', resendAt: now() + cooldown }
     return { notice: 'sent-recently', resendAt: result.retryAt ?? now() + cooldown }
   } catch (thrown) {
     const mayWantCaptcha = thrown instanceof AuthError && thrown.code === 'phone-or-captcha-refused'
     if (proof === undefined && mayWantCaptcha) advise('E30')
-    if (isSilent && (tellsOfAccount(thrown) || isAboutAccount(thrown))) {
+    if (hidesAccounts && (revealsAccount(thrown) || isAboutAccount(thrown))) {
       return { notice: 'sent', resendAt: now() + cooldown }
     }
     throw thrown
@@ -69,6 +68,6 @@ export async function checkCode(
   } catch (thrown) {
     signal.throwIfAborted()
     const error = verifyErrorOf(thrown, now())
-    throw unknownPhones === 'code-step' ? withoutTelling(error) : error
+    throw unknownPhones === 'code-step' ? maskAccount(error) : error
   }
 }

@@ -3,24 +3,7 @@ import { longestWait, now as steadyNow } from '../../runtime/clock.ts'
 import { AuthError, errorFrom } from '../../protocol/error.ts'
 import { scopeOf } from '../../runtime/scope.ts'
 import type { CaptchaChallenge, CaptchaToken, CodeStep, E164, Instant, PhoneStep } from '../../protocol/step.ts'
-import type { LifepayHttpOptions } from './requests.ts'
-
-/** What asking for a code needs, whatever the code is for. */
-export interface LifepaySendingOptions extends LifepayHttpOptions {
-  /** Which challenge guards the sending of messages. */
-  readonly captcha?: { readonly provider: 'hcaptcha' | 'smartcaptcha'; readonly siteKey: string }
-  /** Milliseconds before another message may be asked for; the API names no duration. Default 60 000. */
-  readonly resendCooldown?: number
-  /**
-   * Where a number leads that LIFE PAY sends no code to, because it has no account or may not use it. `refuse` (default):
-   * "we cannot send a code to this number", which names no account and still differs from a code step. `code-step`: the
-   * code step like for any other number, so that nobody learns who has an account; no code comes, and none is right.
-   * Every number has one notice and one wait then: that messages are out of service, or were asked for too soon, is not
-   * said either.
-   */
-  readonly unknownPhones?: 'refuse' | 'code-step'
-  readonly now?: () => Instant
-}
+import type { LifepaySendingOptions } from './options.ts'
 
 /** LPOS API v6 takes Russian numbering only: calling code 7, which Russia and Kazakhstan share. */
 export const countries = ['RU', 'KZ'] as const
@@ -33,7 +16,7 @@ export function isPlusSeven(phone: string | undefined): phone is E164 {
 const sixDigits = { length: 6, characters: 'digits', caseSensitive: false } as const
 
 /** How to ask and how to read the answer come while the person types, and no first form waits for them. */
-export async function exchange() {
+export async function loadCodeCalls() {
   try {
     return await import('./codeCalls.ts')
   } catch (thrown) {
@@ -51,7 +34,7 @@ export function lifepaySending(options: LifepaySendingOptions) {
   const now = options.now ?? steadyNow
   const { longestWait: cooldown } = sendingOf(options)
   const captcha: CaptchaChallenge | undefined = options.captcha
-  const isSilent = options.unknownPhones === 'code-step'
+  const hidesAccounts = options.unknownPhones === 'code-step'
 
   /** A wait longer than any of ours, and than any we believe a server, is not believed of what was stored. */
   const within = (resendAt: Instant) => Math.min(resendAt, now() + Math.max(cooldown, longestWait))
@@ -88,14 +71,14 @@ export function lifepaySending(options: LifepaySendingOptions) {
     signal: AbortSignal,
   ): Promise<CodeStep> => {
     if (!isPlusSeven(phone)) throw new AuthError('phone-country')
-    const { askForCode } = await exchange()
+    const { askForCode } = await loadCodeCalls()
     const { notice, resendAt } = await askForCode(options, { phone, token, now, cooldown }, signal)
     return codeStep(from, phone, resendAt, notice)
   }
 
   return {
     now,
-    isSilent,
+    hidesAccounts,
     phoneStep,
     codeStep,
     send,

@@ -1,0 +1,26 @@
+import { AuthError } from '../../../protocol/error.ts'
+import type { CodeStep, PhoneStep } from '../../../protocol/step.ts'
+import type { AccountState } from './state.ts'
+
+/** What a code is asked for: a new account, or a new password. */
+export type Purpose = Extract<PhoneStep['purpose'], 'sign-up' | 'reset-password'>
+
+/** The purpose of a step, which may have come through storage, where this flow offers it. */
+export function purposeOffered(
+  { options: { completion }, offerSignUp }: AccountState,
+  { purpose }: PhoneStep,
+): Purpose | undefined {
+  if (purpose !== 'sign-up' && purpose !== 'reset-password') return undefined
+  const leadsThere = offerSignUp || purpose === completion
+  return leadsThere || (completion === 'password' && purpose === 'reset-password') ? purpose : undefined
+}
+
+/** The step at which the number of this code was asked for. */
+export function phoneStepOf({ back }: CodeStep): PhoneStep {
+  if (back?.kind !== 'phone') throw new AuthError('unexpected', { cause: 'This code step is not of LIFE PAY.' })
+  return back
+}
+
+export function purposeOf(step: CodeStep): Purpose {
+  return phoneStepOf(step).purpose === 'sign-up' ? 'sign-up' : 'reset-password'
+}

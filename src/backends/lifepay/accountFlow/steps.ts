@@ -1,0 +1,81 @@
+import type {
+  CodeStep,
+  CredentialsStep,
+  DetailsField,
+  DetailsStep,
+  E164,
+  Notice,
+  PhoneStep,
+} from '../../../protocol/step.ts'
+import { countries, phoneOf } from '../sending.ts'
+import { phoneStepOf, type Purpose, purposeOf } from './purpose.ts'
+import type { AccountState, VaultEntry } from './state.ts'
+
+/** From the bodies of sign-up and reset-password. */
+const fields = {
+  'sign-up': [{ name: 'name', kind: 'text', minimumLength: 5, maximumLength: 64 }],
+  'reset-password': [{ name: 'password', kind: 'new-password', minimumLength: 6, maximumLength: 32 }],
+} as const satisfies Readonly<Record<Purpose, readonly DetailsField[]>>
+
+export function credentialsStep(phone?: E164, notice?: Notice): CredentialsStep {
+  return {
+    kind: 'credentials',
+    variant: 'phone-and-password',
+    countries,
+    forgot: true,
+    context: {},
+    ...(phone !== undefined && { username: phone }),
+    ...(notice !== undefined && { notice }),
+  }
+}
+
+/** Asks for the number that a code goes to. */
+export function phoneStepFor(
+  { options, sending }: AccountState,
+  purpose: Purpose,
+  more: Partial<PhoneStep> = {},
+): PhoneStep {
+  const back = options.completion === 'password' ? { back: credentialsStep(more.phone) } : {}
+  return sending.phoneStep({ purpose, ...back, ...more })
+}
+
+/** Nobody has an account by this number: offers to make one. */
+export function accountMissing(state: AccountState, phone: E164): PhoneStep {
+  return phoneStepFor(state, 'sign-up', { phone, notice: 'account-missing' })
+}
+
+/** The code step again, with what is kept for it under a new id, so that an older step opens nothing. */
+export function codeStepWith(
+  { sending: { codeStep, now, within }, vault }: AccountState,
+  step: CodeStep,
+  entry: VaultEntry,
+  notice?: Notice,
+): CodeStep {
+  vault.forget(step)
+  const context = vault.keep(entry)
+  const from = phoneStepOf(step)
+  const back = from.back?.kind === 'credentials' ? { back: { ...from.back, context } } : {}
+  return codeStep({ ...from, ...back, context }, phoneOf(step), within(step.resendAt ?? now()), notice)
+}
+
+/** Asks for what the call takes besides the code. What was given before stands in it again, but no password. */
+export function detailsStep(
+  state: AccountState,
+  step: CodeStep,
+  { values = {}, ...entry }: VaultEntry,
+  notice?: Notice,
+): DetailsStep {
+  const purpose = purposeOf(step)
+  const back = codeStepWith(state, step, entry)
+  return {
+    kind: 'details',
+    context: back.context,
+    fields: fields[purpose].map((field) => {
+      const value = field.kind === 'text' ? values[field.name] : undefined
+      return value === undefined ? field : { ...field, value }
+    }),
+    back,
+    ...(purpose === 'reset-password' && { username: phoneOf(step) }),
+    ...(notice !== undefined && { notice }),
+  }
+}
