@@ -18,15 +18,42 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['protocol', 'runtime', 'flow', 'captcha', 'phone', 'locales', 'ui'],
 }
 
+/** The same inside a room, by folder: `ui/.` is what lies in the room itself. What is loaded later is no arrow. */
+const inside: Readonly<Record<string, readonly string[]>> = {
+  'captcha/.': [],
+  'captcha/providers': ['captcha/.'],
+  'flow/.': ['flow/otherTabs', 'flow/persistence'],
+  'flow/otherTabs': ['flow/.'],
+  'flow/persistence': ['flow/.'],
+  'locales/.': [],
+  'locales/languages': ['locales/.'],
+  'ui/.': ['ui/parts', 'ui/steps'],
+  'ui/parts': ['ui/.'],
+  'ui/steps': ['ui/.', 'ui/parts'],
+}
+
 const src = import.meta.dirname
 const shipped = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.tsx?$/.test(file) && !/\.test[.-]/.test(file) && file !== 'testing/documentedBackends.ts',
 )
 const folderOf = (file: string) => file.split('/')[0] ?? file
 
+const placeIn = (file: string) => {
+  const [room = '', folder] = file.split('/').slice(0, -1)
+  return `${room}/${folder ?? '.'}`
+}
+
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(src, file), 'utf8')
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+}
+
+/** The files of ours that are there as soon as this one is. */
+function neededBy(file: string): readonly string[] {
+  const text = readFileSync(join(src, file), 'utf8')
+  return [...text.matchAll(/(?:from|import)\s*'(\.[^']+)'/g)].map((match) =>
+    relative(src, resolve(src, dirname(file), match[1] ?? '')),
+  )
 }
 
 describe('who may import whom', () => {
@@ -36,6 +63,19 @@ describe('who may import whom', () => {
       .map((specifier) => folderOf(relative(src, resolve(src, dirname(file), specifier))))
       .filter((folder) => folder !== folderOf(file))
     expect(folders.filter((folder) => !allowed[folderOf(file)]?.includes(folder))).toEqual([])
+  })
+
+  test.each(shipped.filter((file) => placeIn(file) in inside))('%s keeps to the arrows inside its room', (file) => {
+    const others = neededBy(file).filter(
+      (other) => folderOf(other) === folderOf(file) && placeIn(other) !== placeIn(file),
+    )
+    expect(others.filter((other) => !inside[placeIn(file)]?.includes(placeIn(other)))).toEqual([])
+  })
+
+  test('every folder of a room with arrows inside has its own', () => {
+    const rooms = new Set(Object.keys(inside).map(folderOf))
+    const places = new Set(shipped.filter((file) => rooms.has(folderOf(file))).map(placeIn))
+    expect([...places].toSorted()).toEqual(Object.keys(inside).toSorted())
   })
 
   test('CONTRIBUTING.md draws these arrows', () => {

@@ -1,5 +1,5 @@
 import { now } from '../runtime/clock.ts'
-import { AuthError, type AuthErrorCode } from '../protocol/error.ts'
+import { AuthError, errorMeanings } from '../protocol/error.ts'
 import { isOffline } from '../runtime/isOffline.ts'
 import type { Actions, E164, PhoneStep, SentMessage, Step } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
@@ -31,7 +31,8 @@ export function ask(flow: Flow, step: Step, action: string, input: unknown): Ask
     step: earlier === undefined ? step : withoutSent(step),
     answered: (answer) => (earlier === undefined ? answer : afterPause(answer, earlier)),
     failed(thrown) {
-      if (message === undefined || !(thrown instanceof AuthError) || !isNothingSent[thrown.code]) return
+      if (message === undefined || !(thrown instanceof AuthError) || errorMeanings[thrown.code].outcome !== 'refused')
+        return
       // What was heard of meanwhile is not undone.
       if (flow.getState() === asked) flow.send({ type: 'refused', step, message })
     },
@@ -95,39 +96,4 @@ function phoneIn(input: unknown): E164 | undefined {
 
 function hasPhone(input: unknown): input is Actions['phone']['submit'] {
   return typeof input === 'object' && input !== null && 'phone' in input
-}
-
-/** Which failures are an answer, and one that says that no message went out. The others leave it open. */
-const isNothingSent: Readonly<Record<AuthErrorCode, boolean>> = {
-  'account-disabled': true,
-  'account-not-found': true,
-  'already-verified': true,
-  'captcha-closed': true,
-  'captcha-expired': true,
-  'captcha-refused': true,
-  'captcha-unavailable': true,
-  'code-expired': true,
-  'code-wrong': true,
-  'code-wrong-or-expired': true,
-  conflict: true,
-  'credentials-wrong': true,
-  forbidden: true,
-  misconfigured: true,
-  network: false,
-  offline: false,
-  'phone-country': true,
-  'phone-locked': true,
-  'phone-or-captcha-refused': true,
-  'phone-refused': true,
-  'portal-busy': true,
-  'portal-closed': true,
-  'portal-unpaid': true,
-  'rate-limited': true,
-  'second-factor-needed': true,
-  server: false,
-  'session-expired': true,
-  'sms-limit': true,
-  'sms-unavailable': true,
-  timeout: false,
-  unexpected: false,
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AuthError, asAuthError } from './error.ts'
+import { AuthError, asAuthError, authErrorCodes, errorMeanings, isAbout } from './error.ts'
 
 describe('an AuthError', () => {
   test('says its code, and only what is known beside it', () => {
@@ -18,5 +18,36 @@ describe('an AuthError', () => {
     expect(asAuthError(thrown)).toMatchObject({ code: 'unexpected', cause: { thrown: 'TypeError' } })
     const error = new AuthError('offline')
     expect(asAuthError(error)).toBe(error)
+  })
+})
+
+describe('what an error means', () => {
+  const codesOf = (holds: (code: (typeof authErrorCodes)[number]) => boolean) => authErrorCodes.filter(holds)
+
+  test('is written down for every code, and for no other', () => {
+    expect(Object.keys(errorMeanings).toSorted()).toEqual(authErrorCodes.toSorted())
+  })
+
+  test('a request that may have done its work is not refused', () => {
+    expect(codesOf((code) => errorMeanings[code].outcome === 'unanswered')).toEqual(['network', 'offline', 'timeout'])
+    expect(codesOf((code) => errorMeanings[code].outcome === 'unclear')).toEqual(['server', 'unexpected'])
+  })
+
+  test('each subject has its codes: the field they stand at, or the limit that holds every button', () => {
+    const about = (subject: Parameters<typeof isAbout>[1]) => codesOf((code) => isAbout(new AuthError(code), subject))
+    expect(about('phone')).toEqual(['account-not-found', 'phone-country', 'phone-refused'])
+    expect(about('code')).toEqual(['code-expired', 'code-wrong', 'code-wrong-or-expired'])
+    expect(about('credentials')).toEqual(['credentials-wrong'])
+    expect(about('limit')).toEqual(['rate-limited'])
+  })
+
+  test('a limit, a server in trouble and messages that are used up are mended by waiting', () => {
+    const later = ['conflict', 'portal-busy', 'rate-limited', 'server', 'sms-limit', 'sms-unavailable']
+    expect(codesOf((code) => errorMeanings[code].retry === 'later')).toEqual(later)
+    expect(errorMeanings.misconfigured.retry).toBe('never')
+  })
+
+  test('no error, and a host’s own sentence, are about nothing', () => {
+    expect([isAbout(undefined, 'code'), isAbout('Not this one.', 'code')]).toEqual([false, false])
   })
 })

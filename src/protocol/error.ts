@@ -41,6 +41,61 @@ export const authErrorCodes = [
 
 export type AuthErrorCode = (typeof authErrorCodes)[number]
 
+/** What an error means for whoever shows it, or has to decide what comes next. */
+export interface ErrorMeaning {
+  /** What another try needs anew. `limit`: nothing, it is on whoever asks, and holds every button until it is over. */
+  readonly subject: 'phone' | 'code' | 'credentials' | 'captcha' | 'limit' | 'none'
+  /** Whether the same can work once more: at once, after a while, or never before something else has changed. */
+  readonly retry: 'now' | 'later' | 'never'
+  /**
+   * `refused`: an answer, and nothing was done. Of the others nobody knows what became of the request: there was an answer
+   * that says nothing (`unclear`), or none (`unanswered`).
+   */
+  readonly outcome: 'refused' | 'unclear' | 'unanswered'
+}
+
+const refused = (subject: ErrorMeaning['subject'], retry: ErrorMeaning['retry']): ErrorMeaning => ({
+  subject,
+  retry,
+  outcome: 'refused',
+})
+const unanswered: ErrorMeaning = { subject: 'none', retry: 'now', outcome: 'unanswered' }
+
+/** Of each code. A new one has its row here and its sentence in every language: the compiler asks for both. */
+export const errorMeanings: Readonly<Record<AuthErrorCode, ErrorMeaning>> = {
+  'account-disabled': refused('none', 'never'),
+  'account-not-found': refused('phone', 'never'),
+  'already-verified': refused('none', 'never'),
+  'captcha-closed': refused('captcha', 'now'),
+  'captcha-expired': refused('captcha', 'now'),
+  'captcha-refused': refused('captcha', 'now'),
+  'captcha-unavailable': refused('captcha', 'now'),
+  'code-expired': refused('code', 'never'),
+  'code-wrong': refused('code', 'never'),
+  'code-wrong-or-expired': refused('code', 'never'),
+  conflict: refused('none', 'later'),
+  'credentials-wrong': refused('credentials', 'never'),
+  forbidden: refused('none', 'never'),
+  misconfigured: refused('none', 'never'),
+  network: unanswered,
+  offline: unanswered,
+  'phone-country': refused('phone', 'never'),
+  'phone-locked': refused('none', 'never'),
+  'phone-or-captcha-refused': refused('captcha', 'now'),
+  'phone-refused': refused('phone', 'never'),
+  'portal-busy': refused('none', 'later'),
+  'portal-closed': refused('none', 'never'),
+  'portal-unpaid': refused('none', 'never'),
+  'rate-limited': refused('limit', 'later'),
+  'second-factor-needed': refused('none', 'never'),
+  server: { subject: 'none', retry: 'later', outcome: 'unclear' },
+  'session-expired': refused('none', 'never'),
+  'sms-limit': refused('none', 'later'),
+  'sms-unavailable': refused('none', 'later'),
+  timeout: unanswered,
+  unexpected: { subject: 'none', retry: 'now', outcome: 'unclear' },
+}
+
 export interface AuthErrorOptions {
   /** When trying again makes sense, where the server told. */
   readonly retryAt?: Instant | undefined
@@ -62,6 +117,11 @@ export class AuthError extends Error {
     this.code = code
     this.retryAt = retryAt
   }
+}
+
+/** Whether another one of these would mend it. Words of the host's own have no code, and are about nothing. */
+export function isAbout(error: AuthError | string | undefined, subject: ErrorMeaning['subject']): error is AuthError {
+  return error instanceof AuthError && errorMeanings[error.code].subject === subject
 }
 
 /** Turns whatever was thrown into an `AuthError`; one that already is stays as it is. */

@@ -1,6 +1,7 @@
 'use client'
 import { createElement, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
+import { noticeFor } from '../locales/messageFor.ts'
 import { useEmptiedWhenGone } from './useEmptiedWhenGone.ts'
 import { useWidget } from './WidgetContext.ts'
 
@@ -57,8 +58,7 @@ function useSayArrival(arrived: boolean, words: readonly string[]) {
   const { messages, announce } = useWidget()
   const { step, moves } = useFlow()
   const said = useRef(0)
-  const notice =
-    step !== undefined && 'notice' in step && step.notice !== undefined ? messages.notices[step.notice] : ''
+  const notice = (step && noticeFor(messages, step)) ?? ''
   const whole = [...words, notice].filter((part) => part !== '').join(' ')
   useEffect(() => {
     const before = said.current

@@ -9,7 +9,11 @@ import { workspace } from '../backends/workspace/index.ts'
 import { zitadel } from '../backends/zitadel/index.ts'
 import { en } from '../locales/languages/en.ts'
 import type { Backend } from '../protocol/backend.ts'
+import { AuthError } from '../protocol/error.ts'
+import { now } from '../runtime/clock.ts'
 import { takeAction } from '../test-support/person.test-support.ts'
+import { showWidget } from '../test-support/showWidget.test-support.tsx'
+import { sampleSteps } from '../testing/steps.ts'
 import { SignIn } from './SignIn.tsx'
 
 const baseUrl = 'https://id.example'
@@ -83,3 +87,38 @@ test.each(roads)(
     await waitFor(() => expect(presses).toHaveLength(2))
   },
 )
+
+const withForgot = { ...sampleSteps.credentials, forgot: true }
+
+test.each([
+  ['credentials', 'submit', sampleSteps.credentials],
+  ['credentials', 'forgot', withForgot],
+  ['phone', 'submit', sampleSteps.phone],
+  ['code', 'submit', sampleSteps.code],
+  ['code', 'resend', sampleSteps.code],
+  ['enrol', 'submit', sampleSteps.enrol],
+  ['details', 'submit', sampleSteps.details],
+  ['backup-codes', 'submit', sampleSteps['backup-codes']],
+  ['confirm', 'submit', sampleSteps.confirm],
+] as const)('%s, %s: a limit is said with its end and holds the button until then', async (kind, action, start) => {
+  const limit = new AuthError('rate-limited', { retryAt: now() + 95_000 })
+  const { user, made } = showWidget({ start, answers: { [`${kind}.${action}`]: limit } })
+  await takeAction(user, kind, action)
+  await screen.findByText('Too many tries. Please wait a little.')
+  expect(screen.getByText(/Try again in 1:3\d\./)).toBeTruthy()
+  const held = screen.getAllByRole('button').filter((button) => button.getAttribute('aria-disabled') === 'true')
+  for (const button of held) await user.click(button)
+  expect(made(`${kind}.${action}`)).toHaveLength(1)
+  expect(held.length).toBeGreaterThan(0)
+  await act(() => Promise.resolve())
+  expect(screen.getByRole('alert').textContent).toBe('Too many tries. Please wait a little.')
+})
+
+test('what has run out is read out in the words that are shown', async () => {
+  const again = { ...sampleSteps.credentials, notice: 'expired' } as const
+  const { user } = showWidget({ start: sampleSteps.code, answers: { 'code.submit': again } })
+  await takeAction(user, 'code', 'submit')
+  await screen.findAllByText(en.credentials.again)
+  expect(screen.getByRole('status').textContent).toContain(en.credentials.again)
+  expect(screen.getByRole('status').textContent).not.toContain(en.notices.expired)
+})

@@ -1,5 +1,5 @@
 'use client'
-import { AuthError } from '../protocol/error.ts'
+import { type AuthError, isAbout } from '../protocol/error.ts'
 import { useCountdown } from './useCountdown.ts'
 
 /**
@@ -7,6 +7,5 @@ import { useCountdown } from './useCountdown.ts'
  * something else does not lift it: the error stays until it is over. Errors about what was typed are no limit.
  */
 export function useLimit(error: AuthError | string | undefined): boolean {
-  const isLimit = error instanceof AuthError && error.code === 'rate-limited'
-  return useCountdown(isLimit ? error.retryAt : undefined) > 0
+  return useCountdown(isAbout(error, 'limit') ? error.retryAt : undefined) > 0
 }

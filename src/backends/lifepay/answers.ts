@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AuthError, type AuthErrorCode, errorFrom } from '../../protocol/error.ts'
+import { AuthError, type AuthErrorCode, errorFrom, isAbout } from '../../protocol/error.ts'
 import { failureOf, propertyOf } from '../../protocol/failure.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import { isOffline } from '../../runtime/isOffline.ts'
@@ -213,8 +213,9 @@ function meaningOf(
  * number with an account from one without.
  */
 export function maskAccount(error: AuthError): AuthError {
-  const isAboutCode = error.code === 'code-wrong' || error.code === 'code-expired'
-  return isAboutCode || revealsAccount(error) ? new AuthError('code-wrong-or-expired', { cause: error.cause }) : error
+  return isAbout(error, 'code') || revealsAccount(error)
+    ? new AuthError('code-wrong-or-expired', { cause: error.cause })
+    : error
 }
 
 /** What is said where a code is void and only another message helps: it was cancelled, or its time is over. */

@@ -1,7 +1,7 @@
 import { isE164 } from '../../protocol/e164.ts'
 import type { MistakeNumber } from '../../runtime/catalogue.ts'
 import { now } from '../../runtime/clock.ts'
-import { AuthError, type AuthErrorCode, asAuthError } from '../../protocol/error.ts'
+import { AuthError, type AuthErrorCode, asAuthError, errorMeanings } from '../../protocol/error.ts'
 import { EntryphoneError, printed } from '../../runtime/mistake.ts'
 import { usualPause } from '../../runtime/status.ts'
 import type { E164 } from '../../protocol/step.ts'
@@ -175,10 +175,8 @@ export function mayHaveWorked(thrown: unknown): boolean {
   const status = statusIn(thrown)
   if (status !== undefined) return [1, 2, 4, 13, 14].includes(status.grpcCode)
   // Whoever leaves meanwhile takes the answer with them.
-  return !(thrown instanceof AuthError) || unanswered.includes(thrown.code)
+  return !(thrown instanceof AuthError) || errorMeanings[thrown.code].outcome !== 'refused'
 }
-
-const unanswered: readonly AuthErrorCode[] = ['network', 'offline', 'server', 'timeout', 'unexpected']
 
 /** The number on the account, as ZITADEL tells it. */
 export interface PhoneOnRecord {

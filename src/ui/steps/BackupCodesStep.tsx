@@ -6,16 +6,18 @@ import { Button } from '../parts/form/Button.tsx'
 import { CopyButton } from '../parts/enrolment/CopyButton.tsx'
 import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import { printPage, saveFile } from '../parts/enrolment/saveAndPrint.ts'
+import { messageFor, noticeFor } from '../../locales/messageFor.ts'
 import { maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
+import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
-import { errorSentence, noticeSentence } from './errorSentence.ts'
 
 /** Shows the backup codes: now, and never again. */
 export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'> }) {
   const { messages, brand } = useWidget()
   const words = messages.backupCodes
   const confirm = useAction('backup-codes', 'submit')
+  const isLimited = useLimit(confirm.error)
   const list = useRef<HTMLUListElement>(null)
   const [failed, setFailed] = useState<'copy' | 'print'>()
   const endPrinting = useRef<() => void>(undefined)
@@ -62,11 +64,11 @@ export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'
       </div>
       <ErrorNote
         id={useId()}
-        error={errorSentence(messages, confirm.error)}
+        error={messageFor(messages, confirm.error)}
         retryAt={confirm.error?.retryAt}
-        notice={failed === undefined ? noticeSentence(messages, step) : sentences[failed]}
+        notice={failed === undefined ? noticeFor(messages, step) : sentences[failed]}
       />
-      <Button busy={confirm.isPending} onClick={() => confirm.submit({})}>
+      <Button busy={confirm.isPending} waiting={isLimited} onClick={() => confirm.submit({})}>
         {words.submit}
       </Button>
     </StepFrame>

@@ -1,12 +1,12 @@
 'use client'
 import { useId } from 'react'
+import { noticeFor } from '../../locales/messageFor.ts'
 import type { Step } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
 import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import type { ScreenFailure } from '../ScreenBoundary.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
-import { noticeSentence } from './errorSentence.ts'
 
 export interface BrokenScreenProps {
   readonly step: Step
@@ -25,7 +25,7 @@ export function BrokenScreen({ step, failure, again, startAgain }: BrokenScreenP
   const { heading, sentence } = messages.broken[failure]
   return (
     <StepFrame heading={heading} sentence={sentence} foot={<span>{messages.broken.reload}</span>}>
-      <ErrorNote id={useId()} notice={noticeSentence(messages, step)} />
+      <ErrorNote id={useId()} notice={noticeFor(messages, step)} />
       <Button onClick={again} data-first="">
         {messages.start.again}
       </Button>

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
+import { noticeFor } from '../../locales/messageFor.ts'
 import { formatPhone } from '../../phone/formatPhone.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { Captcha } from '../parts/captcha/Captcha.tsx'
@@ -10,7 +11,6 @@ import { Help } from '../parts/form/Help.tsx'
 import { TwoFactorForm } from '../parts/code/TwoFactorForm.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
-import { noticeSentence } from './errorSentence.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
@@ -65,7 +65,7 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
         blockedUntil={step.blockedUntil}
         acceptsBackupCode={step.acceptsBackupCode}
         lostPhone={lostPhone}
-        notice={noticeSentence(messages, step)}
+        notice={noticeFor(messages, step)}
         onSubmit={submit}
         onResend={resend}
         onEdit={forget}

@@ -1,6 +1,7 @@
 'use client'
 import { useId } from 'react'
 import { useAction } from '../../flow/useAction.ts'
+import { messageFor, noticeFor } from '../../locales/messageFor.ts'
 import { formatPhone } from '../../phone/formatPhone.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
@@ -10,7 +11,6 @@ import { maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
-import { errorSentence, noticeSentence } from './errorSentence.ts'
 
 /** Says what is about to change, and waits for a yes. */
 export function ConfirmStep({ step }: { readonly step: StepOf<'confirm'> }) {
@@ -35,9 +35,9 @@ export function ConfirmStep({ step }: { readonly step: StepOf<'confirm'> }) {
         )}
         <ErrorNote
           id={useId()}
-          error={errorSentence(messages, confirm.error)}
+          error={messageFor(messages, confirm.error)}
           retryAt={confirm.error?.retryAt}
-          notice={noticeSentence(messages, step)}
+          notice={noticeFor(messages, step)}
         />
         <Button busy={confirm.isPending} waiting={isLimited} onClick={() => confirm.submit({})}>
           {words.submit}

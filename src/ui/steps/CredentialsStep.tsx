@@ -5,7 +5,8 @@ import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
-import type { Messages } from '../../locales/messages.ts'
+import { messageFor, noticeFor, problemFor } from '../../locales/messageFor.ts'
+import { isAbout } from '../../protocol/error.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
 import { Captcha } from '../parts/captcha/Captcha.tsx'
@@ -20,7 +21,6 @@ import { StepFrame } from '../StepFrame.tsx'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
-import { errorSentence, noticeSentence, phoneProblemSentence } from './errorSentence.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
@@ -62,8 +62,9 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
     ),
   })
   const { username, password } = formState.errors
-  const isLimited = useLimit(send.error)
-  const isWrong = send.error?.code === 'credentials-wrong'
+  const failed = send.error ?? forgot.error
+  const isLimited = useLimit(failed)
+  const isWrong = isAbout(send.error, 'credentials')
 
   useCommitEffect(() => {
     if (isWrong) setFocus('password', { shouldSelect: true })
@@ -74,15 +75,15 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
     send.submit(withCaptcha(input, step.captcha?.submit && captcha))
   }
   const usernameMessage = asksPhone
-    ? phoneProblemSentence(messages, username?.message)
+    ? problemFor(messages, username?.message)
     : username && words.usernameMissing[usernameKind]
   const missingMessage = usernameMessage ?? (password ? words.passwordMissing : undefined)
-  const refusedMessage = isWrong ? wrongSentence(messages, step) : errorSentence(messages, send.error ?? forgot.error)
+  const refusedMessage = messageFor(messages, failed, step)
 
   const onFocus = () => setTouched(true)
   const onChange = () => {
     if (send.error && !isLimited) send.reset()
-    if (forgot.error) forgot.reset()
+    if (forgot.error && !isLimited) forgot.reset()
     if (missingMessage !== undefined) clearErrors()
   }
 
@@ -146,8 +147,8 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
         <ErrorNote
           id={`${id}-note`}
           error={missingMessage ?? refusedMessage}
-          retryAt={send.error?.retryAt}
-          notice={noticeSentence(messages, step)}
+          retryAt={failed?.retryAt}
+          notice={noticeFor(messages, step)}
         />
         {step.staySignedIn !== undefined && (
           <label className="entryphone-box">
@@ -169,6 +170,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
           <Button
             look="link"
             busy={forgot.isPending}
+            waiting={isLimited}
             onClick={() => forgot.submit({ username: getValues('username') })}
           >
             {words.forgot}
@@ -177,10 +179,4 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
       </Form>
     </StepFrame>
   )
-}
-
-/** Never which of the two it was: that would tell who has an account. */
-function wrongSentence({ credentials, errors }: Messages, { variant }: StepOf<'credentials'>): string {
-  if (variant === 'continue') return credentials.wrongLink
-  return variant === 'phone-and-password' ? credentials.wrongPhone : errors['credentials-wrong']
 }

@@ -4,6 +4,7 @@ import { useId, useMemo } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { useAction } from '../../flow/useAction.ts'
+import { messageFor, noticeFor } from '../../locales/messageFor.ts'
 import type { Messages } from '../../locales/messages.ts'
 import type { DetailsField, StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
@@ -16,7 +17,6 @@ import { maskedField, maskedFieldClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
-import { errorSentence, noticeSentence } from './errorSentence.ts'
 
 /** Asks for what else the backend wants to know: a name, a new password. */
 export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
@@ -70,11 +70,10 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
               <ErrorNote
                 id={`${id}-${index}-note`}
                 error={
-                  problemSentence(messages, field, problem) ??
-                  (isLast ? errorSentence(messages, send.error) : undefined)
+                  problemSentence(messages, field, problem) ?? (isLast ? messageFor(messages, send.error) : undefined)
                 }
                 retryAt={isLast ? send.error?.retryAt : undefined}
-                notice={isLast ? noticeSentence(messages, step) : undefined}
+                notice={isLast ? noticeFor(messages, step) : undefined}
                 hint={boundsOf(messages, field)}
               />
             </div>

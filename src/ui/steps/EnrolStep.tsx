@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
+import { noticeFor } from '../../locales/messageFor.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { Captcha } from '../parts/captcha/Captcha.tsx'
 import { CodeForm } from '../parts/code/CodeForm.tsx'
@@ -11,7 +12,6 @@ import { QrCode } from '../parts/enrolment/QrCode.tsx'
 import { maskedPicture, maskedPictureClass, maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
-import { isAboutCode, noticeSentence } from './errorSentence.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
@@ -70,14 +70,9 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
         onSubmit={(code) => turnOn.submit(withCaptcha({ code }, step.captcha?.submit && solver))}
         onEdit={error && turnOn.reset}
         isPending={turnOn.isPending}
-        error={
-          error && {
-            cause: error,
-            sentence: error.code === 'code-wrong' ? messages.code.wrongFromApp : messages.errors[error.code],
-            isAboutCode: isAboutCode(error),
-          }
-        }
-        notice={copyFailed ? messages.copyFailed : noticeSentence(messages, step)}
+        factor="app"
+        error={error}
+        notice={copyFailed ? messages.copyFailed : noticeFor(messages, step)}
       >
         {place === 'form' && challenge}
       </CodeForm>

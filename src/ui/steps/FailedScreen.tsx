@@ -1,24 +1,27 @@
 'use client'
 import { useId } from 'react'
+import { messageFor } from '../../locales/messageFor.ts'
+import type { AuthError } from '../../protocol/error.ts'
 import { Button } from '../parts/form/Button.tsx'
-import { ErrorNote, type ErrorNoteProps } from '../parts/form/ErrorNote.tsx'
+import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { StepFrame } from '../StepFrame.tsx'
+import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 
-export interface FailedScreenProps extends Pick<ErrorNoteProps, 'error' | 'retryAt'> {
-  /** It cannot be asked for again yet. */
-  readonly waiting?: boolean
+export interface FailedScreenProps {
+  readonly error: AuthError
   readonly again: () => void
 }
 
 /** Nothing to fill in, because what was needed did not come. One button: ask for it again. */
-export function FailedScreen({ again, error, retryAt, waiting }: FailedScreenProps) {
+export function FailedScreen({ again, error }: FailedScreenProps) {
   const { messages } = useWidget()
+  const isLimited = useLimit(error)
   return (
     <StepFrame heading={messages.start.heading} sentence={messages.start.failed} foot={<Help />}>
-      <ErrorNote id={useId()} error={error ?? messages.errors.network} retryAt={retryAt} />
-      <Button onClick={again} waiting={waiting} data-first="">
+      <ErrorNote id={useId()} error={messageFor(messages, error)} retryAt={error.retryAt} />
+      <Button onClick={again} waiting={isLimited} data-first="">
         {messages.start.again}
       </Button>
     </StepFrame>

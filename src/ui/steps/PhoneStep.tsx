@@ -3,11 +3,12 @@ import { useId, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
+import { messageFor, noticeFor, problemFor } from '../../locales/messageFor.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { countryName } from '../../phone/countryName.ts'
 import { now } from '../../runtime/clock.ts'
-import type { AuthErrorCode } from '../../protocol/error.ts'
+import { isAbout } from '../../protocol/error.ts'
 import type { E164, StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
 import { Captcha } from '../parts/captcha/Captcha.tsx'
@@ -20,12 +21,8 @@ import { StepFrame } from '../StepFrame.tsx'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
-import { errorSentence, noticeSentence, phoneProblemSentence } from './errorSentence.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
-
-/** Errors that another number would mend: shown at the field, and focus goes there. */
-const aboutTheNumber: ReadonlySet<AuthErrorCode> = new Set(['account-not-found', 'phone-country', 'phone-refused'])
 
 /** Asks for a phone number, and says beforehand which ones it can take. */
 export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
@@ -43,8 +40,9 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
   const noteId = useId()
   const problem = formState.errors.phone?.message
   const isLimited = useLimit(send.error)
-  const refused = send.error !== undefined && aboutTheNumber.has(send.error.code)
+  const refused = isAbout(send.error, 'phone')
 
+  // Another number would mend it.
   useCommitEffect(() => {
     if (refused) setFocus('phone')
   }, [refused, send.error, setFocus])
@@ -91,9 +89,9 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
         />
         <ErrorNote
           id={noteId}
-          error={phoneProblemSentence(messages, problem) ?? errorSentence(messages, send.error)}
+          error={problemFor(messages, problem) ?? messageFor(messages, send.error)}
           retryAt={send.error?.retryAt}
-          notice={noticeSentence(messages, step)}
+          notice={noticeFor(messages, step)}
           hint={ruleOf(messages, step.countries)}
         />
         {place === 'form' && challenge}

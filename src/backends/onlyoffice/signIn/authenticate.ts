@@ -1,10 +1,7 @@
-import { AuthError, type AuthErrorCode } from '../../../protocol/error.ts'
+import { AuthError, errorMeanings } from '../../../protocol/error.ts'
 import type { CallWith } from '../product.ts'
 import type { SignInResult } from '../signInResult.ts'
 import type { SignIn } from './memory.ts'
-
-/** What a call ends in that nobody has answered. */
-const unanswered: ReadonlySet<AuthErrorCode> = new Set(['network', 'offline', 'timeout'])
 
 /**
  * Signs in. What is taken once is not sent again once there was an answer, whatever it was: each try is counted as a
@@ -25,7 +22,7 @@ export async function authenticate<Credentials>(
     if (result.state === 'blockedOrCaptcha') throw result.error
     return result
   } catch (thrown) {
-    if (!(thrown instanceof AuthError) || unanswered.has(thrown.code)) spentCodes.delete(once)
+    if (!(thrown instanceof AuthError) || errorMeanings[thrown.code].outcome === 'unanswered') spentCodes.delete(once)
     throw thrown
   }
 }

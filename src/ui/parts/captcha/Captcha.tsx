@@ -14,8 +14,9 @@ import { captchaProviders } from '../../../captcha/lazy.ts'
 import { captchaRules } from '../../../captcha/rules.ts'
 import { leftThePage } from '../../../captcha/provider.ts'
 import type { CaptchaHandle, CaptchaOptions, CaptchaProvider } from '../../../captcha/provider.ts'
+import { messageFor } from '../../../locales/messageFor.ts'
 import type { Messages } from '../../../locales/messages.ts'
-import { AuthError, errorFrom } from '../../../protocol/error.ts'
+import { AuthError, errorFrom, errorMeanings } from '../../../protocol/error.ts'
 import { inTime } from '../../../runtime/inTime.ts'
 import { EntryphoneError, misconfigured } from '../../../runtime/mistake.ts'
 import { check } from '../../../runtime/options.ts'
@@ -197,7 +198,7 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
 
   const theme = asks ?? widget?.theme
   const spoken = language ?? given?.language
-  const canRetry = seen.phase === 'failed' && seen.error.code !== 'misconfigured'
+  const canRetry = seen.phase === 'failed' && errorMeanings[seen.error.code].retry !== 'never'
   return (
     <div
       className="entryphone-captcha"
@@ -243,9 +244,10 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
 })
 
 /** What a screen reader is told, once. */
-function newsOf(seen: Seen, { captcha, errors }: Messages): string | undefined {
+function newsOf(seen: Seen, messages: Messages): string | undefined {
+  const { captcha, errors } = messages
   if (seen.phase === 'loading') return seen.asked ? captcha.loading : undefined
-  if (seen.phase === 'failed') return seen.told ? undefined : errors[seen.error.code]
+  if (seen.phase === 'failed') return seen.told ? undefined : messageFor(messages, seen.error)
   return seen.phase === 'expired' ? errors['captcha-expired'] : undefined
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { forwardRef, type ReactNode, useId, useImperativeHandle, useRef, useState } from 'react'
-import { AuthError } from '../../../protocol/error.ts'
+import { type ErrorContext, messageFor } from '../../../locales/messageFor.ts'
+import { AuthError, isAbout } from '../../../protocol/error.ts'
 import type { CodeShape } from '../../../protocol/step.ts'
 import { useCommitEffect } from '../../useCommitEffect.ts'
 import { useLimit } from '../../useLimit.ts'
@@ -20,10 +21,10 @@ export interface CodeFormProps {
   readonly isPending: boolean
   /** Codes are not taken yet. */
   readonly waiting?: boolean | undefined
-  /** Why the last try failed, and the sentence for it. */
-  readonly error?:
-    | { readonly cause: AuthError | string; readonly sentence: string; readonly isAboutCode: boolean }
-    | undefined
+  /** Where the code comes from, for the words of an error. */
+  readonly factor: NonNullable<ErrorContext['factor']>
+  /** Why the last try failed. A host's own sentence is about the code. */
+  readonly error?: AuthError | string | undefined
   /** The person types again. */
   readonly onEdit?: (() => void) | undefined
   readonly notice?: string | undefined
@@ -41,7 +42,8 @@ export interface CodeFormProps {
 export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function CodeForm(props, ref) {
   const { label, submitLabel, shape, onSubmit, isPending, error, onEdit, notice, hint } = props
   const { messages } = useWidget()
-  const isLimited = useLimit(error?.cause)
+  const isLimited = useLimit(error)
+  const isAboutCode = typeof error === 'string' || isAbout(error, 'code')
   const waiting = props.waiting === true || isLimited
   const id = useId()
   const noteId = useId()
@@ -60,10 +62,10 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
 
   // A wrong code is there to be typed over, from the moment its refusal is read.
   useCommitEffect(() => {
-    if (error?.isAboutCode !== true) return
+    if (!isAboutCode) return
     input.current?.focus()
     input.current?.select()
-  }, [error?.cause, error?.isAboutCode])
+  }, [error, isAboutCode])
 
   const send = (entered: string) => {
     if (isPending || waiting) return
@@ -104,15 +106,15 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
         value={code}
         onCodeChange={enter}
         onComplete={complete}
-        invalid={problem !== undefined || error?.isAboutCode === true}
+        invalid={problem !== undefined || isAboutCode}
         readOnly={isPending}
         autoComplete={props.autoComplete}
         aria-describedby={noteId}
       />
       <ErrorNote
         id={noteId}
-        error={problem ?? error?.sentence}
-        retryAt={problem === undefined && error?.cause instanceof AuthError ? error.cause.retryAt : undefined}
+        error={problem ?? messageFor(messages, error, props)}
+        retryAt={problem === undefined && error instanceof AuthError ? error.retryAt : undefined}
         notice={notice}
         hint={hint}
       />

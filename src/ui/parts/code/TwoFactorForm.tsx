@@ -2,10 +2,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Messages } from '../../../locales/messages.ts'
 import { now } from '../../../runtime/clock.ts'
-import { AuthError } from '../../../protocol/error.ts'
+import { type AuthError, isAbout } from '../../../protocol/error.ts'
 import { aFunction, check as checkOptions, oneOf } from '../../../runtime/options.ts'
 import type { CodeShape, Instant } from '../../../protocol/step.ts'
-import { isAboutCode } from '../../steps/errorSentence.ts'
 import { useCountdown } from '../../useCountdown.ts'
 import { useLimit } from '../../useLimit.ts'
 import { useWidget } from '../../WidgetContext.ts'
@@ -153,15 +152,8 @@ function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
         onEdit={error === undefined ? undefined : forget}
         isPending={isPending}
         waiting={isBlocked}
-        error={
-          error === undefined
-            ? undefined
-            : {
-                cause: error,
-                sentence: typeof error === 'string' ? error : sentenceOf(messages, error, factor, usesBackup),
-                isAboutCode: typeof error === 'string' || isAboutCode(error),
-              }
-        }
+        factor={usesBackup ? 'backup-code' : factor}
+        error={error}
         notice={isBlocked ? messages.code.blocked(messages.clock(blockedFor)) : news}
       >
         {props.children}
@@ -212,11 +204,6 @@ function useFocusAfterSwitch(kind: unknown): React.RefObject<HTMLInputElement | 
 
 /** A limit is on whoever asks, for whatever. */
 function limitedUntil(resendAt: Instant, error: AuthError | string | undefined): Instant {
-  const limit = error instanceof AuthError && error.code === 'rate-limited' ? error.retryAt : undefined
+  const limit = isAbout(error, 'limit') ? error.retryAt : undefined
   return Math.max(resendAt, limit ?? resendAt)
-}
-
-function sentenceOf(messages: Messages, error: AuthError, factor: 'sms' | 'app', usesBackup: boolean): string {
-  if (error.code !== 'code-wrong' || (factor === 'sms' && !usesBackup)) return messages.errors[error.code]
-  return usesBackup ? messages.code.wrongBackup : messages.code.wrongFromApp
 }
