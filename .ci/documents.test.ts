@@ -112,6 +112,14 @@ describe('the front door', () => {
   })
 })
 
+test('what is not released yet is in changesets', () => {
+  const headings = read('CHANGELOG.md').match(/^## .*$/gm) ?? []
+  expect(
+    headings.filter((heading) => !/^## \d+\.\d+\.\d+/.test(heading)),
+    'CHANGELOG.md is written at a release: write a file into .changeset (`npx changeset`).',
+  ).toEqual([])
+})
+
 test('each package that a host installs is justified in CONTRIBUTING.md', () => {
   const names = z.record(z.string(), z.string())
   const { dependencies, peerDependencies } = z
