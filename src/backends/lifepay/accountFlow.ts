@@ -9,7 +9,7 @@ import { forgotPassword, submitCredentials } from './accountFlow/signIn.ts'
 import { createAccountState, type VaultEntry } from './accountFlow/state.ts'
 import { credentialsStep, phoneStepFor } from './accountFlow/steps.ts'
 import type { LifepayAccountOptions } from './options.ts'
-import { phoneOf } from './sending.ts'
+import { phoneOf } from './phoneNumber.ts'
 
 export type AccountFlow = ReturnType<typeof accountFlow>
 

@@ -1,12 +1,13 @@
-import { type Backend, type CallOptions, defineBackend } from '../../protocol/backend.ts'
+import { type CallOptions, defineBackend } from '../../protocol/backend.ts'
 import { errorFrom } from '../../protocol/error.ts'
+import { createHandover } from '../../runtime/handover.ts'
 import { scopeOf } from '../../runtime/scope.ts'
 import type { AccountFlow } from './accountFlow.ts'
 import type { LifepayAccountOptions } from './options.ts'
 import { sendingOf } from './sending.ts'
 
-/** What each has loaded, by its actions. */
-const accountFlows = new WeakMap<NonNullable<Backend['credentials']>, () => Promise<AccountFlow> | undefined>()
+/** What each has loaded. */
+const accountFlows = createHandover<Promise<AccountFlow>>()
 
 /** Signs in, signs up or sets a new password, all by LIFE PAY's own calls. */
 export function byAccount(options: LifepayAccountOptions) {
@@ -51,9 +52,9 @@ export function byAccount(options: LifepayAccountOptions) {
     details: { submit: async (step, input, call) => (await flow(call)).submitDetails(step, input, call) },
     forget: (step) => void (loading ?? former)?.then(({ forget }) => forget(step)).catch(() => {}),
     takeOver(made) {
-      former = made.credentials && accountFlows.get(made.credentials)?.()
+      former = accountFlows.takeFrom(made)
     },
   })
-  accountFlows.set(backend.credentials, () => loading ?? former)
+  accountFlows.offer(backend, () => loading ?? former)
   return backend
 }

@@ -3,11 +3,12 @@ import { AuthError } from '../../protocol/error.ts'
 import type { CodeStep, PhoneStep, Step } from '../../protocol/step.ts'
 import { scopeOf } from '../../runtime/scope.ts'
 import type { LifepayOptions } from './options.ts'
-import { isPlusSeven, lifepaySending, loadCodeCalls, phoneOf, sendingOf } from './sending.ts'
+import { phoneOf } from './phoneNumber.ts'
+import { lifepaySending, loadCodeCalls, sendingOf } from './sending.ts'
 
 /** Signs in by a code that the host checks. */
 export function byCode(options: LifepayOptions) {
-  const { now, hidesAccounts, phoneStep, codeStep, send, sendOnce, sentIn, within } = lifepaySending(options)
+  const { now, hidesAccounts, phoneStep, codeStep, send, sendOnce, resumed, resendAtOf } = lifepaySending(options)
 
   return defineBackend({
     name: 'lifepay',
@@ -45,10 +46,11 @@ export function byCode(options: LifepayOptions) {
 
   /** Nothing of LIFE PAY's needs a vault, so a reload resumes where it was. What was stored is not trusted to be ours. */
   function resume(step: Step | undefined): PhoneStep | CodeStep | undefined {
-    if (step?.kind === 'phone' && step.sent !== undefined && isPlusSeven(step.sent.phone)) {
-      return phoneStep({ phone: step.sent.phone, sent: sentIn(step.sent) })
-    }
-    if (step?.kind !== 'code' || !isPlusSeven(step.phone)) return undefined
-    return codeStep(phoneStep(), step.phone, within(step.resendAt ?? now()))
+    const from = resumed(step)
+    if (from === undefined) return undefined
+    const { kind, phone, sent } = from
+    return kind === 'phone'
+      ? phoneStep({ phone, ...(sent && { sent }) })
+      : codeStep(phoneStep(), phone, resendAtOf(from))
   }
 }

@@ -1,7 +1,7 @@
 import type { CodeStep, CredentialsStep, DoneStep } from '../../../protocol/step.ts'
 import { readReset, readToken } from '../accountAnswers.ts'
 import { resetPassword, signUp } from '../accountRequests.ts'
-import { phoneOf } from '../sending.ts'
+import { phoneOf } from '../phoneNumber.ts'
 import { purposeOf } from './purpose.ts'
 import { signInWith } from './signIn.ts'
 import type { AccountState, VaultEntry } from './state.ts'

@@ -8,7 +8,7 @@ export type Purpose = Extract<PhoneStep['purpose'], 'sign-up' | 'reset-password'
 /** The purpose of a step, which may have come through storage, where this flow offers it. */
 export function purposeOffered(
   { options: { completion }, offerSignUp }: AccountState,
-  { purpose }: PhoneStep,
+  purpose: PhoneStep['purpose'] | undefined,
 ): Purpose | undefined {
   if (purpose !== 'sign-up' && purpose !== 'reset-password') return undefined
   const leadsThere = offerSignUp || purpose === completion

@@ -1,10 +1,9 @@
 import type { CodeStep, Notice, PhoneStep, Step } from '../../../protocol/step.ts'
-import { isPlusSeven } from '../sending.ts'
-import { type Purpose, purposeOffered } from './purpose.ts'
+import type { Resumed } from '../../../runtime/resumed.ts'
+import { isPlusSeven } from '../phoneNumber.ts'
+import { purposeOffered } from './purpose.ts'
 import type { AccountState } from './state.ts'
 import { phoneStepFor } from './steps.ts'
-
-type Sent = NonNullable<PhoneStep['sent']>
 
 /** A step from storage names the purpose and the number; whatever else was on it is made anew. */
 export function resume(
@@ -12,28 +11,26 @@ export function resume(
   step: Step | undefined,
   notice: Notice | undefined,
 ): PhoneStep | CodeStep | undefined {
-  const from = step?.kind === 'code' ? step.back : step
-  if (from?.kind !== 'phone') return undefined
-  const purpose = purposeOffered(state, from)
-  if (purpose === undefined) return undefined
-  const { sent } = from
-  if (sent !== undefined && isPlusSeven(sent.phone)) {
-    const asking = resumeSent(state, purpose, sent)
-    if (step?.kind !== 'code') return asking
-    return state.sending.codeStep(asking, sent.phone, state.sending.within(sent.resendAt), notice)
-  }
-  return step?.kind === 'phone' && isFirst(state, purpose) ? resumeUnsent(state, purpose, from) : undefined
+  const resumed = state.sending.resumed(step)
+  if (resumed !== undefined) return resumeSent(state, resumed, notice)
+  return step?.kind === 'phone' ? resumeUnsent(state, step) : undefined
 }
 
-function resumeSent(state: AccountState, purpose: Purpose, sent: Sent): PhoneStep {
-  return phoneStepFor(state, purpose, { phone: sent.phone, sent: state.sending.sentIn(sent) })
-}
-
-function resumeUnsent(state: AccountState, purpose: Purpose, { phone }: PhoneStep): PhoneStep {
-  return phoneStepFor(state, purpose, isPlusSeven(phone) ? { phone } : {})
+function resumeSent(
+  state: AccountState,
+  { kind, phone, sent, purpose: stored }: Resumed,
+  notice: Notice | undefined,
+): PhoneStep | CodeStep | undefined {
+  const purpose = purposeOffered(state, stored)
+  if (purpose === undefined || sent === undefined) return undefined
+  const asking = phoneStepFor(state, purpose, { phone, sent })
+  return kind === 'phone' ? asking : state.sending.codeStep(asking, phone, sent.resendAt, notice)
 }
 
 /** Nothing is lost with a step that sent no message, so where the host has people begin now goes before it. */
-function isFirst({ options: { completion } }: AccountState, purpose: Purpose): boolean {
-  return completion === 'password' || purpose === completion
+function resumeUnsent(state: AccountState, step: PhoneStep): PhoneStep | undefined {
+  const { completion } = state.options
+  const purpose = purposeOffered(state, step.purpose)
+  if (purpose === undefined || (completion !== 'password' && purpose !== completion)) return undefined
+  return phoneStepFor(state, purpose, isPlusSeven(step.phone) ? { phone: step.phone } : {})
 }

@@ -4,7 +4,7 @@ import type { Actions, CredentialsStep, DoneStep, E164, PhoneStep } from '../../
 import { readToken } from '../accountAnswers.ts'
 import { signInByPhone } from '../accountRequests.ts'
 import { causeCode, revealsAccount } from '../answers.ts'
-import { isPlusSeven } from '../sending.ts'
+import { isPlusSeven } from '../phoneNumber.ts'
 import type { AccountState } from './state.ts'
 import { accountMissing, phoneStepFor } from './steps.ts'
 

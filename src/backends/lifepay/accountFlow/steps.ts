@@ -7,7 +7,7 @@ import type {
   Notice,
   PhoneStep,
 } from '../../../protocol/step.ts'
-import { countries, phoneOf } from '../sending.ts'
+import { countries, phoneOf } from '../phoneNumber.ts'
 import { phoneStepOf, type Purpose, purposeOf } from './purpose.ts'
 import type { AccountState, VaultEntry } from './state.ts'
 
@@ -46,7 +46,7 @@ export function accountMissing(state: AccountState, phone: E164): PhoneStep {
 
 /** The code step again, with what is kept for it under a new id, so that an older step opens nothing. */
 export function codeStepWith(
-  { sending: { codeStep, now, within }, vault }: AccountState,
+  { sending: { codeStep, resendAtOf }, vault }: AccountState,
   step: CodeStep,
   entry: VaultEntry,
   notice?: Notice,
@@ -55,7 +55,7 @@ export function codeStepWith(
   const context = vault.keep(entry)
   const from = phoneStepOf(step)
   const back = from.back?.kind === 'credentials' ? { back: { ...from.back, context } } : {}
-  return codeStep({ ...from, ...back, context }, phoneOf(step), within(step.resendAt ?? now()), notice)
+  return codeStep({ ...from, ...back, context }, phoneOf(step), resendAtOf(step), notice)
 }
 
 /** Asks for what the call takes besides the code. What was given before stands in it again, but no password. */

@@ -1,0 +1,13 @@
+import type { CodeStep, E164 } from '../../protocol/step.ts'
+import { numberOf } from '../../runtime/smsCode.ts'
+
+/** LPOS API v6 takes Russian numbering only: calling code 7, which Russia and Kazakhstan share. */
+export const countries = ['RU', 'KZ'] as const
+
+export function isPlusSeven(phone: string | undefined): phone is E164 {
+  return phone !== undefined && /^\+7\d{10}$/.test(phone)
+}
+
+export function phoneOf(step: CodeStep): E164 {
+  return numberOf(step, isPlusSeven)
+}
