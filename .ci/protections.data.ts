@@ -135,9 +135,9 @@ export const protections: readonly Protection[] = [
   {
     row: 'A message goes to a number',
     without: 'a press is taken back at all',
-    file: 'src/ui/parts/phone/phoneField.ts',
-    search: 'held = undefined\n    host.hold(false)',
-    replace: '',
+    file: 'src/ui/parts/phone/phoneReducer.ts',
+    search: 'return { state: { ...state, press: undefined } }',
+    replace: 'return { state }',
     test: {
       file: 'src/ui/parts/phone/PhoneEntry.late.test.tsx',
       name: 'a press that waits for its rules is taken back',
@@ -147,7 +147,7 @@ export const protections: readonly Protection[] = [
     row: 'A message goes to a number',
     without: 'an edit elsewhere in the form takes it back',
     file: 'src/ui/parts/phone/phoneField.ts',
-    search: "root.addEventListener('input', hearEdit, true)",
+    search: "hearBeside(field, 'input', onEdit, true),",
     replace: '',
     test: {
       file: 'src/ui/parts/phone/PhoneEntry.late.test.tsx',
@@ -157,9 +157,9 @@ export const protections: readonly Protection[] = [
   {
     row: 'A message goes to a number',
     without: 'another value takes it back',
-    file: 'src/ui/parts/phone/phoneField.ts',
-    search: 'takeBack()\n    told = value',
-    replace: 'told = value',
+    file: 'src/ui/parts/phone/phoneReducer.ts',
+    search: 'told: value, press: undefined }',
+    replace: 'told: value }',
     test: {
       file: 'src/ui/parts/phone/PhoneEntry.late.test.tsx',
       name: 'a press that waits for its rules is taken back',
@@ -168,9 +168,9 @@ export const protections: readonly Protection[] = [
   {
     row: 'A message goes to a number',
     without: 'another country takes it back',
-    file: 'src/ui/parts/phone/phoneField.ts',
-    search: 'const found = phone()\n      takeBack()',
-    replace: 'const found = phone()',
+    file: 'src/ui/parts/phone/phoneReducer.ts',
+    search: 'text: shown, press: undefined }',
+    replace: 'text: shown }',
     test: {
       file: 'src/ui/parts/phone/PhoneEntry.late.test.tsx',
       name: 'a press that waits for its rules is taken back',

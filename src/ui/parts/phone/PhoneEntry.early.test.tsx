@@ -5,7 +5,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PhoneEntry, type PhoneEntryProps } from './PhoneEntry.tsx'
-import { loadPhones } from './phoneField.ts'
+import { loadPhoneParser } from './loadPhoneParser.ts'
 
 /** A phone field that a server drew with a number, and what its form sends while the page's script is under way. */
 const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Phone' })
@@ -23,7 +23,7 @@ const type = (text: string) => {
 }
 
 beforeAll(async () => void (await import('../../../early.ts')))
-beforeEach(async () => void (await loadPhones()))
+beforeEach(async () => void (await loadPhoneParser()))
 afterEach(() => document.body.replaceChildren())
 
 function draw(element: ReactElement) {

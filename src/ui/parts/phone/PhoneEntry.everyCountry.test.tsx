@@ -8,10 +8,10 @@ import { callingCode, countriesOf } from '../../../phone/callingCodes.ts'
 import { exitCodeOf } from '../../../phone/exitCodes.ts'
 import { loadWorldRules } from '../../../phone/worldRules.ts'
 import { PhoneEntry } from './PhoneEntry.tsx'
-import { loadPhones } from './phoneField.ts'
+import { loadPhoneParser } from './loadPhoneParser.ts'
 
 beforeAll(async () => {
-  await loadPhones()
+  await loadPhoneParser()
   await loadWorldRules()
 })
 

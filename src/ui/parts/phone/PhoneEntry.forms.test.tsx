@@ -7,14 +7,14 @@ import { renderToString } from 'react-dom/server'
 import { useForm, useWatch } from 'react-hook-form'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PhoneEntry, type PhoneEntryProps } from './PhoneEntry.tsx'
-import { loadPhones } from './phoneField.ts'
+import { loadPhoneParser } from './loadPhoneParser.ts'
 
 /** The phone field in forms as hosts have them. */
 const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Phone' })
 const formNamed = (name: string) => screen.getByRole<HTMLFormElement>('form', { name })
 const sentBy = (name: string) => new FormData(formNamed(name)).getAll('phone')
 
-beforeEach(async () => void (await loadPhones()))
+beforeEach(async () => void (await loadPhoneParser()))
 
 /** Past React, as a content script of an extension writes. */
 function writeNatively(text: string) {

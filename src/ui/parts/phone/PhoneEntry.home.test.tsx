@@ -8,10 +8,10 @@ import { useForm } from 'react-hook-form'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { loadWorldRules } from '../../../phone/worldRules.ts'
 import { PhoneEntry, type PhoneEntryProps } from './PhoneEntry.tsx'
-import { loadPhones } from './phoneField.ts'
+import { loadPhoneParser } from './loadPhoneParser.ts'
 
 beforeEach(async () => {
-  await loadPhones()
+  await loadPhoneParser()
   await loadWorldRules()
 })
 

@@ -6,7 +6,7 @@ import { Suspense, type SyntheticEvent, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { PhoneEntry } from './PhoneEntry.tsx'
-import { loadPhones } from './phoneField.ts'
+import { loadPhoneParser } from './loadPhoneParser.ts'
 
 /** The world's rules arrive when a test says so, or not at all. */
 const rules = vi.hoisted(() => ({
@@ -31,7 +31,7 @@ vi.mock('../../../phone/worldRules.ts', async () => {
   }
 })
 beforeEach(async () => {
-  await loadPhones()
+  await loadPhoneParser()
   rules.asked = 0
   rules.loaded = undefined
 })

@@ -6,14 +6,14 @@ import { useForm } from 'react-hook-form'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { ru } from '../../../locales/languages/ru.ts'
 import { PhoneEntry, type PhoneEntryProps } from './PhoneEntry.tsx'
-import { loadPhones } from './phoneField.ts'
+import { loadPhoneParser } from './loadPhoneParser.ts'
 
 type Values = { phone: string }
 const field = () => screen.getByRole('textbox', { name: 'Phone' })
 const text = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Phone' }).value
 
 // As in a page where the person has been for a second. What happens before is a test of its own.
-beforeEach(async () => void (await loadPhones()))
+beforeEach(async () => void (await loadPhoneParser()))
 
 function RegisteredForm({
   onSubmit,

@@ -8,7 +8,7 @@ import { advise } from '../../../runtime/mistake.ts'
 import { WidgetContext } from '../../WidgetContext.ts'
 import { wordsOf } from '../../wordsOf.ts'
 import { CountryPicker } from '../country/CountryPicker.tsx'
-import { loadPhones } from './phoneField.ts'
+import { loadPhoneParser } from './loadPhoneParser.ts'
 import { useElement } from '../shared/useElement.ts'
 import { type PhoneInputOptions, usePhoneInput } from './usePhoneInput.ts'
 
@@ -128,7 +128,7 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
           onFocus={(event) => {
             onFocus?.(event)
             // Reading needs them; who comes by keyboard or finger has a second before the first digit.
-            if (!event.isDefaultPrevented()) loadPhones().catch(() => {})
+            if (!event.isDefaultPrevented()) loadPhoneParser().catch(() => {})
           }}
           onBlur={() => {
             field.leave()

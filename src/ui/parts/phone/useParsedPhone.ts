@@ -7,14 +7,14 @@ import type { PhoneProblem, ParsedPhone } from '../../../phone/parsePhone.ts'
  * moment of asking. That is what a validation wants: `register('phone', { validate: () => problem() ?? true })`.
  */
 export function useParsedPhone(): {
-  readonly onParsed: (reading: ParsedPhone | undefined) => void
+  readonly onParsed: (parsed: ParsedPhone | undefined) => void
   readonly problem: () => PhoneProblem | undefined
 } {
-  const reading = useRef<ParsedPhone>({ problem: 'empty' })
-  const onParsed = useCallback((read: ParsedPhone | undefined) => {
-    // Being read: a submission waits for it, so nobody asks meanwhile.
-    if (read !== undefined) reading.current = read
+  const latest = useRef<ParsedPhone>({ problem: 'empty' })
+  const onParsed = useCallback((parsed: ParsedPhone | undefined) => {
+    // Being parsed: a submission waits for it, so nobody asks meanwhile.
+    if (parsed !== undefined) latest.current = parsed
   }, [])
-  const problem = useCallback(() => ('problem' in reading.current ? reading.current.problem : undefined), [])
+  const problem = useCallback(() => ('problem' in latest.current ? latest.current.problem : undefined), [])
   return { onParsed, problem }
 }

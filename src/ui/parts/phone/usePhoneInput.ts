@@ -5,7 +5,9 @@ import type { ParsedPhone } from '../../../phone/parsePhone.ts'
 import type { E164 } from '../../../protocol/step.ts'
 import { focusedBeside } from '../../../runtime/tree.ts'
 import { useCommitEffect } from '../../useCommitEffect.ts'
-import { type PhoneFieldHost, type PhoneFieldView, type PhoneNews, phoneField, startingText } from './phoneField.ts'
+import { type PhoneFieldHost, phoneField } from './phoneField.ts'
+import type { PhoneNews } from './phoneReducer.ts'
+import { type PhoneView, startingText } from './phoneState.ts'
 import { homeCountry, useHomeCountry } from './useHomeCountry.ts'
 import { useElement } from '../shared/useElement.ts'
 
@@ -32,7 +34,7 @@ export interface PhoneInputOptions {
   /** E.164, or `''` while what stands in the field is no number. Only when that has changed. */
   readonly onPhoneChange?: ((phone: E164 | '') => void) | undefined
   /** What the text is, or why it is no number. Nothing: its country's rules are being loaded. */
-  readonly onParsed?: ((reading: ParsedPhone | undefined) => void) | undefined
+  readonly onParsed?: ((parsed: ParsedPhone | undefined) => void) | undefined
   /** A press of the form's button waits for those rules, and is then made again, unless an edit takes it back. */
   readonly onSubmitDeferred?: ((isDeferred: boolean) => void) | undefined
 }
@@ -47,24 +49,24 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
   const input = useRef<HTMLInputElement>(null)
   const hidden = useRef<HTMLInputElement>(null)
 
-  const tell = ({ reading, phone, isNews, isEdit }: PhoneNews) => {
-    const problem = reading !== undefined && 'problem' in reading ? reading.problem : 'empty'
+  const tell = ({ parsed, phone, isNews, isEdit }: PhoneNews) => {
+    const problem = parsed !== undefined && 'problem' in parsed ? parsed.problem : 'empty'
     // For forms that let the browser say what is missing. An empty field is `required`'s business.
     input.current?.setCustomValidity(problem === 'empty' ? '' : (problems[problem] ?? problem))
     if (hidden.current !== null) hidden.current.value = phone
     setSent(phone)
-    options.onParsed?.(reading)
+    options.onParsed?.(parsed)
     if (isNews || isEdit) options.onChange?.({ type: 'change', target: { name: options.name ?? '', value: phone } })
     if (isNews) options.onPhoneChange?.(phone)
   }
-  const [view, setView] = useState<PhoneFieldView>()
+  const [view, setView] = useState<PhoneView>()
   const host: PhoneFieldHost = {
     home,
     countries,
     start: value === undefined ? start : undefined,
     show: setView,
     tell,
-    hold: (isDeferred) => options.onSubmitDeferred?.(isDeferred),
+    defer: (isDeferred) => options.onSubmitDeferred?.(isDeferred),
   }
   const asked = useRef(options.country)
   const offered = useRef(countries)
@@ -92,7 +94,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
   useElement(input, attach)
   useCommitEffect(() => {
     // Another text stands there than a server drew, and React has just put back what it sends. Our first look is yet to come.
-    if (hidden.current !== null && !field.isRead()) hidden.current.value = ''
+    if (hidden.current !== null && !field.isParsed()) hidden.current.value = ''
   }, [field])
   useEffect(() => {
     if (value !== undefined) field.follow(value)
