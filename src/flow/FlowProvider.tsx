@@ -32,6 +32,7 @@ export interface FlowProviderProps {
   readonly onEvent?: ((event: SignInEvent) => void) | undefined
   /**
    * Tells two widgets of one backend on a page apart, so that each finds its own step after a reload: `header`, `dialog`.
+   * Also where they differ in what the backend's `scope` knows nothing of: its `fetch`, a header that names no tenant.
    * Always the same for the same widget, nobody's own, and no secret: it stands in a key of sessionStorage.
    */
   readonly name?: string | undefined

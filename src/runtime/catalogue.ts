@@ -148,7 +148,7 @@ export const mistakes = {
 export const advices = {
   E15: [
     'Two widgets of one backend are on the page, and nothing tells apart what each keeps for a reload.',
-    'Give each a `name` of its own, always the same: `<SignIn name="header" …>`.',
+    'Give each a `name` of its own, always the same: `<SignIn name="header" …>`. A `fetch`, and headers that name no tenant, do not tell them apart.',
   ],
   E16: [
     'A widget was given another backend of the same name, and nothing tells the two apart, so it began anew.',

@@ -11,7 +11,12 @@ export interface HttpOptions {
   /** Origin and, where the backend is mounted deeper, a path: `https://id.example.com/tenant`. */
   readonly baseUrl: string
   readonly fetch?: typeof globalThis.fetch
-  /** Sent with every request. A function is asked anew each time, so a token in it may rotate. */
+  /**
+   * Sent with every request. A function is asked anew each time, so a token in it may rotate. A header that is named for a
+   * tenant, an organization or another host (`x-tenant-id`, `x-zitadel-orgid`) and is not in a function makes it another
+   * backend, for what is kept over a reload and what tabs tell each other. No other header does, and no `fetch`: where
+   * these lead two widgets to two servers, give each a `name`.
+   */
   readonly headers?: HeadersInit | (() => HeadersInit | Promise<HeadersInit>)
   /** `include` only where the backend's CORS names your origin: with `*` browsers refuse it. Default `same-origin`. */
   readonly credentials?: RequestCredentials

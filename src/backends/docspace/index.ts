@@ -3,6 +3,7 @@ import { now as steadyNow } from '../../runtime/clock.ts'
 import { aFunction, aText, check, isAddress, ofHttp, oneOf } from '../../runtime/options.ts'
 import type { CaptchaToken, CredentialsStep } from '../../protocol/step.ts'
 import { backupCodesIfAny, readBackupCodes } from '../onlyoffice/backupCodes.ts'
+import { markOf, tenantIn } from '../../runtime/scope.ts'
 import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
 import { readDocspace } from './answers.ts'
 import { confirmLinkOf } from './confirmLink.ts'
@@ -56,7 +57,8 @@ export function docspace(options: DocspaceOptions) {
   const backend = onlyofficeSignIn<DocspaceCredentials>({
     name: 'docspace',
     address: options.baseUrl,
-    entrance: options.social !== undefined ? 'social' : options.confirmData !== undefined ? 'link' : 'password',
+    tenant: tenantIn(options.headers),
+    entrance: entranceOf(options),
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
     takeOver: (former) => {
@@ -114,4 +116,10 @@ export function docspace(options: DocspaceOptions) {
   })
   portals.set(backend.credentials, () => portal)
   return backend
+}
+
+/** A link is one person's, whose address is marked. What another provider gave is as good as the next it gives. */
+function entranceOf({ social, confirmData }: DocspaceOptions): string {
+  if (social !== undefined) return `social:${social.provider ?? ''}`
+  return confirmData === undefined ? 'password' : `link:${markOf(`${confirmData.email}`.toLowerCase())}`
 }

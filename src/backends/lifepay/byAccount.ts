@@ -1,7 +1,7 @@
 import { type CallOptions, defineBackend } from '../../protocol/backend.ts'
 import { errorFrom } from '../../protocol/error.ts'
 import { createHandover } from '../../runtime/handover.ts'
-import { scopeOf } from '../../runtime/scope.ts'
+import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import type { AccountFlow } from './accountFlow.ts'
 import type { LifepayAccountOptions } from './options.ts'
 import { sendingOf } from './sending.ts'
@@ -30,7 +30,7 @@ export function byAccount(options: LifepayAccountOptions) {
   }
   const backend = defineBackend({
     name: 'lifepay-accounts',
-    scope: scopeOf(options.baseUrl, options.organizationAlias, options.completion),
+    scope: scopeOf(options.baseUrl, options.organizationAlias, options.completion, tenantIn(options.headers)),
     sending: sendingOf(options),
     routes: {
       start: ['credentials', 'phone', 'code'],

@@ -1,7 +1,7 @@
 import { defineBackend } from '../../protocol/backend.ts'
 import { AuthError } from '../../protocol/error.ts'
 import type { CodeStep, PhoneStep, Step } from '../../protocol/step.ts'
-import { scopeOf } from '../../runtime/scope.ts'
+import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import type { LifepayOptions } from './options.ts'
 import { phoneOf } from './phoneNumber.ts'
 import { lifepaySending, loadCodeCalls, sendingOf } from './sending.ts'
@@ -12,7 +12,7 @@ export function byCode(options: LifepayOptions) {
 
   return defineBackend({
     name: 'lifepay',
-    scope: scopeOf(options.baseUrl, options.organizationAlias),
+    scope: scopeOf(options.baseUrl, options.organizationAlias, tenantIn(options.headers)),
     sending: sendingOf(options),
     routes: {
       start: ['phone', 'code'],

@@ -3,7 +3,7 @@ import { AuthError, errorFrom } from '../../protocol/error.ts'
 import type { CaptchaToken, CodeStep, E164, Instant, PhoneStep, Step } from '../../protocol/step.ts'
 import { longestWait, now as steadyNow } from '../../runtime/clock.ts'
 import { resumedFrom } from '../../runtime/resumed.ts'
-import { scopeOf } from '../../runtime/scope.ts'
+import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import { stillGood } from '../../runtime/smsCode.ts'
 import type { LifepaySendingOptions } from './options.ts'
 import { isPlusSeven } from './phoneNumber.ts'
@@ -19,8 +19,9 @@ export async function loadCodeCalls() {
 }
 
 /** A number and a code know one server, and one organization. */
-export function sendingOf({ baseUrl, organizationAlias, resendCooldown = 60_000 }: LifepaySendingOptions): Sending {
-  return { scope: scopeOf(baseUrl, organizationAlias), longestWait: resendCooldown }
+export function sendingOf(options: LifepaySendingOptions): Sending {
+  const { baseUrl, organizationAlias, headers, resendCooldown = 60_000 } = options
+  return { scope: scopeOf(baseUrl, organizationAlias, tenantIn(headers)), longestWait: resendCooldown }
 }
 
 /** `POST /auth/send-code-by-phone` and the two steps around it. */

@@ -47,8 +47,10 @@ export interface Product<Credentials> {
   readonly name: string
   /** Where the portal is. */
   readonly address: string
-  /** What stands for the person at first: it makes another form. */
-  readonly entrance: 'password' | 'social' | 'link'
+  /** Whose portal it is, where headers say so. */
+  readonly tenant: string | undefined
+  /** What stands for the person at first, and, where it is known, a mark of who that is: it makes another flow. */
+  readonly entrance: string
   readonly now: () => Instant
   /** Milliseconds between messages; the servers have no delay of their own, the classic page waits 30 s. */
   readonly resendCooldown: number

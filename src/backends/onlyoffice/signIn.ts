@@ -26,9 +26,9 @@ export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
   const signIn: SignIn<Credentials> = { product, memory: createMemory(product.now) }
   const backend = defineBackend({
     name: product.name,
-    scope: scopeOf(product.address, product.entrance),
+    scope: scopeOf(product.address, product.entrance, product.tenant),
     sending: {
-      scope: scopeOf(product.address),
+      scope: scopeOf(product.address, product.tenant),
       pause: product.resendCooldown,
       longestWait: smsWindow,
       longestLife: smsWindow,

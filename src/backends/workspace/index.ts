@@ -4,6 +4,7 @@ import { aFunction, aText, check, ofHttp, oneOf } from '../../runtime/options.ts
 import type { CredentialsStep, Instant } from '../../protocol/step.ts'
 import { backupCodesIfAny } from '../onlyoffice/backupCodes.ts'
 import { type PortalCapabilities, tellHost } from '../onlyoffice/capabilities.ts'
+import { tenantIn } from '../../runtime/scope.ts'
 import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
 import { ask, askForBackupCodes, askForCapabilitiesIfAny } from './ask.ts'
 import { enrolWithCode } from './enrol.ts'
@@ -56,7 +57,8 @@ export function workspace(options: WorkspaceOptions) {
   const signIn = onlyofficeSignIn<WorkspaceCredentials>({
     name: 'workspace',
     address: options.baseUrl,
-    entrance: social === undefined ? 'password' : 'social',
+    tenant: tenantIn(options.headers),
+    entrance: social === undefined ? 'password' : `social:${social.provider}`,
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
     ...(options.onCapabilities && {

@@ -4,7 +4,7 @@ import { now as steadyNow } from '../../runtime/clock.ts'
 import { isE164 } from '../../protocol/e164.ts'
 import { AuthError } from '../../protocol/error.ts'
 import { aDuration, aPause, check, ofHttp, oneOf } from '../../runtime/options.ts'
-import { scopeOf } from '../../runtime/scope.ts'
+import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import type { CodeShape, CodeStep, ConfirmStep, FactorChange, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import { statusIn, turnOf } from './answers.ts'
 import { addApp, remove, startWithFactors, verifyApp } from './factors.ts'
@@ -70,7 +70,7 @@ export function zitadel(options: ZitadelOptions) {
   const shape: CodeShape = { characters: 'letters-and-digits', caseSensitive: true, ...options.code }
   checkShape('zitadel: code', shape)
   const sending = {
-    scope: scopeOf(options.baseUrl, organizationIn(options.headers), options.transport?.userId),
+    scope: scopeOf(options.baseUrl, tenantIn(options.headers), options.transport?.userId),
     longestWait: options.resendCooldown ?? 60_000,
     longestLife: options.codeLifetime ?? 60 * 60 * 1000,
   }
@@ -201,17 +201,6 @@ export function zitadel(options: ZitadelOptions) {
       }
     }
     return remove(about, options, signal)
-  }
-}
-
-/** The organization a request is about, where the host names one and always the same. */
-function organizationIn(headers: ZitadelOptions['headers']): string | undefined {
-  if (typeof headers === 'function') return undefined
-  try {
-    return new Headers(headers).get('x-zitadel-orgid') ?? undefined
-  } catch {
-    // Said when a request is made: no header of that kind can be sent.
-    return undefined
   }
 }
 
