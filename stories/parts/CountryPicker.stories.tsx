@@ -4,7 +4,8 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { ar } from '../../src/locales/languages/ar.ts'
 import { en } from '../../src/locales/languages/en.ts'
 import { ru } from '../../src/locales/languages/ru.ts'
-import { CountryPicker, type CountryPickerProps } from '../../src/ui/parts/country/CountryPicker.tsx'
+import { CountryPicker } from '../../src/ui/parts/country/CountryPicker.tsx'
+import type { CountryPickerProps } from '../../src/ui/parts/country/CountryPickerProps.ts'
 
 /** The picker where it belongs: in the outline of a field, before the number. */
 function InField({ onChange, ...props }: CountryPickerProps) {

@@ -1,11 +1,12 @@
 'use client'
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- no tag is a searchable list, and its keys are the search's */
-import { type KeyboardEvent, memo, type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { type ListedCountry, listCountries } from '../../../phone/listCountries.ts'
-import { searchCountries } from '../../../phone/searchCountries.ts'
+import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useRef } from 'react'
+import type { ListedCountry } from '../../../phone/listCountries.ts'
 import { isElement } from '../../../runtime/tree.ts'
-import type { CountryPickerProps } from './CountryPicker.tsx'
+import { CountryOption } from './CountryOption.tsx'
+import type { CountryPickerProps } from './CountryPickerProps.ts'
 import { keepInView, raise } from './overlay.ts'
+import { useCountrySearch } from './useCountrySearch.ts'
 
 export interface CountryListProps extends Omit<CountryPickerProps, 'native' | 'onChange' | 'disabled'> {
   /** What the search begins with. */
@@ -13,9 +14,6 @@ export interface CountryListProps extends Omit<CountryPickerProps, 'native' | 'o
   readonly onChoose: (country: string) => void
   readonly onClose: () => void
 }
-
-/** How far PageUp and PageDown go: about what is in view. */
-const page = 6
 
 /**
  * What the picker opens: a combobox over a listbox, by the pattern of the ARIA Authoring Practices. Focus stays in the
@@ -34,24 +32,18 @@ export function CountryList({
   const { language, direction, phone: words } = messages
   const id = useId()
   const overlay = useRef<HTMLDivElement>(null)
-  const search = useRef<HTMLInputElement>(null)
+  const input = useRef<HTMLInputElement>(null)
   const listbox = useRef<HTMLDivElement>(null)
-  const [text, setText] = useState(typed)
-
-  const all = useMemo(() => listCountries({ language, countries, preferred }), [language, countries, preferred])
-  const isSearched = text.trim() !== ''
-  const found = useMemo(() => {
-    const listed = [...all.preferred, ...all.others]
-    return isSearched ? searchCountries(text, listed, language) : listed
-  }, [all, isSearched, text, language])
-  const chosen = found.findIndex((each) => each.country === country)
-  const [moved, setMoved] = useState<number>()
-  const index = moved ?? (isSearched ? 0 : Math.max(chosen, 0))
-  const active = found[index]?.country
+  const { text, all, isSearched, found, active, search, move } = useCountrySearch(typed, {
+    language,
+    countries,
+    preferred,
+    country,
+  })
 
   useLayoutEffect(() => {
     if (overlay.current !== null) raise(overlay.current)
-    search.current?.focus({ preventScroll: true })
+    input.current?.focus({ preventScroll: true })
   }, [])
 
   useLayoutEffect(() => {
@@ -62,22 +54,17 @@ export function CountryList({
   const press = (event: KeyboardEvent) => {
     // An input method is at work: its Enter ends a word, its arrows pick a character.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    const last = found.length - 1
-    const to = (target: number) => setMoved(Math.min(Math.max(target, 0), last))
-    if (event.key === 'ArrowDown') to(index === last ? 0 : index + 1)
-    else if (event.key === 'ArrowUp') to(index === 0 ? last : index - 1)
-    else if (event.key === 'PageDown') to(index + page)
-    else if (event.key === 'PageUp') to(index - page)
-    else if (event.key === 'Escape') onClose()
-    // Never on to the form: with nothing found it would send a number nobody has looked at.
-    else if (event.key !== 'Enter') return
-    else if (active !== undefined) onChoose(active)
+    if (event.key === 'Escape') onClose()
+    else if (event.key === 'Enter') {
+      // Never on to the form: with nothing found it would send a number nobody has looked at.
+      if (active !== undefined) onChoose(active)
+    } else if (!move(event.key)) return
     event.preventDefault()
     event.stopPropagation()
   }
 
   const option = (each: ListedCountry) => (
-    <Option
+    <CountryOption
       key={each.country}
       id={`${id}${each.country}`}
       listed={each}
@@ -97,17 +84,9 @@ export function CountryList({
       dir={direction}
     >
       <div className="entryphone-searching">
-        <svg viewBox="0 0 16 16" width="16" height="16" fill="none" focusable="false" aria-hidden="true">
-          <path
-            d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Zm3.3 7.8 3.2 3.2"
-            fill="none"
-            stroke="currentColor"
-            strokeWidth="1.5"
-            strokeLinecap="round"
-          />
-        </svg>
+        <Magnifier />
         <input
-          ref={search}
+          ref={input}
           className="entryphone-search"
           type="text"
           role="combobox"
@@ -125,10 +104,7 @@ export function CountryList({
           data-1p-ignore=""
           data-lpignore="true"
           value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-            setMoved(undefined)
-          }}
+          onChange={(event) => search(event.target.value)}
           onKeyDown={press}
         />
       </div>
@@ -168,36 +144,21 @@ export function CountryList({
   )
 }
 
-interface OptionProps {
-  readonly id: string
-  readonly listed: ListedCountry
-  readonly flag: CountryListProps['flag']
-  readonly chosen: boolean
-  readonly active: boolean
-}
-
-const Option = memo(function Option({ id, listed, flag, chosen, active }: OptionProps) {
-  return (
-    <div
-      id={id}
-      className="entryphone-option"
-      role="option"
-      aria-selected={chosen}
-      data-active={active || undefined}
-      data-country={listed.country}
-    >
-      {flag !== undefined && (
-        <span className="entryphone-flag" aria-hidden="true">
-          {flag(listed.country)}
-        </span>
-      )}
-      <div>{`${listed.name} `}</div>
-      <bdi dir="ltr">{`+${listed.callingCode}`}</bdi>
-    </div>
-  )
-})
-
 function countryAt({ target }: MouseEvent): string | undefined {
   const option = isElement(target) ? target.closest<HTMLElement>('[data-country]') : null
   return option?.dataset['country']
+}
+
+function Magnifier() {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" fill="none" focusable="false" aria-hidden="true">
+      <path
+        d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Zm3.3 7.8 3.2 3.2"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+      />
+    </svg>
+  )
 }

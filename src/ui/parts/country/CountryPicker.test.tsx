@@ -5,7 +5,8 @@ import { type FormEvent, StrictMode, useCallback, useRef, useState } from 'react
 import { beforeEach, expect, test, vi } from 'vitest'
 import { en } from '../../../locales/languages/en.ts'
 import { ru } from '../../../locales/languages/ru.ts'
-import { CountryPicker, type CountryPickerProps } from './CountryPicker.tsx'
+import { CountryPicker } from './CountryPicker.tsx'
+import type { CountryPickerProps } from './CountryPickerProps.ts'
 
 const onChange = vi.fn<(country: string) => void>()
 const onSubmit = vi.fn((event: FormEvent) => event.preventDefault())

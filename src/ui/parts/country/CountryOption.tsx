@@ -1,0 +1,31 @@
+'use client'
+import { memo } from 'react'
+import type { ListedCountry } from '../../../phone/listCountries.ts'
+import type { CountryPickerProps } from './CountryPickerProps.ts'
+import { Flag } from './Flag.tsx'
+
+interface CountryOptionProps {
+  readonly id: string
+  readonly listed: ListedCountry
+  readonly flag: CountryPickerProps['flag']
+  readonly chosen: boolean
+  readonly active: boolean
+}
+
+/** One country in the list, by its name and calling code. */
+export const CountryOption = memo(function CountryOption({ id, listed, flag, chosen, active }: CountryOptionProps) {
+  return (
+    <div
+      id={id}
+      className="entryphone-option"
+      role="option"
+      aria-selected={chosen}
+      data-active={active || undefined}
+      data-country={listed.country}
+    >
+      <Flag flag={flag} country={listed.country} />
+      <div>{`${listed.name} `}</div>
+      <bdi dir="ltr">{`+${listed.callingCode}`}</bdi>
+    </div>
+  )
+})

@@ -1,0 +1,59 @@
+'use client'
+import { useMemo, useState } from 'react'
+import { type CountryChoice, type ListedCountry, listCountries } from '../../../phone/listCountries.ts'
+import { searchCountries } from '../../../phone/searchCountries.ts'
+
+/** How far PageUp and PageDown go: about what is in view. */
+const page = 6
+
+/** What is typed into the search, what that finds, and which of it is active. */
+export function useCountrySearch(
+  typed: string,
+  { language, countries, preferred, country }: CountryChoice & { readonly country: string },
+) {
+  const [text, setText] = useState(typed)
+  /** Where keys have gone in what is found. */
+  const [moved, setMoved] = useState<number>()
+  const all = useMemo(() => listCountries({ language, countries, preferred }), [language, countries, preferred])
+  const isSearched = text.trim() !== ''
+  const found = useMemo(() => {
+    const listed = [...all.preferred, ...all.others]
+    return isSearched ? searchCountries(text, listed, language) : listed
+  }, [all, isSearched, text, language])
+  const index = moved ?? (isSearched ? 0 : indexOf(country, found))
+
+  return {
+    text,
+    all,
+    isSearched,
+    found,
+    active: found[index]?.country,
+    search: (next: string) => {
+      setText(next)
+      setMoved(undefined)
+    },
+    /** Whether the key was one that moves. */
+    move: (key: string) => {
+      const target = targetOf(key, index, found.length - 1)
+      if (target !== undefined) setMoved(target)
+      return target !== undefined
+    },
+  }
+}
+
+/** The first, where it is not among them. */
+function indexOf(country: string, found: readonly ListedCountry[]): number {
+  return Math.max(
+    found.findIndex((each) => each.country === country),
+    0,
+  )
+}
+
+/** Arrows go round, pages stop at the ends. */
+function targetOf(key: string, index: number, last: number): number | undefined {
+  const within = (target: number) => Math.min(Math.max(target, 0), last)
+  if (key === 'ArrowDown') return within(index === last ? 0 : index + 1)
+  if (key === 'ArrowUp') return within(index === 0 ? last : index - 1)
+  if (key === 'PageDown') return within(index + page)
+  return key === 'PageUp' ? within(index - page) : undefined
+}
