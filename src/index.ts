@@ -55,6 +55,7 @@ export { PasswordField, type PasswordFieldProps } from './ui/parts/form/Password
 export { PhoneEntry, type PhoneEntryProps } from './ui/parts/phone/PhoneEntry.tsx'
 export { useParsedPhone } from './ui/parts/phone/useParsedPhone.ts'
 export { Resend, type ResendProps } from './ui/parts/code/Resend.tsx'
-export { type OtherMethod, TwoFactorForm, type TwoFactorFormProps } from './ui/parts/code/TwoFactorForm.tsx'
+export type { OtherMethod } from './ui/parts/code/OtherMethods.tsx'
+export { TwoFactorForm, type TwoFactorFormProps } from './ui/parts/code/TwoFactorForm.tsx'
 export { useCountdown } from './ui/useCountdown.ts'
 export { useWebOtp } from './ui/useWebOtp.ts'

@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
 import { noticeFor } from '../../locales/messageFor.ts'
@@ -8,7 +8,8 @@ import type { StepOf } from '../../protocol/step.ts'
 import { Captcha } from '../parts/captcha/Captcha.tsx'
 import { destinationText } from '../parts/code/Destination.tsx'
 import { Help } from '../parts/form/Help.tsx'
-import { TwoFactorForm } from '../parts/code/TwoFactorForm.tsx'
+import { SecondFactor } from '../parts/code/SecondFactor.tsx'
+import { useCodeTries } from '../parts/code/useCodeTries.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { useChallengePlace } from './useChallengePlace.ts'
@@ -17,26 +18,18 @@ import { withCaptcha } from './withCaptcha.ts'
 /** Asks for the code that was sent, or that the authenticator app shows. */
 export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
   const { messages, lostPhone } = useWidget()
-  const verify = useAction('code', 'submit')
-  const again = useAction('code', 'resend')
-  const [isResent, setIsResent] = useState(false)
+  const check = useAction('code', 'submit')
+  const message = useAction('code', 'resend')
   const solver = useRef<CaptchaHandle>(null)
   const resendSolver = useRef<CaptchaHandle>(null)
   const to = step.phone === undefined ? step.to : formatPhone(step.phone)
-
-  const submit = (code: string) => {
-    again.reset()
-    verify.submit(withCaptcha({ code }, step.captcha?.submit && solver))
-  }
-  const resend = () => {
-    verify.reset()
-    setIsResent(true)
-    again.submit(withCaptcha({}, step.captcha?.resend && resendSolver))
-  }
-  const forget = () => {
-    verify.reset()
-    again.reset()
-  }
+  const tries = useCodeTries({
+    check,
+    message,
+    onCheck: (code) => check.submit(withCaptcha({ code }, step.captcha?.submit && solver)),
+    onMessage: () => message.submit(withCaptcha({}, step.captcha?.resend && resendSolver)),
+    resendAt: step.resendAt,
+  })
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
     <Captcha ref={solver} challenge={step.captcha.submit} wanted />
@@ -51,30 +44,24 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
         <>
           {place === 'below' && challenge}
           {step.captcha?.resend !== undefined && (
-            <Captcha ref={resendSolver} challenge={step.captcha.resend} wanted={isResent} opens />
+            <Captcha ref={resendSolver} challenge={step.captcha.resend} wanted={tries.resends > 0} opens />
           )}
         </>
       }
     >
-      <TwoFactorForm
+      <SecondFactor
         factor={step.factor}
         shape={step.code}
         to={to}
         expiresAt={step.expiresAt}
-        resendAt={step.resendAt}
         blockedUntil={step.blockedUntil}
         acceptsBackupCode={step.acceptsBackupCode}
         lostPhone={lostPhone}
         notice={noticeFor(messages, step)}
-        onSubmit={submit}
-        onResend={resend}
-        onEdit={forget}
-        isPending={verify.isPending}
-        isResending={again.isPending}
-        error={verify.error ?? again.error}
+        tries={tries}
       >
         {place === 'form' && challenge}
-      </TwoFactorForm>
+      </SecondFactor>
     </StepFrame>
   )
 }

@@ -10,7 +10,7 @@ interface Promised {
   readonly isPending: boolean
   readonly isDone: boolean
   readonly error: AuthError | string | undefined
-  readonly clear: () => void
+  readonly reset: () => void
   /** What runs now, until it is over, however it ends. */
   readonly running: () => Promise<void> | undefined
 }
@@ -38,7 +38,7 @@ export function usePromise(): Promised {
     isPending: outcome === 'pending',
     isDone: outcome === 'done',
     error: typeof outcome === 'object' ? outcome.error : undefined,
-    clear: () => setOutcome((last) => (last === 'pending' ? last : 'idle')),
+    reset: () => setOutcome((last) => (last === 'pending' ? last : 'idle')),
     running: () => running.current,
   }
 }

@@ -1,0 +1,81 @@
+'use client'
+import { useState } from 'react'
+import { type AuthError, isAbout } from '../../../protocol/error.ts'
+import type { Instant } from '../../../protocol/step.ts'
+import { useLimit } from '../../useLimit.ts'
+
+/** Something that can be asked for, and what became of it the last time: a flow's action, or a host's promise. */
+export interface Try {
+  readonly isPending: boolean
+  readonly error: AuthError | string | undefined
+  readonly reset: () => void
+}
+
+export type CodeKind = 'code' | 'backup-code'
+
+export interface CodeTriesOptions {
+  /** Of a code. */
+  readonly check: Try
+  /** Another message. */
+  readonly message: Try
+  readonly onCheck: (code: string, kind: CodeKind) => void
+  readonly onMessage: () => void
+  /** The person has turned to something else. */
+  readonly onForget?: (() => void) | undefined
+  /** From when another message may be asked for. Absent: never. */
+  readonly resendAt: Instant | undefined
+}
+
+export interface CodeTries {
+  readonly isPending: boolean
+  readonly isResending: boolean
+  /** Why the last try failed, whichever it was. */
+  readonly error: AuthError | string | undefined
+  /** Not before a limit is over, which is on whoever asks, for whatever. */
+  readonly resendAt: Instant | undefined
+  /** How many messages have been asked for here: what stands in the field belongs to an earlier one. */
+  readonly resends: number
+  readonly submit: (code: string, kind: CodeKind) => void
+  readonly resend: () => void
+  /** An error is history once the person types again, unless it is a limit that still runs. */
+  readonly forget: () => void
+}
+
+/** The one owner of what goes on with a code: it is checked, another is sent, and of both there is one error at a time. */
+export function useCodeTries(options: CodeTriesOptions): CodeTries {
+  const { check, message, onCheck, onMessage, onForget, resendAt } = options
+  const [resends, setResends] = useState(0)
+  const error = check.error ?? message.error
+  const isLimited = useLimit(error)
+  // Only the error: that a message has gone out stays true.
+  const forgetMessage = () => {
+    if (message.error !== undefined) message.reset()
+  }
+  return {
+    isPending: check.isPending,
+    isResending: message.isPending,
+    error,
+    resendAt: limitedUntil(resendAt, error),
+    resends,
+    submit(code, kind) {
+      forgetMessage()
+      onCheck(code, kind)
+    },
+    resend() {
+      check.reset()
+      setResends(resends + 1)
+      onMessage()
+    },
+    forget() {
+      if (isLimited) return
+      check.reset()
+      forgetMessage()
+      onForget?.()
+    },
+  }
+}
+
+function limitedUntil(resendAt: Instant | undefined, error: AuthError | string | undefined): Instant | undefined {
+  const limit = isAbout(error, 'limit') ? error.retryAt : undefined
+  return resendAt === undefined ? undefined : Math.max(resendAt, limit ?? resendAt)
+}
