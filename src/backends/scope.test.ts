@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { follow, firstOf } from '../flow/madeAnew.ts'
+import { follow, firstOf } from '../flow/followBackend.ts'
 import { keptPlace, takePlace } from '../flow/persistence/keptPlace.ts'
 import type { Backend } from '../protocol/backend.ts'
 import { docspace } from './docspace/index.ts'

@@ -8,7 +8,7 @@ import type { Session, SignInAgainStep } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
 import { FlowContext } from './FlowContext.ts'
-import { firstOf, follow } from './madeAnew.ts'
+import { firstOf, follow } from './followBackend.ts'
 import { useRemember } from './persistence/useRemember.ts'
 import { useStart } from './useStart.ts'
 
@@ -75,7 +75,7 @@ function OneFlow(props: OneFlowProps) {
   const { backend, onDone, onSignInAgain, onEvent, name, remember = true, recalls, children, onOutlived } = props
   const tell = useLatest(onEvent)
   const [flow] = useState(() => createFlow(backend, tell))
-  useEffect(() => flow.renew(backend), [flow, backend])
+  useEffect(() => flow.lifetime.renew(backend), [flow, backend])
   // Before the start, which asks for what was kept.
   const recall = useRemember(flow, { name, remember })
   const start = useStart(flow, recalls ? recall : undefined)
@@ -155,9 +155,9 @@ function useFreeOnUnmount(flow: Flow, onOutlived: () => void) {
   useEffect(() => {
     clearTimeout(pending.current)
     // Who is done is done, however often the end is shown: asked anew, a start might say so again.
-    if (flow.ended && flow.getState()?.kind !== 'done') outlived.current()
+    if (flow.lifetime.hasEnded && flow.getState()?.kind !== 'done') outlived.current()
     return () => {
-      pending.current = setTimeout(() => flow.end(), 0)
+      pending.current = setTimeout(() => flow.lifetime.end(), 0)
     }
   }, [flow])
 }

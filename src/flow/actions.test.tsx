@@ -77,7 +77,7 @@ describe('the lock', () => {
     await act(async () => now().resend.submit({}))
     await act(async () => now().resend.submit({}))
     expect(names()).toEqual(['start', 'code.resend'])
-    act(() => now().flow.leave())
+    act(() => now().flow.lock.abort())
     act(() => {
       now().submit.submit({ code: '123456' })
       expect(() => now().submit.submit({ code: '123456' })).not.toThrow()
@@ -98,7 +98,7 @@ describe('the lock', () => {
     expect(names()).toEqual(['start', 'code.resend'])
     // The first is heard of, and nothing is left that waits.
     expect(now().view.step).toMatchObject({ resendAt: 5 })
-    expect(now().flow.running).toBeUndefined()
+    expect(now().flow.lock.running).toBeUndefined()
   })
 
   test('belongs to the code that waits for a resend, also when the resend is over', async () => {
@@ -133,7 +133,7 @@ describe('the lock', () => {
     await waitFor(() => expect(now().submit.error).toBeDefined())
     await act(async () => now().submit.submit({ code: '123456' }))
     await waitFor(() => expect(now().view.step).toEqual(done))
-    expect(now().flow.running).toBeUndefined()
+    expect(now().flow.lock.running).toBeUndefined()
     expect(backend.calls.map(({ signal }) => signal.aborted)).toEqual([false, false, false])
   })
 })
@@ -151,11 +151,11 @@ describe('an action', () => {
     const { backend, rerender } = await show({ start: code, answers: { 'code.submit': 'pending' } })
     await act(async () => now().submit.submit({ code: '123456' }))
     const { flow } = now()
-    expect(flow.running).toBeDefined()
+    expect(flow.lock.running).toBeDefined()
     await waitFor(() => expect(backend.calls).toHaveLength(2))
     rerender(page(backend, <p>gone</p>, false))
     await waitFor(() => expect(backend.calls.at(-1)?.signal.aborted).toBe(true))
-    expect(flow.running).toBeUndefined()
+    expect(flow.lock.running).toBeUndefined()
   })
 
   test('that moves someone on keeps what its answer holds', async () => {
@@ -168,6 +168,18 @@ describe('an action', () => {
     await act(async () => now().resend.submit({}))
     await waitFor(() => expect(now().resend.error?.code).toBe('offline'))
     expect(backend.forgotten.filter((step) => step !== code)).toEqual([])
+  })
+
+  test('whose answer may not follow lets go of what that one holds', async () => {
+    const astray = { ...enrol, context: { vault: 'astray' } }
+    const { backend } = await show({
+      start: code,
+      answers: { 'code.submit': astray },
+      routes: { start: ['code', 'done'], code: { submit: ['done'] } },
+    })
+    await act(async () => now().submit.submit({ code: '123456' }))
+    await waitFor(() => expect(now().submit.error?.code).toBe('unexpected'))
+    expect(backend.forgotten).toContainEqual(astray)
   })
 
   test('that a host has kept of a screen that is gone asks nothing, and keeps nobody from going on', async () => {
@@ -188,7 +200,7 @@ describe('an action', () => {
     await act(async () => now().submit.submit({ code: '123456' }))
     await settle()
     expect(names()).toEqual(['start'])
-    expect([now().submit.error, now().flow.running]).toEqual([undefined, undefined])
+    expect([now().submit.error, now().flow.lock.running]).toEqual([undefined, undefined])
   })
 
   test('a backend does not have says so to the host', async () => {

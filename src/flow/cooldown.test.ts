@@ -5,7 +5,7 @@ import { AuthError, type AuthErrorCode, authErrorCodes } from '../protocol/error
 import type { CodeStep, E164, PhoneStep, Step } from '../protocol/step.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
-import { ask } from './asking.ts'
+import { beginCooldown } from './cooldown.ts'
 import { createFlow } from './createFlow.ts'
 
 const phone = '+79991234567' as unknown as E164
@@ -33,7 +33,7 @@ describe('a request for another message that leaves', () => {
   test('begins the pause on the step and on the way back', () => {
     const step = codeStep({ back: phoneStep({ phone, resendAt: now() - 1000 }) })
     const flow = flowAt(step)
-    expect(ask(flow, step, 'resend', {}).step).toBe(step)
+    expect(beginCooldown(flow, step, 'resend', {}).step).toBe(step)
     const until = now() + pause
     expect(flow.getState()).toMatchObject({ kind: 'code', resendAt: until, back: { sent: { phone, resendAt: until } } })
   })
@@ -45,7 +45,7 @@ describe('a request for another message that leaves', () => {
     const { phone: __, back: ___, ...bare } = codeStep()
     const step = { ...bare, ...more }
     const flow = flowAt(step)
-    ask(flow, step, 'resend', {})
+    beginCooldown(flow, step, 'resend', {})
     expect(flow.getState()).toMatchObject({ resendAt: now() + pause, back })
   })
 
@@ -56,7 +56,7 @@ describe('a request for another message that leaves', () => {
   ])('of a backend %s waits', (_, backend, expected) => {
     const step = codeStep()
     const flow = flowAt(step, backend)
-    ask(flow, step, 'resend', {})
+    beginCooldown(flow, step, 'resend', {})
     expect(flow.getState()).toHaveProperty('resendAt', now() + expected)
   })
 
@@ -66,7 +66,7 @@ describe('a request for another message that leaves', () => {
       const unknown: readonly AuthErrorCode[] = ['network', 'offline', 'server', 'timeout', 'unexpected']
       const step = codeStep()
       const flow = flowAt(step)
-      ask(flow, step, 'resend', {}).failed(new AuthError(code))
+      beginCooldown(flow, step, 'resend', {}).failed(new AuthError(code))
       if (unknown.includes(code)) expect(flow.getState()).toHaveProperty('resendAt', now() + pause)
       else expect(flow.getState()).toBe(step)
     },
@@ -75,7 +75,7 @@ describe('a request for another message that leaves', () => {
   test('and fails with something that is no answer goes on waiting', () => {
     const step = codeStep()
     const flow = flowAt(step)
-    ask(flow, step, 'resend', {}).failed(new Error('a mistake'))
+    beginCooldown(flow, step, 'resend', {}).failed(new Error('a mistake'))
     expect(flow.getState()).toHaveProperty('resendAt', now() + pause)
   })
 
@@ -83,14 +83,14 @@ describe('a request for another message that leaves', () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
     const step = codeStep()
     const flow = flowAt(step)
-    ask(flow, step, 'resend', {}).failed(new AuthError('offline'))
+    beginCooldown(flow, step, 'resend', {}).failed(new AuthError('offline'))
     expect(flow.getState()).toBe(step)
   })
 
   test('undoes nothing that was heard meanwhile', () => {
     const step = codeStep()
     const flow = flowAt(step)
-    const asking = ask(flow, step, 'resend', {})
+    const asking = beginCooldown(flow, step, 'resend', {})
     const heard = codeStep({ resendAt: now() + 50_000 })
     flow.send({ type: 'heard', step: heard })
     asking.failed(new AuthError('rate-limited'))
@@ -104,7 +104,7 @@ describe('a number whose request leaves', () => {
   test('is known of as unanswered, until it is answered or refused', () => {
     const step = phoneStep()
     const flow = flowAt(step)
-    const asking = ask(flow, step, 'submit', { phone })
+    const asking = beginCooldown(flow, step, 'submit', { phone })
     expect(asking.step).toBe(step)
     expect(flow.getState()).toEqual({ ...step, sent: asked })
     asking.failed(new AuthError('phone-refused'))
@@ -115,7 +115,7 @@ describe('a number whose request leaves', () => {
     const step = phoneStep(asked)
     const flow = flowAt(step)
     vi.advanceTimersByTime(10_000)
-    const asking = ask(flow, step, 'submit', { phone })
+    const asking = beginCooldown(flow, step, 'submit', { phone })
     expect(asking.step).toEqual(phoneStep())
     const free = codeStep({ resendAt: now(), back: phoneStep() })
     expect(asking.answered(free)).toMatchObject({
@@ -130,13 +130,13 @@ describe('a number whose request leaves', () => {
     const step = phoneStep(asked)
     const flow = flowAt(step)
     vi.advanceTimersByTime(pause)
-    expect(ask(flow, step, 'submit', { phone }).step).toBe(step)
+    expect(beginCooldown(flow, step, 'submit', { phone }).step).toBe(step)
   })
 
   test('is no reason to wait for another number', () => {
     const step = phoneStep(asked)
     const other = '+79990000000' as unknown as E164
-    const asking = ask(flowAt(step), step, 'submit', { phone: other })
+    const asking = beginCooldown(flowAt(step), step, 'submit', { phone: other })
     expect(asking.step).toBe(step)
     const free = codeStep({ resendAt: now() })
     expect(asking.answered(free)).toBe(free)
@@ -145,7 +145,7 @@ describe('a number whose request leaves', () => {
   test('and whose message is still good begins nothing: no request will leave', () => {
     const step = phoneStep({ phone, resendAt: now() + 1000 })
     const flow = flowAt(step)
-    expect(ask(flow, step, 'submit', { phone }).step).toBe(step)
+    expect(beginCooldown(flow, step, 'submit', { phone }).step).toBe(step)
     expect(flow.getState()).toBe(step)
   })
 })
@@ -153,10 +153,10 @@ describe('a number whose request leaves', () => {
 test('a code that is checked, and an authenticator, begin no pause', () => {
   const step = codeStep()
   const flow = flowAt(step)
-  ask(flow, step, 'submit', { code: '123456' })
+  beginCooldown(flow, step, 'submit', { code: '123456' })
   expect(flow.getState()).toBe(step)
   const app = codeStep({ factor: 'app' })
   const other = flowAt(app)
-  ask(other, app, 'resend', {})
+  beginCooldown(other, app, 'resend', {})
   expect(other.getState()).toBe(app)
 })

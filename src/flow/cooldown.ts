@@ -3,13 +3,13 @@ import { AuthError, errorMeanings } from '../protocol/error.ts'
 import { isOffline } from '../runtime/isOffline.ts'
 import type { Actions, E164, PhoneStep, SentMessage, Step } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
-import { hearSent, placeOf } from './otherTabs/merge.ts'
+import { mergeSent, placeOf } from './otherTabs/merge.ts'
 
 /** Milliseconds between two messages, where a backend says nothing of it. */
 const usualPause = 60_000
 
-/** A request that may have a message sent, from when it leaves until it is answered. */
-export interface Asking {
+/** The pause that a request for a message begins, from when it leaves until it is answered. */
+export interface Cooldown {
   /** The step as the backend is to see it. */
   readonly step: Step
   /** The answer, with the pause that an earlier request began, where nobody knows what became of that one. */
@@ -22,7 +22,7 @@ export interface Asking {
  * The pause between messages begins as the request leaves: on the step, in storage and in other tabs. Whoever goes back,
  * loads the page anew or closes the tab before there is an answer, or never gets one, waits like anyone else.
  */
-export function ask(flow: Flow, step: Step, action: string, input: unknown): Asking {
+export function beginCooldown(flow: Flow, step: Step, action: string, input: unknown): Cooldown {
   const message = messageAskedFor(flow, step, action, input)
   const asked = message && paused(step, message)
   if (message !== undefined && asked !== undefined) flow.send({ type: 'asked', step: asked, message })
@@ -67,7 +67,7 @@ function paused(step: Step, message: SentMessage): Step {
     return { ...step, sent: { phone, resendAt, ...(expiresAt !== undefined && { expiresAt }), unanswered: true } }
   }
   if (step.kind !== 'code') return step
-  return { ...step, resendAt, ...(step.back && { back: hearSent(step.back, message, now()) }) }
+  return { ...step, resendAt, ...(step.back && { back: mergeSent(step.back, message, now()) }) }
 }
 
 /** A request for a message to this very number of which nobody knows what became. The server is asked again: it knows. */

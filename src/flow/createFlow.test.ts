@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Backend } from '../protocol/backend.ts'
+import type { Step } from '../protocol/step.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
-import { createFlow, createRunning } from './createFlow.ts'
+import { createFlow, type Flow } from './createFlow.ts'
 
 const { phone, code, done } = sampleSteps
 
@@ -29,78 +30,116 @@ describe('a flow', () => {
   test('lets secrets go where they were: on done, when told, and at the end', () => {
     const backend = scriptedBackend({ start: phone })
     const flow = createFlow(backend)
-    flow.forget()
+    flow.lifetime.leaveForStart()
     flow.send({ type: 'started', step: done })
     expect(backend.forgotten).toEqual([])
     flow.send({ type: 'started', step: code })
     flow.send({ type: 'answered', from: 'code', action: 'submit', step: done })
     expect(backend.forgotten).toEqual([code])
     flow.send({ type: 'started', step: phone })
-    flow.forget()
-    flow.end()
+    flow.lifetime.leaveForStart()
+    flow.lifetime.end()
     expect(backend.forgotten).toEqual([code, phone, phone])
   })
 
-  test('lets the secrets of an answer that came too late go, but for those of the attempt someone is still at', () => {
+  test('lets the secrets of an answer that came too late go, but for those of the attempt someone is still at', async () => {
     const backend = scriptedBackend({ start: phone })
     const flow = createFlow(backend)
+    const tooLate = async (step: Step) => {
+      const { arrived } = flow.lifetime.receive(Promise.resolve(step), AbortSignal.abort())
+      await expect(arrived).rejects.toThrow('aborted')
+    }
     const [own, before, late] = ['own', 'before', 'late'].map((vault) => ({ ...code, context: { vault } }))
     if (own === undefined || before === undefined || late === undefined) throw new Error('A step is missing.')
-    flow.discard(late)
+    await tooLate(late)
     expect(backend.forgotten).toEqual([late])
     const at = { ...own, back: { ...phone, context: before.context } }
     flow.send({ type: 'started', step: at })
-    for (const step of [own, before, done, late]) flow.discard(step)
+    for (const step of [own, before, done, late]) await tooLate(step)
     expect(backend.forgotten).toEqual([late, late])
     // Someone who is done is at none.
     flow.send({ type: 'started', step: done })
-    flow.discard(own)
+    await tooLate(own)
     expect(backend.forgotten).toEqual([late, late, at, own])
   })
 
-  test('of a backend that holds none does without', () => {
+  test('of a backend that holds none does without', async () => {
     const bare: Backend = {
       name: 'bare',
       routes: { start: ['code', 'done'], code: { submit: ['done'] } },
       start: async () => code,
     }
     const flow = createFlow(bare)
-    flow.discard(code)
+    flow.lifetime.receive(Promise.resolve(code), AbortSignal.abort()).arrived.catch(() => {})
+    await settle()
     flow.send({ type: 'started', step: code })
-    flow.forget()
+    flow.lifetime.leaveForStart()
     flow.send({ type: 'answered', from: 'code', action: 'submit', step: done })
-    flow.end()
+    flow.lifetime.end()
     expect(flow.getState()).toBe(done)
   })
 
-  test('ends the start before when another begins, and the last with itself', () => {
+  test('ends the start before when another begins, and the last with itself', async () => {
     const flow = createFlow(scriptedBackend({ start: phone }))
-    const first = flow.beginStart()
-    expect(first.aborted).toBe(false)
-    const second = flow.beginStart()
-    expect([first.aborted, second.aborted, flow.ended]).toEqual([true, false, false])
-    flow.end()
-    expect([second.aborted, flow.ended]).toEqual([true, true])
-    expect(flow.beginStart().aborted).toBe(true)
-    const asking = createFlow(scriptedBackend({ start: phone }))
-    expect(asking.isStarting).toBe(false)
-    asking.willStart()
-    const given = asking.beginStart()
-    const taken = asking.beginStart()
-    asking.endStart(given)
-    expect(asking.isStarting).toBe(true)
-    asking.endStart(taken)
-    expect(asking.isStarting).toBe(false)
-    expect(() => createFlow(scriptedBackend({ start: phone })).end()).not.toThrow()
+    const first = beginStart(flow)
+    expect(first.signal.aborted).toBe(false)
+    const second = beginStart(flow)
+    expect([first.signal.aborted, second.signal.aborted, flow.lifetime.hasEnded]).toEqual([true, false, false])
+    flow.lifetime.end()
+    expect([second.signal.aborted, flow.lifetime.hasEnded]).toEqual([true, true])
+    expect(beginStart(flow).signal.aborted).toBe(true)
+    expect(() => createFlow(scriptedBackend({ start: phone })).lifetime.end()).not.toThrow()
   })
 
-  test.each(['leave', 'end'] as const)('on %s aborts what runs and what it waits for, and opens the lock', (how) => {
+  test('lets nobody act between leaving for another start and the end of the last one', async () => {
     const flow = createFlow(scriptedBackend({ start: phone }))
-    const first = createRunning('code.resend')
-    const second = createRunning('code.submit', first)
-    flow.running = second
-    flow[how]()
-    expect([first.controller.signal.aborted, second.controller.signal.aborted]).toEqual([true, true])
-    expect(flow.running).toBeUndefined()
+    const isClosed = () => {
+      const running = flow.lock.take('phone.submit')
+      running?.release()
+      return running === undefined
+    }
+    expect(isClosed()).toBe(false)
+    flow.lifetime.leaveForStart()
+    const given = beginStart(flow)
+    const taken = beginStart(flow)
+    given.answer(phone)
+    await settle()
+    expect([isClosed(), flow.getState()]).toEqual([true, undefined])
+    taken.answer(phone)
+    await settle()
+    expect([isClosed(), flow.getState()]).toEqual([false, phone])
+  })
+
+  test.each(['abort', 'end'] as const)('on %s aborts what runs and what it waits for, and opens the lock', (how) => {
+    const flow = createFlow(scriptedBackend({ start: phone }))
+    const first = flow.lock.take('code.resend')
+    if (first !== undefined) first.isSent = true
+    const second = flow.lock.take('code.submit')
+    expect(second?.behind).toBe(first)
+    if (how === 'end') flow.lifetime.end()
+    else flow.lock.abort()
+    expect([first?.signal.aborted, second?.signal.aborted]).toEqual([true, true])
+    expect(flow.lock.running).toBeUndefined()
   })
 })
+
+const settle = () => new Promise((resolve) => setTimeout(resolve))
+
+/** A start whose backend answers when it is told to. */
+function beginStart(flow: Flow) {
+  let answer: (step: Step) => void = () => {}
+  const promise = new Promise<Step>((resolve) => {
+    answer = resolve
+  })
+  const seen: AbortSignal[] = []
+  const start = flow.lifetime.start(async (signal) => {
+    seen.push(signal)
+    const delivery = flow.lifetime.receive(promise, signal)
+    await delivery.arrived
+    return delivery
+  })
+  start.catch(() => {})
+  const [signal] = seen
+  if (signal === undefined) throw new Error('A start asks at once.')
+  return { signal, answer }
+}

@@ -185,6 +185,25 @@ describe('starting over', () => {
     expect(backend.forgotten).toContain(late)
   })
 
+  test('lets go of what a start keeps that another has taken the place of', async () => {
+    const first = held<Step>()
+    const late = { ...code, context: { vault: 'late' } }
+    const starts = [first.promise, phone]
+    const { user, backend } = show({ start: () => starts.shift() ?? phone })
+    await user.click(screen.getByRole('button', { name: 'Start over' }))
+    await screen.findByText('phone')
+    first.resolve(late)
+    await settle()
+    expect(backend.forgotten).toEqual([late])
+  })
+
+  test('lets go of what a start keeps where nobody may begin', async () => {
+    const astray = { ...code, context: { vault: 'astray' } }
+    const { backend } = show({ start: astray, routes: { start: ['phone'] } })
+    expect((await screen.findByRole('alert')).textContent).toBe('unexpected')
+    expect(backend.forgotten).toEqual([astray])
+  })
+
   test('ends what was sent before: it does not move whoever has started', async () => {
     const again = held<Step>()
     const answer = held<Step>()

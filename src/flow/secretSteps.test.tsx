@@ -55,7 +55,7 @@ test.each([
     const shown = flow.getState()
     expect(shown).toEqual(step)
     if (leave === 'move') flow.send({ type: 'started', step: phone })
-    else flow.end()
+    else flow.lifetime.end()
     expect(shown).toMatchObject(empty)
     expect(step).not.toMatchObject(empty)
   }

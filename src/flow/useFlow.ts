@@ -39,7 +39,7 @@ export function useFlow(): FlowView {
 
 function goBack(flow: Flow) {
   const from = flow.getState()
-  flow.leave()
+  flow.lock.abort()
   flow.send({ type: 'back' })
   const to = flow.getState()
   if (from !== undefined && to !== undefined) flow.tell({ type: 'back', step: from.kind, to: to.kind })

@@ -2,10 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AuthError, asAuthError } from '../protocol/error.ts'
 import { printed } from '../runtime/mistake.ts'
-import type { Step } from '../protocol/step.ts'
-import { untilAborted } from '../runtime/untilAborted.ts'
 import type { Flow } from './createFlow.ts'
-import { noticeOf } from './events.ts'
+import type { Delivery } from './delivery.ts'
 import type { Recalled } from './persistence/storable.ts'
 
 /** The one read a flow begins with. */
@@ -26,23 +24,12 @@ export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined
     {
       queryKey: ['entryphone', flow.backend.name, 'start', flow.id, run],
       queryFn: async () => {
-        const signal = flow.beginStart()
-        try {
+        await flow.lifetime.start(async (signal) => {
           const recalled = run === 0 ? await recall?.() : undefined
           signal.throwIfAborted()
-          const step = await firstStep(flow, signal, recalled)
-          // What was asked for, or kept, on the way here belongs to the screen that is left.
-          flow.leave()
-          flow.forget()
-          flow.send({ type: 'started', step })
-          flow.tell({ type: 'started', step: step.kind, ...noticeOf(step) })
-          return null
-        } catch (thrown) {
-          if (!signal.aborted) flow.tell({ type: 'start-failed', error: asAuthError(thrown).code })
-          throw thrown
-        } finally {
-          flow.endStart(signal)
-        }
+          return firstStep(flow, signal, recalled)
+        })
+        return null
       },
       staleTime: Number.POSITIVE_INFINITY,
     },
@@ -52,19 +39,18 @@ export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined
     isPending,
     error: error === null ? undefined : asAuthError(error),
     again: () => {
-      flow.leave()
-      flow.forget()
-      flow.willStart()
+      flow.lifetime.leaveForStart()
       if (error === null) setRun(run + 1)
       else void refetch()
     },
   }
 }
 
-async function firstStep(flow: Flow, signal: AbortSignal, recalled: Recalled | undefined): Promise<Step> {
+async function firstStep(flow: Flow, signal: AbortSignal, recalled: Recalled | undefined): Promise<Delivery> {
   const { name, routes } = flow.backend
-  const started = flow.backend.start({ ...recalled, signal })
-  const step = await untilAborted(started, signal)
-  if (routes.start.includes(step.kind)) return step
+  const delivery = flow.lifetime.receive(flow.backend.start({ ...recalled, signal }), signal)
+  const step = await delivery.arrived
+  if (routes.start.includes(step.kind)) return delivery
+  delivery.discard()
   throw new AuthError('unexpected', { cause: printed('E07', `${name}: start, ${step.kind}`) })
 }

@@ -3,7 +3,7 @@ import { AuthError } from '../../protocol/error.ts'
 import type { Step } from '../../protocol/step.ts'
 import { scriptedBackend } from '../../testing/scriptedBackend.ts'
 import { sampleSteps } from '../../testing/steps.ts'
-import { ask } from '../asking.ts'
+import { beginCooldown } from '../cooldown.ts'
 import { createFlow, type Flow } from '../createFlow.ts'
 import { joinTabs } from './channel.ts'
 
@@ -181,7 +181,7 @@ describe('a request for a message that has left one tab', () => {
   const asks = (flow: Flow) => {
     const step = flow.getState()
     if (step === undefined) throw new Error('It has not started.')
-    const { failed } = ask(flow, step, step.kind === 'phone' ? 'submit' : 'resend', { phone })
+    const { failed } = beginCooldown(flow, step, step.kind === 'phone' ? 'submit' : 'resend', { phone })
     return { step, isRefused: () => failed(new AuthError('rate-limited')) }
   }
   const free = () => ({ ...code, resendAt: Date.now() - 1000 })

@@ -4,9 +4,9 @@ import { now } from '../../runtime/clock.ts'
 import { isE164 } from '../../protocol/e164.ts'
 import type { E164, Instant, SentMessage } from '../../protocol/step.ts'
 import type { Flow } from '../createFlow.ts'
-import { endOf, hearSent, hearUnsent, hearUsed, isSamePlace, messageOf } from './merge.ts'
+import { endOf, mergeSent, mergeUnsent, mergeUsed, isSamePlace, messageOf } from './merge.ts'
 import type { FlowEvent } from '../machine.ts'
-import { takeTurn } from './lock.ts'
+import { acquireSendLock } from './lock.ts'
 
 /**
  * What the tabs of one origin tell each other: where a message went and how long it makes another one needless. In
@@ -17,7 +17,7 @@ const place = {
   to: z.exactOptional(z.string().check(z.maxLength(256))),
 }
 const milliseconds = z.number().check(z.nonnegative())
-const word = z.union([
+const tabMessage = z.union([
   z.strictObject({ asks: z.literal(true) }),
   z.strictObject({
     sent: z.strictObject({
@@ -31,8 +31,8 @@ const word = z.union([
   z.strictObject({ unsent: z.strictObject(place) }),
   z.strictObject({ used: z.strictObject(place) }),
 ])
-type Word = z.infer<typeof word>
-type Told = Extract<Word, { sent: unknown }>
+type TabMessage = z.infer<typeof tabMessage>
+type SentNews = Extract<TabMessage, { sent: unknown }>
 
 /** More numbers than anyone has in use at once. */
 const mostKnown = 8
@@ -48,10 +48,10 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
   /** What held at the place of an unanswered message, and holds again if nothing comes of it. */
   const replaced = new WeakMap<SentMessage, SentMessage>()
 
-  const say = (said: Word) => {
+  const post = (message: TabMessage) => {
     // Nobody waits for it, and what fails here stops nothing.
     try {
-      channel?.postMessage(said)
+      channel?.postMessage(message)
     } catch {}
   }
   const isLive = (message: SentMessage) => endOf(message) > now()
@@ -75,14 +75,14 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
     isLive(message) && !known.some((one) => isSamePlace(one, message) && one.resendAt >= message.resendAt)
   const apply = () => {
     let step = flow.getState()
-    for (const message of known.filter(isLive)) step = step && hearSent(step, message, now())
+    for (const message of known.filter(isLive)) step = step && mergeSent(step, message, now())
     if (step !== undefined) flow.send({ type: 'heard', step })
   }
 
   const hear = ({ data }: MessageEvent<unknown>) => {
-    const heard = word.safeParse(data)
+    const heard = tabMessage.safeParse(data)
     if (!heard.success) return
-    if ('asks' in heard.data) for (const message of known.filter(isLive)) say(wordsFor(message))
+    if ('asks' in heard.data) for (const message of known.filter(isLive)) post(newsOf(message))
     if ('sent' in heard.data) {
       const message = believable(heard.data, sending)
       if (!isNews(message)) return
@@ -95,7 +95,7 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
       const step = flow.getState()
       const before = message && unlearn(message)
       if (step !== undefined && message !== undefined) {
-        flow.send({ type: 'heard', step: hearUnsent(step, message, before?.resendAt ?? now()) })
+        flow.send({ type: 'heard', step: mergeUnsent(step, message, before?.resendAt ?? now()) })
         apply()
       }
     }
@@ -103,24 +103,24 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
       const message = { ...heard.data.used, resendAt: 0 }
       forget(message)
       const step = flow.getState()
-      if (step !== undefined) flow.send({ type: 'heard', step: hearUsed(step, message) })
+      if (step !== undefined) flow.send({ type: 'heard', step: mergeUsed(step, message) })
     }
   }
 
   /** What this tab asks for, and what becomes of it. */
-  const followAsking = (event: FlowEvent, message: SentMessage | undefined) => {
+  const followRequest = (event: FlowEvent, message: SentMessage | undefined) => {
     if (event.type === 'asked') {
       pending = event.message
       learn(event.message)
-      say(wordsFor(event.message))
+      post(newsOf(event.message))
       return
     }
     const asked = pending
     pending = undefined
     // Whoever has left hears no answer, and the pause goes on.
-    if (asked === undefined || !isAnswerToAsking(event)) return
+    if (asked === undefined || !isAnswerToRequest(event)) return
     const isThere = message !== undefined && isSamePlace(message, asked)
-    if (!isThere || message.resendAt <= asked.resendAt) say({ unsent: placeIn(asked) })
+    if (!isThere || message.resendAt <= asked.resendAt) post({ unsent: placeIn(asked) })
     // What the answer says of the place is news, whatever was believed of it meanwhile.
     if (isThere && event.type === 'answered') forget(asked)
     else unlearn(asked)
@@ -131,18 +131,18 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
     const type = event?.type
     if (step === undefined || event?.type === 'heard') return
     const message = messageOf(step)
-    if (event !== undefined) followAsking(event, message)
+    if (event !== undefined) followRequest(event, message)
     if (type === 'asked' || type === 'refused') return apply()
     if (message !== undefined) {
       awaited = message
       const isNew = isNews(message)
-      if (isNew) say(wordsFor(message))
+      if (isNew) post(newsOf(message))
       // The server's own answer is the newest there is, also where it lets another message be asked for sooner.
       if (isNew || type === 'answered') learn(message)
     }
     if (step.kind === 'done' && awaited !== undefined) {
       forget(awaited)
-      say({ used: placeIn(awaited) })
+      post({ used: placeIn(awaited) })
       awaited = undefined
     }
     apply()
@@ -157,7 +157,7 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
       return
     }
     channel.addEventListener('message', hear)
-    say({ asks: true })
+    post({ asks: true })
   }
   // An open channel may keep a page out of the back/forward cache.
   const close = () => {
@@ -166,7 +166,7 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
   }
 
   open()
-  flow.takeTurn = (running) => takeTurn(flow, name, running)
+  flow.lock.acquireSendLock = (running) => acquireSendLock(flow, name, running)
   const stop = flow.subscribe(follow)
   follow()
   addEventListener('pagehide', close)
@@ -174,13 +174,13 @@ export function joinTabs(flow: Flow, sending: Sending): () => void {
   return () => {
     stop()
     close()
-    flow.takeTurn = undefined
+    flow.lock.acquireSendLock = undefined
     removeEventListener('pagehide', close)
     removeEventListener('pageshow', open)
   }
 }
 
-function isAnswerToAsking(event: FlowEvent): boolean {
+function isAnswerToRequest(event: FlowEvent): boolean {
   if (event.type === 'refused') return true
   return event.type === 'answered' && (event.from === 'phone' || event.action === 'resend')
 }
@@ -190,7 +190,7 @@ function placeIn({ phone, to }: SentMessage): Pick<SentMessage, 'phone' | 'to'> 
 }
 
 /** Lengths, not instants: each tab has a clock of its own. `at` is the wall's, for what comes late. */
-function wordsFor({ resendAt, expiresAt, ...to }: SentMessage): Told {
+function newsOf({ resendAt, expiresAt, ...to }: SentMessage): SentNews {
   const left = (until: Instant) => Math.max(0, until - now())
   return {
     sent: { ...to, resendIn: left(resendAt), ...(expiresAt !== undefined && { expiresIn: left(expiresAt) }) },
@@ -199,7 +199,7 @@ function wordsFor({ resendAt, expiresAt, ...to }: SentMessage): Told {
 }
 
 /** Nothing further ahead than this tab's own backend could say. A tab that was frozen hears late. */
-function believable({ sent, at }: Told, { longestWait, longestLife }: Sending): SentMessage {
+function believable({ sent, at }: SentNews, { longestWait, longestLife }: Sending): SentMessage {
   const { resendIn, expiresIn, ...rest } = sent
   const late = Math.max(0, Date.now() - at)
   const until = (length: number, longest: number): Instant => now() + Math.min(length, longest) - late

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { now } from '../../runtime/clock.ts'
 import { scriptedBackend } from '../../testing/scriptedBackend.ts'
 import { sampleSteps } from '../../testing/steps.ts'
-import { createFlow, createRunning } from '../createFlow.ts'
-import { takeTurn } from './lock.ts'
+import { createLock } from '../actionLock.ts'
+import { createFlow } from '../createFlow.ts'
+import { acquireSendLock } from './lock.ts'
 
 /** The browser's locks, as every tab of the origin sees them: one holder of a name, the others in a row. */
 class Locks {
@@ -49,18 +50,19 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** An action of another tab, and whether its turn has come. */
+/** An action of another tab, and whether it may send. */
 async function press(
   action: string,
   { name = 'entryphone', flow = createFlow(scriptedBackend({ start: sampleSteps.phone })) } = {},
 ) {
-  const running = createRunning(action)
-  let isTurn = false
-  void takeTurn(flow, name, running).then(() => {
-    isTurn = true
+  const running = createLock().take(action)
+  if (running === undefined) throw new Error('A lock that nobody has can be taken.')
+  let maySend = false
+  void acquireSendLock(flow, name, running).then(() => {
+    maySend = true
   })
   await pass(0)
-  return { flow, running, ends: () => running.settle(), isTurn: () => isTurn }
+  return { flow, running, ends: () => running.release(), maySend: () => maySend }
 }
 
 /** The same in two tabs, when the first has ended; what the second knows of by then is a wait of so many milliseconds. */
@@ -78,7 +80,7 @@ describe('tabs that send', () => {
   test.each(['phone.submit', 'credentials.submit', 'code.resend'])(
     '%s goes at once where no other sends',
     async (action) => {
-      expect((await press(action)).isTurn()).toBe(true)
+      expect((await press(action)).maySend()).toBe(true)
     },
   )
 
@@ -86,45 +88,45 @@ describe('tabs that send', () => {
     const first = await press('phone.submit')
     const second = await press(action)
     await pass(1000)
-    expect(second.isTurn()).toBe(false)
+    expect(second.maySend()).toBe(false)
     first.ends()
     await pass(1000)
-    expect(second.isTurn()).toBe(true)
+    expect(second.maySend()).toBe(true)
   })
 
   test('wait for the one that sends, and a moment for its word', async () => {
     const first = await press('phone.submit')
     const second = await press('phone.submit')
     await pass(10_000)
-    expect(second.isTurn()).toBe(false)
+    expect(second.maySend()).toBe(false)
     first.ends()
     await pass(200)
-    expect(second.isTurn()).toBe(false)
+    expect(second.maySend()).toBe(false)
     await pass(200)
-    expect(second.isTurn()).toBe(true)
-    expect(second.running.controller.signal.aborted).toBe(false)
+    expect(second.maySend()).toBe(true)
+    expect(second.running.signal.aborted).toBe(false)
     // And holds its turn in its time.
     const third = await press('phone.submit')
     await pass(1000)
-    expect(third.isTurn()).toBe(false)
+    expect(third.maySend()).toBe(false)
     second.ends()
     await pass(1000)
-    expect(third.isTurn()).toBe(true)
+    expect(third.maySend()).toBe(true)
   })
 
   test('do not wait for those of another server', async () => {
     await press('phone.submit', { name: 'one' })
-    expect((await press('phone.submit', { name: 'another' })).isTurn()).toBe(true)
+    expect((await press('phone.submit', { name: 'another' })).maySend()).toBe(true)
   })
 
   test('let a code be checked meanwhile', async () => {
     await press('phone.submit')
-    expect((await press('code.submit')).isTurn()).toBe(true)
+    expect((await press('code.submit')).maySend()).toBe(true)
   })
 
   test('drop another message where the first tab has asked for it', async () => {
     const second = await pressSecond('code.resend', 60_000)
-    expect(second.running.controller.signal.aborted).toBe(true)
+    expect(second.running.signal.aborted).toBe(true)
   })
 
   test.each([
@@ -133,34 +135,34 @@ describe('tabs that send', () => {
     ['of which nobody says when', undefined],
   ])('send a message %s', async (_, wait) => {
     const second = await pressSecond('code.resend', wait)
-    expect(second.isTurn()).toBe(true)
-    expect(second.running.controller.signal.aborted).toBe(false)
+    expect(second.maySend()).toBe(true)
+    expect(second.running.signal.aborted).toBe(false)
   })
 
   test('pass a number on, whose message the backend knows of', async () => {
     const second = await pressSecond('phone.submit', 60_000)
-    expect(second.running.controller.signal.aborted).toBe(false)
+    expect(second.running.signal.aborted).toBe(false)
   })
 
   test('wait for no tab that sleeps, and leave the row', async () => {
     const asleep = await press('phone.submit')
     const awake = await press('phone.submit')
     await pass(31_000)
-    expect(awake.isTurn()).toBe(true)
+    expect(awake.maySend()).toBe(true)
     asleep.ends()
     await pass(0)
-    expect((await press('phone.submit')).isTurn()).toBe(true)
+    expect((await press('phone.submit')).maySend()).toBe(true)
   })
 
   test('leave the row with the screen', async () => {
     const first = await press('phone.submit')
     const left = await press('phone.submit')
-    left.running.controller.abort()
+    left.running.abort()
     await pass(1000)
-    expect(left.isTurn()).toBe(true)
+    expect(left.maySend()).toBe(true)
     first.ends()
     await pass(0)
-    expect((await press('phone.submit')).isTurn()).toBe(true)
+    expect((await press('phone.submit')).maySend()).toBe(true)
   })
 
   test('leave no timer behind', async () => {
@@ -175,9 +177,9 @@ describe('tabs that send', () => {
     locks.refused = true
     const refused = await press('phone.submit')
     await pass(1000)
-    expect(refused.isTurn()).toBe(true)
+    expect(refused.maySend()).toBe(true)
     vi.stubGlobal('navigator', {})
-    expect((await press('phone.submit')).isTurn()).toBe(true)
+    expect((await press('phone.submit')).maySend()).toBe(true)
   })
 })
 
@@ -198,7 +200,7 @@ describe('a browser whose locks are no locks', () => {
     ['answer with nothing that can be waited for', { locks: { request: () => undefined } }],
   ])('because they %s has nobody wait', async (_, navigator) => {
     vi.stubGlobal('navigator', navigator)
-    expect((await press('phone.submit')).isTurn()).toBe(true)
+    expect((await press('phone.submit')).maySend()).toBe(true)
     expect(vi.getTimerCount()).toBe(0)
   })
 
@@ -206,10 +208,10 @@ describe('a browser whose locks are no locks', () => {
     vi.stubGlobal('navigator', { locks: { request: never } })
     const pressed = await press('code.resend', { flow: codeFlow(0) })
     await pass(999)
-    expect(pressed.isTurn()).toBe(false)
+    expect(pressed.maySend()).toBe(false)
     await pass(1)
-    expect(pressed.isTurn()).toBe(true)
-    expect(pressed.running.controller.signal.aborted).toBe(false)
+    expect(pressed.maySend()).toBe(true)
+    expect(pressed.running.signal.aborted).toBe(false)
   })
 
   test('because they take someone into a row that never moves has nobody wait for longer than a request takes', async () => {
@@ -218,15 +220,15 @@ describe('a browser whose locks are no locks', () => {
     vi.stubGlobal('navigator', { locks: { request } })
     const pressed = await press('phone.submit')
     await pass(30_300)
-    expect(pressed.isTurn()).toBe(true)
+    expect(pressed.maySend()).toBe(true)
   })
 
   test('keeps nobody who leaves, and no timer of theirs', async () => {
     vi.stubGlobal('navigator', { locks: { request: never } })
     const pressed = await press('phone.submit')
-    pressed.running.controller.abort()
+    pressed.running.abort()
     await pass(0)
-    expect(pressed.isTurn()).toBe(true)
+    expect(pressed.maySend()).toBe(true)
     expect(vi.getTimerCount()).toBe(0)
   })
 })

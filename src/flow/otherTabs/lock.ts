@@ -1,6 +1,7 @@
 import { now } from '../../runtime/clock.ts'
 import { untilAborted } from '../../runtime/untilAborted.ts'
-import type { Flow, Running } from '../createFlow.ts'
+import type { Running } from '../actionLock.ts'
+import type { Flow } from '../createFlow.ts'
 
 /** What may send a message. */
 const sends: ReadonlySet<string> = new Set(['phone.submit', 'credentials.submit', 'code.resend'])
@@ -14,21 +15,21 @@ const answering = 1000
 /**
  * Tabs send one after another, so that the second knows of the first one's message. The lock is the browser's own, lasts
  * until the action is over and goes with its tab. Browsers without one (and pages that are not secure), and those whose
- * locks throw or never answer, do without turns: nobody waits here for longer than `patience`, or once they have left.
+ * locks throw or never answer, send at once: nobody waits here for longer than `patience`, or once they have left.
  */
-export async function takeTurn(flow: Flow, name: string, running: Running): Promise<void> {
+export async function acquireSendLock(flow: Flow, name: string, running: Running): Promise<void> {
   const locks = locksOf()
   if (!sends.has(running.action) || locks === undefined) return
-  const { signal } = running.controller
-  const free = await within(answering, signal, () => isHeld(locks, name, running, { ifAvailable: true }))
+  const { signal } = running
+  const free = await within(answering, signal, () => isAcquired(locks, name, running, { ifAvailable: true }))
   if (free !== false || signal.aborted) return
-  await within(patience, signal, (end) => isHeld(locks, name, running, { signal: end }))
+  await within(patience, signal, (end) => isAcquired(locks, name, running, { signal: end }))
   if (signal.aborted) return
   await within(hearing, signal, () => new Promise<never>(() => {}))
   const step = flow.getState()
   // What was asked for has been sent from there.
   if (running.action === 'code.resend' && step?.kind === 'code' && (step.resendAt ?? 0) > now()) {
-    running.controller.abort()
+    running.abort()
   }
 }
 
@@ -43,7 +44,7 @@ function locksOf(): Pick<LockManager, 'request'> | undefined {
 }
 
 /** Resolves when it is known whether the lock is ours; holds it until the action is over. */
-async function isHeld(
+async function isAcquired(
   locks: Pick<LockManager, 'request'>,
   name: string,
   running: Running,

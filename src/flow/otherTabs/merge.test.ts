@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sampleSteps } from '../../testing/steps.ts'
-import { hearSent, hearUsed, messageOf } from './merge.ts'
+import { mergeSent, mergeUsed, messageOf } from './merge.ts'
 
 const { phone: phoneStep, code, credentials, enrol, done } = sampleSteps
 const phone = code.phone
@@ -38,30 +38,33 @@ describe('the message a step waits for', () => {
 describe('hearing of a message', () => {
   test('a phone step knows where it went', () => {
     const { resendAt, expiresAt } = message
-    expect(hearSent(phoneStep, message, now)).toEqual({ ...phoneStep, sent: { phone, resendAt, expiresAt } })
+    expect(mergeSent(phoneStep, message, now)).toEqual({ ...phoneStep, sent: { phone, resendAt, expiresAt } })
   })
 
   test('a phone step keeps what it knows of another number, until that is over', () => {
     const own = { ...phoneStep, sent: { phone, resendAt: now + 1 } }
-    expect(hearSent(own, elsewhere, now)).toBe(own)
-    expect(hearSent(own, elsewhere, now + 1)).toHaveProperty('sent.phone', elsewhere.phone)
+    expect(mergeSent(own, elsewhere, now)).toBe(own)
+    expect(mergeSent(own, elsewhere, now + 1)).toHaveProperty('sent.phone', elsewhere.phone)
   })
 
   test('a phone step does without one that makes no other needless, or went to no number', () => {
-    expect(hearSent(phoneStep, { ...message, resendAt: now }, now)).toBe(phoneStep)
-    expect(hearSent(phoneStep, { to: message.to, resendAt: now + 1 }, now)).toBe(phoneStep)
+    expect(mergeSent(phoneStep, { ...message, resendAt: now }, now)).toBe(phoneStep)
+    expect(mergeSent(phoneStep, { to: message.to, resendAt: now + 1 }, now)).toBe(phoneStep)
   })
 
   test('a credentials step knows it for as long as its code holds', () => {
     const { to, expiresAt } = message
     const sent = { to, resendAt: now, expiresAt }
-    expect(hearSent(credentials, { ...message, resendAt: now }, now)).toEqual({ ...credentials, sent })
-    expect(hearSent(credentials, message, expiresAt)).toBe(credentials)
-    expect(hearSent(credentials, { phone, resendAt: now + 1 }, now)).toBe(credentials)
+    expect(mergeSent(credentials, { ...message, resendAt: now }, now)).toEqual({ ...credentials, sent })
+    expect(mergeSent(credentials, message, expiresAt)).toBe(credentials)
+    expect(mergeSent(credentials, { phone, resendAt: now + 1 }, now)).toBe(credentials)
     const own = { ...credentials, sent }
-    expect(hearSent(own, elsewhere, now)).toBe(own)
-    expect(hearSent(own, elsewhere, expiresAt)).toBe(own)
-    expect(hearSent(own, { ...elsewhere, expiresAt: expiresAt + 1 }, expiresAt)).toHaveProperty('sent.to', elsewhere.to)
+    expect(mergeSent(own, elsewhere, now)).toBe(own)
+    expect(mergeSent(own, elsewhere, expiresAt)).toBe(own)
+    expect(mergeSent(own, { ...elsewhere, expiresAt: expiresAt + 1 }, expiresAt)).toHaveProperty(
+      'sent.to',
+      elsewhere.to,
+    )
   })
 
   test.each([
@@ -70,14 +73,14 @@ describe('hearing of a message', () => {
   ])('a code step about the same %s waits on, and so does the step before it', (_, { phone: number, ...rest }) => {
     const step = number === undefined ? rest : { ...rest, phone: number }
     const { resendAt, expiresAt } = message
-    const heard = hearSent(step, message, now)
-    expect(heard).toEqual({ ...step, resendAt, expiresAt, back: hearSent(step.back ?? phoneStep, message, now) })
+    const heard = mergeSent(step, message, now)
+    expect(heard).toEqual({ ...step, resendAt, expiresAt, back: mergeSent(step.back ?? phoneStep, message, now) })
     expect(heard).toHaveProperty('back.sent.resendAt', resendAt)
   })
 
   test('a newer message without a known end takes the end of the older one away', () => {
     const { expiresAt: _, ...endless } = message
-    expect(hearSent({ ...code, expiresAt: now + 5 }, endless, now)).not.toHaveProperty('expiresAt')
+    expect(mergeSent({ ...code, expiresAt: now + 5 }, endless, now)).not.toHaveProperty('expiresAt')
   })
 
   test.each([
@@ -85,32 +88,32 @@ describe('hearing of a message', () => {
     ['the message it waits for', { ...code, resendAt: message.resendAt }, message],
     ['an earlier one', { ...code, resendAt: message.resendAt + 1 }, message],
   ])('a code step stays the very same on hearing of %s', (_, step, heard) => {
-    expect(hearSent(step, heard, now)).toBe(step)
+    expect(mergeSent(step, heard, now)).toBe(step)
   })
 
   test.each([enrol, done, { ...code, factor: 'app' as const }])('$kind is not concerned', (step) => {
-    expect(hearSent(step, message, now)).toBe(step)
+    expect(mergeSent(step, message, now)).toBe(step)
   })
 
   test('heard again, it changes nothing', () => {
     for (const step of [phoneStep, credentials, code]) {
-      const once = hearSent(step, message, now)
-      expect(hearSent(once, message, now)).toBe(once)
+      const once = mergeSent(step, message, now)
+      expect(mergeSent(once, message, now)).toBe(once)
     }
   })
 })
 
 describe('hearing that a code was used', () => {
   test('the step before forgets its message', () => {
-    for (const step of [phoneStep, credentials]) expect(hearUsed(hearSent(step, message, now), message)).toEqual(step)
+    for (const step of [phoneStep, credentials]) expect(mergeUsed(mergeSent(step, message, now), message)).toEqual(step)
   })
 
   test('nobody else forgets anything', () => {
-    const waiting = hearSent(phoneStep, message, now)
-    for (const step of [waiting, phoneStep, code, done]) expect(hearUsed(step, elsewhere)).toBe(step)
-    expect(hearUsed(code, message)).toBe(code)
+    const waiting = mergeSent(phoneStep, message, now)
+    for (const step of [waiting, phoneStep, code, done]) expect(mergeUsed(step, elsewhere)).toBe(step)
+    expect(mergeUsed(code, message)).toBe(code)
     // Two places that only the server knows are not the same for want of a number.
-    const masked = hearSent(credentials, { to: message.to, resendAt: now + 1 }, now)
-    expect(hearUsed(masked, { to: elsewhere.to, resendAt: 0 })).toBe(masked)
+    const masked = mergeSent(credentials, { to: message.to, resendAt: now + 1 }, now)
+    expect(mergeUsed(masked, { to: elsewhere.to, resendAt: 0 })).toBe(masked)
   })
 })

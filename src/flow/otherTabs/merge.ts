@@ -24,7 +24,7 @@ export function isSamePlace(one: SentMessage, other: SentMessage): boolean {
 }
 
 /** The step, knowing of a message that went out elsewhere. The very same step where it knows no better. */
-export function hearSent(step: Step, message: SentMessage, now: Instant): Step {
+export function mergeSent(step: Step, message: SentMessage, now: Instant): Step {
   const { phone, to, resendAt, expiresAt, unanswered } = message
   const until = {
     resendAt,
@@ -41,11 +41,11 @@ export function hearSent(step: Step, message: SentMessage, now: Instant): Step {
     const isWanted = endOf(message) > now && (isFree || isLaterThere(message, step.sent))
     return to !== undefined && isWanted ? { ...step, sent: { to, ...until } } : step
   }
-  return step.kind === 'code' ? hearSentAgain(step, message, now) : step
+  return step.kind === 'code' ? mergeSentAgain(step, message, now) : step
 }
 
 /** A code step waits on: for its own message, or for the newer one to the same place. */
-function hearSentAgain(step: CodeStep, message: SentMessage, now: Instant): CodeStep {
+function mergeSentAgain(step: CodeStep, message: SentMessage, now: Instant): CodeStep {
   const own = messageOf(step)
   if (own === undefined || !isLaterThere(message, own)) return step
   const { expiresAt: _, back, ...rest } = step
@@ -54,12 +54,12 @@ function hearSentAgain(step: CodeStep, message: SentMessage, now: Instant): Code
     ...rest,
     resendAt,
     ...(expiresAt !== undefined && { expiresAt }),
-    ...(back && { back: hearSent(back, message, now) }),
+    ...(back && { back: mergeSent(back, message, now) }),
   }
 }
 
 /** A step that may forget: the code of this message is used up, so the next one has to be sent. */
-export function hearUsed(step: Step, message: SentMessage): Step {
+export function mergeUsed(step: Step, message: SentMessage): Step {
   if ((step.kind !== 'phone' && step.kind !== 'credentials') || step.sent === undefined) return step
   if (!isSamePlace(step.sent, message)) return step
   const { sent: _, ...rest } = step
@@ -70,14 +70,14 @@ export function hearUsed(step: Step, message: SentMessage): Step {
  * The step, knowing that nothing came of a message it was told of: another may be asked for from `resendAt`, as before.
  * The very same step where it has heard otherwise since.
  */
-export function hearUnsent(step: Step, message: SentMessage, resendAt: Instant): Step {
+export function mergeUnsent(step: Step, message: SentMessage, resendAt: Instant): Step {
   if (step.kind === 'code') {
     const own = messageOf(step)
     if (own === undefined || !isSamePlace(own, message) || own.resendAt !== message.resendAt) return step
-    return { ...step, resendAt, ...(step.back && { back: hearUnsent(step.back, message, resendAt) }) }
+    return { ...step, resendAt, ...(step.back && { back: mergeUnsent(step.back, message, resendAt) }) }
   }
   if ((step.kind !== 'phone' && step.kind !== 'credentials') || step.sent?.unanswered !== true) return step
-  return isSamePlace(step.sent, message) ? hearUsed(step, message) : step
+  return isSamePlace(step.sent, message) ? mergeUsed(step, message) : step
 }
 
 /** Another place has to wait until the one that is known is over. */

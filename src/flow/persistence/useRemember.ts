@@ -30,7 +30,7 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
     })
     // Again on the way out: the wall clock, which alone crosses a reload, may have been set since.
     const keepAgain = () => {
-      if (kept !== undefined && !flow.ended) void rememberStep(taken.place, kept)
+      if (kept !== undefined && !flow.lifetime.hasEnded) void rememberStep(taken.place, kept)
     }
     window.addEventListener('pagehide', keepAgain)
     return () => {

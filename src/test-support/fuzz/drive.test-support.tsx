@@ -194,7 +194,7 @@ export async function drive(road: FuzzRoad, moves: readonly Move[]): Promise<voi
   const isQuiet = () =>
     inFlight === 0 &&
     hands.shown.flow !== undefined &&
-    hands.shown.flow.running === undefined &&
+    hands.shown.flow.lock.running === undefined &&
     hands.shown.start?.isPending !== true
   /** Until nothing is under way. What takes longer than any timeout of ours never ends. */
   const settle = async () => {
@@ -205,7 +205,7 @@ export async function drive(road: FuzzRoad, moves: readonly Move[]): Promise<voi
       if (quiet === 3) return
     }
     broken.add(
-      `it never settles: ${hands.shown.flow?.running?.action ?? 'start'} in ${hands.shown.flow?.getState()?.kind ?? 'nowhere'}`,
+      `it never settles: ${hands.shown.flow?.lock.running?.action ?? 'start'} in ${hands.shown.flow?.getState()?.kind ?? 'nowhere'}`,
     )
   }
 
@@ -264,7 +264,7 @@ export async function drive(road: FuzzRoad, moves: readonly Move[]): Promise<voi
       case 'forgot': {
         const go = take(act.does, act.input, act.captcha)
         const made = calls.length
-        const wasIdle = hands.shown.flow?.running === undefined
+        const wasIdle = hands.shown.flow?.lock.running === undefined
         go?.()
         if (next !== 'twice') break
         go?.()
@@ -347,7 +347,7 @@ export async function drive(road: FuzzRoad, moves: readonly Move[]): Promise<voi
   const kept = flows.flatMap((flow) => [
     ...flow.client.getQueryCache().getAll(),
     ...flow.client.getMutationCache().getAll(),
-    ...(flow.running === undefined ? [] : [flow.running.action]),
+    ...(flow.lock.running === undefined ? [] : [flow.lock.running.action]),
   ])
   expect({ inFlight, kept, timers: vi.getTimerCount() }).toEqual({ inFlight: 0, kept: [], timers: 0 })
   expect([...broken]).toEqual([])

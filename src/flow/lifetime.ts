@@ -1,0 +1,112 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Backend } from '../protocol/backend.ts'
+import { asAuthError } from '../protocol/error.ts'
+import type { Step, StepContext } from '../protocol/step.ts'
+import type { Lock } from './actionLock.ts'
+import { type Delivery, deliver } from './delivery.ts'
+import { noticeOf, type SignInEvent } from './events.ts'
+import type { FlowEvent, FlowState } from './machine.ts'
+import { eraseSecret } from './secretSteps.ts'
+
+/** What begins and ends with a flow: its starts, what is under way, and what its backend keeps for the person. */
+export interface Lifetime {
+  /**
+   * Moves the person to where the backend's users start. `ask` gets a signal that aborts when another start begins, or
+   * when the widget is gone, where it is aborted at once.
+   */
+  start(ask: (signal: AbortSignal) => Promise<Delivery>): Promise<void>
+  /** The person starts again: what is on screen is left, and nothing can be done there until the start is over. */
+  leaveForStart(): void
+  /** Takes charge of an answer of the backend's. The secrets of one that nobody will have are dropped. */
+  receive(call: Promise<Step>, signal: AbortSignal): Delivery
+  /** Goes on with a backend that is the same, made anew. */
+  renew(backend: Backend): void
+  /** The widget is gone: nothing runs on, nothing is kept. */
+  end(): void
+  readonly hasEnded: boolean
+}
+
+/** What of a flow its lifetime is made of. */
+interface Parts {
+  readonly client: QueryClient
+  readonly lock: Lock
+  getState(): FlowState
+  send(event: FlowEvent): void
+  tell(event: SignInEvent): void
+  getBackend(): Backend
+  setBackend(backend: Backend): void
+  /** The person has acted. */
+  act(): void
+}
+
+export function createLifetime({ client, lock, getState, send, tell, getBackend, setBackend, act }: Parts): Lifetime {
+  let starting: AbortController | undefined
+  let hasEnded = false
+
+  /** Ends what is under way, and drops the secrets of the step on screen. */
+  const leave = () => {
+    lock.abort()
+    const state = getState()
+    if (state !== undefined) getBackend().forget?.(state)
+  }
+  /** Drops the secrets of an answer to someone who has left, but for those of a step they are still at. */
+  const drop = (answer: Step) => {
+    if ('context' in answer && !holds(getState(), answer.context)) getBackend().forget?.(answer)
+  }
+
+  return {
+    async start(ask) {
+      starting?.abort()
+      const own = new AbortController()
+      starting = own
+      // Shown again after its end, it is about to make way for another flow: that one asks.
+      if (hasEnded) own.abort()
+      try {
+        const step = (await ask(own.signal)).take()
+        // It came, and was discarded: another start has begun, or the widget is gone.
+        if (step === undefined) throw own.signal.reason
+        // What was asked for, or kept, on the way here belongs to the screen that is left.
+        leave()
+        send({ type: 'started', step })
+        tell({ type: 'started', step: step.kind, ...noticeOf(step) })
+      } catch (thrown) {
+        if (!own.signal.aborted) tell({ type: 'start-failed', error: asAuthError(thrown).code })
+        throw thrown
+      } finally {
+        // One that another has taken the place of ends nothing.
+        if (!own.signal.aborted) lock.open()
+      }
+    },
+    leaveForStart() {
+      leave()
+      act()
+      lock.close()
+    },
+    receive: (call, signal) => deliver(call, signal, drop),
+    renew(next) {
+      const backend = getBackend()
+      if (next === backend) return
+      next.takeOver?.(backend)
+      setBackend(next)
+    },
+    end() {
+      hasEnded = true
+      starting?.abort()
+      leave()
+      client.clear()
+      const state = getState()
+      if (state !== undefined) eraseSecret(state)
+    },
+    get hasEnded() {
+      return hasEnded
+    },
+  }
+}
+
+/** Is what the backend wants back the same on this step, or on one that it leads back to? */
+function holds(state: FlowState, context: StepContext): boolean {
+  for (let step = state; step !== undefined && 'context' in step; step = step.back) {
+    if (JSON.stringify(step.context) === JSON.stringify(context)) return true
+  }
+  return false
+}
