@@ -58,9 +58,14 @@ const parts: readonly Part[] = [
       }),
   },
   {
+    name: 'package',
+    about: 'the tarball in fresh apps: the lowest and the newest React and TypeScript, and Jest',
+    gate: vitest(['--config=.ci/vitest.package.ts'], {}),
+  },
+  {
     name: 'soak',
     about: 'the fuzz of the flow, for longer (SOAK_RUNS of each kind, from SOAK_SEED)',
-    gate: vitest(['src/test-support/fuzz'], { SOAK_RUNS: process.env['SOAK_RUNS'] ?? '5000' }),
+    gate: vitest(['--project=unit', 'src/test-support/fuzz'], { SOAK_RUNS: process.env['SOAK_RUNS'] ?? '5000' }),
   },
   {
     name: 'mutants',
@@ -133,7 +138,7 @@ function playwright(
 function vitest(words: readonly string[], environment: Readonly<Record<string, string>>): Part['gate'] {
   const report = join(cache, 'all-unit.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const command = ['vitest', 'run', '--project=unit', ...words, ...reporters] as const
+  const command = ['vitest', 'run', ...words, ...reporters] as const
   return { command, environment, minutes: 90, tests: { report, counts: vitestCounts } }
 }
 
