@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { follow, firstOf } from '../flow/followBackend.ts'
+import { firstBackend, followBackend } from '../flow/followBackend.ts'
 import { keptPlace, takePlace } from '../flow/persistence/keptPlace.ts'
 import type { Backend } from '../protocol/backend.ts'
 import { docspace } from './docspace/index.ts'
@@ -111,7 +111,7 @@ test('a backend that is given the link of another person is another flow', () =>
     docspace({ baseUrl: a, ...given }),
   )
   if (first === undefined || next === undefined) throw new Error('There are two.')
-  expect(follow(firstOf(first), next, 0)).toMatchObject({ backend: next, turn: 1, recalls: true })
+  expect(followBackend(firstBackend(first), next, 0)).toMatchObject({ backend: next, version: 1, recalls: true })
 })
 
 test('two widgets that differ in nothing that tells them apart are told to have names', () => {

@@ -8,7 +8,7 @@ import type { Session, SignInAgainStep } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
 import { FlowContext } from './FlowContext.ts'
-import { firstOf, follow } from './followBackend.ts'
+import { firstBackend, followBackend } from './followBackend.ts'
 import { useRemember } from './persistence/useRemember.ts'
 import { useStart } from './useStart.ts'
 
@@ -53,14 +53,20 @@ function isBackend(value: Partial<Backend> | null | undefined): boolean {
 export function FlowProvider(props: FlowProviderProps) {
   if (!isBackend(props.backend)) throw new EntryphoneError('E03', 'SignIn: backend')
   check('SignIn', props, listeners)
-  const [current, setCurrent] = useState(() => firstOf(props.backend))
-  if (current.given !== props.backend) setCurrent(follow(current, props.backend, now()))
-  const outlived = () => setCurrent({ ...current, turn: current.turn + 1 })
+  const [current, setCurrent] = useState(() => firstBackend(props.backend))
+  if (current.given !== props.backend) setCurrent(followBackend(current, props.backend, now()))
+  const outlived = () => setCurrent({ ...current, version: current.version + 1 })
   useEffect(() => {
     if (current.advice !== undefined) advise(current.advice, current.backend.name)
   }, [current.advice, current.backend.name])
   return (
-    <OneFlow key={current.turn} {...props} backend={current.backend} recalls={current.recalls} onOutlived={outlived} />
+    <OneFlow
+      key={current.version}
+      {...props}
+      backend={current.backend}
+      recalls={current.recalls}
+      onOutlived={outlived}
+    />
   )
 }
 

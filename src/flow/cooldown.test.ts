@@ -90,10 +90,10 @@ describe('a request for another message that leaves', () => {
   test('undoes nothing that was heard meanwhile', () => {
     const step = codeStep()
     const flow = flowAt(step)
-    const asking = beginCooldown(flow, step, 'resend', {})
+    const cooldown = beginCooldown(flow, step, 'resend', {})
     const heard = codeStep({ resendAt: now() + 50_000 })
     flow.send({ type: 'heard', step: heard })
-    asking.failed(new AuthError('rate-limited'))
+    cooldown.failed(new AuthError('rate-limited'))
     expect(flow.getState()).toBe(heard)
   })
 })
@@ -104,10 +104,10 @@ describe('a number whose request leaves', () => {
   test('is known of as unanswered, until it is answered or refused', () => {
     const step = phoneStep()
     const flow = flowAt(step)
-    const asking = beginCooldown(flow, step, 'submit', { phone })
-    expect(asking.step).toBe(step)
+    const cooldown = beginCooldown(flow, step, 'submit', { phone })
+    expect(cooldown.step).toBe(step)
     expect(flow.getState()).toEqual({ ...step, sent: asked })
-    asking.failed(new AuthError('phone-refused'))
+    cooldown.failed(new AuthError('phone-refused'))
     expect(flow.getState()).toBe(step)
   })
 
@@ -115,15 +115,15 @@ describe('a number whose request leaves', () => {
     const step = phoneStep(asked)
     const flow = flowAt(step)
     vi.advanceTimersByTime(10_000)
-    const asking = beginCooldown(flow, step, 'submit', { phone })
-    expect(asking.step).toEqual(phoneStep())
+    const cooldown = beginCooldown(flow, step, 'submit', { phone })
+    expect(cooldown.step).toEqual(phoneStep())
     const free = codeStep({ resendAt: now(), back: phoneStep() })
-    expect(asking.answered(free)).toMatchObject({
+    expect(cooldown.answered(free)).toMatchObject({
       resendAt: asked.resendAt,
       back: { sent: { phone, resendAt: asked.resendAt } },
     })
     const later = codeStep({ resendAt: now() + 60_000 })
-    expect(asking.answered(later)).toBe(later)
+    expect(cooldown.answered(later)).toBe(later)
   })
 
   test('after the pause is one that was sent a while ago', () => {
@@ -136,10 +136,10 @@ describe('a number whose request leaves', () => {
   test('is no reason to wait for another number', () => {
     const step = phoneStep(asked)
     const other = '+79990000000' as unknown as E164
-    const asking = beginCooldown(flowAt(step), step, 'submit', { phone: other })
-    expect(asking.step).toBe(step)
+    const cooldown = beginCooldown(flowAt(step), step, 'submit', { phone: other })
+    expect(cooldown.step).toBe(step)
     const free = codeStep({ resendAt: now() })
-    expect(asking.answered(free)).toBe(free)
+    expect(cooldown.answered(free)).toBe(free)
   })
 
   test('and whose message is still good begins nothing: no request will leave', () => {

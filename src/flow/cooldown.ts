@@ -1,5 +1,7 @@
 import { now } from '../runtime/clock.ts'
 import { AuthError, errorMeanings } from '../protocol/error.ts'
+import { present } from '../runtime/present.ts'
+import { type Sent, stillGood } from '../runtime/smsCode.ts'
 import { isOffline } from '../runtime/isOffline.ts'
 import type { Actions, E164, PhoneStep, SentMessage, Step } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
@@ -23,7 +25,7 @@ export interface Cooldown {
  * loads the page anew or closes the tab before there is an answer, or never gets one, waits like anyone else.
  */
 export function beginCooldown(flow: Flow, step: Step, action: string, input: unknown): Cooldown {
-  const message = messageAskedFor(flow, step, action, input)
+  const message = requestedMessage(flow, step, action, input)
   const asked = message && paused(step, message)
   if (message !== undefined && asked !== undefined) flow.send({ type: 'asked', step: asked, message })
   const earlier = step.kind === 'phone' && action === 'submit' ? unansweredIn(step, input) : undefined
@@ -39,41 +41,38 @@ export function beginCooldown(flow: Flow, step: Step, action: string, input: unk
   }
 }
 
-/** The message an action asks for. None where the backend will not ask: the earlier one is still good. */
-function messageAskedFor(flow: Flow, step: Step, action: string, input: unknown): SentMessage | undefined {
+/** The message an action requests. None where the backend will request none: the earlier one is still good. */
+function requestedMessage(flow: Flow, step: Step, action: string, input: unknown): SentMessage | undefined {
   // Without a line no request leaves.
   if (isOffline()) return undefined
   const { sending } = flow.backend
   const resendAt = now() + (sending?.pause ?? sending?.longestWait ?? usualPause)
   if (step.kind === 'phone' && action === 'submit') {
     const phone = phoneIn(input)
-    const isGood = step.sent?.phone === phone && step.sent?.unanswered !== true && now() < (step.sent?.resendAt ?? 0)
-    return phone === undefined || isGood ? undefined : { phone, resendAt, unanswered: true }
+    if (phone === undefined) return undefined
+    const earlier = stillGood(step, phone, now())
+    return earlier === undefined || earlier.unanswered === true ? { phone, resendAt, unanswered: true } : undefined
   }
   if (step.kind !== 'code' || action !== 'resend' || step.factor !== 'sms' || step.resendAt === undefined)
     return undefined
-  const { expiresAt } = step
-  return {
-    ...placeOf(step),
-    resendAt: Math.max(resendAt, step.resendAt),
-    ...(expiresAt !== undefined && { expiresAt }),
-    unanswered: true,
-  }
+  const later = Math.max(resendAt, step.resendAt)
+  return present({ ...placeOf(step), resendAt: later, expiresAt: step.expiresAt, unanswered: true as const })
 }
 
 function paused(step: Step, message: SentMessage): Step {
   const { phone, resendAt, expiresAt } = message
   if (step.kind === 'phone' && phone !== undefined) {
-    return { ...step, sent: { phone, resendAt, ...(expiresAt !== undefined && { expiresAt }), unanswered: true } }
+    return { ...step, sent: present({ phone, resendAt, expiresAt, unanswered: true as const }) }
   }
   if (step.kind !== 'code') return step
   return { ...step, resendAt, ...(step.back && { back: mergeSent(step.back, message, now()) }) }
 }
 
 /** A request for a message to this very number of which nobody knows what became. The server is asked again: it knows. */
-function unansweredIn({ sent }: PhoneStep, input: unknown): PhoneStep['sent'] {
-  const isOpen = sent?.unanswered === true && sent.phone === phoneIn(input) && now() < sent.resendAt
-  return isOpen ? sent : undefined
+function unansweredIn(step: PhoneStep, input: unknown): Sent | undefined {
+  const phone = phoneIn(input)
+  const earlier = phone === undefined ? undefined : stillGood(step, phone, now())
+  return earlier?.unanswered === true ? earlier : undefined
 }
 
 function withoutSent(step: Step): Step {
@@ -82,10 +81,10 @@ function withoutSent(step: Step): Step {
   return rest
 }
 
-function afterPause(answer: Step, { phone, resendAt }: NonNullable<PhoneStep['sent']>): Step {
+function afterPause(answer: Step, { phone, resendAt }: Sent): Step {
   if (answer.kind !== 'code' || answer.resendAt === undefined || answer.resendAt >= resendAt) return answer
   const { back } = answer
-  const sent = { phone, resendAt, ...(answer.expiresAt !== undefined && { expiresAt: answer.expiresAt }) }
+  const sent = present({ phone, resendAt, expiresAt: answer.expiresAt })
   return { ...answer, resendAt, ...(back?.kind === 'phone' && { back: { ...back, sent } }) }
 }
 

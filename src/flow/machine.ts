@@ -6,7 +6,7 @@ export type FlowEvent =
   | { readonly type: 'started'; readonly step: Step }
   | { readonly type: 'answered'; readonly from: ActingKind; readonly action: string; readonly step: Step }
   | { readonly type: 'back' }
-  /** The step the person is on, knowing what another tab has told (see `elsewhere.ts`). */
+  /** The step the person is on, knowing what another tab has told (see `otherTabs/merge.ts`). */
   | { readonly type: 'heard'; readonly step: Step }
   /** A request for a message has left: the step the person is on, with the pause that begins. */
   | { readonly type: 'asked'; readonly step: Step; readonly message: SentMessage }

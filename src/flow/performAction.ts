@@ -19,8 +19,8 @@ interface Act<K extends ActingKind, A extends ActionName<K> & keyof Actions[K]> 
 }
 
 /**
- * Makes the one request of an action that has the lock, when it is its turn: behind what is on the wire, with its input
- * ready, and while no other tab sends. Resolves with an answer that may follow here.
+ * Makes the one request of an action that has the lock, when it may: behind what is on the wire, with its input ready,
+ * and while no other tab sends. Resolves with an answer that may follow here.
  */
 export async function performAction<K extends ActingKind, A extends ActionName<K> & keyof Actions[K]>(
   flow: Flow,

@@ -39,7 +39,7 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
     flow.client,
   )
 
-  // A screen that goes takes its request with it. Under StrictMode nothing runs yet when this is rehearsed.
+  // A screen that goes takes its request with it. StrictMode unmounts it once before anyone could press: nothing runs yet.
   const isGone = useRef(false)
   useEffect(() => {
     isGone.current = false

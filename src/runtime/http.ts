@@ -56,14 +56,14 @@ export async function request(http: HttpOptions, call: Call): Promise<Answer> {
   const { timeout } = http
   if (timeout !== undefined && !isDuration(timeout)) throw misconfigured('E21', 'timeout')
   try {
-    return await inTime((signal) => exchange(http, call, signal), { timeout, signal: call.signal })
+    return await inTime((signal) => send(http, call, signal), { timeout, signal: call.signal })
   } catch (thrown) {
     call.signal.throwIfAborted()
     throw thrown instanceof AuthError ? thrown : errorFrom('fetch', thrown, 'network')
   }
 }
 
-async function exchange(http: HttpOptions, call: Call, signal: AbortSignal): Promise<Answer> {
+async function send(http: HttpOptions, call: Call, signal: AbortSignal): Promise<Answer> {
   const url = urlFor(http.baseUrl, call.path)
   const { headers: asked } = http
   const given = typeof asked === 'function' ? await theirs('headers', async () => asked()) : asked

@@ -23,7 +23,7 @@ export function isSamePlace(one: SentMessage, other: SentMessage): boolean {
   return (one.phone !== undefined && one.phone === other.phone) || (one.to !== undefined && one.to === other.to)
 }
 
-/** The step, knowing of a message that went out elsewhere. The very same step where it knows no better. */
+/** The step, knowing of a message that another tab had sent. The very same step where it knows no better. */
 export function mergeSent(step: Step, message: SentMessage, now: Instant): Step {
   const { phone, to, resendAt, expiresAt, unanswered } = message
   const until = {

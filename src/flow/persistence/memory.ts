@@ -23,13 +23,13 @@ const clocks = () => ({ wall: Date.now(), steady: now() })
  * when this returns, so that a page on its way out can still call it.
  */
 export async function rememberStep(place: string, step: Step): Promise<void> {
-  const turn = (newest.get(place) ?? 0) + 1
-  newest.set(place, turn)
+  const version = (newest.get(place) ?? 0) + 1
+  newest.set(place, version)
   try {
     if (rules === undefined && step.kind !== 'done') {
       rules = await import('./storable.ts')
       // The person has moved on meanwhile.
-      if (newest.get(place) !== turn) return
+      if (newest.get(place) !== version) return
     }
     const text = step.kind === 'done' ? undefined : rules?.write(step, clocks())
     if (text === undefined) sessionStorage.removeItem(keyOf(place))
