@@ -1,30 +1,16 @@
 'use client'
-import {
-  type ChangeEvent,
-  type ClipboardEvent,
-  type CompositionEvent,
-  type ComponentPropsWithoutRef,
-  type DragEvent,
-  forwardRef,
-  type MouseEvent,
-  type SyntheticEvent,
-  useId,
-  useRef,
-  useState,
-} from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type SyntheticEvent, useId, useRef } from 'react'
 import { checkShape } from '../../../runtime/codeShape.ts'
 import { advise } from '../../../runtime/mistake.ts'
 import type { CodeShape } from '../../../protocol/step.ts'
-import { useCommitEffect } from '../../useCommitEffect.ts'
 import { maskedField, maskedFieldClass } from '../../masked.ts'
 import { useEmptiedWhenGone } from '../../useEmptiedWhenGone.ts'
-import { CodeSlots } from './CodeSlots.tsx'
-import { isShut } from '../form/observeValue.ts'
-import { insertText, isArrivingWhole } from './insertCode.ts'
-import { isComplete, readCode, readPasted, readWritten } from './readCode.ts'
-import { selectAt, slotAt } from './slotAt.ts'
-import { useCodeInput } from './useCodeInput.ts'
+import { LabelledField } from '../form/LabelledField.tsx'
 import { useElement } from '../shared/useElement.ts'
+import { CodeSlots } from './CodeSlots.tsx'
+import { isComplete } from './readCode.ts'
+import { useCodeHandlers, useSlotPointer } from './useCodeHandlers.ts'
+import { useCodeInput } from './useCodeInput.ts'
 import { useSelection } from './useSelection.ts'
 
 /** What follows from the shape, or would break the field: no `type`, no `maxLength`, no inline style. */
@@ -74,112 +60,18 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
   if (!label) advise('E82', 'CodeEntry: label')
   const ownId = useId()
   const id = rest.id ?? ownId
-  const { input, value, isKnown, keep } = useCodeInput(given === null ? '' : given, defaultValue, shape)
+  const code = useCodeInput(given === null ? '' : given, defaultValue, shape)
+  const { input, value } = code
   useElement(input, ref)
-  const { selection, look, forget } = useSelection(input)
-  // An input method is in the middle of a character: rewriting the field now would lose it.
-  const [composed, setComposed] = useState<string>()
-  const pressedAt = useRef<number | undefined>(undefined)
-  const whole = useRef<HTMLDivElement>(null)
-  useEmptiedWhenGone(whole)
+  const selection = useSelection(input)
+  const { shown, ...handle } = useCodeHandlers(code, selection, shape, { onChange, onCodeChange, onComplete })
+  const { press, point } = useSlotPointer(value.length, invalid, selection.look)
+  const frame = useRef<HTMLDivElement>(null)
+  useEmptiedWhenGone(frame)
   const isSlotted = shape.length !== undefined
-  const { complete } = useCompletion(value, shape, onComplete)
-
-  const enter = (event: SyntheticEvent<HTMLInputElement>, text: string, caret?: number) => {
-    const field = event.currentTarget
-    // A filler may put the whole message in: read like a pasted one, where a guess is worse than nothing.
-    const isWhole = text.length - value.length > 1
-    const code = isWhole ? readWritten(text, value, shape) : readCode(text, shape)
-    setComposed(undefined)
-    if (isKnown(code)) return
-    // Whoever reads the field in `onChange` finds the code in it.
-    if (field.value !== code) field.value = code
-    keep(code)
-    onChange?.(Object.assign(event, { target: field }))
-    onCodeChange?.(code)
-    if (caret !== undefined) keepCaret(field, caret)
-    // With the character, not after it: one key is one drawing.
-    look()
-    complete()
-  }
-  const change = (event: ChangeEvent<HTMLInputElement>) => {
-    const { target, nativeEvent } = event
-    if (isShut(target)) return
-    if ('isComposing' in nativeEvent && nativeEvent.isComposing === true) {
-      // The keyboards of phones compose letters for as long as people type: what is a code already need not wait.
-      const code = readCode(target.value, shape)
-      const isCode = isComplete(code, shape) && code.length === target.value.length
-      if (code !== target.value && !isCode) {
-        setComposed(target.value)
-        return
-      }
-    }
-    const inserted = insertedText(nativeEvent)
-    if (isArrivingWhole(inserted, value, shape)) {
-      enter(event, readPasted(inserted, shape))
-      return
-    }
-    const caret = target.selectionStart ?? target.value.length
-    const isKeyInside = target.value.length === value.length + 1 && caret < target.value.length
-    // A key in the middle of a full code writes over what follows it; one that is no part of a code changes nothing.
-    if (!isKeyInside || !isComplete(value, shape)) enter(event, target.value)
-    else if (readCode(target.value.charAt(caret - 1), shape) !== '') {
-      enter(event, target.value.slice(0, caret) + target.value.slice(caret + 1), caret)
-    }
-  }
-  /** As if typed, so that undo brings back what was there. */
-  const write = (event: SyntheticEvent<HTMLInputElement>, text: string) => {
-    const field = event.currentTarget
-    const code = readPasted(text, shape)
-    const { length } = field.value
-    // A whole code is the code, wherever the caret stood; a part of one goes where the caret is.
-    const isWhole = isComplete(code, shape)
-    const [start, last] = isWhole ? [0, length] : [field.selectionStart ?? length, field.selectionEnd ?? length]
-    const limit = shape.length ?? Number.POSITIVE_INFINITY
-    const part = code.slice(0, limit - start)
-    // Where no room is left, over what follows, as a key does.
-    const end = last + Math.max(0, length - (last - start) + part.length - limit)
-    if (part === '' || (isWhole && part === field.value)) return
-    field.setSelectionRange(start, end)
-    if (insertText(field, part)) return
-    enter(event, field.value.slice(0, start) + part + field.value.slice(end), start + part.length)
-  }
-  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
-    if (isShut(event.currentTarget)) return
-    const text = event.clipboardData.getData('text')
-    event.preventDefault()
-    write(event, text)
-  }
-  const drop = (event: DragEvent<HTMLInputElement>) => {
-    const text = event.dataTransfer.getData('text')
-    // A part of a code is the browser's to place.
-    if (isShut(event.currentTarget) || !isComplete(readPasted(text, shape), shape)) return
-    event.preventDefault()
-    write(event, text)
-  }
-  const press = (event: MouseEvent<HTMLInputElement>) => {
-    if (!event.shiftKey) pressedAt.current = slotAt(event)
-  }
-  const point = (event: MouseEvent<HTMLInputElement>) => {
-    selectAt(event, pressedAt.current, value.length, invalid)
-    look()
-  }
-  const compose = (event: CompositionEvent<HTMLInputElement>) => {
-    const isWhole = isArrivingWhole(event.data, value, shape)
-    enter(event, isWhole ? readPasted(event.data, shape) : event.currentTarget.value)
-  }
-  const leave = (event: SyntheticEvent<HTMLInputElement>) => {
-    forget()
-    // Written by a script that told nobody.
-    if (!isShut(event.currentTarget) && event.currentTarget.value !== (composed ?? value))
-      enter(event, event.currentTarget.value)
-  }
 
   return (
-    <div className="entryphone-field" ref={whole}>
-      <label className="entryphone-label" htmlFor={id}>
-        {label}
-      </label>
+    <LabelledField id={id} label={label} frame={frame}>
       <div
         className="entryphone-code"
         dir="ltr"
@@ -192,9 +84,9 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
         {shape.length !== undefined && (
           <CodeSlots
             length={shape.length}
-            text={composed ?? value}
+            text={shown}
             placeholder={placeholder}
-            selection={rest.disabled === true ? undefined : selection}
+            selection={rest.disabled === true ? undefined : selection.selection}
           />
         )}
         <input
@@ -216,20 +108,20 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
           translate="no"
           dir="ltr"
           aria-invalid={invalid || undefined}
-          value={composed ?? value}
-          onChange={change}
-          onCompositionEnd={(event) => isOurs(event, rest.onCompositionEnd) && compose(event)}
-          onPaste={(event) => isOurs(event, rest.onPaste) && paste(event)}
-          onDrop={(event) => isOurs(event, rest.onDrop) && drop(event)}
+          value={shown}
+          onChange={handle.change}
+          onCompositionEnd={(event) => isOurs(event, rest.onCompositionEnd) && handle.compose(event)}
+          onPaste={(event) => isOurs(event, rest.onPaste) && handle.paste(event)}
+          onDrop={(event) => isOurs(event, rest.onDrop) && handle.drop(event)}
           // What could be dragged away stands elsewhere than it is drawn.
           onDragStart={(event) => isOurs(event, rest.onDragStart) && isSlotted && event.preventDefault()}
-          onFocus={(event) => isOurs(event, rest.onFocus) && look()}
-          onBlur={(event) => isOurs(event, rest.onBlur) && leave(event)}
+          onFocus={(event) => isOurs(event, rest.onFocus) && selection.look()}
+          onBlur={(event) => isOurs(event, rest.onBlur) && handle.leave(event)}
           onMouseDown={(event) => isOurs(event, rest.onMouseDown) && press(event)}
           onClick={(event) => isOurs(event, rest.onClick) && point(event)}
         />
       </div>
-    </div>
+    </LabelledField>
   )
 })
 
@@ -240,31 +132,8 @@ function patternOf({ characters, length }: CodeShape): string | undefined {
   return length === undefined ? undefined : `${alphabets[characters]}{${length}}`
 }
 
-/**
- * A code is complete once the host's own handlers have had their say: they may have emptied the field, or written another.
- */
-function useCompletion(value: string, shape: CodeShape, onComplete: ((code: string) => void) | undefined) {
-  const [entries, setEntries] = useState(0)
-  const told = useRef(entries)
-  useCommitEffect(() => {
-    if (told.current === entries) return
-    told.current = entries
-    if (isComplete(value, shape)) onComplete?.(value)
-  })
-  return { complete: () => setEntries((before) => before + 1) }
-}
-
-function insertedText(event: Event): string {
-  return 'data' in event && typeof event.data === 'string' ? event.data : ''
-}
-
 /** The host's handler comes first, and may prevent ours. */
 function isOurs<E extends SyntheticEvent>(event: E, theirs: ((event: E) => void) | undefined): boolean {
   theirs?.(event)
   return !event.isDefaultPrevented()
-}
-
-/** React puts the caret at the end of a value it has set, so a correction in the middle needs its place back. */
-function keepCaret(field: HTMLInputElement, caret: number) {
-  queueMicrotask(() => field.setSelectionRange(caret, caret))
 }

@@ -7,7 +7,7 @@ import { canInsertText, insertText, isArrivingWhole } from './insertCode.ts'
 import { isComplete, readCode, readPasted, readWritten } from './readCode.ts'
 import { useElement } from '../shared/useElement.ts'
 
-interface CodeInput {
+export interface CodeInput {
   readonly input: RefObject<HTMLInputElement | null>
   readonly value: string
   /** Is this what the field shows, and does the host know? */

@@ -4,8 +4,16 @@ import { focusedBeside, treesAround } from '../../../runtime/tree.ts'
 
 export type Selected = readonly [start: number, end: number]
 
+export interface SelectionView {
+  readonly selection: Selected | undefined
+  /** Draws where it is now. */
+  readonly look: () => void
+  /** Nothing is drawn. */
+  readonly forget: () => void
+}
+
 /** Where the caret or the selection of a field is, while it has the focus: for those who draw it themselves. */
-export function useSelection(input: RefObject<HTMLInputElement | null>) {
+export function useSelection(input: RefObject<HTMLInputElement | null>): SelectionView {
   const [selection, setSelection] = useState<Selected>()
   // Told twice, it is drawn once.
   const seen = useRef<Selected | undefined>(undefined)

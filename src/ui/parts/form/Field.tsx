@@ -1,6 +1,7 @@
 'use client'
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from 'react'
 import { maskedField, maskedFieldClass } from '../../masked.ts'
+import { LabelledField } from './LabelledField.tsx'
 import { useElement } from '../shared/useElement.ts'
 
 export interface FieldProps extends ComponentPropsWithoutRef<'input'> {
@@ -19,10 +20,7 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
   const element = useRef<HTMLInputElement>(null)
   useElement(element, ref)
   return (
-    <div className="entryphone-field">
-      <label className="entryphone-label" htmlFor={id}>
-        {label}
-      </label>
+    <LabelledField id={id} label={label}>
       <div
         className="entryphone-control"
         data-invalid={invalid || undefined}
@@ -38,6 +36,6 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
         />
         {end}
       </div>
-    </div>
+    </LabelledField>
   )
 })

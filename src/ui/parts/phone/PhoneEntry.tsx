@@ -9,6 +9,7 @@ import { WidgetContext } from '../../WidgetContext.ts'
 import { wordsOf } from '../../wordsOf.ts'
 import { CountryPicker } from '../country/CountryPicker.tsx'
 import { loadPhoneParser } from './loadPhoneParser.ts'
+import { LabelledField } from '../form/LabelledField.tsx'
 import { useElement } from '../shared/useElement.ts'
 import { type PhoneInputOptions, usePhoneInput } from './usePhoneInput.ts'
 
@@ -86,10 +87,7 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
   const code = callingCode(country)
   const isFixed = countries?.every((each) => callingCode(each) === code) ?? false
   return (
-    <div className="entryphone-field">
-      <label className="entryphone-label" htmlFor={id}>
-        {label}
-      </label>
+    <LabelledField id={id} label={label}>
       <div
         className="entryphone-control entryphone-phone"
         data-invalid={invalid || undefined}
@@ -148,6 +146,6 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
           />
         )}
       </div>
-    </div>
+    </LabelledField>
   )
 })
