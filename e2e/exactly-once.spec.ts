@@ -1,5 +1,8 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import type { Fault, Sandbox } from './pages/sandbox.ts'
+import type { Fault } from '../src/sandbox/faults.ts'
+import type { Sandbox } from './pages/sandbox.ts'
+import type { MessageJourney } from '../src/test-support/messageJourney.test-support.ts'
+import { records } from '../src/test-support/records.test-support.ts'
 import { expect, test } from './pages/test.ts'
 import { Widget } from './pages/widget.ts'
 
@@ -7,55 +10,25 @@ import { Widget } from './pages/widget.ts'
  * One message for one wish, one check for one code, whatever a hurried hand, a slow network, a second tab or a reload
  * make of it: counted at the server. The host page is a development build under StrictMode.
  */
-interface Road {
-  readonly choices: Readonly<Record<string, string>>
-  /** What the first form is filled in with. Its button is "Continue". */
-  readonly fill: (widget: Widget) => Promise<void>
-  readonly lastField: string
-  /** The requests that have a message sent, and those that check a code. */
-  readonly sends: RegExp
-  readonly checks: RegExp
-  /** Where another message is asked for. */
-  readonly resend: string
-  /** Whether a full code submits itself. */
-  readonly submitsItself: boolean
-  readonly arrives: (widget: Widget) => Promise<void>
+const journeys: Readonly<Record<string, MessageJourney>> = Object.fromEntries(
+  await Promise.all(
+    Object.values(records).map(async ({ title, messageJourney }) => [title, await messageJourney()] as const),
+  ),
+)
+
+function journeyOf(title: string): MessageJourney {
+  const journey = journeys[title]
+  if (journey === undefined) throw new Error(`No record has the title ${title}.`)
+  return journey
 }
 
-const phone: Pick<Road, 'lastField'> = { lastField: 'Phone number' }
-const onlyoffice: Omit<Road, 'choices'> = {
-  fill: (widget) => widget.enterCredentials('ann@example.com', 'Passw0rd!'),
-  lastField: 'Password',
-  sends: /^POST \S*\/authentication$/,
-  checks: /^POST \S*\/authentication\/\d{6}$/,
-  resend: '/sendsms',
-  submitsItself: true,
-  arrives: (widget) => widget.seesDone(),
-}
-const roads = {
-  'LIFE PAY': {
-    ...phone,
-    choices: { backend: 'lifepay', captcha: 'none' },
-    fill: (widget) => widget.enterPhone('9991234567'),
-    sends: /send-code-by-phone/,
-    checks: /\/app\/lifepay\/verify/,
-    resend: '/send-code-by-phone',
-    submitsItself: true,
-    arrives: (widget) => widget.seesDone(),
-  },
-  DocSpace: { ...onlyoffice, choices: { backend: 'docspace' } },
-  Workspace: { ...onlyoffice, choices: { backend: 'workspace' } },
-  ZITADEL: {
-    ...phone,
-    choices: { backend: 'zitadel' },
-    fill: (widget) => widget.enterPhone('+41 79 123 45 69'),
-    sends: /^PUT \S*\/phone$|_resend_verification/,
-    checks: /\/phone\/_verify/,
-    resend: '/_resend_verification',
-    submitsItself: false,
-    arrives: (widget) => widget.seesConfirmed(),
-  },
-} satisfies Readonly<Record<string, Road>>
+const fill = (widget: Widget, { first }: MessageJourney) =>
+  'phone' in first ? widget.enterPhone(first.phone) : widget.enterCredentials(first.username, first.password)
+const lastFieldOf = ({ first }: MessageJourney) => ('phone' in first ? 'Phone number' : 'Password')
+const arrives = (widget: Widget, { ends }: MessageJourney) =>
+  ends === 'signed-in' ? widget.seesDone() : widget.seesConfirmed()
+/** Those whose number goes to the backend first, and not a password. */
+const byNumber = Object.entries(journeys).filter(([, { first }]) => 'phone' in first)
 
 /** How often the server was asked. */
 async function count(sandbox: Sandbox, which: RegExp): Promise<number> {
@@ -64,11 +37,11 @@ async function count(sandbox: Sandbox, which: RegExp): Promise<number> {
 }
 
 /** Back at the code step: some come there by themselves, the others are asked again, and no message is sent for it. */
-async function returnsToCode(widget: Widget, road: Road) {
+async function returnsToCode(widget: Widget, journey: MessageJourney) {
   const heading = widget.root.getByRole('heading', { level: 2 })
   await expect(heading).toBeVisible()
   if ((await heading.textContent()) !== 'Enter the code') {
-    await road.fill(widget)
+    await fill(widget, journey)
     await widget.continues()
   }
   await widget.seesCodeStep()
@@ -100,17 +73,17 @@ const hands: Readonly<Record<string, (widget: Widget, field: string, button: str
   },
 }
 
-for (const [name, road] of Object.entries<Road>(roads)) {
+for (const [name, journey] of Object.entries(journeys)) {
   test.describe(`${name}: one message and one check`, () => {
     for (const [hand, press] of Object.entries(hands)) {
       test(`after ${hand}, also on a slow network`, async ({ page, widget, sandbox, world }) => {
-        await widget.open({ ...road.choices, world })
-        await road.fill(widget)
+        await widget.open({ ...journey.choices, world })
+        await fill(widget, journey)
         await sandbox.fault({ latency: 250 })
-        await press(widget, road.lastField, 'Continue')
+        await press(widget, lastFieldOf(journey), 'Continue')
         await widget.seesCodeStep()
         await settle(page)
-        expect(await count(sandbox, road.sends)).toBe(1)
+        expect(await count(sandbox, journey.sends)).toBe(1)
         expect(await sandbox.messages()).toHaveLength(1)
 
         const code = await sandbox.codeOf(1)
@@ -119,42 +92,41 @@ for (const [name, road] of Object.entries<Road>(roads)) {
         await widget.field('Code').fill(code)
         await press(widget, 'Code', 'Confirm').catch((thrown: unknown) => {
           // The code went out by itself and the screen is gone already: nothing is left to press.
-          if (!road.submitsItself) throw thrown
+          if (!journey.submitsItself) throw thrown
         })
-        await road.arrives(widget)
+        await arrives(widget, journey)
         await settle(page)
-        expect(await count(sandbox, road.checks)).toBe(1)
+        expect(await count(sandbox, journey.checks)).toBe(1)
       })
     }
 
     test('where the answer was lost, and it is asked for again', async ({ widget, sandbox, world }) => {
-      await widget.open({ ...road.choices, world })
-      await road.fill(widget)
-      await sandbox.fault({ method: road.choices['backend'] === 'zitadel' ? 'PUT' : 'POST', after: true, drop: true })
+      await widget.open({ ...journey.choices, world })
+      await fill(widget, journey)
+      await sandbox.fault({ method: journey.sendMethod, after: true, drop: true })
       await widget.continues()
       await widget.sees('We cannot reach the server.')
       await widget.continues()
       await widget.seesCodeStep()
       expect(await sandbox.messages()).toHaveLength(1)
       await widget.enterCode(await sandbox.codeOf(1))
-      if (!road.submitsItself) await widget.confirms()
-      await road.arrives(widget)
-      expect(await count(sandbox, road.checks)).toBe(1)
+      if (!journey.submitsItself) await widget.confirms()
+      await arrives(widget, journey)
+      expect(await count(sandbox, journey.checks)).toBe(1)
     })
 
     test('where the page is loaded again before the answer is there', async ({ page, widget, sandbox, world }) => {
-      await widget.open({ ...road.choices, world })
-      await road.fill(widget)
-      const method = road.choices['backend'] === 'zitadel' ? 'PUT' : 'POST'
-      await sandbox.fault({ method, after: true, latency: 10_000 })
+      await widget.open({ ...journey.choices, world })
+      await fill(widget, journey)
+      await sandbox.fault({ method: journey.sendMethod, after: true, latency: 10_000 })
       await widget.continues()
       await expect.poll(async () => (await sandbox.messages()).length).toBe(1)
       await page.reload()
-      await returnsToCode(widget, road)
+      await returnsToCode(widget, journey)
       expect(await sandbox.messages()).toHaveLength(1)
       await widget.enterCode(await sandbox.codeOf(1))
-      if (!road.submitsItself) await widget.confirms()
-      await road.arrives(widget)
+      if (!journey.submitsItself) await widget.confirms()
+      await arrives(widget, journey)
     })
 
     test('where the widget is taken away and put back, and where the page is left and come back to', async ({
@@ -163,20 +135,20 @@ for (const [name, road] of Object.entries<Road>(roads)) {
       sandbox,
       world,
     }) => {
-      await widget.open({ ...road.choices, world })
-      await road.fill(widget)
+      await widget.open({ ...journey.choices, world })
+      await fill(widget, journey)
       await widget.continues()
       await widget.seesCodeStep()
       await page.evaluate(() => window.dispatchEvent(new Event('mount-anew')))
-      await returnsToCode(widget, road)
+      await returnsToCode(widget, journey)
       await page.goto('/icon.svg')
       // Firefox has kept the page, Chromium under Playwright loads it again.
       await widget.goesBack()
-      await returnsToCode(widget, road)
+      await returnsToCode(widget, journey)
       expect(await sandbox.messages()).toHaveLength(1)
       await widget.enterCode(await sandbox.codeOf(1))
-      if (!road.submitsItself) await widget.confirms()
-      await road.arrives(widget)
+      if (!journey.submitsItself) await widget.confirms()
+      await arrives(widget, journey)
     })
 
     test('while nobody acts, whatever tabs, windows and networks do', async ({
@@ -186,8 +158,8 @@ for (const [name, road] of Object.entries<Road>(roads)) {
       sandbox,
       world,
     }) => {
-      await widget.open({ ...road.choices, world })
-      await road.fill(widget)
+      await widget.open({ ...journey.choices, world })
+      await fill(widget, journey)
       await widget.continues()
       await widget.seesCodeStep()
       const before = (await sandbox.requestsTo('')).length
@@ -205,15 +177,14 @@ for (const [name, road] of Object.entries<Road>(roads)) {
   })
 }
 
-for (const name of ['LIFE PAY', 'ZITADEL'] as const) {
-  const road: Road = roads[name]
+for (const [name, journey] of byNumber) {
   test(`${name}: the same number again inside the cooldown leads to the code that was sent`, async ({
     widget,
     sandbox,
     world,
   }) => {
-    await widget.open({ ...road.choices, world })
-    await road.fill(widget)
+    await widget.open({ ...journey.choices, world })
+    await fill(widget, journey)
     await widget.continues()
     await widget.seesCodeStep()
     await widget.changesNumber()
@@ -221,7 +192,7 @@ for (const name of ['LIFE PAY', 'ZITADEL'] as const) {
     await widget.continues()
     await widget.seesCodeStep()
     await widget.sees('A code was sent a moment ago.')
-    expect(await count(sandbox, road.sends)).toBe(1)
+    expect(await count(sandbox, journey.sends)).toBe(1)
   })
 
   test(`${name}: a second tab that was open before knows what the first has sent`, async ({
@@ -230,26 +201,26 @@ for (const name of ['LIFE PAY', 'ZITADEL'] as const) {
     sandbox,
     world,
   }) => {
-    await widget.open({ ...road.choices, world })
-    const other = await tab(context, road, world)
-    await road.fill(widget)
+    await widget.open({ ...journey.choices, world })
+    const other = await tab(context, journey, world)
+    await fill(widget, journey)
     await widget.continues()
     await widget.seesCodeStep()
-    await road.fill(other)
+    await fill(other, journey)
     await other.continues()
     await other.seesCodeStep()
     await other.sees('A code was sent a moment ago.')
     await expect(other.button(/^Send again/)).toBeDisabled()
-    expect(await count(sandbox, road.sends)).toBe(1)
+    expect(await count(sandbox, journey.sends)).toBe(1)
     expect(await sandbox.messages()).toHaveLength(1)
     // Either of them takes the code.
     await other.enterCode(await sandbox.codeOf(1))
-    if (!road.submitsItself) await other.confirms()
-    await road.arrives(other)
+    if (!journey.submitsItself) await other.confirms()
+    await arrives(other, journey)
   })
 }
 
-for (const [name, road] of Object.entries<Road>(roads)) {
+for (const [name, journey] of Object.entries(journeys)) {
   test(`${name}: a tab duplicated inside the cooldown sends nothing, and a message sent again in one is waited for in both`, async ({
     context,
     page,
@@ -258,8 +229,8 @@ for (const [name, road] of Object.entries<Road>(roads)) {
     world,
   }) => {
     await context.clock.install()
-    await widget.open({ ...road.choices, world })
-    await road.fill(widget)
+    await widget.open({ ...journey.choices, world })
+    await fill(widget, journey)
     await widget.continues()
     await widget.seesCodeStep()
     const [opened] = await Promise.all([
@@ -268,7 +239,7 @@ for (const [name, road] of Object.entries<Road>(roads)) {
       page.evaluate(() => void window.open(location.href)),
     ])
     const other = new Widget(opened)
-    await returnsToCode(other, road)
+    await returnsToCode(other, journey)
     expect(await sandbox.messages()).toHaveLength(1)
     for (const one of [widget, other]) await expect(one.button(/^Send again/)).toBeDisabled()
 
@@ -280,7 +251,7 @@ for (const [name, road] of Object.entries<Road>(roads)) {
   })
 }
 
-for (const [name, road] of Object.entries<Road>(roads)) {
+for (const [name, journey] of Object.entries(journeys)) {
   test(`${name}: two tabs that are pressed while the server is slow send one message between them`, async ({
     context,
     widget,
@@ -288,11 +259,11 @@ for (const [name, road] of Object.entries<Road>(roads)) {
     world,
   }) => {
     await context.clock.install()
-    await widget.open({ ...road.choices, world })
-    const other = await tab(context, road, world)
+    await widget.open({ ...journey.choices, world })
+    const other = await tab(context, journey, world)
     const both = [widget, other]
     const sent = async () => (await sandbox.messages()).length
-    for (const one of both) await road.fill(one)
+    for (const one of both) await fill(one, journey)
     await sandbox.fault({ latency: 1500, times: 'always' })
     for (const one of both) await one.continues()
     for (const one of both) await one.seesCodeStep()
@@ -309,12 +280,12 @@ for (const [name, road] of Object.entries<Road>(roads)) {
     expect(await sent()).toBe(2)
     await sandbox.recover()
     await other.enterCode(await sandbox.codeOf(2))
-    if (!road.submitsItself) await other.confirms()
-    await road.arrives(other)
+    if (!journey.submitsItself) await other.confirms()
+    await arrives(other, journey)
   })
 }
 
-for (const [name, road] of Object.entries<Road>(roads)) {
+for (const [name, journey] of Object.entries(journeys)) {
   test(`${name}: a message that was asked for and not answered is waited for, after going back, a loss, a reload, and elsewhere`, async ({
     page,
     context,
@@ -323,8 +294,8 @@ for (const [name, road] of Object.entries<Road>(roads)) {
     world,
   }) => {
     await context.clock.install()
-    await widget.open({ ...road.choices, world })
-    await road.fill(widget)
+    await widget.open({ ...journey.choices, world })
+    await fill(widget, journey)
     await widget.continues()
     await widget.seesCodeStep()
     const isOneMore = (messages: number, wait: Widget = widget) =>
@@ -333,7 +304,7 @@ for (const [name, road] of Object.entries<Road>(roads)) {
         await expect(wait.button(/^Send again/)).toBeDisabled()
       })
     const resendsUnanswered = async (fault: Fault) => {
-      await sandbox.fault({ path: road.resend, after: true, ...fault })
+      await sandbox.fault({ path: journey.resend, after: true, ...fault })
       await widget.resends()
     }
 
@@ -342,7 +313,7 @@ for (const [name, road] of Object.entries<Road>(roads)) {
     await expect.poll(async () => (await sandbox.messages()).length).toBe(2)
     for (let round = 0; round < 2; round += 1) {
       await widget.button(/^(Back|Change number)$/).click()
-      await returnsToCode(widget, road)
+      await returnsToCode(widget, journey)
       await isOneMore(2)
     }
     await sandbox.recover()
@@ -356,12 +327,12 @@ for (const [name, road] of Object.entries<Road>(roads)) {
     await resendsUnanswered({ latency: 60_000 })
     await isOneMore(4)
     await page.reload()
-    await returnsToCode(widget, road)
+    await returnsToCode(widget, journey)
     await isOneMore(4)
     await sandbox.recover()
 
-    const other = await tab(context, road, world)
-    await returnsToCode(other, road)
+    const other = await tab(context, journey, world)
+    await returnsToCode(other, journey)
     await waitsToSendAgain(sandbox, [widget, other])
     await resendsUnanswered({ latency: 60_000 })
     await isOneMore(5, other)
@@ -369,8 +340,8 @@ for (const [name, road] of Object.entries<Road>(roads)) {
     await isOneMore(5, other)
     await sandbox.recover()
     await other.enterCode(await sandbox.codeOf(5))
-    if (!road.submitsItself) await other.confirms()
-    await road.arrives(other)
+    if (!journey.submitsItself) await other.confirms()
+    await arrives(other, journey)
   })
 }
 
@@ -406,14 +377,14 @@ test('a code that was refused is not checked again until someone presses', async
   await widget.sees('That code is wrong or has run out.')
   await widget.enterCode(wrong)
   await settle(page)
-  expect(await count(sandbox, onlyoffice.checks)).toBe(1)
+  expect(await count(sandbox, journeyOf('DocSpace').checks)).toBe(1)
   await widget.confirms()
-  await expect.poll(() => count(sandbox, onlyoffice.checks)).toBe(2)
+  await expect.poll(() => count(sandbox, journeyOf('DocSpace').checks)).toBe(2)
 })
 
-async function tab(context: BrowserContext, road: Road, world: string): Promise<Widget> {
+async function tab(context: BrowserContext, journey: MessageJourney, world: string): Promise<Widget> {
   const other = new Widget(await context.newPage())
-  await other.open({ ...road.choices, world })
+  await other.open({ ...journey.choices, world })
   await expect(other.root.getByRole('heading', { level: 2 })).toBeVisible()
   return other
 }
@@ -423,7 +394,7 @@ for (const [name, resend, cooldown] of [
   // It has no pause of its own between messages: here the widget's lock is all there is.
   ['ZITADEL', '/_resend_verification', 61_000],
 ] as const) {
-  const road: Road = roads[name]
+  const journey = journeyOf(name)
   test(`${name}: "send again" pressed twice on a slow network, and overtaken by a code, is one message and one check`, async ({
     page,
     widget,
@@ -431,25 +402,25 @@ for (const [name, resend, cooldown] of [
     world,
   }) => {
     await page.clock.install()
-    await widget.open({ ...road.choices, world })
-    await road.fill(widget)
+    await widget.open({ ...journey.choices, world })
+    await fill(widget, journey)
     await widget.continues()
     await widget.seesCodeStep()
     await page.clock.fastForward(cooldown)
     await sandbox.fault({ path: resend, latency: 1200 })
     await widget.button(/^Send again/).dblclick()
     await widget.enterCode(await sandbox.codeOf(1))
-    if (!road.submitsItself) await widget.confirms()
-    await expect.poll(() => count(sandbox, road.checks)).toBe(1)
+    if (!journey.submitsItself) await widget.confirms()
+    await expect.poll(() => count(sandbox, journey.checks)).toBe(1)
     await settle(page)
-    expect(await count(sandbox, road.checks)).toBe(1)
+    expect(await count(sandbox, journey.checks)).toBe(1)
     expect(await sandbox.requestsTo(resend)).toHaveLength(1)
     expect(await sandbox.messages()).toHaveLength(2)
   })
 }
 
 for (const name of ['LIFE PAY', 'DocSpace'] as const) {
-  const road: Road = roads[name]
+  const journey = journeyOf(name)
   test(`${name}: what was pressed without a line waits for the person, not for the line`, async ({
     page,
     context,
@@ -458,8 +429,8 @@ for (const name of ['LIFE PAY', 'DocSpace'] as const) {
     world,
   }) => {
     await page.clock.install()
-    await widget.open({ ...road.choices, world })
-    await road.fill(widget)
+    await widget.open({ ...journey.choices, world })
+    await fill(widget, journey)
     await widget.continues()
     await widget.seesCodeStep()
     const code = await sandbox.codeOf(1)
@@ -476,8 +447,8 @@ for (const name of ['LIFE PAY', 'DocSpace'] as const) {
     await settle(page)
     expect(await sandbox.requestsTo('')).toHaveLength(before)
     await widget.confirms()
-    await road.arrives(widget)
-    expect(await count(sandbox, road.checks)).toBe(1)
+    await arrives(widget, journey)
+    expect(await count(sandbox, journey.checks)).toBe(1)
   })
 }
 
@@ -496,7 +467,7 @@ test('LIFE PAY: a code that a text message, a keyboard and Enter hand in at once
       })
     Object.defineProperty(navigator.credentials, 'get', { value: get })
   })
-  await widget.open({ ...roads['LIFE PAY'].choices, world })
+  await widget.open({ ...journeyOf('LIFE PAY').choices, world })
   await widget.enterPhone('9991234567')
   await widget.continues()
   await widget.seesCodeStep()
@@ -507,5 +478,5 @@ test('LIFE PAY: a code that a text message, a keyboard and Enter hand in at once
   await widget.field('Code').press('Enter')
   await widget.seesDone()
   await settle(page)
-  expect(await count(sandbox, roads['LIFE PAY'].checks)).toBe(1)
+  expect(await count(sandbox, journeyOf('LIFE PAY').checks)).toBe(1)
 })

@@ -34,7 +34,7 @@ const inside: Readonly<Record<string, readonly string[]>> = {
 
 const src = import.meta.dirname
 const shipped = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.tsx?$/.test(file) && !/\.test[.-]/.test(file) && file !== 'testing/documentedBackends.ts',
+  (file) => /\.tsx?$/.test(file) && !/\.test[.-]/.test(file),
 )
 const folderOf = (file: string) => file.split('/')[0] ?? file
 

@@ -2,13 +2,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../../src/ui/theme.css'
-import { makeBackend } from './backends.ts'
-import { readChoices } from './choices.ts'
+import { choices, makeBackend } from './backends.ts'
 import { HostPage } from './HostPage.tsx'
 import './host.css'
 import { recordRequests } from './requests.ts'
 
-const choices = readChoices(window.location)
 const recorder = recordRequests()
 const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no #root.')

@@ -1,4 +1,7 @@
-import { type Choices, readChoices } from './choices.ts'
+import { records } from '../../src/test-support/records.test-support.ts'
+import { readChoices, setupsOf } from './choices.ts'
+
+const setups = setupsOf(Object.values(records))
 
 /** Where a page may fetch from, by directive. */
 type Sources = Readonly<Record<string, readonly string[]>>
@@ -76,7 +79,8 @@ function openedFor(page: URL): Opened {
   const query = page.searchParams
   const second = secondOrigin(page)
   if (page.pathname === '/' || page.pathname === '/index.html') {
-    const { captcha, origin, baseUrl }: Choices = readChoices({ search: page.search, hash: '' })
+    const { own, origin, baseUrl } = readChoices({ search: page.search, hash: '' }, setups)
+    const { captcha = 'none' } = own
     const server = origin === 'second' ? second : page.origin
     const real = baseUrl === undefined || !URL.canParse(baseUrl) ? [] : [new URL(baseUrl).origin]
     return { captcha: captcha === 'none' ? undefined : captcha, standIn: server, servers: [server, ...real] }

@@ -1,14 +1,12 @@
 import { createRoot } from 'react-dom/client'
 import { SignIn } from '../../src/index.ts'
 import '../../src/ui/theme.css'
-import { makeBackend } from './backends.ts'
-import { readChoices } from './choices.ts'
+import { choices, makeBackend } from './backends.ts'
 
 /**
  * A host that keeps nothing of its own: no session, no log, no requests. Whatever is left in its memory was left by the
  * widget. It takes the event `take-away`.
  */
-const choices = readChoices(window.location)
 const backend = await makeBackend(choices, (input, init) => fetch(input, init))
 const box = document.getElementById('root')
 if (box === null) throw new Error('The page has no #root.')

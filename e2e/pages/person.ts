@@ -2,12 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { en } from '../../src/locales/languages/en.ts'
 import type { Messages } from '../../src/locales/messages.ts'
 import { ru } from '../../src/locales/languages/ru.ts'
+import type { Visitor } from '../../src/test-support/requestCase.test-support.ts'
 import type { Sandbox } from './sandbox.ts'
 
 export const spoken = { en, ru } as const
 
 /** Someone at the widget who reads it in a language of theirs: every word is taken from that language. */
-export class Person {
+export class Person implements Visitor {
   readonly page: Page
   readonly sandbox: Sandbox
   readonly words: Messages
@@ -47,6 +48,14 @@ export class Person {
     await this.field(label).pressSequentially(value)
   }
 
+  valueOf(label: string): Promise<string> {
+    return this.field(label).inputValue()
+  }
+
+  async isEmpty(label: string) {
+    await expect(this.field(label)).toHaveValue('')
+  }
+
   async isAt(heading: string) {
     await expect(this.#root.getByRole('heading', { name: heading, exact: true })).toBeVisible()
   }
@@ -82,6 +91,11 @@ export class Person {
   async cannotStart() {
     await this.isTold(this.words.errors.network)
     await this.sandbox.recover()
+  }
+
+  /** So many have come, and no more than that. */
+  async hasMessages(count: number) {
+    await expect.poll(async () => (await this.sandbox.messages()).length).toBe(count)
   }
 
   /** The code of the message that came last. */

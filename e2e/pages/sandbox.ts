@@ -1,28 +1,11 @@
 import { createHmac } from 'node:crypto'
 import type { APIRequestContext } from '@playwright/test'
 import { z } from 'zod'
+import type { Fault } from '../../src/sandbox/faults.ts'
 
 const messages = z.array(z.object({ to: z.string(), text: z.string(), code: z.string(), at: z.number() }))
 const entries = z.array(z.object({ account: z.string(), code: z.string(), secret: z.string() }))
 const requests = z.array(z.object({ method: z.string(), path: z.string(), status: z.number().optional() }))
-
-/** What the sandbox does when told to, see the docstring of `src/sandbox/faults.ts`. */
-export interface Fault {
-  readonly path?: string
-  readonly method?: string
-  readonly times?: number | 'always'
-  readonly status?: number
-  readonly body?: string
-  readonly contentType?: string
-  readonly latency?: number
-  readonly drop?: boolean
-  readonly after?: boolean
-  readonly cors?: boolean
-  readonly pad?: number
-  readonly redirect?: string
-  readonly truncate?: number
-  readonly headers?: Readonly<Record<string, string>>
-}
 
 /** The sandbox as the test sees it: the person's phone, the server's clock, its bad days. */
 export class Sandbox {

@@ -1,35 +1,27 @@
 import type { AuthErrorCode } from '../../src/protocol/error.ts'
-import type { BackendName } from '../host/choices.ts'
-import type { Fault } from '../pages/sandbox.ts'
-import type { Asking } from '../../src/test-support/requestCase.test-support.ts'
+import type { Fault } from '../../src/sandbox/faults.ts'
+import type { Body, FailureName, RequestCase } from '../../src/test-support/requestCase.test-support.ts'
 
 /** Milliseconds, as the page's address tells the widget. Nobody waits for them: the page's clock is turned. */
 export const timeout = 15_000
 
 const mebibyte = 1024 * 1024
 
-export interface Body {
-  readonly status: number
-  readonly body: string
-  readonly contentType: string
-  readonly base64?: boolean
-}
-
 /** What has to be known of a request to spoil it. */
-type Spoiled = Pick<Asking, 'backend' | 'open' | 'path' | 'success'>
+type Spoiled = Pick<RequestCase, 'success' | 'refusal'>
 
 /** One way for a request to go wrong. */
-export interface BadDay {
-  readonly name: keyof typeof sentences
+export interface FailureMode {
+  readonly name: FailureName
   /** What the server does. */
-  readonly fault?: (asking: Spoiled) => Fault
+  readonly fault?: (request: Spoiled) => Fault
   /** The network goes before the request is made, or while it is on the wire. */
   readonly offline?: 'before' | 'during'
   readonly onlySecond?: true
 }
 
 /** Which sentence is said, by its code: the words are the language's own. */
-const sentences = {
+const sentences: Readonly<Record<FailureName, AuthErrorCode>> = {
   'offline before': 'offline',
   'offline during': 'offline',
   timeout: 'timeout',
@@ -44,28 +36,28 @@ const sentences = {
   'huge body': 'unexpected',
   'redirect to a login page': 'unexpected',
   'CORS refusal': 'network',
-} as const satisfies Readonly<Record<string, AuthErrorCode>>
+}
 
 /** In an order in which no sentence is said twice in a row: one that is left over would look like the next. */
-export const badDays: readonly BadDay[] = [
-  { name: 'huge body', fault: (asking) => ({ ...answerOf(asking), pad: mebibyte }) },
+export const failureModes: readonly FailureMode[] = [
+  { name: 'huge body', fault: (request) => ({ ...answerOf(request), pad: mebibyte }) },
   { name: 'connection reset', fault: () => ({ drop: true }) },
   { name: 'an empty 500', fault: () => ({ status: 500 }) },
   { name: 'offline before', offline: 'before' },
   { name: '502 with HTML', fault: () => ({ status: 502, body: '<h1>Bad gateway</h1>', contentType: 'text/html' }) },
   { name: 'offline during', offline: 'during', fault: neverAnswers },
   { name: 'nothing where a body is due', fault: () => ({ status: 204 }) },
-  { name: '500 in the vendor’s words', fault: ({ backend, open }) => failures[backend](open?.['format'] === 'xml') },
-  { name: 'truncated JSON', fault: (asking) => ({ ...answerOf(asking), truncate: 7 }) },
-  { name: 'connection broken off', fault: (asking) => ({ ...answerOf(asking), truncate: 7, drop: true }) },
+  { name: '500 in the vendor’s words', fault: ({ refusal }) => refusal },
+  { name: 'truncated JSON', fault: (request) => ({ ...answerOf(request), truncate: 7 }) },
+  { name: 'connection broken off', fault: (request) => ({ ...answerOf(request), truncate: 7, drop: true }) },
   { name: 'wrong types', fault: wrongTypes },
   { name: 'timeout', fault: neverAnswers },
   { name: 'redirect to a login page', fault: () => ({ redirect: 'login-page' }) },
-  { name: 'CORS refusal', fault: (asking) => ({ ...answerOf(asking), cors: false }), onlySecond: true },
+  { name: 'CORS refusal', fault: (request) => ({ ...answerOf(request), cors: false }), onlySecond: true },
 ]
 
-export function sentenceOf(badDay: BadDay, asking: Asking): AuthErrorCode {
-  return asking.says?.[badDay.name] ?? sentences[badDay.name]
+export function sentenceOf(mode: FailureMode, request: RequestCase): AuthErrorCode {
+  return request.says?.[mode.name] ?? sentences[mode.name]
 }
 
 /** Longer than anybody waits, unless the faults are taken away. */
@@ -99,39 +91,4 @@ const wrong = {
   user: 'me',
   secret: 5,
   code: 'seven',
-}
-
-const json = 'application/json'
-const inJson = (body: object) => ({ status: 500, contentType: json, body: JSON.stringify(body) })
-/** Its wrapper says itself which headers may be read. */
-const grpc = {
-  status: 200,
-  headers: {
-    'grpc-status': '13',
-    'grpc-message': 'Internal',
-    'access-control-expose-headers': 'grpc-status, grpc-message',
-  },
-}
-
-/** An error of the server's own, as each vendor documents it. */
-const failures: Readonly<Record<BackendName, (xml: boolean) => Fault>> = {
-  lifepay: () => inJson({ code: 'InternalServerError', message: 'Something went wrong' }),
-  docspace: () =>
-    inJson({
-      error: { message: 'Object reference not set', type: 'System.NullReferenceException', hresult: -2147467261 },
-      status: 1,
-      statusCode: 500,
-    }),
-  workspace: (xml) =>
-    xml
-      ? {
-          status: 500,
-          contentType: 'text/xml',
-          body: '<result><status>1</status><statusCode>500</statusCode><error><message>Timeout</message><hresult>-2146233083</hresult></error></result>',
-        }
-      : inJson({ error: { message: 'Timeout', hresult: -2146233083 }, status: 1, statusCode: 500 }),
-  zitadel: () => inJson({ code: 13, message: 'Internal' }),
-  'zitadel-grpc-web': () => grpc,
-  'zitadel-v2': () => inJson({ code: 13, message: 'Internal' }),
-  'zitadel-v2-connect': () => inJson({ code: 'internal', message: 'Internal' }),
 }

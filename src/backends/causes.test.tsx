@@ -6,21 +6,19 @@ import { describe, expect, test } from 'vitest'
 import { textOf } from '../test-support/fuzz/secrets.test-support.ts'
 import { AuthError } from '../protocol/error.ts'
 import type { HttpOptions } from '../runtime/http.ts'
-import type { E164, Step } from '../protocol/step.ts'
+import type { Backend } from '../protocol/backend.ts'
+import { e164 } from '../test-support/e164.test-support.ts'
+import { flowsAndVariants, records } from '../test-support/records.test-support.ts'
 import { sampleSteps } from '../testing/steps.ts'
-import { useDocspaceAuthenticate } from './docspace/hooks.ts'
-import { docspace } from './docspace/index.ts'
-import { useSendCodeByPhone } from './lifepay/hooks.ts'
 import { lifepay } from './lifepay/index.ts'
-import { useWorkspaceAuthenticate } from './workspace/hooks.ts'
-import { workspace } from './workspace/index.ts'
-import { grpcWeb } from './zitadel/grpcWeb.ts'
-import { useZitadelVerifyPhone } from './zitadel/hooks.ts'
-import { userService, type ZitadelTransport, ZitadelStatus, zitadel } from './zitadel/index.ts'
+import { type ZitadelTransport, ZitadelStatus, zitadel } from './zitadel/index.ts'
 
 /** Whatever a function of the host's throws, and however it quotes the request: nothing of it is in the error. */
 const signal = new AbortController().signal
-const phone = '+79991234567' as E164
+const phone = e164('+79991234567')
+const hooks = await Promise.all(
+  Object.entries(records).map(async ([name, { options }]) => [name, (await options()).hook] as const),
+)
 const secrets = ['482913', 'Passw0rd!', 'the-bearer', '9991234567']
 const quote = `POST /code/482913 {"password":"Passw0rd!","phone":"+79991234567"} Bearer the-bearer`
 const config = { data: quote, headers: { authorization: 'Bearer the-bearer' } }
@@ -78,32 +76,20 @@ function quotedBy(error: unknown): readonly string[] {
 /** Every function of a host's that a backend calls, and the call it fails. */
 type Throwing = () => never
 const baseUrl = 'https://id.example'
-const { credentials } = sampleSteps
-const input = { username: 'ann@example.com', password: 'Passw0rd!' }
-const ofFetch = (options: HttpOptions): Readonly<Record<string, () => Promise<unknown>>> => ({
-  lifepay: () => asking(lifepay({ ...options, verify: async () => {} })),
-  'lifepay with a password': () =>
-    lifepay({ ...options, completion: 'password' }).credentials?.submit?.(
-      { ...credentials, variant: 'phone-and-password' },
-      { username: phone, password: 'Passw0rd!' },
-      { signal },
-    ) ?? never(),
-  docspace: () => docspace(options).start({ signal }),
-  workspace: () => workspace(options).credentials.submit(credentials, input, { signal }),
-  zitadel: () => zitadel({ ...options, token: 'the-bearer' }).start({ signal }),
-  'zitadel over gRPC-Web': () => zitadel({ ...options, token: 'the-bearer', transport: grpcWeb() }).start({ signal }),
-  'zitadel over API v2': () =>
-    zitadel({ ...options, token: 'the-bearer', transport: userService({ userId: '1' }) }).start({ signal }),
-})
-
-async function asking(backend: ReturnType<typeof lifepay>): Promise<Step> {
+/** The first request there is: some read something before they begin, the others ask at the first press. */
+async function asksOf(backend: Backend): Promise<unknown> {
   const step = await backend.start({ signal })
-  if (step.kind !== 'phone') throw new Error('It starts with a phone.')
-  return backend.phone?.submit?.(step, { phone }, { signal }) ?? never()
+  if (step.kind === 'phone') return backend.phone?.submit?.(step, { phone }, { signal }) ?? never()
+  if (step.kind !== 'credentials') return never()
+  const username = step.variant === 'phone-and-password' ? phone : 'ann@example.com'
+  return backend.credentials?.submit?.(step, { username, password: 'Passw0rd!' }, { signal }) ?? never()
 }
 
+const ofFetch = (options: HttpOptions): Readonly<Record<string, () => Promise<unknown>>> =>
+  Object.fromEntries(flowsAndVariants.map(({ name, make }) => [name, () => asksOf(make(options))]))
+
 function never(): never {
-  throw new Error('The backend has no such action.')
+  throw new Error('The backend asks for neither a number nor a password first.')
 }
 
 const breakingOff = (reason: unknown) =>
@@ -144,32 +130,26 @@ describe.each(thrown)('%s', (_, make) => {
     ).toEqual([])
   })
 
-  test.each([
-    ['docspace', useDocspaceAuthenticate, { credentials: { userName: 'ann', password: 'Passw0rd!' } }],
-    ['workspace', useWorkspaceAuthenticate, { credentials: { userName: 'ann', password: 'Passw0rd!' } }],
-    ['lifepay', useSendCodeByPhone, { phone }],
-    ['zitadel', useZitadelVerifyPhone, { code: '482913' }],
-  ] as const)('out of what the hooks of %s call, and in no cache of the host’s', async (_backend, useHook, given) => {
-    const client = new QueryClient()
-    const held: string[] = []
-    client.getMutationCache().subscribe(({ mutation }) => held.push(textOf(mutation?.state)))
-    const wrapper = ({ children }: { readonly children: ReactNode }) => (
-      <QueryClientProvider client={client}>{children}</QueryClientProvider>
-    )
-    const useAny = useHook as (options: HttpOptions & { token: string }) => {
-      call: (input: () => unknown) => Promise<unknown>
-      error: unknown
-    }
-    const options = { baseUrl, token: 'the-bearer', fetch: async () => throwing() }
-    const { result } = renderHook(() => useAny(options), { wrapper })
-    for (const closure of [() => given, throwing]) {
-      let error: unknown
-      await act(async () => {
-        error = await errorOf(() => result.current.call(closure))
-      })
-      expect(quotedBy(error)).toEqual([])
-      await waitFor(() => expect(quotedBy(result.current.error)).toEqual([]))
-    }
-    expect(secrets.filter((secret) => held.join('\n').includes(secret))).toEqual([])
-  })
+  test.each(hooks)(
+    'out of what the hooks of %s call, and in no cache of the host’s',
+    async (_backend, { use: useHook, input: given }) => {
+      const client = new QueryClient()
+      const held: string[] = []
+      client.getMutationCache().subscribe(({ mutation }) => held.push(textOf(mutation?.state)))
+      const wrapper = ({ children }: { readonly children: ReactNode }) => (
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      )
+      const options = { baseUrl, token: 'the-bearer', fetch: async () => throwing() }
+      const { result } = renderHook(() => useHook(options), { wrapper })
+      for (const closure of [() => given as never, throwing]) {
+        let error: unknown
+        await act(async () => {
+          error = await errorOf(() => result.current.call(closure))
+        })
+        expect(quotedBy(error)).toEqual([])
+        await waitFor(() => expect(quotedBy(result.current.error)).toEqual([]))
+      }
+      expect(secrets.filter((secret) => held.join('\n').includes(secret))).toEqual([])
+    },
+  )
 })

@@ -1,28 +1,22 @@
 import { describe, expect, test, vi } from 'vitest'
 import { EntryphoneError } from '../runtime/mistake.ts'
-import type { CaptchaToken, CodeStep, E164 } from '../protocol/step.ts'
+import type { CaptchaToken, CodeStep } from '../protocol/step.ts'
 import { AuthError } from '../protocol/error.ts'
 import { optionNames } from '../runtime/adviseOnNames.ts'
-import { docspace, type DocspaceOptions } from './docspace/index.ts'
-import { lifepay, type LifepayAccountOptions, type LifepayOptions } from './lifepay/index.ts'
+import { e164 } from '../test-support/e164.test-support.ts'
+import { flowsAndVariants, records } from '../test-support/records.test-support.ts'
+import { untyped } from '../test-support/untyped.test-support.ts'
+import { lifepay } from './lifepay/index.ts'
 import { sendCodeByPhone } from './lifepay/requests.ts'
-import { workspace, type WorkspaceOptions } from './workspace/index.ts'
-import { userService, zitadel, type ZitadelOptions } from './zitadel/index.ts'
+import { zitadel } from './zitadel/index.ts'
 
 const baseUrl = 'https://id.example'
 const { signal } = new AbortController()
-const phone = '+79991234567' as unknown as E164
+const phone = e164('+79991234567')
 
-/** What TypeScript would not let pass. */
-const untyped = (value: object): never => value as never
-
-const backends: Readonly<Record<string, (options: object) => unknown>> = {
-  lifepay: (options) => lifepay(untyped({ baseUrl, verify: async () => {}, ...options })),
-  'lifepay with its own roads': (options) => lifepay(untyped({ baseUrl, completion: 'password', ...options })),
-  docspace: (options) => docspace(untyped({ baseUrl, ...options })),
-  workspace: (options) => workspace(untyped({ baseUrl, ...options })),
-  zitadel: (options) => zitadel(untyped({ baseUrl, token: 'token', ...options })),
-}
+const facts = await Promise.all(
+  Object.entries(records).map(async ([name, { options }]) => ({ name, ...(await options()) })),
+)
 
 function numberOf(make: () => unknown): string | undefined {
   try {
@@ -34,7 +28,9 @@ function numberOf(make: () => unknown): string | undefined {
   }
 }
 
-describe.each(Object.entries(backends))('%s', (_, make) => {
+describe.each(flowsAndVariants)('$name', ({ make: makeOf }) => {
+  const make = (options: object) => makeOf(untyped({ baseUrl, ...options }))
+
   test.each([
     undefined,
     null,
@@ -90,36 +86,10 @@ describe.each(Object.entries(backends))('%s', (_, make) => {
   })
 })
 
-test.each([
-  ['neither verify nor a completion', () => lifepay(untyped({ baseUrl })), 'E31'],
-  ['verify that is missing', () => lifepay(untyped({ baseUrl, verify: undefined })), 'E31'],
-  ['verify that is none', () => lifepay(untyped({ baseUrl, verify: 'verify' })), 'E23'],
-  ['both', () => lifepay(untyped({ baseUrl, verify: async () => {}, completion: 'password' })), 'E31'],
-  ['an unheard-of completion', () => lifepay(untyped({ baseUrl, completion: 'sign-out' })), 'E24'],
-  ['a captcha without a key', () => backends['lifepay']?.({ captcha: { provider: 'hcaptcha' } }), 'E60'],
-  ['an empty key', () => backends['lifepay']?.({ captcha: { provider: 'hcaptcha', siteKey: '' } }), 'E60'],
-  [
-    'a captcha of another’s',
-    () => backends['lifepay']?.({ captcha: { provider: 'recaptcha', siteKey: 'key' } }),
-    'E60',
-  ],
-  ...['русский', '', 'en_US', 'e', 7, null, ['ru']].map((language): [string, () => unknown, string] => [
-    `language ${JSON.stringify(language)}`,
-    () => backends['lifepay']?.({ language }),
-    'E06',
-  ]),
-  ['unknownPhones', () => backends['lifepay']?.({ unknownPhones: 'hide' }), 'E24'],
-  ['appCodes', () => backends['docspace']?.({ appCodes: 'app' }), 'E24'],
-  ['onCapabilities', () => backends['docspace']?.({ onCapabilities: 'told' }), 'E23'],
-  ['onCapabilities', () => backends['workspace']?.({ onCapabilities: 'told' }), 'E23'],
-  ['portalOrigin', () => backends['docspace']?.({ portalOrigin: 'portal.example' }), 'E20'],
-  ['format', () => backends['workspace']?.({ format: 'JSON' }), 'E24'],
-  ['no token', () => zitadel(untyped({ baseUrl })), 'E50'],
-  ['intent', () => backends['zitadel']?.({ intent: 'enrol' }), 'E24'],
-  ['no user', () => userService(untyped({})), 'E25'],
-  ['protocol', () => userService(untyped({ userId: '1', protocol: 'grpc' })), 'E24'],
-])('%s is said when it is given', (_, make, number) => {
-  expect(numberOf(make)).toBe(number)
+describe.each(facts)('$name', ({ refused }) => {
+  test.each(refused)('%s is said when it is given', (_, give, number) => {
+    expect(numberOf(give)).toBe(number)
+  })
 })
 
 test('an endpoint function says the same of its address and its time, as what sign-in is not set up for', async () => {
@@ -183,7 +153,7 @@ describe('a function of the host’s that never answers', () => {
   })
 
   test('a token that is none is no token', async () => {
-    for (const token of [async () => untyped({ access_token: 'x' }), async () => untyped([])]) {
+    for (const token of [async () => untyped<string>({ access_token: 'x' }), async () => untyped<string>([])]) {
       await expect(zitadel({ baseUrl, token }).start({ signal })).rejects.toMatchObject({ code: 'session-expired' })
     }
   })
@@ -224,75 +194,21 @@ describe('what an HTTP client throws out of verify', () => {
   })
 })
 
-/** By name, so that the compiler wants each that there is, and none that there is not. */
-type Named<Options> = Readonly<Record<Options extends unknown ? keyof Options : never, true>>
-
-const ofHttp = {
-  baseUrl: true,
-  credentials: true,
-  fetch: true,
-  headers: true,
-  now: true,
-  resendCooldown: true,
-  timeout: true,
-} as const
-const ofPortals = { issuer: true, onCapabilities: true, social: true, usernameHint: true } as const
-const named: {
-  readonly lifepay: Named<LifepayOptions | LifepayAccountOptions>
-  readonly docspace: Named<DocspaceOptions>
-  readonly workspace: Named<WorkspaceOptions>
-  readonly zitadel: Named<ZitadelOptions>
-} = {
-  lifepay: {
-    ...ofHttp,
-    captcha: true,
-    captchaTypeField: true,
-    client: true,
-    clientIdentifier: true,
-    clientType: true,
-    completion: true,
-    ip: true,
-    keepClientIdentifier: true,
-    language: true,
-    offerSignUp: true,
-    organizationAlias: true,
-    query: true,
-    unknownPhones: true,
-    verify: true,
-  },
-  docspace: {
-    ...ofHttp,
-    ...ofPortals,
-    appCodes: true,
-    confirmData: true,
-    culture: true,
-    plainPassword: true,
-    portalOrigin: true,
-    staySignedIn: true,
-  },
-  workspace: { ...ofHttp, ...ofPortals, format: true },
-  zitadel: {
-    ...ofHttp,
-    code: true,
-    codeLifetime: true,
-    intent: true,
-    readAgainAfter: true,
-    token: true,
-    transport: true,
-  },
-}
-
 describe('an option that nobody reads', () => {
-  test.each(Object.entries(named))('is none that %s has', (name, options) => {
-    expect(optionNames[name]?.split(' ').toSorted()).toEqual(Object.keys(options).toSorted())
+  test.each(facts)('is none that $name has', ({ name, names }) => {
+    expect(optionNames[name]?.split(' ').toSorted()).toEqual(Object.keys(names).toSorted())
   })
 
-  test.each(Object.entries(backends))('is told to the developer of %s by its name, and not quoted', (_, make) => {
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
-    const typo = `timeOut${Object.keys(backends).findIndex((name) => backends[name] === make)}`
-    make({ [typo]: 'Passw0rd', timeout: 5000 })
-    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(`^Entryphone E26 \\(\\w+: ${typo}\\)`))
-    expect(String(warn.mock.calls)).not.toContain('Passw0rd')
-    warn.mockRestore()
-  })
+  test.each(flowsAndVariants)(
+    'is told to the developer of $name by its name, and not quoted',
+    ({ name, make: makeOf }) => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+      // Each is said once on a page.
+      const typo = `timeOut${name.replaceAll(/\W/g, '')}`
+      makeOf(untyped({ baseUrl, [typo]: 'Passw0rd', timeout: 5000 }))
+      expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(`^Entryphone E26 \\(\\w+: ${typo}\\)`))
+      expect(String(warn.mock.calls)).not.toContain('Passw0rd')
+      warn.mockRestore()
+    },
+  )
 })

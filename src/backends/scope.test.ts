@@ -1,18 +1,15 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { firstBackend, followBackend } from '../flow/followBackend.ts'
 import { keptPlace, takePlace } from '../flow/persistence/keptPlace.ts'
 import type { Backend } from '../protocol/backend.ts'
+import { flows, records } from '../test-support/records.test-support.ts'
 import { docspace } from './docspace/index.ts'
-import { lifepay } from './lifepay/index.ts'
-import { workspace } from './workspace/index.ts'
 import { grpcWeb } from './zitadel/grpcWeb.ts'
-import { userService, zitadel } from './zitadel/index.ts'
+import { zitadel } from './zitadel/index.ts'
 
-/** Each of these is another backend to someone who comes back: what was kept for one is nothing to the next. */
 const [a, b] = ['https://a.example', 'https://b.example']
-const verify = async () => {}
-const social = { provider: 'google', accessToken: 'host-token' } as const
 const token = 'host-token'
+const social = { provider: 'google', accessToken: token } as const
 const link = (email: string, key = '1.host-token') => ({ confirmData: { email, key } })
 /** Two of a portal, of each way to say whose it is. */
 const tenants = [
@@ -23,51 +20,15 @@ const tenants = [
   'x-forwarded-host',
   'x-zitadel-orgid',
 ].flatMap((name) => ['acme', 'other'].map((tenant) => ({ baseUrl: 'https://c.example', headers: { [name]: tenant } })))
-const others: Readonly<Record<string, readonly Backend[]>> = {
-  'LIFE PAY': [
-    lifepay({ baseUrl: a, verify }),
-    lifepay({ baseUrl: b, verify }),
-    lifepay({ baseUrl: a, verify, organizationAlias: 'acme' }),
-    lifepay({ baseUrl: a, completion: 'password' }),
-    lifepay({ baseUrl: b, completion: 'password' }),
-    lifepay({ baseUrl: a, completion: 'password', organizationAlias: 'acme' }),
-    lifepay({ baseUrl: a, completion: 'sign-up' }),
-    lifepay({ baseUrl: a, completion: 'reset-password' }),
-    ...tenants.map((http) => lifepay({ ...http, verify })),
-    ...tenants.map((http) => lifepay({ ...http, completion: 'password' })),
-  ],
-  DocSpace: [
-    docspace({ baseUrl: a }),
-    docspace({ baseUrl: b }),
-    docspace({ baseUrl: a, social }),
-    docspace({ baseUrl: a, social: { ...social, provider: 'vk' } }),
-    docspace({ baseUrl: a, ...link('ann@example.com') }),
-    docspace({ baseUrl: a, ...link('bob@example.com') }),
-    ...tenants.map((http) => docspace(http)),
-  ],
-  Workspace: [
-    workspace({ baseUrl: a }),
-    workspace({ baseUrl: b }),
-    workspace({ baseUrl: `${a}/office` }),
-    workspace({ baseUrl: a, social }),
-    workspace({ baseUrl: a, social: { ...social, provider: 'vk' } }),
-    ...tenants.map((http) => workspace(http)),
-  ],
-  ZITADEL: [
-    zitadel({ baseUrl: a, token }),
-    zitadel({ baseUrl: b, token }),
-    zitadel({ baseUrl: a, token, intent: 'change' }),
-    zitadel({ baseUrl: a, token, intent: 'add-app' }),
-    zitadel({ baseUrl: a, token, headers: { 'x-zitadel-orgid': '1' } }),
-    zitadel({ baseUrl: a, token, headers: { 'x-zitadel-orgid': '2' } }),
-    zitadel({ baseUrl: a, token, transport: userService({ userId: '1' }) }),
-    zitadel({ baseUrl: a, token, transport: userService({ userId: '2', protocol: 'connect' }) }),
-    ...tenants.map((http) => zitadel({ ...http, token })),
-  ],
-}
+const facts = await Promise.all(
+  Object.values(records).map(async ({ title, options }) => ({ title, ...(await options()) })),
+)
 
-test.each(Object.entries(others))('%s keeps each in a place of its own, and no secret in its name', (_, backends) => {
-  const places = backends.map((backend) => keptPlace(backend))
+test.each(facts)('$title keeps each in a place of its own, and no secret in its name', ({ title, places: of }) => {
+  const ofTenants = flows
+    .filter(({ record }) => record.title === title)
+    .flatMap(({ make }) => tenants.map((http) => make(http)))
+  const places = [...of(a, b), ...ofTenants].map((backend) => keptPlace(backend))
   expect(new Set(places).size).toBe(places.length)
   expect(places.join('\n')).not.toMatch(/host-token|example\.com|ann|bob/)
 })
@@ -124,42 +85,17 @@ test('two widgets that differ in nothing that tells them apart are told to have 
 })
 
 /** A message is the same whatever it is for; a number and a code know one server and one organization. */
-test.each<[string, Backend, Backend, boolean]>([
-  ['LIFE PAY of two addresses', lifepay({ baseUrl: a, verify }), lifepay({ baseUrl: b, verify }), false],
-  [
-    'LIFE PAY of two organizations',
-    lifepay({ baseUrl: a, verify, organizationAlias: 'acme' }),
-    lifepay({ baseUrl: a, verify, organizationAlias: 'other' }),
-    false,
-  ],
-  [
-    'LIFE PAY for two ends',
-    lifepay({ baseUrl: a, completion: 'sign-up' }),
-    lifepay({ baseUrl: a, completion: 'reset-password' }),
-    true,
-  ],
-  ['DocSpace of two addresses', docspace({ baseUrl: a }), docspace({ baseUrl: b }), false],
-  [
-    'Workspace of two tenants',
-    workspace({ baseUrl: a, headers: { 'x-org': '1' } }),
-    workspace({ baseUrl: a, headers: { 'x-org': '2' } }),
-    false,
-  ],
-  ['DocSpace for two links', docspace({ baseUrl: a, ...link('ann@example.com') }), docspace({ baseUrl: a }), true],
-  ['Workspace of two addresses', workspace({ baseUrl: a }), workspace({ baseUrl: b }), false],
-  ['ZITADEL of two addresses', zitadel({ baseUrl: a, token }), zitadel({ baseUrl: b, token }), false],
-  [
-    'ZITADEL of two users',
-    zitadel({ baseUrl: a, token, transport: userService({ userId: '1' }) }),
-    zitadel({ baseUrl: a, token, transport: userService({ userId: '2' }) }),
-    false,
-  ],
-  [
-    'ZITADEL for two intents',
-    zitadel({ baseUrl: a, token, intent: 'verify' }),
-    zitadel({ baseUrl: a, token, intent: 'change' }),
-    true,
-  ],
-])('tabs of %s tell each other of messages only where they are the same', (_, one, other, same) => {
-  expect(one.sending?.scope === other.sending?.scope).toBe(same)
+describe('tabs tell each other of messages only where they are the same', () => {
+  test.each(flows)('$name of two addresses, or of two tenants', ({ make }) => {
+    expect(make({ baseUrl: a }).sending?.scope).not.toBe(make({ baseUrl: b }).sending?.scope)
+    const [one, other] = ['1', '2'].map((tenant) => make({ baseUrl: a, headers: { 'x-org': tenant } }))
+    expect(one?.sending?.scope).not.toBe(other?.sending?.scope)
+  })
+
+  const pairs = facts.flatMap(({ title, pairs: of }) =>
+    of.map(([what, one, other, same]) => [`${title} of ${what}`, one, other, same] as const),
+  )
+  test.each(pairs)('%s', (_, one, other, same) => {
+    expect(one.sending?.scope === other.sending?.scope).toBe(same)
+  })
 })

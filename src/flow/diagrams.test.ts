@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { documentedBackends } from '../testing/documentedBackends.ts'
+import { documentedBackends } from '../test-support/records.test-support.ts'
 import { describeRoutes, mermaidOf } from './diagram.ts'
 
 describe('the diagrams', () => {

@@ -2,13 +2,12 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { Activity, StrictMode, useLayoutEffect, useState } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { docspace } from '../backends/docspace/index.ts'
 import { lifepay } from '../backends/lifepay/index.ts'
-import { workspace } from '../backends/workspace/index.ts'
 import { zitadel } from '../backends/zitadel/index.ts'
 import type { Backend } from '../protocol/backend.ts'
 import type { Step } from '../protocol/step.ts'
 import { createSandbox } from '../sandbox/sandbox.ts'
+import { flows } from '../test-support/records.test-support.ts'
 import { sandboxFetch } from '../test-support/sandboxFetch.test-support.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
@@ -64,17 +63,15 @@ describe('a backend that is made anew in each render of a host that keeps state'
   const common = { baseUrl: 'https://server.invalid', fetch: asked }
   beforeEach(() => asked.mockClear())
 
-  test.each<[string, () => Backend, number]>([
-    ['LIFE PAY', () => lifepay({ ...common, verify: async () => {} }), 0],
-    ['LIFE PAY’s accounts', () => lifepay({ ...common, completion: 'password' }), 0],
-    ['DocSpace', () => docspace(common), 2],
-    ['Workspace', () => workspace(common), 0],
-    ['ZITADEL', () => zitadel({ ...common, token: 'token' }), 1],
-  ])('is asked for its start once: %s', async (_, make, requests) => {
+  test.each(flows)('is asked for its start once: $name', async ({ name, make, record }) => {
+    // As many requests as its start is documented to make.
+    const [table] = (await record.scenarios()).filter((one) => one.name === name)
+    const starts = table?.names.filter((one) => one.startsWith('start →')) ?? []
+    const requests = Math.max(...starts.map((one) => table?.requestsOf(one).length ?? 0))
     vi.spyOn(console, 'error').mockImplementation(() => {})
     render(
       <StrictMode>
-        <RestlessHost make={make} />
+        <RestlessHost make={() => make(common)} />
       </StrictMode>,
     )
     await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe('0'))
@@ -152,10 +149,9 @@ describe('what one backend holds, another of the same name and scope goes on wit
   const password = 'Passw0rd!'
   const codeIn = ({ world }: ReturnType<typeof server>) => world.inbox.all().at(-1)?.code ?? ''
 
-  test.each<[string, (of: ReturnType<typeof server>) => Backend]>([
-    ['DocSpace', ({ fetch, at }) => docspace({ baseUrl: at('docspace'), fetch })],
-    ['Workspace', ({ fetch, at }) => workspace({ baseUrl: at('workspace'), fetch })],
-  ])('%s: the credentials, at the code', async (name, make) => {
+  const withPassword = flows.filter(({ record }) => record.shares.includes('onlyoffice'))
+  test.each(withPassword)('$name: the credentials, at the code', async ({ name, record, make: makeOf }) => {
+    const make = ({ fetch, at }: ReturnType<typeof server>) => makeOf({ baseUrl: at(record.mount.slice(1)), fetch })
     const of = server(`anew-${name}`)
     const [former, next] = [make(of), make(of)]
     const start = await former.start({ signal })

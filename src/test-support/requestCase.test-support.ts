@@ -1,11 +1,62 @@
+import type { Messages } from '../locales/messages.ts'
 import type { AuthErrorCode } from '../protocol/error.ts'
-import type { BackendName } from '../../e2e/host/choices.ts'
-import type { Person } from '../../e2e/pages/person.ts'
-import type { BadDay, Body } from '../../e2e/tables/failureModes.ts'
+import type { Fault } from '../sandbox/faults.ts'
+
+/** One way for a request to go wrong: of the network, of the server, or of what stands between. */
+export type FailureName =
+  | 'offline before'
+  | 'offline during'
+  | 'timeout'
+  | 'connection reset'
+  | 'connection broken off'
+  | '500 in the vendor’s words'
+  | 'an empty 500'
+  | '502 with HTML'
+  | 'nothing where a body is due'
+  | 'truncated JSON'
+  | 'wrong types'
+  | 'huge body'
+  | 'redirect to a login page'
+  | 'CORS refusal'
+
+export interface Body {
+  readonly status: number
+  readonly body: string
+  readonly contentType: string
+  /** The body is written in base64. */
+  readonly base64?: boolean
+}
+
+/** A person at the host page, in any language, as far as requests need one. In browser tests it is `Person`. */
+export interface Visitor {
+  readonly words: Messages
+  readonly sandbox: {
+    messages(): Promise<readonly { readonly code: string }[]>
+    codeOf(nth: number): Promise<string>
+    authenticatorCode(account: string): Promise<string>
+    advance(milliseconds: number): Promise<void>
+    fault(fault: Fault): Promise<void>
+  }
+  fill(label: string, value: string): Promise<void>
+  type(label: string, value: string): Promise<void>
+  press(name: string): Promise<void>
+  valueOf(label: string): Promise<string>
+  isAt(heading: string): Promise<void>
+  isTold(sentence: string): Promise<void>
+  isEmpty(label: string): Promise<void>
+  sees(text: string): Promise<void>
+  hasMessages(count: number): Promise<void>
+  newestCode(): Promise<string>
+  entersPhone(number: string): Promise<void>
+  entersCredentials(name: string): Promise<void>
+  isSignedIn(): Promise<void>
+  cannotStart(): Promise<void>
+}
 
 /** One request of one backend: how a person comes to make it, and where its answer leads. */
-export interface Asking {
-  readonly backend: BackendName
+export interface RequestCase {
+  /** As the host page's address names it. */
+  readonly backend: string
   /** What the request does, as a reader would say it. */
   readonly does: string
   /** What the page's address chooses besides the backend. */
@@ -14,18 +65,18 @@ export interface Asking {
   readonly path: string
   readonly method?: string
   /** Before the page opens. */
-  readonly before?: (person: Person) => Promise<void>
+  readonly before?: (person: Visitor) => Promise<void>
   /** From the page as it opens to the screen that makes the request. */
-  readonly arrive: (person: Person) => Promise<void>
+  readonly arrive: (person: Visitor) => Promise<void>
   /** Makes the request. Where the first time differs (a code that sends itself), `first` does it. */
-  readonly ask: (person: Person) => Promise<void>
-  readonly first?: (person: Person) => Promise<void>
+  readonly ask: (person: Visitor) => Promise<void>
+  readonly first?: (person: Visitor) => Promise<void>
   /** What was typed, by its label, and must still be there after each failure. */
-  readonly typed?: (person: Person) => Promise<readonly (readonly [label: string, value: string | RegExp])[]>
+  readonly typed?: (person: Visitor) => Promise<readonly (readonly [label: string, value: string | RegExp])[]>
   /** The good answer leads here. */
-  readonly good: (person: Person) => Promise<void>
+  readonly good: (person: Visitor) => Promise<void>
   /** The server did it and its answer was lost: where the next press leads, and on to the end. Absent: it changes nothing. */
-  readonly lost?: (person: Person) => Promise<void>
+  readonly lost?: (person: Visitor) => Promise<void>
   /** How many requests a press makes that fails. Default 1. */
   readonly requests?: number
   /** How many requests the press after a lost answer makes. Default 1. */
@@ -33,20 +84,24 @@ export interface Asking {
   /** How many requests a press makes that goes well. Default 1. */
   readonly goodRequests?: number
   /** The same on the second origin, where it differs. */
-  readonly onSecond?: Partial<Pick<Asking, 'requests' | 'goodRequests' | 'lostRequests'>>
+  readonly onSecond?: Partial<Pick<RequestCase, 'requests' | 'goodRequests' | 'lostRequests' | 'advice'>>
   /** Leaves the screen while the answer is on its way, and comes back to it. */
   readonly leave?: {
-    readonly away: (person: Person) => Promise<void>
-    readonly back: (person: Person) => Promise<void>
+    readonly away: (person: Visitor) => Promise<void>
+    readonly back: (person: Visitor) => Promise<void>
   }
   /** A good answer, word for word. */
   readonly success?: Body
+  /** A 500, in the words its vendor has for one. */
+  readonly refusal: Fault
+  /** The numbers a developer reads on the console meanwhile. Default: E28, of the redirect, unless `without` has it. */
+  readonly advice?: readonly string[]
   /**
    * Where it is played. Default: on both origins. `same`: there only, as the vendor documents it. `second`: where CORS
    * counts is enough, since the flow is the same in other words. `on demand`: there too, with BAD_DAYS=all.
    */
   readonly played?: 'same' | 'second' | 'on demand'
   /** What cannot happen to it, or is not the widget's to judge. */
-  readonly without?: readonly BadDay['name'][]
-  readonly says?: Partial<Readonly<Record<BadDay['name'], AuthErrorCode>>>
+  readonly without?: readonly FailureName[]
+  readonly says?: Partial<Readonly<Record<FailureName, AuthErrorCode>>>
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { describeBackend } from './describeBackend.ts'
 import { scriptedBackend } from './scriptedBackend.ts'
-import { documentedBackends } from './documentedBackends.ts'
+import { documentedBackends } from '../test-support/records.test-support.ts'
 import { sampleSteps } from './steps.ts'
 
 describe.each(documentedBackends())('$name', (backend) => {

@@ -3,78 +3,53 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { docspace } from '../backends/docspace/index.ts'
-import { lifepay } from '../backends/lifepay/index.ts'
-import { workspace } from '../backends/workspace/index.ts'
-import { zitadel } from '../backends/zitadel/index.ts'
 import { en } from '../locales/languages/en.ts'
-import type { Backend } from '../protocol/backend.ts'
+import { createSandbox } from '../sandbox/sandbox.ts'
+import { sandboxFetch } from '../test-support/sandboxFetch.test-support.ts'
+import { flows } from '../test-support/records.test-support.ts'
 import { AuthError } from '../protocol/error.ts'
 import { now } from '../runtime/clock.ts'
-import { takeAction } from '../test-support/person.test-support.ts'
 import { showWidget } from '../test-support/showWidget.test-support.tsx'
 import { sampleSteps } from '../testing/steps.ts'
+import { takeAction } from '../test-support/person.test-support.ts'
 import { SignIn } from './SignIn.tsx'
 
-const baseUrl = 'https://id.example'
-
 /** A proxy that lets every read through, and limits what a press asks for. Cloudflare's words: "error code: 1015". */
-function limited(reads: Readonly<Record<string, object>> = {}) {
+function limited() {
   const presses: string[] = []
-  const fetch: typeof globalThis.fetch = async (url, { method = 'GET' } = {}) => {
-    const { pathname } = new URL(String(url))
-    if (method === 'GET') return Response.json(reads[pathname] ?? { details: {} })
-    presses.push(`${method} ${pathname}`)
+  const through = sandboxFetch(createSandbox())
+  const fetch: typeof globalThis.fetch = async (url, init = {}) => {
+    const { method = 'GET' } = init
+    if (method === 'GET') return through(url, init)
+    presses.push(`${method} ${new URL(String(url)).pathname}`)
     return new Response('<!doctype html><title>error code: 1015</title>', { status: 429 })
   }
   return { presses, fetch }
 }
 
-const settings = { '/api/2.0/settings': { response: { docSpace: true }, status: 0 } }
-const verify = async () => {}
-
-interface Road {
-  readonly name: string
-  readonly kind: 'phone' | 'credentials'
-  readonly button: string
-  readonly reads?: Readonly<Record<string, object>>
-  readonly make: (fetch: typeof globalThis.fetch) => Backend
-}
-
-const phoneForm = { kind: 'phone', button: en.phone.submit } as const
-const passwordForm = { kind: 'credentials', button: en.credentials.submit } as const
-const roads: readonly Road[] = [
-  { name: 'lifepay', ...phoneForm, make: (fetch) => lifepay({ baseUrl, fetch, verify }) },
-  { name: 'lifepay, password', ...passwordForm, make: (fetch) => lifepay({ baseUrl, fetch, completion: 'password' }) },
-  {
-    name: 'docspace',
-    ...passwordForm,
-    reads: settings,
-    make: (fetch) => docspace({ baseUrl, fetch, plainPassword: true }),
-  },
-  { name: 'workspace', ...passwordForm, make: (fetch) => workspace({ baseUrl, fetch }) },
-  { name: 'zitadel', ...phoneForm, make: (fetch) => zitadel({ baseUrl, fetch, token: 'token' }) },
-]
+/** What the first form is, and its button. */
+const buttons: Readonly<Record<string, string>> = { phone: en.phone.submit, credentials: en.credentials.submit }
 
 afterEach(() => {
   cleanup()
   vi.useRealTimers()
 })
 
-test.each(roads)(
+test.each(flows)(
   '$name: a proxy’s HTML 429 keeps the button waiting, and four presses make one request',
-  async ({ kind, button: name, reads, make }) => {
+  async ({ record: { mount }, make }) => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
     const user = userEvent.setup({ advanceTimers: (time) => vi.advanceTimersByTime(time) })
-    const { presses, fetch } = limited(reads)
+    const { presses, fetch } = limited()
     render(
       <StrictMode>
-        <SignIn backend={make(fetch)} remember={false} />
+        <SignIn backend={make({ baseUrl: location.origin + mount, fetch })} remember={false} />
       </StrictMode>,
     )
+    const kind = await firstKind()
     await takeAction(user, kind, 'submit')
     await waitFor(() => expect(screen.getByText('Too many tries. Please wait a little.')).toBeTruthy())
-    const button = screen.getByRole('button', { name })
+    const button = screen.getByRole('button', { name: buttons[kind] ?? '' })
     await user.click(button)
     await user.type(screen.getAllByRole('textbox').at(-1) ?? button, '{Enter}')
     await user.dblClick(button)
@@ -122,3 +97,9 @@ test('what has run out is read out in the words that are shown', async () => {
   expect(screen.getByRole('status').textContent).toContain(en.credentials.again)
   expect(screen.getByRole('status').textContent).not.toContain(en.notices.expired)
 })
+
+async function firstKind(): Promise<'phone' | 'credentials'> {
+  const isFirst = () => document.querySelector('.entryphone')?.getAttribute('data-step') ?? undefined
+  await waitFor(() => expect(['phone', 'credentials']).toContain(isFirst()))
+  return isFirst() === 'phone' ? 'phone' : 'credentials'
+}

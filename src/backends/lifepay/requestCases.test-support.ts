@@ -1,31 +1,37 @@
-import { expect } from '@playwright/test'
-import type { Person } from '../../../e2e/pages/person.ts'
-import type { Asking } from '../../test-support/requestCase.test-support.ts'
+import type { RequestCase, Visitor } from '../../test-support/requestCase.test-support.ts'
 
 const phone = '9991234567'
 const newPassword = 'another-2025'
 
-const entersPhone = (person: Person) => person.entersPhone(phone)
-const typesCode = async (person: Person) => person.type(person.words.code.label, await person.newestCode())
-const messages = async (person: Person, count: number) => expect(await person.sandbox.messages()).toHaveLength(count)
-const atCode = (person: Person) => person.isAt(person.words.code.heading.sms)
+const entersPhone = (person: Visitor) => person.entersPhone(phone)
+const typesCode = async (person: Visitor) => person.type(person.words.code.label, await person.newestCode())
+const atCode = (person: Visitor) => person.isAt(person.words.code.heading.sms)
 
 /** The code is used up, whatever became of the answer: another one is asked for, and all else is kept. */
-async function asksForAnother(person: Person) {
+async function asksForAnother(person: Visitor) {
   await person.sees(person.words.notices.expired)
   await person.press(person.words.code.resend)
-  await expect.poll(async () => (await person.sandbox.messages()).length).toBe(2)
-  await expect(person.field(person.words.code.label)).toHaveValue('')
+  await person.hasMessages(2)
+  await person.isEmpty(person.words.code.label)
   await typesCode(person)
 }
 
-const base = { backend: 'lifepay', method: 'POST' } as const
+const json = 'application/json'
+const base = {
+  backend: 'lifepay',
+  method: 'POST',
+  refusal: {
+    status: 500,
+    contentType: json,
+    body: JSON.stringify({ code: 'InternalServerError', message: 'Something went wrong' }),
+  },
+} as const
 /** Any 2xx of theirs has done it, whatever is in the body. */
 const needsNoBody = ['nothing where a body is due', 'truncated JSON', 'wrong types'] as const
-const withoutBody = { status: 200, body: '""', contentType: 'application/json' }
-const token = { status: 200, body: '{"token":"late-or-huge-token"}', contentType: 'application/json' }
+const withoutBody = { status: 200, body: '""', contentType: json }
+const token = { status: 200, body: '{"token":"late-or-huge-token"}', contentType: json }
 
-export const lifepayAskings: readonly Asking[] = [
+export const requestCases: readonly RequestCase[] = [
   {
     ...base,
     does: 'asks for a code',
@@ -38,12 +44,12 @@ export const lifepayAskings: readonly Asking[] = [
     without: needsNoBody,
     async good(person) {
       await atCode(person)
-      await messages(person, 1)
+      await person.hasMessages(1)
     },
     async lost(person) {
       await atCode(person)
       await person.sees(person.words.notices['sent-recently'])
-      await messages(person, 1)
+      await person.hasMessages(1)
     },
   },
   {
@@ -59,12 +65,12 @@ export const lifepayAskings: readonly Asking[] = [
     success: withoutBody,
     without: needsNoBody,
     async good(person) {
-      await expect.poll(async () => (await person.sandbox.messages()).length).toBe(2)
+      await person.hasMessages(2)
       await person.sees(person.words.notices.sent)
     },
     async lost(person) {
       await person.sees(person.words.notices['sent-recently'])
-      await messages(person, 2)
+      await person.hasMessages(2)
     },
   },
   {
@@ -72,6 +78,8 @@ export const lifepayAskings: readonly Asking[] = [
     does: 'has the host check a code',
     open: { captcha: 'none' },
     path: '/app/lifepay/verify',
+    // What the host's own server says is the host's.
+    advice: ['E29'],
     arrive: entersPhone,
     first: typesCode,
     ask: (person) => person.press(person.words.code.submit),

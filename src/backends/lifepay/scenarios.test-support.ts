@@ -1,5 +1,5 @@
 import { lifepay } from './index.ts'
-import type { Road } from '../../test-support/edges/scenario.test-support.tsx'
+import { type ScenarioSetup, scenarioTable } from '../../test-support/edges/scenario.test-support.tsx'
 
 const send = 'POST /lifepay/auth/send-code-by-phone'
 const verify = 'POST /app/lifepay/verify'
@@ -10,7 +10,7 @@ const minute = 61_000
 const phone = '+79991234567'
 
 /** LIFE PAY, where the host turns phone and code into a session. */
-export const lifepayRoad: Road<object> = {
+const byCode: ScenarioSetup<object> = {
   name: 'lifepay',
   given: {},
   make: ({ world, base, fetch, now }) => {
@@ -29,20 +29,20 @@ export const lifepayRoad: Road<object> = {
       },
     })
   },
-  plays: {
+  scenarios: {
     'start → phone': {},
     'start → code': { after: 'phone → code by submit', reload: true },
-    'phone → code by submit': { types: () => ({ phone }), asks: [send] },
-    'code → done by submit': { types: ({ code }) => ({ code: code() }), asks: [verify] },
+    'phone → code by submit': { types: () => ({ phone }), requests: [send] },
+    'code → done by submit': { types: ({ code }) => ({ code: code() }), requests: [verify] },
     // The fifth wrong one voids the code, whoever entered the four before it.
     'code → code by submit': {
       meanwhile: async ({ elsewhere, wrong }) => {
         for (let nth = 0; nth < 4; nth += 1) await elsewhere('POST', '/app/lifepay/verify', { phone, code: wrong(nth) })
       },
       types: ({ wrong }) => ({ code: wrong() }),
-      asks: [verify],
+      requests: [verify],
     },
-    'code → code by resend': { meanwhile: ({ world }) => void world.advance(minute), asks: [send] },
+    'code → code by resend': { meanwhile: ({ world }) => void world.advance(minute), requests: [send] },
   },
 }
 
@@ -55,8 +55,8 @@ interface Accounts {
 
 const newcomer = '+79035550000'
 
-/** LIFE PAY's own roads. Whoever asks may learn who has an account, since that leads to more steps. */
-export const lifepayAccountsRoad: Road<Accounts> = {
+/** LIFE PAY’s own account flows. Whoever requests may learn who has an account, since that leads to more steps. */
+const byAccount: ScenarioSetup<Accounts> = {
   name: 'lifepay-accounts',
   given: { completion: 'password', phone: newcomer, slips: false },
   make: ({ world, base, fetch, now, given }) => {
@@ -64,21 +64,28 @@ export const lifepayAccountsRoad: Road<Accounts> = {
     const { completion } = given
     return lifepay({ baseUrl: `${base}/lifepay`, fetch, now, resendCooldown: 0, completion, offerSignUp: true })
   },
-  plays: {
+  scenarios: {
     'start → credentials': {},
     'start → phone': { given: { completion: 'sign-up' } },
     'start → code': { after: 'phone → code by submit', reload: true },
     'credentials → done by submit': {
       types: () => ({ username: phone, password: 'secret-2024' }),
-      asks: [signIn],
+      requests: [signIn],
     },
-    'credentials → phone by submit': { types: () => ({ username: newcomer, password: 'secret-2024' }), asks: [signIn] },
+    'credentials → phone by submit': {
+      types: () => ({ username: newcomer, password: 'secret-2024' }),
+      requests: [signIn],
+    },
     'credentials → phone by forgot': {},
-    'phone → code by submit': { after: 'start → phone', types: ({ given }) => ({ phone: given.phone }), asks: [send] },
+    'phone → code by submit': {
+      after: 'start → phone',
+      types: ({ given }) => ({ phone: given.phone }),
+      requests: [send],
+    },
     'phone → phone by submit': {
       after: 'credentials → phone by forgot',
       types: () => ({ phone: '+79990000404' }),
-      asks: [send],
+      requests: [send],
     },
     'code → details by submit': {
       after: 'phone → code by submit',
@@ -87,46 +94,46 @@ export const lifepayAccountsRoad: Road<Accounts> = {
     'code → code by resend': {
       after: 'phone → code by submit',
       meanwhile: ({ world }) => void world.advance(minute),
-      asks: [send],
+      requests: [send],
     },
-    'details → done by submit': { types: () => ({ name: 'Nora Newcomer' }), asks: [signUp] },
-    'details → details by submit': { given: { phone: '+79990000422' }, asks: [signUp] },
-    'details → phone by submit': { given: { completion: 'reset-password' }, asks: [reset] },
-    'details → credentials by submit': { given: { phone }, asks: [signUp] },
+    'details → done by submit': { types: () => ({ name: 'Nora Newcomer' }), requests: [signUp] },
+    'details → details by submit': { given: { phone: '+79990000422' }, requests: [signUp] },
+    'details → phone by submit': { given: { completion: 'reset-password' }, requests: [reset] },
+    'details → credentials by submit': { given: { phone }, requests: [signUp] },
     'details → credentials by submit, where the new password is set and the sign-in fails': {
       given: { completion: 'reset-password', phone: '+79990000403' },
-      asks: [reset, signIn],
+      requests: [reset, signIn],
     },
     'details → done by submit, with a new password': {
       given: { completion: 'reset-password', phone },
-      asks: [reset, signIn],
+      requests: [reset, signIn],
     },
-    'details → code by submit': { given: { slips: true }, asks: [signUp] },
+    'details → code by submit': { given: { slips: true }, requests: [signUp] },
     'details → code by submit, for a new password': {
       given: { slips: true, completion: 'reset-password' },
-      asks: [reset],
+      requests: [reset],
     },
     'code → done by submit': {
       after: 'details → code by submit',
       types: ({ code }) => ({ code: code() }),
-      asks: [signUp],
+      requests: [signUp],
     },
     'code → phone by submit': {
       after: 'details → code by submit, for a new password',
       types: ({ code }) => ({ code: code() }),
-      asks: [reset],
+      requests: [reset],
     },
     'code → credentials by submit': {
       after: 'details → code by submit',
       given: { phone },
       types: ({ code }) => ({ code: code() }),
-      asks: [signUp],
+      requests: [signUp],
     },
     'code → details by submit, whose name is refused': {
       after: 'details → code by submit',
       given: { phone: '+79990000422' },
       types: ({ code }) => ({ code: code() }),
-      asks: [signUp],
+      requests: [signUp],
     },
     // One miss is counted, three are made elsewhere: the fifth voids the code.
     'code → code by submit': {
@@ -137,7 +144,9 @@ export const lifepayAccountsRoad: Road<Accounts> = {
         }
       },
       types: ({ wrong }) => ({ code: wrong(4) }),
-      asks: [signUp],
+      requests: [signUp],
     },
   },
 }
+
+export const scenarios = [scenarioTable(byCode), scenarioTable(byAccount)]

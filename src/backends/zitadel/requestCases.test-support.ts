@@ -1,6 +1,4 @@
-import { expect } from '@playwright/test'
-import type { Person } from '../../../e2e/pages/person.ts'
-import type { Asking } from '../../test-support/requestCase.test-support.ts'
+import type { RequestCase, Visitor } from '../../test-support/requestCase.test-support.ts'
 
 /** Where each call goes, whichever way it goes. */
 const transports = {
@@ -58,26 +56,41 @@ const transports = {
   },
 } as const
 type Transport = keyof typeof transports
+
+const inJson = (body: object) => ({ status: 500, contentType: 'application/json', body: JSON.stringify(body) })
+const refusals: Readonly<Record<Transport, RequestCase['refusal']>> = {
+  zitadel: inJson({ code: 13, message: 'Internal' }),
+  // Its wrapper says itself which headers may be read.
+  'zitadel-grpc-web': {
+    status: 200,
+    headers: {
+      'grpc-status': '13',
+      'grpc-message': 'Internal',
+      'access-control-expose-headers': 'grpc-status, grpc-message',
+    },
+  },
+  'zitadel-v2': inJson({ code: 13, message: 'Internal' }),
+  'zitadel-v2-connect': inJson({ code: 'internal', message: 'Internal' }),
+}
 type Call = keyof (typeof transports)['zitadel']
 
-const atCode = (person: Person) => person.isAt(person.words.code.heading.sms)
-const messages = async (person: Person, count: number) => expect(await person.sandbox.messages()).toHaveLength(count)
-const isConfirmed = (person: Person) => person.isAt(person.words.done['phone-verified'].heading)
+const atCode = (person: Visitor) => person.isAt(person.words.code.heading.sms)
+const isConfirmed = (person: Visitor) => person.isAt(person.words.done['phone-verified'].heading)
 
-async function givesAppCode(person: Person) {
+async function givesAppCode(person: Visitor) {
   const { label, submit } = person.words.enrol
   const code = await person.sandbox.authenticatorCode('nora@example.com')
-  if ((await person.field(label).inputValue()) === code) await person.press(submit)
+  if ((await person.valueOf(label)) === code) await person.press(submit)
   else await person.type(label, code)
 }
 
 function aimAt(backend: Transport, call: Call) {
   const [method = '', path = ''] = transports[backend][call].split(' ')
-  return { backend, method, path }
+  return { backend, method, path, refusal: refusals[backend] }
 }
 
 /** A read the flow begins with: the screen that says so has one button. */
-function start(backend: Transport, call: Call): Omit<Asking, 'does' | 'good'> {
+function start(backend: Transport, call: Call): Omit<RequestCase, 'does' | 'good'> {
   const aim = aimAt(backend, call)
   return {
     ...aim,
@@ -92,8 +105,8 @@ function decision(
   backend: Transport,
   call: Call,
   { intent, account }: { intent: 'remove-app' | 'add-sms' | 'remove-sms' | 'remove-phone'; account: string },
-): Asking {
-  const isDone = (person: Person) => person.isAt(person.words.done[intent].heading)
+): RequestCase {
+  const isDone = (person: Visitor) => person.isAt(person.words.done[intent].heading)
   return {
     ...aimAt(backend, call),
     does: `is told yes to ${intent}`,
@@ -110,7 +123,7 @@ function decision(
   }
 }
 
-function askingsOf(backend: Transport): Readonly<Record<Call, Asking>> {
+function requestCasesOf(backend: Transport): Readonly<Record<Call, RequestCase>> {
   const success =
     backend === 'zitadel-grpc-web'
       ? {
@@ -146,14 +159,14 @@ function askingsOf(backend: Transport): Readonly<Record<Call, Asking>> {
       typed: async ({ words }) => [[words.phone.label, /79 ?123 ?45 ?69/]],
       async good(person) {
         await atCode(person)
-        await messages(person, 1)
+        await person.hasMessages(1)
       },
       // It is there already, so it is read; and its message went out.
       lostRequests: 2,
       async lost(person) {
         await atCode(person)
         await person.sees(person.words.notices['sent-recently'])
-        await messages(person, 1)
+        await person.hasMessages(1)
       },
     },
     verify: {
@@ -181,7 +194,7 @@ function askingsOf(backend: Transport): Readonly<Record<Call, Asking>> {
         async back(person) {
           await person.press(person.words.phone.submit)
           await atCode(person)
-          await messages(person, 1)
+          await person.hasMessages(1)
           await person.fill(person.words.code.label, await person.newestCode())
         },
       },
@@ -197,12 +210,12 @@ function askingsOf(backend: Transport): Readonly<Record<Call, Asking>> {
       lostRequests: 2,
       ask: (person) => person.press(person.words.code.resend),
       async good(person) {
-        await expect.poll(async () => (await person.sandbox.messages()).length).toBe(2)
+        await person.hasMessages(2)
         await person.sees(person.words.notices.sent)
       },
       // Each press is one message; the newest code is the one that holds.
       async lost(person) {
-        await messages(person, 3)
+        await person.hasMessages(3)
         await person.fill(person.words.code.label, await person.newestCode())
         await person.press(person.words.code.submit)
         await isConfirmed(person)
@@ -262,12 +275,13 @@ const often: Readonly<Record<Transport, readonly Call[]>> = {
 
 const calls = Object.keys(transports.zitadel) as readonly Call[]
 
-export const zitadelAskings: readonly Asking[] = (Object.keys(transports) as readonly Transport[]).flatMap((backend) =>
-  calls.map((call): Asking => {
-    const asking = askingsOf(backend)[call]
-    const isOften = often[backend].includes(call)
-    // Version 1 in JSON is the one that has both origins; its other decisions need one.
-    if (backend === 'zitadel') return isOften ? asking : { ...asking, played: 'second' }
-    return { ...asking, played: isOften ? 'second' : 'on demand' }
-  }),
+export const requestCases: readonly RequestCase[] = (Object.keys(transports) as readonly Transport[]).flatMap(
+  (backend) =>
+    calls.map((call): RequestCase => {
+      const request = requestCasesOf(backend)[call]
+      const isOften = often[backend].includes(call)
+      // Version 1 in JSON is the one that has both origins; its other decisions need one.
+      if (backend === 'zitadel') return isOften ? request : { ...request, played: 'second' }
+      return { ...request, played: isOften ? 'second' : 'on demand' }
+    }),
 )

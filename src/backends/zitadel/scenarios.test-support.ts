@@ -1,12 +1,12 @@
 import { grpcWeb } from './grpcWeb.ts'
 import { userService, zitadel, type ZitadelOptions } from './index.ts'
-import type { Road, Scene } from '../../test-support/edges/scenario.test-support.tsx'
+import { type ScenarioSetup, type Scene, scenarioTable } from '../../test-support/edges/scenario.test-support.tsx'
 
 interface Given {
   readonly account: string
   readonly intent: NonNullable<ZitadelOptions['intent']>
 }
-type Plays = Road<Given>['plays']
+type Scenarios = ScenarioSetup<Given>['scenarios']
 
 /** The calls, as `zitadel.auth.v1.AuthService` names them. */
 const v1 = {
@@ -62,18 +62,22 @@ const gateCloses = ({ world }: Scene<Given>) => {
 }
 
 /** `listed`: what it takes to know that there is no factor. */
-function playsOf(calls: Calls, listed = [calls.list]): Plays {
+function scenariosOf(calls: Calls, listed = [calls.list]): Scenarios {
   const right = ({ code }: Scene<Given>) => ({ code: code() })
   return {
-    'start → phone': { asks: [calls.get] },
-    'start → code': { given: { account: 'token-unverified' }, asks: [calls.get] },
-    'start → confirm': { given: { account: 'token-app', intent: 'remove-app' }, asks: [calls.list] },
-    'start → confirm, about texts': { given: { account: 'token-verified', intent: 'add-sms' }, asks: [calls.get] },
-    'start → confirm, about an app': { given: { intent: 'add-app' }, asks: listed },
-    'start → sign-in-again': { given: { account: 'token-mfa' }, asks: [calls.get] },
-    'start → done': { given: { account: 'token-verified' }, asks: [calls.get] },
-    'phone → code by submit': { types: () => ({ phone }), asks: [calls.set] },
-    'phone → done by submit': { meanwhile: setsAndVerifies, types: () => ({ phone }), asks: [calls.set, calls.get] },
+    'start → phone': { requests: [calls.get] },
+    'start → code': { given: { account: 'token-unverified' }, requests: [calls.get] },
+    'start → confirm': { given: { account: 'token-app', intent: 'remove-app' }, requests: [calls.list] },
+    'start → confirm, about texts': { given: { account: 'token-verified', intent: 'add-sms' }, requests: [calls.get] },
+    'start → confirm, about an app': { given: { intent: 'add-app' }, requests: listed },
+    'start → sign-in-again': { given: { account: 'token-mfa' }, requests: [calls.get] },
+    'start → done': { given: { account: 'token-verified' }, requests: [calls.get] },
+    'phone → code by submit': { types: () => ({ phone }), requests: [calls.set] },
+    'phone → done by submit': {
+      meanwhile: setsAndVerifies,
+      types: () => ({ phone }),
+      requests: [calls.set, calls.get],
+    },
     // Set, verified elsewhere, and reading lags behind both: what it shows is another number, here none.
     'phone → phone by submit': {
       after: 'phone → code by submit',
@@ -83,20 +87,20 @@ function playsOf(calls: Calls, listed = [calls.list]): Plays {
         scene.world.switches['zitadel.lag'] = hour
       },
       types: () => ({ phone }),
-      asks: [calls.set, calls.resend, calls.get, calls.get, calls.get],
+      requests: [calls.set, calls.resend, calls.get, calls.get, calls.get],
     },
-    'phone → sign-in-again by submit': { meanwhile: gateCloses, types: () => ({ phone }), asks: [calls.set] },
-    'code → done by submit': { types: right, asks: [calls.verify, calls.get] },
+    'phone → sign-in-again by submit': { meanwhile: gateCloses, types: () => ({ phone }), requests: [calls.set] },
+    'code → done by submit': { types: right, requests: [calls.verify, calls.get] },
     'code → done by submit, of texts as a factor': {
       after: 'phone → code by submit',
       given: { intent: 'add-sms' },
       types: right,
-      asks: [calls.verify, calls.get, calls.addSms, calls.get],
+      requests: [calls.verify, calls.get, calls.addSms, calls.get],
     },
     'code → phone by submit': {
       meanwhile: removesPhone,
       types: right,
-      asks: [calls.verify, calls.get, calls.get, calls.get],
+      requests: [calls.verify, calls.get, calls.get, calls.get],
     },
     'code → code by submit': {
       after: 'phone → code by submit',
@@ -105,55 +109,60 @@ function playsOf(calls: Calls, listed = [calls.list]): Plays {
         sleeps(hour)
       },
       types: right,
-      asks: [calls.verify, calls.get],
+      requests: [calls.verify, calls.get],
     },
-    'code → sign-in-again by submit': { meanwhile: gateCloses, types: right, asks: [calls.verify] },
-    'code → code by resend': { asks: [calls.resend, calls.get] },
-    'code → sign-in-again by resend': { meanwhile: gateCloses, asks: [calls.resend] },
-    'code → done by resend': { meanwhile: verifies, asks: [calls.resend, calls.get] },
-    'code → phone by resend': { meanwhile: removesPhone, asks: [calls.resend] },
-    'confirm → done by submit': { asks: [calls.removeApp] },
+    'code → sign-in-again by submit': { meanwhile: gateCloses, types: right, requests: [calls.verify] },
+    'code → code by resend': { requests: [calls.resend, calls.get] },
+    'code → sign-in-again by resend': { meanwhile: gateCloses, requests: [calls.resend] },
+    'code → done by resend': { meanwhile: verifies, requests: [calls.resend, calls.get] },
+    'code → phone by resend': { meanwhile: removesPhone, requests: [calls.resend] },
+    'confirm → done by submit': { requests: [calls.removeApp] },
     'confirm → done by submit, about texts': {
       after: 'start → confirm, about texts',
-      asks: [calls.get, calls.addSms, calls.get],
+      requests: [calls.get, calls.addSms, calls.get],
     },
-    'confirm → phone by submit': { after: 'start → confirm, about texts', meanwhile: removesPhone, asks: [calls.get] },
+    'confirm → phone by submit': {
+      after: 'start → confirm, about texts',
+      meanwhile: removesPhone,
+      requests: [calls.get],
+    },
     'confirm → code by submit': {
       after: 'start → confirm, about texts',
       meanwhile: meanwhileHere('PUT', '/phone', { phone }),
-      asks: [calls.get],
+      requests: [calls.get],
     },
     'confirm → confirm by submit': {
       after: 'start → confirm, about texts',
       meanwhile: setsAndVerifies,
-      asks: [calls.get],
+      requests: [calls.get],
     },
     'confirm → sign-in-again by submit': {
       after: 'start → confirm, about an app',
       meanwhile: gateCloses,
-      asks: [calls.addApp],
+      requests: [calls.addApp],
     },
-    'confirm → enrol by submit': { after: 'start → confirm, about an app', asks: [calls.addApp] },
-    'enrol → done by submit': { types: ({ appCode }) => ({ code: appCode() }), asks: [calls.verifyApp] },
+    'confirm → enrol by submit': { after: 'start → confirm, about an app', requests: [calls.addApp] },
+    'enrol → done by submit': { types: ({ appCode }) => ({ code: appCode() }), requests: [calls.verifyApp] },
     'enrol → sign-in-again by submit': {
       meanwhile: gateCloses,
       types: ({ appCode }) => ({ code: appCode() }),
-      asks: [calls.verifyApp],
+      requests: [calls.verifyApp],
     },
     'enrol → confirm by submit': {
       meanwhile: removesApp,
-      asks: [calls.verifyApp],
+      requests: [calls.verifyApp],
     },
   }
 }
 
-function road(
+function setUp(
   name: string,
   transport: ((account: string) => ZitadelOptions['transport']) | undefined,
-  plays: Plays,
-): Road<Given> {
+  scenarios: Scenarios,
+): ScenarioSetup<Given> {
   return {
     name,
+    flow: 'zitadel',
     given: { account: 'token-nophone', intent: 'verify' },
     make: ({ base, fetch, now, given: { account, intent } }) => {
       const carried = transport?.(account)
@@ -168,16 +177,16 @@ function road(
         ...(carried && { transport: carried }),
       })
     },
-    plays,
+    scenarios,
   }
 }
 
-export const zitadelRoad = road('zitadel', undefined, playsOf(rest))
+const whole = setUp('zitadel', undefined, scenariosOf(rest))
 
-export const zitadelGrpcWebRoad = road(
+const overGrpcWeb = setUp(
   'zitadel over gRPC-Web',
   () => grpcWeb(),
-  playsOf(service('zitadel.auth.v1.AuthService', v1)),
+  scenariosOf(service('zitadel.auth.v1.AuthService', v1)),
 )
 
 const v2 = service('zitadel.user.v2.UserService', {
@@ -193,15 +202,17 @@ const v2 = service('zitadel.user.v2.UserService', {
   removePhone: 'RemovePhone',
 })
 // An empty list is looked into: API v2 has one for any user.
-const playsOfV2 = playsOf(v2, [v2.list, v2.get])
+const scenariosOfV2 = scenariosOf(v2, [v2.list, v2.get])
 
-export const zitadelV2Road = road(
+const overV2 = setUp(
   'zitadel, API v2',
   (account) => userService({ userId: account.replace('token-', 'user-'), protocol: 'connect' }),
   {
-    ...playsOfV2,
+    ...scenariosOfV2,
     // The code of a number that is gone is taken, and the record has none.
-    'code → phone by submit': { ...playsOfV2['code → phone by submit'], asks: [v2.verify, v2.get] },
-    'code → phone by resend': { meanwhile: removesPhone, asks: [v2.resend, v2.get, v2.get, v2.get] },
+    'code → phone by submit': { ...scenariosOfV2['code → phone by submit'], requests: [v2.verify, v2.get] },
+    'code → phone by resend': { meanwhile: removesPhone, requests: [v2.resend, v2.get, v2.get, v2.get] },
   },
 )
+
+export const scenarios = [whole, overGrpcWeb, overV2].map((setup) => scenarioTable(setup))

@@ -1,17 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test } from 'vitest'
-import { declaredEdges } from './edges.test-support.ts'
 import type { Routes } from '../../protocol/backend.ts'
-import { documentedBackends } from '../../testing/documentedBackends.ts'
-import { lifepayAccountsRoad, lifepayRoad } from '../../backends/lifepay/scenarios.test-support.ts'
-import {
-  docspaceLinkRoad,
-  docspacePlays,
-  workspacePlays,
-  workspaceXmlRoad,
-} from '../../backends/onlyoffice/scenarios.test-support.tsx'
-import { edgeOf, type PlayName, play, type Road } from './scenario.test-support.tsx'
-import { zitadelGrpcWebRoad, zitadelRoad, zitadelV2Road } from '../../backends/zitadel/scenarios.test-support.ts'
+import { flows, records } from '../records.test-support.ts'
+import { declaredEdges } from './edges.test-support.ts'
+import { edgeOf, type ScenarioTable } from './scenario.test-support.tsx'
 
 /**
  * Every edge that a backend declares, played through the rendered widget under StrictMode over the sandbox: the real
@@ -20,70 +12,38 @@ import { zitadelGrpcWebRoad, zitadelRoad, zitadelV2Road } from '../../backends/z
  */
 afterEach(() => sessionStorage.clear())
 
-interface Wide {
-  readonly name: string
-  readonly edges: readonly string[]
-  readonly plays: readonly PlayName[]
-  readonly play: (name: PlayName) => Promise<void>
-}
+const tables = (await Promise.all(Object.values(records).map(({ scenarios }) => scenarios()))).flat()
+const isWhole = ({ name, flow }: ScenarioTable) => name === flow
 
-function wide<Given>(road: Road<Given>, backendName = road.name): Wide {
-  const backend = documentedBackends().find(({ name }) => name === backendName)
-  if (backend === undefined) throw new Error(`There is no ${backendName}.`)
-  return {
-    name: road.name,
-    edges: edgesOf(backend.routes),
-    plays: playsOf(road),
-    play: (name) => play(road, backend, name),
-  }
+function backendOf({ name, flow }: ScenarioTable) {
+  const found = flows.find((one) => one.name === flow)
+  if (found === undefined) throw new Error(`The scenarios of ${name} are of the flow ${flow}, which no record has.`)
+  return found.make({ baseUrl: 'https://backend.example.com' })
 }
 
 function edgesOf(routes: Routes): readonly string[] {
   return [...routes.start.map((kind) => `start → ${kind}`), ...declaredEdges(routes).map(({ name }) => name)]
 }
 
-function playsOf<Given>({ plays }: Road<Given>): readonly PlayName[] {
-  // The keys are what the type of the table says they are.
-  return Object.keys(plays) as PlayName[]
-}
-
-const whole: readonly Wide[] = [
-  wide(lifepayRoad),
-  wide(lifepayAccountsRoad),
-  wide(docspacePlays),
-  wide(workspacePlays),
-  wide(zitadelRoad),
-]
-/** The same backends in another dress. */
-const samples: readonly Wide[] = [
-  wide(docspaceLinkRoad, 'docspace'),
-  wide(workspaceXmlRoad, 'workspace'),
-  wide(zitadelGrpcWebRoad, 'zitadel'),
-  wide(zitadelV2Road, 'zitadel'),
-]
-
-test('every documented backend has its table', () => {
-  expect(whole.map(({ name }) => name).toSorted()).toEqual(
-    documentedBackends()
-      .map(({ name }) => name)
-      .toSorted(),
-  )
+test('every flow of every backend has its table', () => {
+  expect(tables.filter(isWhole).map(({ name }) => name)).toEqual(flows.map(({ name }) => name))
 })
 
-describe.each(whole)('$name', ({ edges, plays }) => {
-  test('has a play of every edge it declares, and of no other', () => {
-    expect([...new Set(plays.map(edgeOf))].toSorted()).toEqual([...edges].toSorted())
+describe.each(tables.filter(isWhole))('$name', (table) => {
+  test('has a scenario of every edge it declares, and of no other', () => {
+    expect([...new Set(table.names.map(edgeOf))].toSorted()).toEqual([...edgesOf(backendOf(table).routes)].toSorted())
   })
 })
 
-describe.each(samples)('$name', ({ edges, plays }) => {
+describe.each(tables.filter((table) => !isWhole(table)))('$name', (table) => {
   test('plays no edge that is not declared', () => {
-    expect(plays.map(edgeOf).filter((edge) => !edges.includes(edge))).toEqual([])
+    const edges = edgesOf(backendOf(table).routes)
+    expect(table.names.map(edgeOf).filter((edge) => !edges.includes(edge))).toEqual([])
   })
 })
 
-describe.each([...whole, ...samples])('$name over the sandbox', (road) => {
-  test.each(road.plays)('%s', async (name) => {
-    await expect(road.play(name)).resolves.toBeUndefined()
+describe.each(tables)('$name over the sandbox', (table) => {
+  test.each(table.names)('%s', async (name) => {
+    await expect(table.play(backendOf(table), name)).resolves.toBeUndefined()
   })
 })

@@ -9,6 +9,7 @@ import type { Backend } from '../../protocol/backend.ts'
 import type { ActingKind, ActionName, StepKind } from '../../protocol/step.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import type { World } from '../../sandbox/world.ts'
+import { deviceOf } from '../device.test-support.ts'
 import { sandboxFetch } from '../sandboxFetch.test-support.ts'
 import { sampleStep } from '../../testing/steps.ts'
 import { watchedBackend, type WatchedCall } from '../watchedBackend.test-support.ts'
@@ -16,13 +17,13 @@ import { takeAction, type Typed } from '../person.test-support.ts'
 import { SignIn, type SignInProps } from '../../ui/SignIn.tsx'
 
 /** An edge, or the same one on another way. */
-export type PlayName = EdgeName | StartName | `${EdgeName | StartName}, ${string}`
+export type ScenarioName = EdgeName | StartName | `${EdgeName | StartName}, ${string}`
 
-/** How the real server is brought to answer so. Everything is this one play's own, but for the way before it. */
-export interface Play<Given> {
-  /** Which play leads up to it. Default: the shortest way. */
-  readonly after?: PlayName
-  /** What differs from the road's own, from the beginning of the way on. */
+/** How the real server is brought to answer so. Everything is this one scenario's own, but for the way before it. */
+export interface Scenario<Given> {
+  /** Which scenario leads up to it. Default: the shortest way. */
+  readonly after?: ScenarioName
+  /** What differs from the setup's own, from the beginning of the way on. */
   readonly given?: Partial<Given>
   /** The page is loaded anew: for a start on a step that this tab was on. */
   readonly reload?: true
@@ -30,16 +31,39 @@ export interface Play<Given> {
   readonly meanwhile?: (scene: Scene<Given>) => Promise<unknown> | void
   readonly types?: (scene: Scene<Given>) => Typed
   /** The requests the one call makes, in order. Default: none. `{code}` stands for what was typed. */
-  readonly asks?: readonly string[]
+  readonly requests?: readonly string[]
 }
 
 /** One backend as one host sets it up. */
-export interface Road<Given> {
+export interface ScenarioSetup<Given> {
   readonly name: string
+  /** Which flow of the backend's it is. Default: that of its name; then it has a scenario of every edge. */
+  readonly flow?: string
   readonly given: Given
   readonly make: (scene: Scene<Given>) => Backend
-  readonly plays: Readonly<Partial<Record<PlayName, Play<Given>>>>
+  readonly scenarios: Readonly<Partial<Record<ScenarioName, Scenario<Given>>>>
   readonly props?: (scene: Scene<Given>) => Partial<SignInProps>
+}
+
+/** The same, for those who need not know what is given. */
+export interface ScenarioTable {
+  readonly name: string
+  readonly flow: string
+  readonly names: readonly ScenarioName[]
+  /** The requests that its one call makes. */
+  readonly requestsOf: (name: ScenarioName) => readonly string[]
+  readonly play: (backend: Backend, name: ScenarioName) => Promise<void>
+}
+
+export function scenarioTable<Given>(setup: ScenarioSetup<Given>): ScenarioTable {
+  return {
+    name: setup.name,
+    flow: setup.flow ?? setup.name,
+    // The keys are what the type of the table says they are.
+    names: Object.keys(setup.scenarios) as ScenarioName[],
+    requestsOf: (name) => setup.scenarios[name]?.requests ?? [],
+    play: (backend, name) => play(setup, backend, name),
+  }
 }
 
 export interface Scene<Given> {
@@ -58,7 +82,7 @@ export interface Scene<Given> {
   readonly appCode: () => string
   /** A code that is not right: another one for each number. */
   readonly wrong: (nth?: number) => string
-  /** Someone else, or another tab, asks the server. */
+  /** Someone else, or another tab, requests the server. */
   readonly elsewhere: (
     method: string,
     path: string,
@@ -70,19 +94,27 @@ export interface Scene<Given> {
   readonly goesBack: () => Promise<void>
 }
 
-/** The way to a play, and it: the start first. */
-export function chainOf<Given>({ plays }: Road<Given>, backend: Backend, name: PlayName): readonly PlayName[] {
-  const play = plays[name]
-  if (play === undefined) throw new Error(`There is no play of ${name}.`)
-  const before = play.after ?? shortest(plays, backend, name)
-  return before === undefined ? [name] : [...chainOf({ plays } as Road<Given>, backend, before), name]
+/** The way to a scenario, and it: the start first. */
+function chainOf<Given>(
+  { scenarios }: ScenarioSetup<Given>,
+  backend: Backend,
+  name: ScenarioName,
+): readonly ScenarioName[] {
+  const scenario = scenarios[name]
+  if (scenario === undefined) throw new Error(`There is no scenario of ${name}.`)
+  const before = scenario.after ?? shortest(scenarios, backend, name)
+  return before === undefined ? [name] : [...chainOf({ scenarios } as ScenarioSetup<Given>, backend, before), name]
 }
 
-/** By the routes, less what only a reload starts with, and what this road has no play of. */
-function shortest<Given>(plays: Road<Given>['plays'], { routes }: Backend, name: PlayName): PlayName | undefined {
+/** By the routes, less what only a reload starts with, and what this setup has no scenario of. */
+function shortest<Given>(
+  scenarios: ScenarioSetup<Given>['scenarios'],
+  { routes }: Backend,
+  name: ScenarioName,
+): ScenarioName | undefined {
   const { from } = partsOf(name)
   if (from === 'start') return undefined
-  const start = routes.start.filter((kind) => plays[`start → ${kind}`]?.reload !== true)
+  const start = routes.start.filter((kind) => scenarios[`start → ${kind}`]?.reload !== true)
   const last = shortestWays({ ...routes, start }, sampleStep)
     .get(from)
     ?.at(-1)
@@ -100,25 +132,25 @@ interface Parts {
   readonly action: ActionName | undefined
 }
 
-function partsOf(name: PlayName): Parts {
+function partsOf(name: ScenarioName): Parts {
   const [edge = ''] = name.split(', ')
   const [, from, to, action] = /^(\S+) → (\S+)(?: by (\S+))?$/.exec(edge) ?? []
-  // The names are built from these very words, see `PlayName`.
+  // The names are built from these very words, see `ScenarioName`.
   return { from: from as Parts['from'], to: to as StepKind, action: action as Parts['action'] }
 }
 
-/** The edge a play is of. */
-export function edgeOf(name: PlayName): string {
+/** The edge a scenario is of. */
+export function edgeOf(name: ScenarioName): string {
   return name.split(', ')[0] ?? name
 }
 
 let scenes = 0
 
-/** Plays a way and its last edge through the widget, and holds each of its calls to what it declares. */
-export async function play<Given>(road: Road<Given>, backend: Backend, name: PlayName): Promise<void> {
-  const chain = chainOf(road, backend, name)
-  const links = chain.map((one) => ({ name: one, ...partsOf(one), ...road.plays[one] }))
-  const given = links.reduce<Given>((all, link) => ({ ...all, ...link.given }), road.given)
+/** Scenarios a way and its last edge through the widget, and holds each of its calls to what it declares. */
+async function play<Given>(setup: ScenarioSetup<Given>, backend: Backend, name: ScenarioName): Promise<void> {
+  const chain = chainOf(setup, backend, name)
+  const links = chain.map((one) => ({ name: one, ...partsOf(one), ...setup.scenarios[one] }))
+  const given = links.reduce<Given>((all, link) => ({ ...all, ...link.given }), setup.given)
   const worldName = `edge-${++scenes}`
   const sandbox = createSandbox()
   const world = sandbox.worlds.get(worldName)
@@ -129,7 +161,7 @@ export async function play<Given>(road: Road<Given>, backend: Backend, name: Pla
   let ahead = 0
 
   const base = `${location.origin}/w/${worldName}`
-  const right = () => new Set([...world.inbox.all(), ...world.authenticator.all()].map(({ code }) => code))
+  const device = deviceOf(world)
   const stays = async (before: number) => {
     await waitFor(() => expect(calls).toHaveLength(before + 1))
     await waitFor(() => expect(calls.at(-1)).toHaveProperty('thrown'))
@@ -142,10 +174,12 @@ export async function play<Given>(road: Road<Given>, backend: Backend, name: Pla
     base,
     now: () => Date.now() + ahead,
     sleeps: (milliseconds) => void (ahead += milliseconds),
-    code: () => world.inbox.all().at(-1)?.code ?? '',
-    appCode: () => world.authenticator.all().at(-1)?.code ?? '',
+    code: () => device.code() ?? '',
+    appCode: () => device.appCode() ?? '',
     wrong: (nth = 0) =>
-      Array.from({ length: 30 }, (_, index) => String(100_001 + index)).filter((code) => !right().has(code))[nth] ?? '',
+      Array.from({ length: 30 }, (_, index) => String(100_001 + index)).filter(
+        (code) => !device.rightCodes().has(code),
+      )[nth] ?? '',
     elsewhere: async (method, path, body, headers) => {
       const init = { method, headers: { 'content-type': 'application/json', ...headers } }
       await sandbox.fetch(new Request(base + path, body === undefined ? init : { ...init, body: JSON.stringify(body) }))
@@ -165,15 +199,15 @@ export async function play<Given>(road: Road<Given>, backend: Backend, name: Pla
     render(
       <StrictMode>
         <SignIn
-          backend={watchedBackend(road.make(scene), calls)}
+          backend={watchedBackend(setup.make(scene), calls)}
           messages={en}
           onDone={onDone}
-          {...road.props?.(scene)}
+          {...setup.props?.(scene)}
         />
       </StrictMode>,
     )
 
-  for (const { from, to, action, meanwhile, types, asks = [], reload } of links) {
+  for (const { from, to, action, meanwhile, types, requests = [], reload } of links) {
     await meanwhile?.(scene)
     const typed = types?.(scene) ?? {}
     const before = calls.length
@@ -187,13 +221,13 @@ export async function play<Given>(road: Road<Given>, backend: Backend, name: Pla
     await waitFor(() => expect(calls.slice(before)).toMatchObject([{ answer: to }]))
     expect(calls.at(-1)?.action).toBe(action === undefined ? 'start' : `${from}.${action}`)
     await waitFor(() => expect(document.querySelector('.entryphone')?.getAttribute('data-step')).toBe(to))
-    expect(asked(world, typed)).toEqual(asks)
+    expect(requestsMade(world, typed)).toEqual(requests)
   }
   const made = calls.length
-  const requests = world.requests.all().length
+  const asked = world.requests.all().length
   await settle()
   expect(calls).toHaveLength(made)
-  expect(world.requests.all()).toHaveLength(requests)
+  expect(world.requests.all()).toHaveLength(asked)
   expect(onDone).toHaveBeenCalledTimes(links.at(-1)?.to === 'done' ? 1 : 0)
 }
 
@@ -202,7 +236,7 @@ async function settle(): Promise<void> {
 }
 
 /** What has reached the sandbox, preflights aside. */
-function asked(world: World, { code = '' }: Typed): readonly string[] {
+function requestsMade(world: World, { code = '' }: Typed): readonly string[] {
   return world.requests
     .all()
     .filter(({ method }) => method !== 'OPTIONS')

@@ -2,8 +2,10 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Move, moves } from './commands.test-support.ts'
-import { countHashing, drive } from './drive.test-support.tsx'
-import { type FuzzRoad, fuzzRoads } from './scenarios.test-support.ts'
+import { countHashing } from './clock.test-support.ts'
+import { drive } from './drive.test-support.ts'
+import { records } from '../records.test-support.ts'
+import type { FuzzSetup } from './setup.test-support.ts'
 
 /**
  * Random things that happen to a flow: what people do in any order, servers that fail in every way, clocks that are set.
@@ -36,7 +38,7 @@ afterAll(() => vi.unstubAllGlobals())
 
 const right = { does: 'submit', input: 'right', captcha: 'at once' } as const
 const slow = { does: 'fault', fault: { latency: 40, after: true, times: 2 } } as const
-/** What an earlier run has found, and what is rare: played first, on every road. */
+/** What an earlier run has found, and what is rare: played first, in every setup. */
 const known: readonly (readonly Move[])[] = [
   // A screen that is left while its answer is under way, and another action taken at once.
   [
@@ -65,7 +67,11 @@ const known: readonly (readonly Move[])[] = [
   ],
 ]
 
-describe.each(Object.entries(fuzzRoads))('%s, at random', (_, roads) => {
+const setupsOf = await Promise.all(
+  Object.entries(records).map(async ([name, { fuzz }]) => [name, await fuzz()] as const),
+)
+
+describe.each(setupsOf)('%s, at random', (_, setups) => {
   test(
     'keeps its promises',
     async () => {
@@ -73,11 +79,11 @@ describe.each(Object.entries(fuzzRoads))('%s, at random', (_, roads) => {
       vi.useFakeTimers({
         toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
       })
-      const property = fc.asyncProperty(fc.constantFrom<FuzzRoad>(...roads), moves, async (road, list) => {
+      const property = fc.asyncProperty(fc.constantFrom(...setups), moves, async (setup, list) => {
         sessionStorage.clear()
-        await drive(road, list)
+        await drive(setup, list)
       })
-      const examples = roads.flatMap((road) => known.map((list): [FuzzRoad, readonly Move[]] => [road, list]))
+      const examples = setups.flatMap((setup) => known.map((list): [FuzzSetup, readonly Move[]] => [setup, list]))
       await expect(fc.assert(property, { seed, examples, numRuns: runs + examples.length })).resolves.toBeUndefined()
     },
     isSoak ? 3_600_000 : 300_000,

@@ -1,0 +1,27 @@
+import type { BackendRecord } from '../../test-support/record.test-support.ts'
+import { workspace } from './index.ts'
+
+const formats = ['json', 'xml'] as const
+
+export const record: BackendRecord = {
+  title: 'Workspace',
+  mount: '/workspace',
+  flows: { workspace },
+  variants: { 'workspace in XML': (options) => workspace({ ...options, format: 'xml' }) },
+  shares: ['onlyoffice'],
+  hostPage: {
+    setups: {
+      async workspace(options, { chosen, origin, tellSandbox }) {
+        // Workspace names no origin in its CORS: elsewhere it has to stand behind a proxy that does.
+        if (origin === 'second') await tellSandbox({ 'workspace.cors': true })
+        return workspace({ ...options, format: chosen('format', formats) })
+      },
+    },
+    choices: [{ name: 'format', label: 'Format', options: formats }],
+  },
+  options: async () => (await import('./options.test-support.ts')).options,
+  scenarios: async () => (await import('./scenarios.test-support.ts')).scenarios,
+  fuzz: async () => (await import('./fuzz.test-support.ts')).fuzz,
+  requestCases: async () => (await import('./requestCases.test-support.ts')).requestCases,
+  messageJourney: async () => (await import('./messageJourney.test-support.ts')).messageJourney,
+}

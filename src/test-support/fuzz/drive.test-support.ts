@@ -1,0 +1,206 @@
+import { expect, vi } from 'vitest'
+import type { Backend } from '../../protocol/backend.ts'
+import { watchedBackend, type WatchedCall } from '../watchedBackend.test-support.ts'
+import { startClock } from './clock.test-support.ts'
+import type { Act, Input, Move, Solving } from './commands.test-support.ts'
+import { createPerson } from './fuzzPerson.test-support.ts'
+import { Invariants } from './invariants.test-support.ts'
+import { type Controls, openScreens } from './screens.test-support.tsx'
+import { createServer } from './server.test-support.ts'
+import type { FuzzSetup } from './setup.test-support.ts'
+
+/**
+ * Runs a list of moves through the real flow, a real backend and the sandbox, at clocks of its own, and then lets someone
+ * who gets everything right come to the end. Throws where something that must never be is.
+ */
+export async function drive(setup: FuzzSetup, moves: readonly Move[]): Promise<void> {
+  const run = new Run(setup)
+  run.open()
+  for (const move of moves) {
+    await run.perform(move)
+    run.hold()
+  }
+  await run.settle()
+  run.hold()
+
+  // The weather clears, and someone who gets everything right goes on from wherever this has led.
+  run.recover()
+  const reached = await comesThrough(run)
+  run.hold()
+  expect(reached, `${setup.name} ends in ${JSON.stringify(run.step)}`).toBe('done')
+  await run.end()
+}
+
+/** Longest first: ten minutes are the longest wait there is. */
+const longestWait = 11 * 60_000
+
+/** Tries until it is done, or nothing helps any more; says where that is. */
+async function comesThrough(run: Run): Promise<string> {
+  let last = ''
+  for (let tries = 0; tries < 30; tries += 1) {
+    const { step } = run
+    if (step?.kind === 'done') return 'done'
+    const before = JSON.stringify(step)
+    const action = step?.kind === 'code' && last === 'submit' && run.offers('code.resend') ? 'resend' : 'submit'
+    const go = step === undefined || tries % 9 === 8 ? () => run.again() : run.take(action, 'right', 'at once')
+    if (go === undefined) return `no way on from ${step?.kind ?? 'nowhere'}`
+    go()
+    last = action
+    await run.settle()
+    const now = run.step
+    if (now?.kind !== step?.kind) last = ''
+    // Whatever had to be waited for is over by then.
+    if (JSON.stringify(now) === before || now?.kind === step?.kind) await run.pass(longestWait)
+  }
+  return run.step?.kind ?? 'nowhere'
+}
+
+/** One flow, its server, its person and the time they share. */
+class Run {
+  readonly #setup: FuzzSetup
+  readonly #clock = startClock()
+  readonly #invariants = new Invariants()
+  readonly #server = createServer(this.#clock, this.#invariants)
+  readonly #person
+  readonly #calls: WatchedCall[] = []
+  #backend: Backend
+  #controls: Controls = { shown: {}, actions: new Map() }
+  #close: (() => void) | undefined
+
+  constructor(setup: FuzzSetup) {
+    this.#setup = setup
+    this.#person = createPerson(setup, this.#server.world, this.#invariants.secrets)
+    this.#backend = setup.make(this.#server)
+  }
+
+  get step() {
+    return this.#controls.shown.flow?.getState()
+  }
+
+  open(): void {
+    const { controls, close } = openScreens(watchedBackend(this.#backend, this.#calls))
+    this.#controls = controls
+    this.#close = close
+  }
+
+  async close(): Promise<void> {
+    this.#close?.()
+    this.#close = undefined
+    await this.pass(1)
+  }
+
+  again(): void {
+    this.#controls.shown.start?.again()
+  }
+
+  offers(action: string): boolean {
+    return this.#controls.actions.has(action)
+  }
+
+  /** What taking this action would be, where the screen has it. */
+  take(action: string, input: Input, solving: Solving): (() => void) | undefined {
+    const { step } = this
+    if (step === undefined || step.kind === 'done') return undefined
+    const control = this.#controls.actions.get(`${step.kind}.${action}`)
+    return control && (() => control.submit(this.#person.inputFor(step, action, input, solving)))
+  }
+
+  async pass(milliseconds: number): Promise<void> {
+    await this.#clock.pass(milliseconds)
+    this.#invariants.look(this.#controls)
+  }
+
+  /** Until nothing is under way. What takes longer than any timeout of ours never ends. */
+  async settle(): Promise<void> {
+    let quiet = 0
+    for (let turns = 0; turns < 120; turns += 1) {
+      await this.pass(turns < 12 ? 1 : 1000)
+      quiet = this.#isQuiet() ? quiet + 1 : 0
+      if (quiet === 3) return
+    }
+    const { flow } = this.#controls.shown
+    this.#invariants.breaks(`it never settles: ${flow?.lock.running?.action ?? 'start'} in ${this.step?.kind ?? 'nowhere'}`)
+  }
+
+  async perform({ act, next }: Move): Promise<void> {
+    const going = 'input' in act ? this.#press(act, next === 'twice') : this.#happens(act)
+    // What is over at once takes no turn: the next move comes after exactly as many as it says.
+    if (going !== undefined) await going
+    if (next === 'settle') await this.settle()
+    else if (next !== 'twice') for (let turns = 0; turns < next; turns += 1) await Promise.resolve()
+  }
+
+  hold(): void {
+    this.#invariants.holdFor(this.#calls, this.#backend.routes)
+  }
+
+  recover(): void {
+    this.#server.recover()
+    this.#clock.catchUpThere()
+  }
+
+  /** Taken away, it leaves nothing behind: no request, no timer, nothing in a cache. */
+  async end(): Promise<void> {
+    await this.close()
+    // What the server was still at is over: nothing that runs now is ours.
+    await this.pass(61_000)
+    const kept = [...this.#invariants.flows].flatMap((flow) => [
+      ...flow.client.getQueryCache().getAll(),
+      ...flow.client.getMutationCache().getAll(),
+      ...(flow.lock.running === undefined ? [] : [flow.lock.running.action]),
+    ])
+    const left = { inFlight: this.#server.inFlight(), kept, timers: vi.getTimerCount() }
+    expect(left).toEqual({ inFlight: 0, kept: [], timers: 0 })
+    this.#invariants.hold()
+  }
+
+  #isQuiet(): boolean {
+    const { flow, start } = this.#controls.shown
+    if (this.#server.inFlight() > 0 || flow === undefined) return false
+    return flow.lock.running === undefined && start?.isPending !== true
+  }
+
+  /** Pressed twice, it is still one call. */
+  #press({ does, input, captcha }: Extract<Act, { input: Input }>, twice: boolean): Promise<void> | undefined {
+    const go = this.take(does, input, captcha)
+    const made = this.#calls.length
+    const wasIdle = this.#controls.shown.flow?.lock.running === undefined
+    go?.()
+    if (!twice) return undefined
+    go?.()
+    return this.settle().then(() => {
+      const taken = this.#calls.slice(made).filter(({ action }) => action.endsWith(`.${does}`)).length
+      if (wasIdle && taken > 1) this.#invariants.breaks(`${taken} calls for a double ${does}`)
+    })
+  }
+
+  #happens(act: Exclude<Act, { input: Input }>): Promise<void> | void {
+    switch (act.does) {
+      case 'back':
+        return this.#controls.shown.back?.()
+      case 'again':
+        return this.again()
+      case 'reload':
+        return this.#reopen(() => this.#setup.make(this.#server))
+      case 'remount':
+        return this.#reopen(() => this.#backend)
+      case 'wait':
+        return this.pass(act.by)
+      case 'set here':
+        return this.#clock.setHere(act.by)
+      case 'set there':
+        return this.#clock.setThere(act.by)
+      case 'fault':
+        return this.#server.world.faults.add(act.fault)
+      case 'garble':
+        return this.#server.garble(act)
+    }
+  }
+
+  /** With the page goes what stood in memory; where only the widget goes, its backend stays. */
+  async #reopen(backendOf: () => Backend): Promise<void> {
+    await this.close()
+    this.#backend = backendOf()
+    this.open()
+  }
+}
