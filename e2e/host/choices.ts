@@ -38,7 +38,7 @@ export function readChoices(location: Pick<Location, 'search' | 'hash'>, setups:
   const query = new URLSearchParams(location.search)
   const fragment = new URLSearchParams(location.hash.slice(1))
   const backend = oneOf([...setups.keys()], query.get('backend'), 'lifepay')
-  const own = (setups.get(backend)?.choices ?? []).map(({ name, options }) => [
+  const own = (setups.get(backend)?.choices ?? []).map(({ name, options }): [string, string] => [
     name,
     oneOf(options, query.get(name), options[0] ?? ''),
   ])

@@ -5,7 +5,9 @@ import type { Fault } from '../../sandbox/faults.ts'
 export type Act =
   /** The main action of the step, or another of its actions, with some input. */
   | { readonly does: 'submit' | 'resend' | 'forgot'; readonly input: Input; readonly captcha: Solving }
-  | { readonly does: 'back' | 'again' | 'remount' | 'reload' }
+  | { readonly does: 'back' | 'again' }
+  /** The widget is taken away and put back, or the whole page is loaded anew. */
+  | { readonly does: 'remount' | 'reload' }
   /** Time passes for both, in milliseconds. */
   | { readonly does: 'wait'; readonly by: number }
   /** One of the clocks is set, forwards or backwards. */

@@ -5,7 +5,7 @@ import { startClock } from './clock.test-support.ts'
 import type { Act, Input, Move, Solving } from './commands.test-support.ts'
 import { createPerson } from './fuzzPerson.test-support.ts'
 import { Invariants } from './invariants.test-support.ts'
-import { type Controls, openScreens } from './screens.test-support.tsx'
+import { noControls, openScreens } from './screens.test-support.tsx'
 import { createServer } from './server.test-support.ts'
 import type { FuzzSetup } from './setup.test-support.ts'
 
@@ -55,6 +55,12 @@ async function comesThrough(run: Run): Promise<string> {
   return run.step?.kind ?? 'nowhere'
 }
 
+type Reopening = Extract<Act, { does: 'reload' | 'remount' }>
+
+function isReopening(act: Act): act is Reopening {
+  return act.does === 'reload' || act.does === 'remount'
+}
+
 /** One flow, its server, its person and the time they share. */
 class Run {
   readonly #setup: FuzzSetup
@@ -64,7 +70,7 @@ class Run {
   readonly #person
   readonly #calls: WatchedCall[] = []
   #backend: Backend
-  #controls: Controls = { shown: {}, actions: new Map() }
+  #controls = noControls()
   #close: (() => void) | undefined
 
   constructor(setup: FuzzSetup) {
@@ -123,9 +129,16 @@ class Run {
   }
 
   async perform({ act, next }: Move): Promise<void> {
-    const going = 'input' in act ? this.#press(act, next === 'twice') : this.#happens(act)
-    // What is over at once takes no turn: the next move comes after exactly as many as it says.
-    if (going !== undefined) await going
+    if (isReopening(act)) {
+      await this.close()
+      // What stood in memory is gone with the page.
+      if (act.does === 'reload') this.#backend = this.#setup.make(this.#server)
+      this.open()
+    } else {
+      const going = 'input' in act ? this.#press(act, next === 'twice') : this.#happens(act)
+      // What is over at once takes no turn: the next move comes after exactly as many as it says.
+      if (going !== undefined) await going
+    }
     if (next === 'settle') await this.settle()
     else if (next !== 'twice') for (let turns = 0; turns < next; turns += 1) await Promise.resolve()
   }
@@ -174,16 +187,12 @@ class Run {
     })
   }
 
-  #happens(act: Exclude<Act, { input: Input }>): Promise<void> | void {
+  #happens(act: Exclude<Act, { input: Input } | Reopening>): Promise<void> | void {
     switch (act.does) {
       case 'back':
         return this.#controls.shown.back?.()
       case 'again':
         return this.again()
-      case 'reload':
-        return this.#reopen(() => this.#setup.make(this.#server))
-      case 'remount':
-        return this.#reopen(() => this.#backend)
       case 'wait':
         return this.pass(act.by)
       case 'set here':
@@ -195,12 +204,5 @@ class Run {
       case 'garble':
         return this.#server.garble(act)
     }
-  }
-
-  /** With the page goes what stood in memory; where only the widget goes, its backend stays. */
-  async #reopen(backendOf: () => Backend): Promise<void> {
-    await this.close()
-    this.#backend = backendOf()
-    this.open()
   }
 }

@@ -22,16 +22,29 @@ interface Shown {
 
 /** What the screens hold out to a person: the flow as it was rendered last, and every action of its step. */
 export interface Controls {
-  shown: Shown
+  readonly shown: Shown
+  readonly show: (shown: Shown) => void
   readonly actions: Map<
     string,
     { readonly submit: (input: ActionInput) => void; readonly error: AuthError | undefined }
   >
 }
 
+/** Before anything is rendered. */
+export function noControls(): Controls {
+  let shown: Shown = {}
+  return {
+    get shown() {
+      return shown
+    },
+    show: (now) => void (shown = now),
+    actions: new Map(),
+  }
+}
+
 /** Renders a flow over this backend, without looks, and says how it is taken away. */
 export function openScreens(backend: Backend): { readonly controls: Controls; readonly close: () => void } {
-  const controls: Controls = { shown: {}, actions: new Map() }
+  const controls = noControls()
   const root = createRoot(document.createElement('div'))
   root.render(
     <StrictMode>
@@ -47,9 +60,7 @@ export function openScreens(backend: Backend): { readonly controls: Controls; re
 function Screens({ controls }: { readonly controls: Controls }) {
   const { step, start, back, backend } = useFlow()
   const { flow } = useFlowContext()
-  useLayoutEffect(() => {
-    controls.shown = { flow, start, back }
-  })
+  useLayoutEffect(() => controls.show({ flow, start, back }))
   if (step === undefined || step.kind === 'done' || step.kind === 'sign-in-again') return null
   return actionsOf(backend.routes, step.kind).map((action) => (
     <OneAction key={`${step.kind}.${action}`} kind={step.kind} action={action} controls={controls} />
