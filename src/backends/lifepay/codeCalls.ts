@@ -2,9 +2,11 @@ import { AuthError } from '../../protocol/error.ts'
 import { inTime } from '../../runtime/inTime.ts'
 import { advise } from '../../runtime/mistake.ts'
 import type { CaptchaToken, CodeStep, DoneStep, E164, Instant } from '../../protocol/step.ts'
-import { maskAccount, readSendCode, revealsAccount, verifyErrorOf } from './answers.ts'
+import { readSendCode } from './answers.ts'
+import { maskAccount, revealsAccount } from './hiddenAccounts.ts'
 import type { LifepayOptions, LifepaySendingOptions } from './options.ts'
 import { type LifepayCaptchaType, sendCodeByPhone } from './requests.ts'
+import { verifyErrorOf } from './verifyErrors.ts'
 
 export { voidNotice } from './answers.ts'
 
