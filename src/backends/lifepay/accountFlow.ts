@@ -3,7 +3,7 @@ import type { Actions, CodeStep, CredentialsStep, DetailsStep, PhoneStep, Step }
 import type { Vault } from '../../runtime/vault.ts'
 import { submitCode, submitDetails } from './accountFlow/completion.ts'
 import { submitPhone } from './accountFlow/phone.ts'
-import { phoneStepOf } from './accountFlow/purpose.ts'
+import { phoneStepBefore } from './accountFlow/purpose.ts'
 import { resume } from './accountFlow/resume.ts'
 import { forgotPassword, submitCredentials } from './accountFlow/signIn.ts'
 import { createAccountState, type VaultEntry } from './accountFlow/state.ts'
@@ -33,7 +33,7 @@ export function accountFlow(options: LifepayAccountOptions, inherited?: Vault<Va
     submitCode: (step: CodeStep, input: Actions['code']['submit'], call: CallOptions) =>
       submitCode(state, step, input, call),
     resendCode: (step: CodeStep, { captcha }: Actions['code']['resend'], { signal }: CallOptions) =>
-      state.sending.send(phoneStepOf(step), phoneOf(step), captcha, signal),
+      state.sending.send(phoneStepBefore(step), phoneOf(step), captcha, signal),
     submitDetails: (step: DetailsStep, input: Actions['details']['submit'], call: CallOptions) =>
       submitDetails(state, step, input, call),
     forget: (step: Step) => state.vault.forget(step),

@@ -1,6 +1,8 @@
+import type { Sending } from '../../protocol/backend.ts'
 import type { E164, Instant, Session } from '../../protocol/step.ts'
 import { EntryphoneError } from '../../runtime/mistake.ts'
 import { aChallenge, aFunction, aLanguage, check, ofHttp, oneOf } from '../../runtime/options.ts'
+import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import type { LifepayHttpOptions } from './requests.ts'
 
 /** What asking for a code needs, whatever the code is for. */
@@ -61,6 +63,12 @@ const rules = {
 export function checkOptions(options: LifepayOptions | LifepayAccountOptions): void {
   check('lifepay', options, rules)
   if (((options.completion ?? 'verify') === 'verify') !== isByCode(options)) throw new EntryphoneError('E31')
+}
+
+/** A number and a code know one server, and one organization. */
+export function sendingOf(options: LifepaySendingOptions): Sending {
+  const { baseUrl, organizationAlias, headers, resendCooldown = 60_000 } = options
+  return { scope: scopeOf(baseUrl, organizationAlias, tenantIn(headers)), longestWait: resendCooldown }
 }
 
 export function isByCode(options: LifepayOptions | LifepayAccountOptions): options is LifepayOptions {

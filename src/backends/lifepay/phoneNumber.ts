@@ -1,9 +1,6 @@
 import type { CodeStep, E164 } from '../../protocol/step.ts'
 import { numberOf } from '../../runtime/smsCode.ts'
 
-/** LPOS API v6 takes Russian numbering only: calling code 7, which Russia and Kazakhstan share. */
-export const countries = ['RU', 'KZ'] as const
-
 export function isPlusSeven(phone: string | undefined): phone is E164 {
   return phone !== undefined && /^\+7\d{10}$/.test(phone)
 }

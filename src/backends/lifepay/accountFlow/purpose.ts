@@ -16,11 +16,11 @@ export function purposeOffered(
 }
 
 /** The step at which the number of this code was asked for. */
-export function phoneStepOf({ back }: CodeStep): PhoneStep {
+export function phoneStepBefore({ back }: CodeStep): PhoneStep {
   if (back?.kind !== 'phone') throw new AuthError('unexpected', { cause: 'This code step is not of LIFE PAY.' })
   return back
 }
 
 export function purposeOf(step: CodeStep): Purpose {
-  return phoneStepOf(step).purpose === 'sign-up' ? 'sign-up' : 'reset-password'
+  return phoneStepBefore(step).purpose === 'sign-up' ? 'sign-up' : 'reset-password'
 }

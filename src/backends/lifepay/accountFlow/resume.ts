@@ -24,7 +24,7 @@ function resumeSent(
   const purpose = purposeOffered(state, stored)
   if (purpose === undefined || sent === undefined) return undefined
   const asking = phoneStepFor(state, purpose, { phone, sent })
-  return kind === 'phone' ? asking : state.sending.codeStep(asking, phone, sent.resendAt, notice)
+  return kind === 'phone' ? asking : state.sending.codeStep(asking, { phone, resendAt: sent.resendAt, notice })
 }
 
 /** Nothing is lost with a step that sent no message, so where the host has people begin now goes before it. */

@@ -7,8 +7,9 @@ import type {
   Notice,
   PhoneStep,
 } from '../../../protocol/step.ts'
-import { countries, phoneOf } from '../phoneNumber.ts'
-import { phoneStepOf, type Purpose, purposeOf } from './purpose.ts'
+import { phoneOf } from '../phoneNumber.ts'
+import { countries, phoneStep } from '../phoneStep.ts'
+import { phoneStepBefore, type Purpose, purposeOf } from './purpose.ts'
 import type { AccountState, VaultEntry } from './state.ts'
 
 /** From the bodies of sign-up and reset-password. */
@@ -30,13 +31,9 @@ export function credentialsStep(phone?: E164, notice?: Notice): CredentialsStep 
 }
 
 /** Asks for the number that a code goes to. */
-export function phoneStepFor(
-  { options, sending }: AccountState,
-  purpose: Purpose,
-  more: Partial<PhoneStep> = {},
-): PhoneStep {
+export function phoneStepFor({ options }: AccountState, purpose: Purpose, more: Partial<PhoneStep> = {}): PhoneStep {
   const back = options.completion === 'password' ? { back: credentialsStep(more.phone) } : {}
-  return sending.phoneStep({ purpose, ...back, ...more })
+  return phoneStep(options, { purpose, ...back, ...more })
 }
 
 /** Nobody has an account by this number: offers to make one. */
@@ -53,9 +50,16 @@ export function codeStepWith(
 ): CodeStep {
   vault.forget(step)
   const context = vault.keep(entry)
-  const from = phoneStepOf(step)
+  const from = phoneStepBefore(step)
   const back = from.back?.kind === 'credentials' ? { back: { ...from.back, context } } : {}
-  return codeStep({ ...from, ...back, context }, phoneOf(step), resendAtOf(step), notice)
+  return codeStep(
+    { ...from, ...back, context },
+    {
+      phone: phoneOf(step),
+      resendAt: resendAtOf(step),
+      notice,
+    },
+  )
 }
 
 /** Asks for what the call takes besides the code. What was given before stands in it again, but no password. */
