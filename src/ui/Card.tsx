@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
 import { adviseOnOptions } from './adviseOnOptions.ts'
 import { useAnnouncer } from './useAnnouncer.ts'
@@ -58,36 +58,14 @@ export function Card({ className, children, messages: given, ...options }: CardP
 
 /** The same object while every option is the same: what is said to a screen reader must not render the form anew. */
 function useStable(widget: Widget): Widget {
-  const { messages, theme, brand, help, country, captcha, captchaProviders, headingLevel, autoFocus } = widget
-  const { lostPhone, usernameKind, announce } = widget
-  return useMemo(
-    () => ({
-      messages,
-      theme,
-      brand,
-      help,
-      lostPhone,
-      country,
-      captcha,
-      captchaProviders,
-      headingLevel,
-      autoFocus,
-      usernameKind,
-      announce,
-    }),
-    [
-      messages,
-      theme,
-      brand,
-      help,
-      lostPhone,
-      country,
-      captcha,
-      captchaProviders,
-      headingLevel,
-      autoFocus,
-      usernameKind,
-      announce,
-    ],
-  )
+  const [stable, setStable] = useState(widget)
+  if (isSame(stable, widget)) return stable
+  setStable(widget)
+  return widget
+}
+
+function isSame(one: Widget, other: Widget): boolean {
+  const names = Object.keys(one)
+  const isAlike = (name: string) => Object.is(Reflect.get(one, name), Reflect.get(other, name))
+  return names.length === Object.keys(other).length && names.every(isAlike)
 }
