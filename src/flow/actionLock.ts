@@ -24,24 +24,23 @@ export interface Lock {
   take(action: string): Running | undefined
   /** Ends what is under way, and what it waits for, without a trace: the person has left this screen. */
   abort(): void
-  /** Nothing begins until it is opened again: the screen that is still there is as good as left. */
-  close(): void
-  open(): void
+  /** Nothing begins: the screen that is still there is as good as left. */
+  isClosed: boolean
   /** Waits until no other tab sends a message. Absent: the other tabs are not known yet, or there can be none. */
   acquireSendLock?: ((running: Running) => Promise<void>) | undefined
 }
 
 export function createLock(): Lock {
   let running: Running | undefined
-  let isClosed = false
-  return {
+  const lock: Lock = {
+    isClosed: false,
     get running() {
       return running
     },
     take(action) {
       // Only a code overtakes, and only a resend lets itself be overtaken.
       const overtakes = running?.action === 'code.resend' && action === 'code.submit'
-      if (isClosed || (running !== undefined && !overtakes)) return undefined
+      if (lock.isClosed || (running !== undefined && !overtakes)) return undefined
       const behind = running?.isSent === true ? running : undefined
       if (behind === undefined) running?.abort()
       const taken = createRunning(action, behind, () => {
@@ -54,13 +53,8 @@ export function createLock(): Lock {
       for (let one = running; one !== undefined; one = one.behind) one.abort()
       running = undefined
     },
-    close() {
-      isClosed = true
-    },
-    open() {
-      isClosed = false
-    },
   }
+  return lock
 }
 
 function createRunning(action: string, behind: Running | undefined, released: () => void): Running {

@@ -1,7 +1,6 @@
 import { now } from '../runtime/clock.ts'
 import { AuthError, errorMeanings } from '../protocol/error.ts'
-import { present } from '../runtime/present.ts'
-import { type Sent, stillGood } from '../runtime/smsCode.ts'
+import type { Sent } from '../runtime/smsCode.ts'
 import { isOffline } from '../runtime/isOffline.ts'
 import type { Actions, E164, PhoneStep, SentMessage, Step } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
@@ -50,19 +49,20 @@ function requestedMessage(flow: Flow, step: Step, action: string, input: unknown
   if (step.kind === 'phone' && action === 'submit') {
     const phone = phoneIn(input)
     if (phone === undefined) return undefined
-    const earlier = stillGood(step, phone, now())
-    return earlier === undefined || earlier.unanswered === true ? { phone, resendAt, unanswered: true } : undefined
+    const isGood = isUnderway(step, phone) && step.sent?.unanswered !== true
+    return isGood ? undefined : { phone, resendAt, unanswered: true }
   }
   if (step.kind !== 'code' || action !== 'resend' || step.factor !== 'sms' || step.resendAt === undefined)
     return undefined
   const later = Math.max(resendAt, step.resendAt)
-  return present({ ...placeOf(step), resendAt: later, expiresAt: step.expiresAt, unanswered: true as const })
+  const { expiresAt } = step
+  return { ...placeOf(step), resendAt: later, ...(expiresAt !== undefined && { expiresAt }), unanswered: true }
 }
 
 function paused(step: Step, message: SentMessage): Step {
   const { phone, resendAt, expiresAt } = message
   if (step.kind === 'phone' && phone !== undefined) {
-    return { ...step, sent: present({ phone, resendAt, expiresAt, unanswered: true as const }) }
+    return { ...step, sent: { phone, resendAt, ...(expiresAt !== undefined && { expiresAt }), unanswered: true } }
   }
   if (step.kind !== 'code') return step
   return { ...step, resendAt, ...(step.back && { back: mergeSent(step.back, message, now()) }) }
@@ -70,9 +70,12 @@ function paused(step: Step, message: SentMessage): Step {
 
 /** A request for a message to this very number of which nobody knows what became. The server is asked again: it knows. */
 function unansweredIn(step: PhoneStep, input: unknown): Sent | undefined {
-  const phone = phoneIn(input)
-  const earlier = phone === undefined ? undefined : stillGood(step, phone, now())
-  return earlier?.unanswered === true ? earlier : undefined
+  return step.sent?.unanswered === true && isUnderway(step, phoneIn(input)) ? step.sent : undefined
+}
+
+/** A message to this number has been requested, and nobody may have the next one yet. */
+function isUnderway({ sent }: PhoneStep, phone: E164 | undefined): boolean {
+  return sent !== undefined && sent.phone === phone && now() < sent.resendAt
 }
 
 function withoutSent(step: Step): Step {
@@ -84,7 +87,7 @@ function withoutSent(step: Step): Step {
 function afterPause(answer: Step, { phone, resendAt }: Sent): Step {
   if (answer.kind !== 'code' || answer.resendAt === undefined || answer.resendAt >= resendAt) return answer
   const { back } = answer
-  const sent = present({ phone, resendAt, expiresAt: answer.expiresAt })
+  const sent = { phone, resendAt, ...(answer.expiresAt !== undefined && { expiresAt: answer.expiresAt }) }
   return { ...answer, resendAt, ...(back?.kind === 'phone' && { back: { ...back, sent } }) }
 }
 

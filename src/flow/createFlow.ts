@@ -28,30 +28,38 @@ export interface Flow {
   tell(event: SignInEvent): void
 }
 
+/** A flow as it is made: its lifetime is still to come. */
+type FlowInMaking = { -readonly [Name in Exclude<keyof Flow, 'lifetime'>]: Flow[Name] }
+
 let flows = 0
 
-export function createFlow(first: Backend, onEvent: (event: SignInEvent) => void = () => {}): Flow {
-  let backend = first
+export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => void = () => {}): Flow {
   let state: FlowState
-  let moves = 0
-  let hasActed = false
   const listeners = new Set<(event: FlowEvent) => void>()
-  const parts = {
+  const flow: FlowInMaking = {
+    id: `flow-${++flows}`,
+    backend,
     client: createQueryClient(),
     lock: createLock(),
+    moves: 0,
+    hasActed: false,
     getState: () => state,
-    send(event: FlowEvent) {
-      const next = transition(backend.routes, state, event)
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send(event) {
+      const next = transition(flow.backend.routes, state, event)
       if (next === state) return
       const left = state
       state = copySecret(next)
-      if (event.type === 'started' || event.type === 'answered' || event.type === 'back') moves += 1
-      if (event.type === 'answered' || event.type === 'back') hasActed = true
-      if (next?.kind === 'done' && left !== undefined && left.kind !== 'done') backend.forget?.(left)
+      if (event.type === 'started' || event.type === 'answered' || event.type === 'back') flow.moves += 1
+      if (event.type === 'answered' || event.type === 'back') flow.hasActed = true
+      if (next?.kind === 'done' && left !== undefined && left.kind !== 'done') flow.backend.forget?.(left)
       if (left !== undefined && !leadsTo(state, left)) eraseSecret(left)
       for (const listener of listeners) listener(event)
     },
-    tell(event: SignInEvent) {
+    tell(event) {
       try {
         onEvent(event)
       } catch (thrown) {
@@ -59,33 +67,7 @@ export function createFlow(first: Backend, onEvent: (event: SignInEvent) => void
       }
     },
   }
-  return {
-    id: `flow-${++flows}`,
-    get backend() {
-      return backend
-    },
-    get moves() {
-      return moves
-    },
-    get hasActed() {
-      return hasActed
-    },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    ...parts,
-    lifetime: createLifetime({
-      ...parts,
-      getBackend: () => backend,
-      setBackend(next) {
-        backend = next
-      },
-      act() {
-        hasActed = true
-      },
-    }),
-  }
+  return Object.assign(flow, { lifetime: createLifetime(flow) })
 }
 
 function leadsTo(state: FlowState, left: Step): boolean {

@@ -28,18 +28,17 @@ export interface Lifetime {
 
 /** What of a flow its lifetime is made of. */
 interface Parts {
+  backend: Backend
+  hasActed: boolean
   readonly client: QueryClient
   readonly lock: Lock
   getState(): FlowState
   send(event: FlowEvent): void
   tell(event: SignInEvent): void
-  getBackend(): Backend
-  setBackend(backend: Backend): void
-  /** The person has acted. */
-  act(): void
 }
 
-export function createLifetime({ client, lock, getState, send, tell, getBackend, setBackend, act }: Parts): Lifetime {
+export function createLifetime(flow: Parts): Lifetime {
+  const { client, lock, getState, send, tell } = flow
   let starting: AbortController | undefined
   let hasEnded = false
 
@@ -47,11 +46,11 @@ export function createLifetime({ client, lock, getState, send, tell, getBackend,
   const leave = () => {
     lock.abort()
     const state = getState()
-    if (state !== undefined) getBackend().forget?.(state)
+    if (state !== undefined) flow.backend.forget?.(state)
   }
   /** Drops the secrets of an answer to someone who has left, but for those of a step they are still at. */
   const drop = (answer: Step) => {
-    if ('context' in answer && !holds(getState(), answer.context)) getBackend().forget?.(answer)
+    if ('context' in answer && !holds(getState(), answer.context)) flow.backend.forget?.(answer)
   }
 
   return {
@@ -74,20 +73,19 @@ export function createLifetime({ client, lock, getState, send, tell, getBackend,
         throw thrown
       } finally {
         // One that another has taken the place of ends nothing.
-        if (!own.signal.aborted) lock.open()
+        if (!own.signal.aborted) lock.isClosed = false
       }
     },
     leaveForStart() {
       leave()
-      act()
-      lock.close()
+      flow.hasActed = true
+      lock.isClosed = true
     },
     receive: (call, signal) => deliver(call, signal, drop),
     renew(next) {
-      const backend = getBackend()
-      if (next === backend) return
-      next.takeOver?.(backend)
-      setBackend(next)
+      if (next === flow.backend) return
+      next.takeOver?.(flow.backend)
+      flow.backend = next
     },
     end() {
       hasEnded = true

@@ -7,6 +7,7 @@ import type { Running } from './actionLock.ts'
 import type { Delivery } from './delivery.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { type Input, performAction } from './performAction.ts'
+import { keyOf } from './queryClient.ts'
 import { reportAction } from './reportAction.ts'
 
 export type { Input } from './performAction.ts'
@@ -32,7 +33,7 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
   const own = useRef<Running | undefined>(undefined)
   const { mutate, isPending, error, reset } = useMutation<void, unknown, () => Promise<void>>(
     {
-      mutationKey: ['entryphone', flow.backend.name, kind, action],
+      mutationKey: keyOf(flow.backend, kind, action),
       // The input is inside the closure, never among the variables: those stay readable in the mutation cache.
       mutationFn: (take) => take(),
     },

@@ -4,6 +4,7 @@ import { AuthError, asAuthError } from '../protocol/error.ts'
 import { printed } from '../runtime/mistake.ts'
 import type { Flow } from './createFlow.ts'
 import type { Delivery } from './delivery.ts'
+import { keyOf } from './queryClient.ts'
 import type { Recalled } from './persistence/storable.ts'
 
 /** The one read a flow begins with. */
@@ -22,7 +23,7 @@ export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined
   const [run, setRun] = useState(0)
   const { isPending, error, refetch } = useQuery(
     {
-      queryKey: ['entryphone', flow.backend.name, 'start', flow.id, run],
+      queryKey: keyOf(flow.backend, 'start', flow.id, run),
       queryFn: async () => {
         await flow.lifetime.start(async (signal) => {
           const recalled = run === 0 ? await recall?.() : undefined
