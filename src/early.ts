@@ -45,9 +45,13 @@
     },
     true,
   )
+  /** Another text than was drawn, or, beside it, another country of a native select. */
+  const isEdited = (seen: HTMLInputElement) =>
+    seen.value !== seen.defaultValue ||
+    [...(seen.parentElement?.querySelectorAll('option') ?? [])].some((each) => each.selected !== each.defaultSelected)
   /** What a phone field sends is the number that its text was drawn with, and stands behind the text. */
   const mindNumbers = ({ target }: Event) => {
-    const form = target instanceof HTMLInputElement ? target.form : target
+    const form = target !== null && 'form' in target ? target.form : target
     if (!(form instanceof HTMLFormElement)) return
     for (const sent of form.elements) {
       const seen = sent.previousElementSibling
@@ -55,7 +59,7 @@
       if (!sent.matches('.entryphone-value') || isTaken(seen)) continue
       const number = numbers.get(sent) ?? sent.value
       numbers.set(sent, number)
-      sent.value = seen.value === seen.defaultValue ? number : ''
+      sent.value = isEdited(seen) ? '' : number
     }
   }
   addEventListener('input', mindNumbers, true)

@@ -1,8 +1,9 @@
 'use client'
-import { memo, useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { Messages } from '../../../locales/messages.ts'
 import { callingCode } from '../../../phone/callingCodes.ts'
 import { type ListedCountry, listCountries } from '../../../phone/listCountries.ts'
+import { useCommitEffect } from '../../useCommitEffect.ts'
 import { Chevron } from '../shared/Chevron.tsx'
 
 export interface CountrySelectProps {
@@ -26,6 +27,13 @@ export const CountrySelect = memo(function CountrySelect(props: CountrySelectPro
     return () => clearTimeout(timer)
   }, [])
   const fill = () => setFull(true)
+  const select = useRef<HTMLSelectElement>(null)
+  useCommitEffect(() => {
+    const drawn = select.current
+    // Once, as it arrives: a choice made where a server had drawn it was heard by nobody, and React may leave it there.
+    if (drawn !== null && drawn.value !== country) drawn.value = country
+    if (focused) drawn?.focus({ preventScroll: true })
+  }, [])
 
   const listed = useMemo(
     () => listCountries({ language: messages.language, countries: isFull ? countries : [country], preferred }),
@@ -39,7 +47,7 @@ export const CountrySelect = memo(function CountrySelect(props: CountrySelectPro
         <Chevron />
       </span>
       <select
-        ref={focused ? takeFocus : undefined}
+        ref={select}
         className="entryphone-select"
         aria-label={messages.phone.country}
         autoComplete="off"
@@ -72,8 +80,4 @@ function Options({ listed }: { readonly listed: readonly ListedCountry[] }) {
       {`${each.name} +${each.callingCode}`}
     </option>
   ))
-}
-
-function takeFocus(select: HTMLSelectElement | null) {
-  select?.focus({ preventScroll: true })
 }

@@ -82,6 +82,25 @@ describe('with entryphone/early, the form of a field that was edited before the 
     expect(sent()).toEqual(['+79991234567'])
   })
 
+  test('does not send a number of a country that is no longer chosen', async () => {
+    const arrive = draw(entry({ defaultValue: '+79991234567', nativePicker: true, countries: ['RU', 'DE'] }))
+    const picker = screen.getByRole<HTMLSelectElement>('combobox')
+    const choose = (country: string) => {
+      Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(picker, country)
+      fireEvent.input(picker)
+    }
+    expect(picker.value).toBe('RU')
+    choose('DE')
+    expect(sent()).toEqual([''])
+    choose('RU')
+    expect(sent()).toEqual(['+79991234567'])
+    choose('DE')
+    expect(send()).toEqual([''])
+    await arrive()
+    // What stands there is what is sent.
+    expect([picker.value, sent()]).toEqual(['RU', ['+79991234567']])
+  })
+
   test('is looked at when it is sent, since a browser that brings back a text says nothing', () => {
     draw(entry())
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field(), '916')
