@@ -1,22 +1,38 @@
 import type { MutantResult } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
 import { relative } from 'node:path'
+import { records } from '../src/test-support/records.test-support.ts'
 
 /**
  * `npm run mutants [-- folder…]`: Stryker over the folders that decide who gets in, each against the tests that guard it,
  * and every survivor by name. `flow/tabs` is one file of a folder, `'flow/{memory,storable}'` are two, against the same
  * tests. Why the ones that are left survive is written in `.ci/survivors.md`.
  */
+interface Folder {
+  readonly mutate: readonly string[]
+  readonly tests: readonly string[]
+}
+
 const diagrams = 'src/flow/diagrams.test.ts'
-const onlyoffice = 'src/backends/{onlyoffice,docspace,workspace}/*.test.{ts,tsx}'
-const folders: Readonly<Record<string, { readonly mutate: readonly string[]; readonly tests: readonly string[] }>> = {
+const shared = new Set(Object.values(records).flatMap(({ shares }) => shares))
+const folders: Readonly<Record<string, Folder>> = {
   protocol: { mutate: ['protocol', 'runtime'], tests: ['src/{protocol,runtime}/*.test.ts'] },
-  lifepay: { mutate: ['backends/lifepay'], tests: ['src/backends/lifepay/*.test.{ts,tsx}', diagrams] },
-  onlyoffice: { mutate: ['backends/onlyoffice', 'backends/docspace'], tests: [onlyoffice, diagrams] },
-  workspace: { mutate: ['backends/workspace'], tests: [onlyoffice, diagrams] },
-  zitadel: { mutate: ['backends', 'backends/zitadel'], tests: ['src/backends/zitadel/*.test.{ts,tsx}', diagrams] },
+  backends: { mutate: ['backends'], tests: ['src/backends/*/hooks.test.tsx'] },
+  ...Object.fromEntries(Object.entries(records).map(([name, { shares }]) => [name, folderOf(name, shares)])),
+  ...Object.fromEntries([...shared].map((name) => [name, folderOf(name, [name])])),
   flow: { mutate: ['flow', 'flow/{otherTabs,persistence}'], tests: ['src/flow/**/*.test.{ts,tsx}'] },
 }
+
+/** What several backends are made of is guarded by the tests of all of them, and so is each of these. */
+function folderOf(name: string, shares: readonly string[]): Folder {
+  const family = Object.entries(records).filter(([, record]) => record.shares.some((one) => shares.includes(one)))
+  const guards = [...new Set([name, ...shares, ...family.map(([other]) => other)])]
+  return {
+    mutate: [`backends/${name}`],
+    tests: [...guards.map((one) => `src/backends/${one}/*.test.{ts,tsx}`), diagrams],
+  }
+}
+
 const leastScore = 90
 
 const chosen = process.argv.slice(2)
@@ -44,6 +60,7 @@ function mutantsOf(name: string): Promise<MutantResult[]> {
   const folder = folders[folderName]
   if (folder === undefined) throw new Error(`${folderName} is none of ${Object.keys(folders).join(', ')}.`)
   process.env['MUTANTS_TESTS'] = folder.tests.join(' ')
+  process.env['MUTANTS_MUTATE'] = folder.mutate.join(' ')
   return new Stryker({
     // What is only data or tests has no logic to break.
     mutate: [...folder.mutate.map((path) => `src/${path}/${file}.{ts,tsx}`), '!src/**/*.{test,test-support}.{ts,tsx}'],

@@ -2,9 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { EntryphoneError } from '../runtime/mistake.ts'
 import type { CaptchaToken, CodeStep } from '../protocol/step.ts'
 import { AuthError } from '../protocol/error.ts'
-import { optionNames } from '../runtime/adviseOnNames.ts'
 import { e164 } from '../test-support/e164.test-support.ts'
-import { flowsAndVariants, records } from '../test-support/records.test-support.ts'
+import { flows, flowsAndVariants, records } from '../test-support/records.test-support.ts'
 import { untyped } from '../test-support/untyped.test-support.ts'
 import { lifepay } from './lifepay/index.ts'
 import { sendCodeByPhone } from './lifepay/requests.ts'
@@ -15,7 +14,10 @@ const { signal } = new AbortController()
 const phone = e164('+79991234567')
 
 const facts = await Promise.all(
-  Object.entries(records).map(async ([name, { options }]) => ({ name, ...(await options()) })),
+  flows.map(async ({ name, make, record }) => ({ name, make, ...(await record.options()) })),
+)
+const refusals = await Promise.all(
+  Object.values(records).map(async ({ title, options }) => ({ title, ...(await options()) })),
 )
 
 function numberOf(make: () => unknown): string | undefined {
@@ -86,7 +88,7 @@ describe.each(flowsAndVariants)('$name', ({ make: makeOf }) => {
   })
 })
 
-describe.each(facts)('$name', ({ refused }) => {
+describe.each(refusals)('$title', ({ refused }) => {
   test.each(refused)('%s is said when it is given', (_, give, number) => {
     expect(numberOf(give)).toBe(number)
   })
@@ -195,8 +197,12 @@ describe('what an HTTP client throws out of verify', () => {
 })
 
 describe('an option that nobody reads', () => {
-  test.each(facts)('is none that $name has', ({ name, names }) => {
-    expect(optionNames[name]?.split(' ').toSorted()).toEqual(Object.keys(names).toSorted())
+  test.each(facts)('is none that $name has', ({ name, names, make: makeOf }) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const every = Object.fromEntries(Object.keys(names).map((option) => [option, undefined]))
+    const typo = `noneOf-${name}`
+    expect(numberOf(() => makeOf(untyped({ ...every, [typo]: 1 })))).toBe('E20')
+    expect(warn.mock.calls.map(String)).toEqual([expect.stringMatching(`^Entryphone E26 \\(\\w+: ${typo}\\)`)])
   })
 
   test.each(flowsAndVariants)(

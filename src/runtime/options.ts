@@ -1,6 +1,5 @@
-import { adviseOnNames } from './adviseOnNames.ts'
 import type { MistakeNumber } from './catalogue.ts'
-import { EntryphoneError } from './mistake.ts'
+import { advise, EntryphoneError } from './mistake.ts'
 
 declare const process: { readonly env: { readonly NODE_ENV?: string } }
 
@@ -9,6 +8,9 @@ export interface Rule {
   readonly number: MistakeNumber
   readonly holds: (value: unknown) => boolean
 }
+
+/** Of every option that a backend takes: the compiler wants each there is, and none there is not. */
+export type RulesOf<Options> = Readonly<Record<Options extends unknown ? keyof Options : never, Rule>>
 
 /** Longer than this a browser's timer runs at once. */
 const longestTimer = 2 ** 31 - 1
@@ -58,23 +60,33 @@ export function isChallenge(value: unknown): value is { readonly provider: strin
   return typeof value.provider === 'string' && typeof value.siteKey === 'string' && value.siteKey !== ''
 }
 
+/** What is looked at where it is used, or cannot do harm. */
+export const anything = optional('E25', () => true)
+
 /** What every backend takes. */
-export const ofHttp: Readonly<Record<string, Rule>> = {
+export const ofHttp = {
   baseUrl: { number: 'E20', holds: isAddress },
   timeout: aDuration,
   fetch: aFunction,
+  headers: anything,
   credentials: oneOf('omit', 'same-origin', 'include'),
   now: aFunction,
   resendCooldown: aPause,
-}
+} as const satisfies Readonly<Record<string, Rule>>
 
 /** Throws at the first option that cannot work. It is named, and never quoted: an address may hold a password. */
 export function check(name: string, options: object | undefined, rules: Readonly<Record<string, Rule>>): void {
   try {
     // First, since a name that nobody knows may be why another option is missing.
-    if (process.env.NODE_ENV !== 'production') adviseOnNames(name, options ?? {})
+    if (process.env.NODE_ENV !== 'production') adviseOnNames(name, options ?? {}, Object.keys(rules))
   } catch {}
   for (const [option, { number, holds }] of Object.entries(rules)) {
     if (!holds(Reflect.get(options ?? {}, option))) throw new EntryphoneError(number, `${name}: ${option}`)
   }
+}
+
+/** Tells a developer without TypeScript of an option that nobody reads: a typo, or one of another backend's. */
+function adviseOnNames(name: string, options: object, known: readonly string[]): void {
+  const unknown = Object.keys(options).filter((option) => !known.includes(option))
+  if (unknown.length > 0) advise('E26', `${name}: ${unknown.join(', ')}`)
 }

@@ -1,11 +1,20 @@
-import { captchaStandIns } from './captcha/standIns.ts'
 import type { Double } from './double.ts'
+import { captchaStandIns } from './captcha/standIns.ts'
 import { lifepay, lifepayHost } from './lifepay/double.ts'
 import { docspace } from './onlyoffice/docspace/double.ts'
 import { workspace } from './onlyoffice/workspace/double.ts'
 import { zitadel } from './zitadel/double.ts'
 
-/** Every documented backend there is a double of, and what stands around them. */
+/** Every documented backend there is a double of, and what stands around them. Written by `doubles.test.ts`. */
+const makers: Readonly<Record<string, () => Double>> = {
+  captchaStandIns,
+  docspace,
+  lifepay,
+  lifepayHost,
+  workspace,
+  zitadel,
+}
+
 export function doubles(): readonly Double[] {
-  return [captchaStandIns(), lifepay(), lifepayHost(), docspace(), workspace(), zitadel()]
+  return Object.values(makers).map((make) => make())
 }

@@ -1,6 +1,6 @@
 import type { Backend } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../runtime/clock.ts'
-import { aFunction, aText, check, isAddress, ofHttp, oneOf } from '../../runtime/options.ts'
+import { aFunction, anything, aText, check, isAddress, ofHttp, oneOf, type RulesOf } from '../../runtime/options.ts'
 import type { CaptchaToken, CredentialsStep } from '../../protocol/step.ts'
 import { backupCodesIfAny, readBackupCodes } from '../onlyoffice/backupCodes.ts'
 import { markOf, tenantIn } from '../../runtime/scope.ts'
@@ -37,7 +37,12 @@ const rules = {
   issuer: aText,
   onCapabilities: aFunction,
   portalOrigin: { number: 'E20', holds: (value: unknown) => value === undefined || isAddress(value) },
-} as const
+  confirmData: anything,
+  plainPassword: anything,
+  social: anything,
+  staySignedIn: anything,
+  usernameHint: anything,
+} as const satisfies RulesOf<DocspaceOptions>
 
 /** Signs in to ONLYOFFICE DocSpace (read at v3.7.2): password or what stands for it, then SMS or an authenticator. */
 export function docspace(options: DocspaceOptions) {

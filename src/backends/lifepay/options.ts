@@ -1,7 +1,16 @@
 import type { Sending } from '../../protocol/backend.ts'
 import type { E164, Instant, Session } from '../../protocol/step.ts'
 import { EntryphoneError } from '../../runtime/mistake.ts'
-import { aChallenge, aFunction, aLanguage, check, ofHttp, oneOf } from '../../runtime/options.ts'
+import {
+  aChallenge,
+  aFunction,
+  aLanguage,
+  anything,
+  check,
+  ofHttp,
+  oneOf,
+  type RulesOf,
+} from '../../runtime/options.ts'
 import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import type { LifepayHttpOptions } from './requests.ts'
 
@@ -57,7 +66,16 @@ const rules = {
   completion: oneOf('verify', 'password', 'sign-up', 'reset-password'),
   captcha: aChallenge('hcaptcha', 'smartcaptcha'),
   unknownPhones: oneOf('refuse', 'code-step'),
-}
+  captchaTypeField: anything,
+  client: anything,
+  clientIdentifier: anything,
+  clientType: anything,
+  ip: anything,
+  keepClientIdentifier: anything,
+  offerSignUp: anything,
+  organizationAlias: anything,
+  query: anything,
+} as const satisfies RulesOf<LifepayOptions | LifepayAccountOptions>
 
 /** Throws where the options cannot work. Both `verify` and a `completion` would leave one of them unheard. */
 export function checkOptions(options: LifepayOptions | LifepayAccountOptions): void {

@@ -1,6 +1,6 @@
 import type { Routes } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../runtime/clock.ts'
-import { aFunction, aText, check, ofHttp, oneOf } from '../../runtime/options.ts'
+import { aFunction, anything, aText, check, ofHttp, oneOf, type RulesOf } from '../../runtime/options.ts'
 import type { CredentialsStep, Instant } from '../../protocol/step.ts'
 import { backupCodesIfAny } from '../onlyoffice/backupCodes.ts'
 import { type PortalCapabilities, tellHost } from '../onlyoffice/capabilities.ts'
@@ -38,6 +38,15 @@ export interface WorkspaceOptions extends WorkspaceHttpOptions {
   readonly now?: () => Instant
 }
 
+const rules = {
+  ...ofHttp,
+  format: oneOf('json', 'xml'),
+  issuer: aText,
+  onCapabilities: aFunction,
+  social: anything,
+  usernameHint: anything,
+} as const satisfies RulesOf<WorkspaceOptions>
+
 /** DocSpace's, without the steps that come again with a captcha. */
 const routes = {
   start: ['credentials'],
@@ -50,7 +59,7 @@ const routes = {
 
 /** Signs in to ONLYOFFICE Workspace (CommunityServer): password, then SMS or an authenticator. Nothing is read first. */
 export function workspace(options: WorkspaceOptions) {
-  check('workspace', options, { ...ofHttp, format: oneOf('json', 'xml'), issuer: aText, onCapabilities: aFunction })
+  check('workspace', options, rules)
   const { social, usernameHint } = options
   const now = options.now ?? steadyNow
 

@@ -3,7 +3,7 @@ import { defineBackend, type StartOptions } from '../../protocol/backend.ts'
 import { now as steadyNow } from '../../runtime/clock.ts'
 import { isE164 } from '../../protocol/e164.ts'
 import { AuthError } from '../../protocol/error.ts'
-import { aDuration, aPause, check, ofHttp, oneOf } from '../../runtime/options.ts'
+import { aDuration, anything, aPause, check, ofHttp, oneOf, type RulesOf } from '../../runtime/options.ts'
 import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import type { CodeShape, CodeStep, ConfirmStep, FactorChange, E164, Instant, PhoneStep } from '../../protocol/step.ts'
 import { statusIn, turnOf } from './answers.ts'
@@ -59,7 +59,9 @@ const rules = {
   intent: oneOf('verify', 'change', 'add-app', 'remove-app', 'add-sms', 'remove-sms', 'remove-phone'),
   codeLifetime: aDuration,
   readAgainAfter: aPause,
-} as const
+  code: anything,
+  transport: anything,
+} as const satisfies RulesOf<ZitadelOptions>
 
 /** Phone and second factors of a user who is already signed in with ZITADEL. Auth API v1, `/auth/v1/users/me/…`. */
 export function zitadel(options: ZitadelOptions) {

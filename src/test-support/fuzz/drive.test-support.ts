@@ -125,7 +125,9 @@ class Run {
       if (quiet === 3) return
     }
     const { flow } = this.#controls.shown
-    this.#invariants.breaks(`it never settles: ${flow?.lock.running?.action ?? 'start'} in ${this.step?.kind ?? 'nowhere'}`)
+    this.#invariants.breaks(
+      `it never settles: ${flow?.lock.running?.action ?? 'start'} in ${this.step?.kind ?? 'nowhere'}`,
+    )
   }
 
   async perform({ act, next }: Move): Promise<void> {
