@@ -56,6 +56,21 @@ function neededBy(file: string): readonly string[] {
   )
 }
 
+/** Each circle of imports once, as `a → b → a`: depth first, and a module that is on the way already closes one. */
+function circles(): readonly string[] {
+  const seen = new Set<string>()
+  const visit = (file: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(' → ')]
+    if (seen.has(file)) return []
+    seen.add(file)
+    return importsOf(file)
+      .filter((specifier) => /^\..*\.tsx?$/.test(specifier))
+      .map((specifier) => relative(src, resolve(src, dirname(file), specifier)))
+      .flatMap((imported) => visit(imported, [...way, file]))
+  }
+  return shipped.flatMap((file) => visit(file, []))
+}
+
 describe('who may import whom', () => {
   test.each(shipped)('%s keeps to the arrows', (file) => {
     const folders = importsOf(file)
@@ -89,6 +104,10 @@ describe('who may import whom', () => {
     expect(Object.fromEntries(inPicture)).toEqual(
       Object.fromEntries(Object.entries(allowed).map(([room, others]) => [room, others.toSorted()])),
     )
+  })
+
+  test('no module leads back to itself by what it imports, not even for a type', () => {
+    expect(circles()).toEqual([])
   })
 
   test('relative imports carry their extension', () => {
