@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { entries } from './entries.ts'
+import { entries, packageNames } from './entries.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -79,12 +79,8 @@ function namesOf(file: string): readonly string[] {
 
 /** Each name a host imports, and the source it is built from. */
 export function sourcePaths(): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(
-    Object.entries(entries(root)).map(([entry, path]) => {
-      const name = entry.replace(/\/?index$|\/(providers|languages)/, '').replace('grpcWeb', 'grpc-web')
-      return [name === '' ? 'entryphone' : `entryphone/${name}`, [path]]
-    }),
-  )
+  const sources = entries(root)
+  return Object.fromEntries([...packageNames(root)].map(([name, entry]) => [name, [sources[entry] ?? '']]))
 }
 
 /** What is the host's own in the examples. */

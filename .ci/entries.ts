@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 
 /** Modules below `src` that a host imports by a name of their own, found by listing the folders. */
 export function entries(root: string): Record<string, string> {
@@ -7,6 +8,7 @@ export function entries(root: string): Record<string, string> {
   const paths = [
     'index.ts',
     'early.ts',
+    'captcha/index.ts',
     'phone/index.ts',
     'sandbox/index.ts',
     'sandbox/browser.ts',
@@ -18,6 +20,64 @@ export function entries(root: string): Record<string, string> {
   ]
   const shipped = paths.filter((path) => !/\.test\.tsx?$/.test(path) && existsSync(join(source, path)))
   return Object.fromEntries(shipped.map((path) => [path.replace(/\.tsx?$/, ''), join(source, path)]))
+}
+
+/** The same by the name a host imports it under, as `exports` of `package.json` have it. */
+export function packageNames(root: string): ReadonlyMap<string, string> {
+  const { name, exports } = manifestOf(root)
+  return new Map(
+    Object.keys(entries(root)).map((entry) => {
+      const file = `./dist/${entry}.js`
+      const [subpath, ...others] = subpathsOf(exports, file)
+      if (subpath === undefined)
+        throw new Error(`Nothing in the exports of package.json leads to ${file}. Add it there.`)
+      if (others.length > 0)
+        throw new Error(`${file} has several names: ${[subpath, ...others].join(', ')}. Leave it one.`)
+      return [subpath.replace(/^\./, name), entry]
+    }),
+  )
+}
+
+export type Exports = Readonly<Record<string, { readonly types: string; readonly default: string } | string>>
+
+export function manifestOf(root: string): { readonly name: string; readonly exports: Exports } {
+  const target = z.object({ types: z.string(), default: z.string() })
+  const manifest = z.object({ name: z.string(), exports: z.record(z.string(), z.union([z.string(), target])) })
+  return manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+}
+
+/** The file a subpath leads to, as Node finds it: by its own key, else by the pattern with the longest beginning. */
+export function resolveExport(exports: Exports, subpath: string): string | undefined {
+  const targetOf = (key: string) => {
+    const target = exports[key]
+    return typeof target === 'object' ? target.default : target
+  }
+  if (!subpath.includes('*') && subpath in exports) return targetOf(subpath)
+  const [best] = Object.keys(exports)
+    .filter((key) => fill(key, subpath) !== undefined)
+    .toSorted((one, other) => other.indexOf('*') - one.indexOf('*') || other.length - one.length)
+  return best === undefined ? undefined : targetOf(best)?.replaceAll('*', fill(best, subpath) ?? '')
+}
+
+/** Every subpath that leads to a file. */
+export function subpathsOf(exports: Exports, file: string): readonly string[] {
+  return Object.entries(exports)
+    .map(([key, target]) => {
+      const pattern = typeof target === 'object' ? target.default : target
+      if (!key.includes('*')) return pattern === file ? key : undefined
+      const star = fill(pattern, file)
+      return star === undefined ? undefined : key.replace('*', star)
+    })
+    .filter((subpath) => subpath !== undefined)
+    .filter((subpath) => resolveExport(exports, subpath) === file)
+}
+
+/** What stands for the `*` of a pattern. */
+function fill(pattern: string, text: string): string | undefined {
+  const [before = '', after] = pattern.split('*')
+  if (after === undefined || !text.startsWith(before) || !text.endsWith(after)) return undefined
+  const star = text.slice(before.length, text.length - after.length)
+  return star === '' || text.length < before.length + after.length ? undefined : star
 }
 
 function names(source: string, folder: string): readonly string[] {

@@ -19,6 +19,8 @@ const still: readonly Gate[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+  { name: 'surface', command: ['tsx', '.ci/surface.ts'] },
+  { name: 'api', command: ['tsx', '.ci/api.ts', '--check'] },
   { name: 'browsers', command: ['tsx', '.ci/browsers.ts'] },
   { name: 'publint', command: ['publint', '--strict'] },
   { name: 'attw', command: ['tsx', '.ci/attw.ts'] },

@@ -3,6 +3,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { type DocspaceOptions, docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
+import { captchaToken } from './captcha/index.ts'
 import { SmartCaptcha } from './captcha/providers/smartcaptcha.tsx'
 import { Turnstile } from './captcha/providers/turnstile.tsx'
 import { parsePhone } from './phone/index.ts'
@@ -138,6 +139,7 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   E55: () => throughZitadel(7, 'AUTH-Bs7Ds'),
   E56: () => throughZitadel(16, 'AUTH-7fs1e', { token: ({ refresh }) => (refresh ? 'second' : 'first') }),
   E57: () => throughZitadel(7, 'AUTHZ-Kl3p0'),
+  E63: () => captchaToken(''),
   E62: async () => {
     const drawn = (_: unknown, told: { readonly 'error-callback': (code: string) => void }) => {
       // A page that the key is not for.

@@ -16,12 +16,14 @@ import type { VendorScript } from './script.ts'
 import { createSolver } from './solver.ts'
 import type { Reports, Solver, Widget } from './solver.ts'
 
-/** Where a widget goes: an element of its own, or, for a vendor's React component, a place among our children. */
+/** Where a widget goes: an element of its own (`freshElement`), or, for a vendor's React component, among our children. */
 export interface Place {
   readonly box: HTMLElement
+  /** Shows a component in the box; nothing takes it away. */
   show(component: ReactElement | undefined): void
 }
 
+/** What one vendor does differently: its script, and how its widget is drawn and heard. */
 export interface Vendor<Api> {
   /** The name in `captchaProviders` and in `data-provider`. */
   readonly name: string
@@ -29,11 +31,17 @@ export interface Vendor<Api> {
   readonly opensOnBody?: boolean
   /** How long the vendor's server takes a token, in milliseconds. */
   readonly lifetime: number
+  /** Where its API comes from. A page that has it already loads nothing. */
   script(options: CaptchaProviderProps): VendorScript<Api>
+  /** Draws one widget, and says by `reports` what becomes of it. A rejection is `captcha-unavailable`. */
   draw(api: Api, place: Place, options: CaptchaProviderProps, reports: Reports): Widget | Promise<Widget>
 }
 
-/** Makes a provider of what one vendor does differently. */
+/**
+ * Makes a provider of what one vendor does differently: one script for all widgets, loaded on intent; a fresh token for each
+ * `solve()`, which settles once; focus, timeouts and retries. Give what it makes as a named export, and to the widget by the
+ * vendor's name in `captchaProviders`.
+ */
 export function defineCaptcha<Api>(vendor: Vendor<Api>): CaptchaProvider {
   const Captcha = forwardRef<CaptchaHandle, CaptchaProviderProps>((props, ref) => {
     check(vendor.name, props, captchaRules)

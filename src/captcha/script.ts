@@ -10,6 +10,7 @@ export interface VendorScript<Api> {
   readonly query: Readonly<Record<string, string | undefined>>
   /** Only for vendors that answer with `Access-Control-Allow-Origin`; for others the browser would refuse the script. */
   readonly crossOrigin?: 'anonymous'
+  /** What it has left on the page; nothing while it is not there. */
   api(): Api | undefined
 }
 

@@ -3,6 +3,7 @@ import { AuthError } from '../protocol/error.ts'
 import type { CaptchaToken, Instant } from '../protocol/step.ts'
 import type { CaptchaHandle } from './provider.ts'
 import { unavailable } from './script.ts'
+import { isToken } from './token.ts'
 
 /** One drawn widget of a vendor. */
 export interface Widget {
@@ -216,8 +217,4 @@ export function createSolver(options: SolverOptions): Solver {
       })
     },
   }
-}
-
-function isToken(value: string): value is CaptchaToken {
-  return value !== ''
 }

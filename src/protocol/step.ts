@@ -3,14 +3,14 @@
  * reload, or written down as a story, because nothing in it is secret (but see `EnrolStep`, `BackupCodesStep`, `DoneStep`).
  */
 
-declare const e164: unique symbol
-declare const captchaToken: unique symbol
+declare const e164Brand: unique symbol
+declare const captchaTokenBrand: unique symbol
 
 /** A phone number in E.164: `+` and 7 to 15 digits, nothing else. Made by `phone/`, trusted everywhere after. */
-export type E164 = string & { readonly [e164]: true }
+export type E164 = string & { readonly [e164Brand]: true }
 
 /** What a captcha provider gave for one request. Single use: spend it at once, never keep it. */
-export type CaptchaToken = string & { readonly [captchaToken]: true }
+export type CaptchaToken = string & { readonly [captchaTokenBrand]: true }
 
 /** Milliseconds since 1970-01-01T00:00:00Z by a clock that nobody can set, see `now()` in `clock.ts`: `now() + 60_000`. */
 export type Instant = number

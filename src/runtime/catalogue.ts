@@ -8,8 +8,13 @@
  */
 type Entry = readonly [cause: string, cure: string]
 
+/** Their type is the numbers alone: hosts' compilers have no use for the sentences. */
+function numbered<Numbers extends string>(entries: Readonly<Record<Numbers, Entry>>): Readonly<Record<Numbers, Entry>> {
+  return entries
+}
+
 /** What cannot work: thrown in every build, as an `EntryphoneError`. */
-export const mistakes = {
+export const mistakes = /* @__PURE__ */ numbered({
   E01: [
     '`useFlow` or `useAction` is called outside of a flow.',
     'Put a `<SignIn>` or `<FlowProvider>` above the component that calls it.',
@@ -138,14 +143,18 @@ export const mistakes = {
     'No captcha provider has the name that the challenge asks for.',
     'Pass yours by this name in `captchaProviders` of `SignIn`, or as `load` of `Captcha`.',
   ],
+  E63: [
+    'What was given as the token of a captcha is empty, or no text.',
+    'Give `captchaToken()` the text that your challenge gives once it is solved, and reject `solve()` while there is none.',
+  ],
   E62: [
     'The vendor of the captcha does not take the site key, or not on this page.',
     'Look at the site key, and at the vendor at the list of host names it is for.',
   ],
-} as const satisfies Readonly<Record<string, Entry>>
+})
 
 /** What works, and not as it may be meant: printed once on the console, in development only. */
-export const advices = {
+export const advices = /* @__PURE__ */ numbered({
   E15: [
     'Two widgets of one backend are on the page, and nothing tells apart what each keeps for a reload.',
     'Give each a `name` of its own, always the same: `<SignIn name="header" …>`. A `fetch`, and headers that name no tenant, do not tell them apart.',
@@ -210,7 +219,7 @@ export const advices = {
     'The page is in a frame whose `sandbox` does not allow forms, so its buttons submit nothing.',
     'Add `allow-forms` to the `sandbox` of the frame. The widget’s own forms go on without it.',
   ],
-} as const satisfies Readonly<Record<string, Entry>>
+})
 
 /** Numbers that were given out and are no longer said. */
 export const retired: readonly string[] = []

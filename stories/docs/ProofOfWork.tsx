@@ -1,4 +1,5 @@
-import { AuthError, type CaptchaHandle, type CaptchaProviderProps, type CaptchaToken } from '../../src/index.ts'
+import { AuthError } from '../../src/index.ts'
+import { type CaptchaHandle, type CaptchaProviderProps, captchaToken } from '../../src/captcha/index.ts'
 import { forwardRef, useImperativeHandle } from 'react'
 
 /** A challenge nobody sees: some work, for a puzzle of your own server, which checks the answer and takes it once. */
@@ -13,7 +14,7 @@ export const ProofOfWork = forwardRef<CaptchaHandle, CaptchaProviderProps>(funct
           signal.throwIfAborted()
           const token = `${puzzle}.${answer}`
           const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)))
-          if (digest[0] === 0) return token as CaptchaToken
+          if (digest[0] === 0) return captchaToken(token)
         }
       },
     }),

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { manifestOf, packageNames } from './entries.ts'
+
+/** The built package, imported by its own name as Node does it: every entry comes, and nothing else does. */
+const root = join(import.meta.dirname, '..')
+const { name, exports } = manifestOf(root)
+/** Modules that are in the package and are nobody's to import, by the names that would come to mind. */
+const inside = [
+  'backends/onlyoffice',
+  'backends/lifepay/answers',
+  'captcha/define',
+  'captcha/lazy',
+  'captcha/script',
+  'captcha/solver',
+  'flow/machine',
+  'locales/clock',
+  'protocol/error',
+  'runtime/http',
+  'ui/SignIn',
+  'dist/index.js',
+]
+
+// What is loaded in `<head>` is for browsers alone.
+Object.assign(globalThis, { addEventListener() {} })
+
+const wrong: string[] = []
+for (const entry of packageNames(root).keys()) {
+  await import(entry).catch((thrown: unknown) => wrong.push(`${entry} cannot be imported: ${String(thrown)}`))
+}
+for (const path of inside) {
+  const specifier = `${name}/${path}`
+  await import(specifier).then(
+    () => wrong.push(`${specifier} can be imported. Close it in the exports of package.json.`),
+    () => {},
+  )
+}
+for (const target of Object.values(exports)) {
+  const files = typeof target === 'string' ? [target] : [target.types, target.default]
+  for (const file of files.filter((each) => !each.includes('*') && !existsSync(join(root, each)))) {
+    wrong.push(`The exports of package.json name ${file}, which the build does not have.`)
+  }
+}
+for (const sentence of wrong) console.log(sentence)
+process.exitCode = wrong.length > 0 ? 1 : 0
