@@ -147,6 +147,13 @@ describe('who may import whom', () => {
     expect([...react, ...phone]).toEqual([])
   })
 
+  test('an optional peer is asked for where it is wanted alone: msw behind a worker, hono in the sandbox', () => {
+    const importers = (name: string) =>
+      shipped.filter((file) => importsOf(file).some((each) => each === name || each.startsWith(`${name}/`)))
+    expect(importers('msw')).toEqual(['sandbox/browser.ts'])
+    expect(importers('hono').filter((file) => !file.startsWith('sandbox/'))).toEqual([])
+  })
+
   test('what ships parses with zod/mini, which needs no eval, and never sets its global configuration', () => {
     const full = shipped.filter((file) => importsOf(file).includes('zod'))
     const configured = shipped.filter((file) => /\bz\.config\(/.test(readFileSync(join(src, file), 'utf8')))
