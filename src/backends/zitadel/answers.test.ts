@@ -8,8 +8,8 @@ import {
   type Phase,
   recordOf,
   statusIn,
-  type Turn,
-  turnOf,
+  type Recovery,
+  recoveryOf,
   wantsFreshToken,
 } from './answers.ts'
 import { ZitadelStatus } from './transport.ts'
@@ -18,7 +18,7 @@ const status = (grpcCode: number, id?: string) => new ZitadelStatus({ grpcCode, 
 
 describe('a refusal', () => {
   const phases = ['read', 'set', 'verify', 'resend', 'remove', 'add'] as const
-  const known: readonly (readonly [number, string, string, Turn | undefined])[] = [
+  const known: readonly (readonly [number, string, string, Recovery | undefined])[] = [
     [3, 'COMMAND-sM0cs', 'code-wrong-or-expired', 'code-refused'],
     [5, 'COMMAND-Rsj8c', 'code-expired', 'code-not-found'],
     [9, 'COMMAND-Rsj8c', 'misconfigured', undefined],
@@ -55,11 +55,11 @@ describe('a refusal', () => {
     [3, 'QUERY-hliQl', 'misconfigured', undefined],
     [9, 'QUERY-hliQl', 'misconfigured', undefined],
   ]
-  test.each(known)('%i %s is %s in every call, and leads to %s', (grpcCode, id, code, turn) => {
+  test.each(known)('%i %s is %s in every call, and leads to %s', (grpcCode, id, code, recovery) => {
     for (const phase of phases) {
       const error = errorOf(status(grpcCode, id), phase)
       expect(error).toMatchObject({ code, cause: { grpcCode, id, httpStatus: 400, message: '' } })
-      expect(turnOf(error, phase)).toBe(turn)
+      expect(recoveryOf(error, phase)).toBe(recovery)
     }
   })
 
@@ -87,7 +87,7 @@ describe('a refusal', () => {
   ])('%i with the id %s in %s is %s', (grpcCode, id, phase, code) => {
     const error = errorOf(status(grpcCode, id), phase)
     expect(error.code).toBe(code)
-    expect(turnOf(error, phase)).toBeUndefined()
+    expect(recoveryOf(error, phase)).toBeUndefined()
   })
 
   test('is found where an AuthError was made of it, and nowhere else', () => {

@@ -11,7 +11,7 @@ import { type ZitadelDetails, type ZitadelPhone, ZitadelStatus } from './transpo
 export type Phase = 'read' | 'set' | 'verify' | 'resend' | 'remove' | 'add'
 
 /** What a refusal says beyond its sentence: there is somewhere to go from it. */
-export type Turn =
+export type Recovery =
   | 'already-verified'
   | 'code-not-found'
   | 'code-refused'
@@ -22,7 +22,7 @@ export type Turn =
 
 interface Meaning {
   readonly code: AuthErrorCode
-  readonly turn?: Turn
+  readonly recovery?: Recovery
   /** What the developer is told, by number. */
   readonly mistake?: MistakeNumber
 }
@@ -30,30 +30,30 @@ interface Meaning {
 /** The refusals that are known, by gRPC code and id: `COMMAND-Rsj8c` alone is two different things. */
 const meanings: Readonly<Record<string, Meaning>> = {
   // Wrong, expired and, with Twilio Verify, tried too often: one answer for all.
-  '3 COMMAND-sM0cs': { code: 'code-wrong-or-expired', turn: 'code-refused' },
+  '3 COMMAND-sM0cs': { code: 'code-wrong-or-expired', recovery: 'code-refused' },
   // No code is pending, there is no number, or the number is already verified.
-  '5 COMMAND-Rsj8c': { code: 'code-expired', turn: 'code-not-found' },
+  '5 COMMAND-Rsj8c': { code: 'code-expired', recovery: 'code-not-found' },
   '9 COMMAND-Rsj8c': { code: 'misconfigured', mistake: 'E52' },
-  '9 COMMAND-wF94r': { code: 'conflict', turn: 'phone-not-changed' },
+  '9 COMMAND-wF94r': { code: 'conflict', recovery: 'phone-not-changed' },
   '3 PHONE-so0wa': { code: 'phone-refused' },
-  '9 COMMAND-2M9sf': { code: 'already-verified', turn: 'already-verified' },
-  '5 COMMAND-2b7Hf': { code: 'phone-refused', turn: 'no-phone' },
-  '5 COMMAND-p6rsc': { code: 'phone-refused', turn: 'no-phone' },
+  '9 COMMAND-2M9sf': { code: 'already-verified', recovery: 'already-verified' },
+  '5 COMMAND-2b7Hf': { code: 'phone-refused', recovery: 'no-phone' },
+  '5 COMMAND-p6rsc': { code: 'phone-refused', recovery: 'no-phone' },
   // Factors: API v1 and v2 run the same commands.
   '3 EVENT-8isk2': { code: 'code-wrong' },
-  '6 COMMAND-do9se': { code: 'conflict', turn: 'factor-on' },
-  '9 COMMAND-qx4ls': { code: 'conflict', turn: 'factor-on' },
-  '6 COMMAND-Ad3g2': { code: 'conflict', turn: 'factor-on' },
+  '6 COMMAND-do9se': { code: 'conflict', recovery: 'factor-on' },
+  '9 COMMAND-qx4ls': { code: 'conflict', recovery: 'factor-on' },
+  '6 COMMAND-Ad3g2': { code: 'conflict', recovery: 'factor-on' },
   '9 COMMAND-Q54j2': { code: 'conflict' },
-  '5 COMMAND-3Mif9s': { code: 'conflict', turn: 'factor-gone' },
-  '5 COMMAND-Hd9sd': { code: 'conflict', turn: 'factor-gone' },
-  '5 COMMAND-Sr3h3': { code: 'conflict', turn: 'factor-gone' },
+  '5 COMMAND-3Mif9s': { code: 'conflict', recovery: 'factor-gone' },
+  '5 COMMAND-Hd9sd': { code: 'conflict', recovery: 'factor-gone' },
+  '5 COMMAND-Sr3h3': { code: 'conflict', recovery: 'factor-gone' },
   // API v2. Wrong, expired, used before, no code pending, no number: one answer for all.
-  '3 COMMAND-eis9R': { code: 'code-wrong-or-expired', turn: 'code-refused' },
-  '9 COMMAND-Uch5e': { code: 'conflict', turn: 'phone-not-changed' },
+  '3 COMMAND-eis9R': { code: 'code-wrong-or-expired', recovery: 'code-refused' },
+  '9 COMMAND-Uch5e': { code: 'conflict', recovery: 'phone-not-changed' },
   // "Code is empty": no code is outstanding, as after it was verified.
-  '9 PHONE-5xrra88eq8': { code: 'conflict', turn: 'already-verified' },
-  '9 COMMAND-ieJ2e': { code: 'phone-refused', turn: 'no-phone' },
+  '9 PHONE-5xrra88eq8': { code: 'conflict', recovery: 'already-verified' },
+  '9 COMMAND-ieJ2e': { code: 'phone-refused', recovery: 'no-phone' },
   '5 COMMAND-ieJ2e': { code: 'misconfigured', mistake: 'E53' },
   '5 AUTHZ-cdgFk': { code: 'misconfigured', mistake: 'E53' },
   '5 QUERY-Dfbg2': { code: 'misconfigured', mistake: 'E53' },
@@ -138,9 +138,9 @@ export function about({ grpcCode, id }: ZitadelStatus): string {
 }
 
 /** Where a refusal leads, if anywhere. */
-export function turnOf(thrown: unknown, phase: Phase): Turn | undefined {
+export function recoveryOf(thrown: unknown, phase: Phase): Recovery | undefined {
   const status = statusIn(thrown)
-  return status && meaningOf(status, phase).turn
+  return status && meaningOf(status, phase).recovery
 }
 
 /** What ZITADEL said, where an error comes of it. */

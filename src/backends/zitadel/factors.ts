@@ -1,7 +1,7 @@
 import { AuthError } from '../../protocol/error.ts'
 import { readKeyUri } from '../../runtime/keyUri.ts'
 import type { ConfirmStep, FactorChange, DoneStep, E164, EnrolStep, Step } from '../../protocol/step.ts'
-import { turnOf } from './answers.ts'
+import { recoveryOf } from './answers.ts'
 import { isClosed, turningOn } from './gate.ts'
 import {
   addMyAuthFactorOTP,
@@ -19,6 +19,10 @@ import { withoutEnd } from '../../runtime/withoutEnd.ts'
 
 /** The changes of a factor that its list alone answers for. */
 export type ListedChange = Extract<FactorChange, 'add-app' | 'remove-app' | 'remove-sms'>
+
+export function isListedChange(intent: string): intent is ListedChange {
+  return intent === 'add-app' || intent === 'remove-app' || intent === 'remove-sms'
+}
 
 /** Nothing is asked of someone who already has what they came for. */
 export async function startWithFactors(
@@ -38,7 +42,7 @@ export async function addApp(options: ZitadelHttpOptions, signal: AbortSignal): 
   try {
     return enrolStep(await addMyAuthFactorOTP(options, signal))
   } catch (thrown) {
-    if (turnOf(thrown, 'add') !== 'factor-on') throw thrown
+    if (recoveryOf(thrown, 'add') !== 'factor-on') throw thrown
     return doneStep(undefined, undefined, 'add-app')
   }
 }
@@ -56,10 +60,10 @@ export async function verifyApp(
     const { details } = await turningOn(step, ending, verifyMyAuthFactorOTP(options, { code }, signal))
     return doneStep(undefined, details, 'add-app', true)
   } catch (thrown) {
-    const turn = turnOf(thrown, 'verify')
+    const recovery = recoveryOf(thrown, 'verify')
     // An earlier try worked, its answer was lost, and the gate is not closed yet.
-    if (turn === 'factor-on') return ending
-    if (turn === 'factor-gone') return confirmStep('add-app', { notice: 'start-again' })
+    if (recovery === 'factor-on') return ending
+    if (recovery === 'factor-gone') return confirmStep('add-app', { notice: 'start-again' })
     throw thrown
   }
 }
@@ -77,7 +81,7 @@ export async function addSms(
     // By default the policy has text messages not among its factors, and nothing changes for the token.
     return doneStep(phone, details, 'add-sms', await isClosed(options, signal))
   } catch (thrown) {
-    if (turnOf(thrown, 'add') !== 'factor-on') throw thrown
+    if (recoveryOf(thrown, 'add') !== 'factor-on') throw thrown
     return doneStep(phone, undefined, 'add-sms')
   }
 }
@@ -93,9 +97,9 @@ export async function remove(about: Removal, options: ZitadelHttpOptions, signal
     const { details } = await removals[about](options, signal)
     return doneStep(undefined, details, about)
   } catch (thrown) {
-    const turn = turnOf(thrown, 'remove')
+    const recovery = recoveryOf(thrown, 'remove')
     // What is not there any more has been removed, perhaps by a try of ours whose answer was lost.
-    if (turn !== 'factor-gone' && turn !== 'no-phone') throw thrown
+    if (recovery !== 'factor-gone' && recovery !== 'no-phone') throw thrown
     return doneStep(undefined, undefined, about)
   }
 }

@@ -1,3 +1,4 @@
+import type { E164 } from '../../protocol/step.ts'
 import { type PhoneOnRecord, recordOf } from './answers.ts'
 import type { ZitadelDetails } from './transport.ts'
 import { getMyPhone, type ZitadelHttpOptions } from './requests.ts'
@@ -30,6 +31,20 @@ export async function readRecordUntil(
     const record = await readRecord(options, signal)
     if (holds(record) || reads === mostReads) return record
     await pause(Math.random() * (options.readAgainAfter ?? 1000) * 2 ** (reads - 1), signal)
+  }
+}
+
+/** The same where the record is not worth an error of its own. Rejects only on leaving. */
+export async function readRecordIfAny(
+  options: ReadOptions,
+  phone: E164,
+  signal: AbortSignal,
+): Promise<PhoneOnRecord | undefined> {
+  try {
+    return await readRecordUntil(options, (seen) => seen.phone === phone, signal)
+  } catch {
+    signal.throwIfAborted()
+    return undefined
   }
 }
 

@@ -8,23 +8,9 @@ import type {
   Instant,
   PhoneStep,
   SignInAgainStep,
-  Step,
 } from '../../protocol/step.ts'
-import { isE164 } from '../../protocol/e164.ts'
+import { phoneStepAfter, type Sent, smsCodeStep } from '../../runtime/smsCode.ts'
 import type { ZitadelDetails } from './transport.ts'
-
-/** A message this widget had ZITADEL send. */
-export interface Sent {
-  readonly phone: E164
-  readonly resendAt: Instant
-  readonly expiresAt?: Instant
-}
-
-/** The most a deadline can lie ahead: what came back over a reload is not believed beyond it. */
-export interface Bounds {
-  readonly resendAt: Instant
-  readonly expiresAt: Instant
-}
 
 export function phoneStep(more: Partial<PhoneStep> = {}): PhoneStep {
   return { kind: 'phone', purpose: 'verify', context: {}, ...more }
@@ -46,17 +32,16 @@ export function codeStep(
   phone: E164,
   { purpose, resendAt, expiresAt, notice, sent }: CodeStepFields,
 ): CodeStep {
-  return {
-    kind: 'code',
-    factor: 'sms',
+  const from = phoneStep({ ...(purpose && { purpose }) })
+  return smsCodeStep({
     to: phone,
     code,
     resendAt,
-    ...(expiresAt !== undefined && { expiresAt }),
-    ...(notice && { notice }),
+    expiresAt,
+    notice,
     context: { phone },
-    back: phoneStep({ phone, ...(purpose && { purpose }), ...(sent && { sent }) }),
-  }
+    back: sent === undefined ? { ...from, phone } : phoneStepAfter(from, sent),
+  })
 }
 
 /** Asks whether this is really wanted. */
@@ -83,22 +68,4 @@ export function doneStep(
 /** The multi-factor gate is closed to the token. */
 export function signInAgainStep(keepApp: boolean): SignInAgainStep {
   return { kind: 'sign-in-again', reason: 'second-factor', context: {}, ...(keepApp && { keepApp }) }
-}
-
-/** The number a step is about. The step may have come through storage. */
-export function phoneIn(step: Step): E164 | undefined {
-  const phone = step.kind === 'code' ? step.context['phone'] : step.kind === 'phone' ? step.sent?.phone : undefined
-  return isE164(phone) ? phone : undefined
-}
-
-/** The message a step remembers, its deadlines no further off than any of ours. */
-export function sentIn(step: Step, bounds: Bounds): Sent | undefined {
-  const asked = step.kind === 'code' ? step.back : step
-  if (asked?.kind !== 'phone' || asked.sent === undefined) return undefined
-  const { phone, resendAt, expiresAt } = asked.sent
-  return {
-    phone,
-    resendAt: Math.min(resendAt, bounds.resendAt),
-    ...(expiresAt !== undefined && { expiresAt: Math.min(expiresAt, bounds.expiresAt) }),
-  }
 }

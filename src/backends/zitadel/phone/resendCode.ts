@@ -1,0 +1,49 @@
+import { isE164 } from '../../../protocol/e164.ts'
+import type { CodeStep, DoneStep, E164, PhoneStep } from '../../../protocol/step.ts'
+import { numberOf } from '../../../runtime/smsCode.ts'
+import { recoveryOf } from '../answers.ts'
+import type { ZitadelSettings } from '../options.ts'
+import { readRecordIfAny, readRecordUntil } from '../phoneRecord.ts'
+import { resendMyPhoneVerification } from '../requests.ts'
+import { codeJustSent, phoneChanged } from './codeSteps.ts'
+import { finish } from './finish.ts'
+
+export async function resendCode(settings: ZitadelSettings, step: CodeStep, signal: AbortSignal) {
+  return sendAgain(settings, step, numberOf(step, isE164), signal)
+}
+
+/** Sends another message: to the number the account has by now, which is what the next screen says. */
+export async function sendAgain(
+  settings: ZitadelSettings,
+  step: PhoneStep | CodeStep,
+  phone: E164,
+  signal: AbortSignal,
+): Promise<PhoneStep | CodeStep | DoneStep> {
+  try {
+    await resendMyPhoneVerification(settings.options, signal)
+  } catch (thrown) {
+    return notSent(settings, step, phone, thrown, signal)
+  }
+  const record = await readRecordIfAny(settings.options, phone, signal)
+  if (record === undefined || record.phone === phone) return codeJustSent(settings, phone)
+  // API v2 sends to nobody where the number is gone, and says that it has.
+  return record.phone === undefined
+    ? phoneChanged(settings, phone, record)
+    : codeJustSent(settings, record.phone, 'number-changed')
+}
+
+async function notSent(
+  settings: ZitadelSettings,
+  step: PhoneStep | CodeStep,
+  phone: E164,
+  thrown: unknown,
+  signal: AbortSignal,
+): Promise<PhoneStep | DoneStep> {
+  const recovery = recoveryOf(thrown, 'resend')
+  if (recovery === 'no-phone') return phoneChanged(settings, phone, { isSet: false })
+  if (recovery !== 'already-verified') throw thrown
+  const record = await readRecordUntil(settings.options, (seen) => seen.phone === phone && seen.verified, signal)
+  if (record.phone !== phone) return phoneChanged(settings, phone, record)
+  if (!record.verified) throw thrown
+  return finish(settings, step, { phone, details: record.details }, signal)
+}

@@ -1,0 +1,57 @@
+import { AuthError } from '../../../protocol/error.ts'
+import type { CodeStep, DoneStep, E164, PhoneStep } from '../../../protocol/step.ts'
+import { statusIn } from '../answers.ts'
+import type { ZitadelSettings } from '../options.ts'
+import { readRecordIfAny, readRecordSince, readRecordUntil } from '../phoneRecord.ts'
+import type { ZitadelChange } from '../transport.ts'
+import { codeOfUnknownMessage, phoneChanged } from './codeSteps.ts'
+import { finish } from './finish.ts'
+
+/** The step a code was typed on, and the number it was sent to. */
+interface CodeOf {
+  readonly step: CodeStep
+  readonly phone: E164
+}
+
+type Next = Promise<PhoneStep | CodeStep | DoneStep>
+
+/**
+ * A code was taken, and no call says of which number: whichever the account has by now. API v2 takes one also where the
+ * number is gone.
+ */
+export async function acceptedCode(
+  settings: ZitadelSettings,
+  { step, phone }: CodeOf,
+  { details }: ZitadelChange,
+  signal: AbortSignal,
+): Next {
+  const { record, isSince } = await readRecordSince(settings.options, details, signal)
+  if (isSince && !record.isSet) return phoneChanged(settings, phone, record)
+  // A record that stays behind says nothing against the number the code was sent to, unless it has another.
+  const isKnown = isSince || record.phone === phone || !record.isSet
+  return finish(settings, step, { phone: isSince ? record.phone : isKnown ? phone : undefined, details }, signal)
+}
+
+/** ZITADEL says the same of a wrong code, of an expired one and, in API v2, of one that was used: the number may tell. */
+export async function refusedCode(
+  settings: ZitadelSettings,
+  { step, phone }: CodeOf,
+  thrown: unknown,
+  signal: AbortSignal,
+): Next {
+  const record = await readRecordIfAny(settings.options, phone, signal)
+  if (record !== undefined && record.phone !== phone) return phoneChanged(settings, phone, record)
+  if (record?.verified === true) return finish(settings, step, { phone, details: record.details }, signal)
+  const { expiresAt } = step
+  if (expiresAt === undefined) throw thrown
+  if (settings.now() < expiresAt) throw new AuthError('code-wrong', { cause: statusIn(thrown) })
+  return codeOfUnknownMessage(settings, phone, { expiresAt, notice: 'expired' })
+}
+
+/** No code is pending: it was used, perhaps by a try of ours whose answer was lost, or the number is another. */
+export async function unknownCode(settings: ZitadelSettings, { step, phone }: CodeOf, signal: AbortSignal): Next {
+  const record = await readRecordUntil(settings.options, (seen) => seen.phone === phone && seen.verified, signal)
+  if (record.phone !== phone) return phoneChanged(settings, phone, record)
+  if (record.verified) return finish(settings, step, { phone, details: record.details }, signal)
+  return codeOfUnknownMessage(settings, phone, { notice: 'code-needed-again' })
+}

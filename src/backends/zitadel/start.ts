@@ -1,0 +1,64 @@
+import { isE164 } from '../../protocol/e164.ts'
+import type { StartOptions } from '../../protocol/backend.ts'
+import type { Step } from '../../protocol/step.ts'
+import { type Resumed, resumedFrom } from '../../runtime/resumed.ts'
+import type { PhoneOnRecord } from './answers.ts'
+import { type ListedChange, isListedChange, startWithFactors } from './factors.ts'
+import type { ZitadelSettings } from './options.ts'
+import { codeOfUnknownMessage, codeStillGood } from './phone/codeSteps.ts'
+import { readRecord, readRecordUntil } from './phoneRecord.ts'
+import { confirmStep, doneStep, phoneStep } from './steps.ts'
+
+/** Where someone begins: by what they came for, what ZITADEL has on record, and where this tab was before a reload. */
+export async function start(settings: ZitadelSettings, { signal, resumed, interrupted }: StartOptions) {
+  const { intent } = settings
+  if (isListedChange(intent)) return startAtFactor(settings, intent, interrupted, signal)
+  const { record, ours } = await readRecordFor(settings, resumed, signal)
+  if (intent === 'remove-phone') return startAtRemoval(record)
+  return record.verified ? startAtVerified(settings, record, ours) : startAtUnverified(settings, record, ours)
+}
+
+async function startAtFactor(
+  { options }: ZitadelSettings,
+  intent: ListedChange,
+  interrupted: StartOptions['interrupted'],
+  signal: AbortSignal,
+) {
+  const step = await startWithFactors(intent, options, signal)
+  // The key that was on screen will not come back, and the next one voids it.
+  return step.kind === 'confirm' && interrupted === 'enrol' ? { ...step, notice: 'interrupted' as const } : step
+}
+
+/** The record, and where this tab was, if that was about the number on record. */
+async function readRecordFor(
+  { options, bounds }: ZitadelSettings,
+  stored: Step | undefined,
+  signal: AbortSignal,
+): Promise<{ readonly record: PhoneOnRecord; readonly ours: Resumed | undefined }> {
+  const resumed = resumedFrom(stored, { accepts: isE164, latest: bounds() })
+  if (resumed === undefined) return { record: await readRecord(options, signal), ours: undefined }
+  const record = await readRecordUntil(options, (seen) => seen.phone === resumed.phone, signal)
+  // What another tab, or another user of this one, was doing is not gone on with.
+  return { record, ours: record.phone === resumed.phone ? resumed : undefined }
+}
+
+function startAtRemoval({ isSet, phone, details }: PhoneOnRecord) {
+  return isSet ? confirmStep('remove-phone', phone && { phone }) : doneStep(undefined, details, 'remove-phone')
+}
+
+function startAtVerified({ intent }: ZitadelSettings, { phone, details }: PhoneOnRecord, ours: Resumed | undefined) {
+  if (intent === 'add-sms' && phone !== undefined) return confirmStep(intent, { phone })
+  // A code step that comes back to a verified number was verifying it: the answer was lost, the work is done.
+  const isDone = intent !== 'change' || ours?.kind === 'code'
+  return isDone ? doneStep(phone, details) : phoneStep({ purpose: 'change' })
+}
+
+function startAtUnverified(settings: ZitadelSettings, { phone }: PhoneOnRecord, ours: Resumed | undefined) {
+  const { purpose } = settings
+  if (phone === undefined) return phoneStep({ purpose })
+  const sent = ours?.sent
+  if (sent === undefined) return codeOfUnknownMessage(settings, phone)
+  // The number is there, so the request that nobody heard of again has arrived, and its message with it.
+  const isAtNumber = ours?.kind === 'phone' && sent.unanswered !== true
+  return isAtNumber ? phoneStep({ phone, purpose, sent }) : codeStillGood(settings, sent)
+}
