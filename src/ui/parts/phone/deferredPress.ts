@@ -9,10 +9,10 @@ export function deferredPress({ get, dispatch }: PhoneStore, field: () => HTMLIn
   let isReplay = false
   return {
     defer(event: SubmitEvent) {
-      const { form = null, value: text = '' } = field() ?? {}
+      const { form = null } = field() ?? {}
       if (isReplay || form === null || event.target !== form) return
-      dispatch({ type: 'pressed', press: { form, submitter: event.submitter }, text })
-      if (!get().isParsing) return
+      dispatch({ type: 'pressed', press: { form, submitter: event.submitter } })
+      if (get().parsed !== undefined) return
       event.preventDefault()
       event.stopImmediatePropagation()
     },

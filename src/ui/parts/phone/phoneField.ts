@@ -54,7 +54,7 @@ export function phoneField(
   const text = () => field?.value ?? ''
   const onOutcome = ({ state, write: shown, news }: PhoneOutcome, before: PhoneState) => {
     if (shown !== undefined) write(shown)
-    if ((before.press === undefined) !== (state.press === undefined)) host.defer(state.press !== undefined)
+    if (before.press !== state.press) host.defer(state.press !== undefined)
     if (!isSameView(viewOf(before), viewOf(state))) host.show(viewOf(state))
     if (news !== undefined) host.tell(news)
   }
@@ -79,27 +79,26 @@ export function phoneField(
       write(get().text)
       return
     }
-    dispatch({ type: 'edited', text: text() })
+    dispatch({ type: 'edited' })
     // Filled in from elsewhere on the page.
     leave()
   }
-  const put = (value: string) => dispatch({ type: 'written', value, text: text() })
+  const put = (value: string) => dispatch({ type: 'written', value })
   /** A form that the browser has stopped for the very reason that the number could not be checked. */
   const retry = () => {
-    if (isUnchecked(get())) dispatch({ type: 'checked', text: text() })
+    if (isUnchecked(get())) dispatch({ type: 'checked' })
   }
   /** Typed before the script had arrived, put back by the browser, or left unparsed when the screen went away. */
   const catchUp = () => {
     if (text() !== get().text) edit()
-    else if (get().parsed === undefined) dispatch({ type: 'checked', text: text() })
-    if (!get().isParsing) queueMicrotask(press.release)
+    else if (get().parsed === undefined) dispatch({ type: 'checked' })
+    if (get().parsed !== undefined) queueMicrotask(press.release)
   }
 
   const observe = (attached: HTMLInputElement) => {
     /** Counts what others have written. */
     let writes = 0
-    const onWrite = (written: string) => {
-      const value = written.replaceAll(/[\r\n]/g, '')
+    const onWrite = (value: string) => {
       writes++
       // A form library's first value is no news, and what was typed before the script had arrived is.
       if (isBegun || value !== get().told) put(value)
@@ -130,7 +129,7 @@ export function phoneField(
       host = next
       const { home, countries } = next
       if (home === get().home && countries?.join() === get().countries?.join()) return
-      dispatch({ type: 'moved', home, countries, text: text() })
+      dispatch({ type: 'moved', home, countries })
       leave()
     },
     view: viewOf(get()),
@@ -149,12 +148,12 @@ export function phoneField(
       isBegun = true
       host.show(viewOf(get()))
       const isKnown = text() === get().text && get().parsed !== undefined
-      dispatch({ type: 'begun', home, text: text() })
+      dispatch({ type: 'begun', home })
       if (!isKnown) catchUp()
     },
     edit,
     leave,
-    choose: (country) => dispatch({ type: 'chosen', country, text: text() }),
+    choose: (country) => dispatch({ type: 'chosen', country }),
     follow(value) {
       if (value !== get().told) put(value)
     },

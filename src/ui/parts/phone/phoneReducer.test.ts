@@ -5,15 +5,22 @@ import type { E164 } from '../../../protocol/step.ts'
 import { type PhoneEvent, type PhoneOutcome, phoneReducer } from './phoneReducer.ts'
 import { initialPhoneState, type PhoneState, viewOf } from './phoneState.ts'
 
+/** An event, and what stands in the field when it comes. Alone, it meets the text that is known. */
+type Met = PhoneEvent | { readonly event: PhoneEvent; readonly text: string }
+const on = (text: string, event: PhoneEvent): Met => ({ event, text })
+
 /** Plays events one after the other. */
-function play(state: PhoneState, events: readonly PhoneEvent[], by: typeof parser | 'not loaded' = parser) {
+function play(state: PhoneState, events: readonly Met[], by: typeof parser | 'not loaded' = parser): PhoneOutcome {
   let outcome: PhoneOutcome = { state }
-  for (const event of events) outcome = phoneReducer(outcome.state, event, by === 'not loaded' ? undefined : by)
+  for (const met of events) {
+    const { event, text } = 'event' in met ? met : { event: met, text: outcome.state.text }
+    outcome = phoneReducer(outcome.state, event, { text, parser: by === 'not loaded' ? undefined : by })
+  }
   return outcome
 }
 
 const empty = initialPhoneState('RU', undefined, '')
-const edited = (text: string): PhoneEvent => ({ type: 'edited', text })
+const edited = (text: string) => on(text, { type: 'edited' })
 /** Only which form it is matters here, and there is no document to make one of. */
 const pressed = () => ({ form: {} as HTMLFormElement, submitter: null })
 const press = pressed()
@@ -30,7 +37,7 @@ describe('a text is parsed beside its country', () => {
     ['+4', { problem: 'too-short' }, { country: undefined, isSpelled: false }],
   ])('%j', (text, parsed, view) => {
     const { state, news } = play(empty, [edited(text)])
-    expect(state).toMatchObject({ text, parsed, isParsing: false })
+    expect(state).toMatchObject({ text, parsed })
     expect(viewOf(state)).toEqual(view)
     const phone = 'phone' in parsed ? parsed.phone : ''
     expect(news).toEqual({ parsed, phone, isNews: phone !== '', isEdit: true })
@@ -55,43 +62,39 @@ describe('a text that cannot be parsed yet', () => {
   const answer: PhoneEvent = { type: 'parsed', version, parsed: { phone: moscow, country: 'RU' } }
 
   test('is no number meanwhile, and told as open', () => {
-    expect(waiting.state).toMatchObject({ isParsing: true, parsed: undefined })
+    expect(waiting.state).toMatchObject({ parsed: undefined })
     expect(waiting.news).toEqual({ parsed: undefined, phone: '', isNews: false, isEdit: true })
   })
 
   test('is told once its answer comes, as nobody’s edit', () => {
-    const { state, news, write } = play(waiting.state, [answer])
-    expect(state.isParsing).toBe(false)
+    const { news, write } = play(waiting.state, [answer])
     expect(news).toMatchObject({ phone: moscow, isNews: true, isEdit: false })
     expect(write).toBeUndefined()
   })
 
-  test.each<[string, PhoneEvent]>([
+  test.each<[string, Met]>([
     ['another text', edited('99912345')],
-    ['another value', { type: 'written', value: '+79990000000', text: '9991234567' }],
-    ['another country', { type: 'chosen', country: 'KZ', text: '9991234567' }],
+    ['another value', on('9991234567', { type: 'written', value: '+79990000000' })],
+    ['another country', on('9991234567', { type: 'chosen', country: 'KZ' })],
     ['the field gone', { type: 'detached' }],
   ])('has an answer that says nothing after %s', (_, event) => {
     const { state } = play(waiting.state, [event], 'not loaded')
-    expect(phoneReducer(state, answer, parser)).toEqual({ state })
+    expect(play(state, [answer])).toEqual({ state })
   })
 
   test('says where it is from as soon as the parser is there', () => {
     const spelled = play(empty, [edited('+44 20')], 'not loaded').state
     expect(viewOf(spelled).isSpelled).toBe(false)
-    const { state } = play(spelled, [{ type: 'parser-loaded', version: spelled.version, text: '+44 20' }])
+    const { state } = play(spelled, [on('+44 20', { type: 'parser-loaded', version: spelled.version })])
     expect(viewOf(state)).toEqual({ country: 'GB', isSpelled: true })
-    const late = play(spelled, [{ type: 'parser-loaded', version: spelled.version - 1, text: '+44 20' }])
+    const late = play(spelled, [on('+44 20', { type: 'parser-loaded', version: spelled.version - 1 })])
     expect(late.state).toBe(spelled)
   })
 
   test('has a press wait for it, the first of two', () => {
     const { state } = play(
       waiting.state,
-      [
-        { type: 'pressed', press, text: '9991234567' },
-        { type: 'pressed', press: pressed(), text: '9991234567' },
-      ],
+      [on('9991234567', { type: 'pressed', press }), on('9991234567', { type: 'pressed', press: pressed() })],
       'not loaded',
     )
     expect(state.press).toBe(press)
@@ -100,20 +103,16 @@ describe('a text that cannot be parsed yet', () => {
 })
 
 describe('a press that waits is dropped by', () => {
-  const waiting = play(
-    empty,
-    [edited('9991234567'), { type: 'pressed', press, text: '9991234567' }],
-    'not loaded',
-  ).state
+  const waiting = play(empty, [edited('9991234567'), on('9991234567', { type: 'pressed', press })], 'not loaded').state
 
-  test.each<[string, PhoneEvent, boolean]>([
+  test.each<[string, Met, boolean]>([
     ['an edit', edited('999123456'), true],
-    ['another value', { type: 'written', value: '+79990000000', text: '9991234567' }, true],
-    ['a text from elsewhere', { type: 'written', value: '999', text: '9991234567' }, true],
-    ['a country that is chosen', { type: 'chosen', country: 'KZ', text: '9991234567' }, true],
-    ['another home', { type: 'moved', home: 'KZ', countries: undefined, text: '9991234567' }, true],
+    ['another value', on('9991234567', { type: 'written', value: '+79990000000' }), true],
+    ['a text from elsewhere', on('9991234567', { type: 'written', value: '999' }), true],
+    ['a country that is chosen', on('9991234567', { type: 'chosen', country: 'KZ' }), true],
+    ['another home', on('9991234567', { type: 'moved', home: 'KZ', countries: undefined }), true],
     ['an edit beside it', { type: 'press-dropped' }, true],
-    ['nothing that the person did not do: a parser that came', { type: 'parser-loaded', version: 1, text: '9' }, false],
+    ['nothing that the person did not do: a parser that came', on('9', { type: 'parser-loaded', version: 1 }), false],
     ['nor a caret that went', { type: 'left' }, false],
     ['nor a field that is gone for a while', { type: 'detached' }, false],
   ])('%s', (_, event, isDropped) => {
@@ -123,7 +122,7 @@ describe('a press that waits is dropped by', () => {
 })
 
 describe('a value from outside', () => {
-  const written = (value: string, text = ''): PhoneEvent => ({ type: 'written', value, text })
+  const written = (value: string, text = '') => on(text, { type: 'written', value })
 
   test.each([
     [moscow, '999 123-45-67', { phone: moscow }, { country: undefined, isSpelled: false }],
@@ -170,7 +169,7 @@ describe('a value from outside', () => {
     const start = initialPhoneState('RU', undefined, '+79991')
     const given = initialPhoneState('RU', undefined, '+7999123456')
     expect(given.parsed).toEqual({ phone: '+7999123456' })
-    const sent = play(given, [{ type: 'pressed', press, text: given.text }])
+    const sent = play(given, [on(given.text, { type: 'pressed', press })])
     expect(sent.state).toMatchObject({ parsed: { problem: 'too-short' }, isGiven: false, press: undefined })
     expect(start.parsed).toBeUndefined()
   })
@@ -183,18 +182,14 @@ describe('a country', () => {
     ['leaves a text without a code as it is', '171 1', '171 1'],
   ])('that is chosen %s', async (_, text, left) => {
     await loadWorldRules()
-    const { state, write, news } = play(empty, [edited(text), { type: 'chosen', country: 'DE', text }])
+    const { state, write, news } = play(empty, [edited(text), on(text, { type: 'chosen', country: 'DE' })])
     expect([state.text, write]).toEqual([left, left])
     expect(viewOf(state)).toEqual({ country: 'DE', isSpelled: false })
     expect(news).toMatchObject({ isEdit: true })
   })
 
-  const moved = (home: string, countries: readonly string[] | undefined, text: string): PhoneEvent => ({
-    type: 'moved',
-    home,
-    countries,
-    text,
-  })
+  const moved = (home: string, countries: readonly string[] | undefined, text: string) =>
+    on(text, { type: 'moved', home, countries })
 
   test('that is home stays beside a number when home moves', () => {
     const { state } = play(empty, [edited('9991234567'), moved('DE', undefined, '9991234567')])
@@ -242,14 +237,17 @@ test('plans that could not be loaded are tried again by a press, and by nothing 
   const waiting = play(empty, [edited(text)], 'not loaded').state
   const { state } = play(waiting, [{ type: 'parsed', version: waiting.version, parsed: { problem: 'unchecked' } }])
   expect(play(state, [{ type: 'left' }])).toEqual({ state })
-  expect(play(state, [{ type: 'pressed', press, text }]).state.parsed).toMatchObject({ phone: moscow })
-  expect(play(state, [{ type: 'pressed', press, text }], 'not loaded').state).toMatchObject({ isParsing: true, press })
+  expect(play(state, [on(text, { type: 'pressed', press })]).state.parsed).toMatchObject({ phone: moscow })
+  expect(play(state, [on(text, { type: 'pressed', press })], 'not loaded').state).toMatchObject({
+    parsed: undefined,
+    press,
+  })
 })
 
 test('whoever begins to listen is told what is known, of the text that stands there', () => {
   const given = initialPhoneState('RU', undefined, moscow)
-  const begun = play(given, [{ type: 'begun', home: 'KZ', text: given.text }])
+  const begun = play(given, [on(given.text, { type: 'begun', home: 'KZ' })])
   expect(begun.state.home).toBe('KZ')
   expect(begun.news).toEqual({ parsed: { phone: moscow }, phone: moscow, isNews: false, isEdit: false })
-  expect(play(given, [{ type: 'begun', home: 'KZ', text: '8' }]).news).toBeUndefined()
+  expect(play(given, [on('8', { type: 'begun', home: 'KZ' })]).news).toBeUndefined()
 })

@@ -1,6 +1,5 @@
 import { callingCode } from '../../../phone/callingCodes.ts'
 import { isE164 } from '../../../protocol/e164.ts'
-import { fieldText } from '../../../phone/fieldCountry.ts'
 import { localPart } from '../../../phone/localPart.ts'
 import type { ParsedPhone } from '../../../phone/parsePhone.ts'
 import type { E164 } from '../../../protocol/step.ts'
@@ -11,35 +10,38 @@ import {
   phoneOf,
   type PhoneState,
   type Press,
+  startingText,
   takenAsGiven,
   unspelled,
   withLostPlus,
 } from './phoneState.ts'
 
-/** What can befall the field. `text` is what stands in it at that moment: browsers change it without a word. */
+/** What can befall the field. */
 export type PhoneEvent =
-  | { readonly type: 'edited'; readonly text: string }
+  | { readonly type: 'edited' | 'detached' }
   /** Someone else has written a value: E.164, `''`, or any text. */
-  | { readonly type: 'written'; readonly value: string; readonly text: string }
-  | { readonly type: 'chosen'; readonly country: string; readonly text: string }
-  | {
-      readonly type: 'moved'
-      readonly home: string
-      readonly countries: readonly string[] | undefined
-      readonly text: string
-    }
+  | { readonly type: 'written'; readonly value: string }
+  | { readonly type: 'chosen'; readonly country: string }
+  | { readonly type: 'moved'; readonly home: string; readonly countries: readonly string[] | undefined }
   /** The caret is elsewhere. */
   | { readonly type: 'left' }
   /** The form's button. */
-  | { readonly type: 'pressed'; readonly press: Press; readonly text: string }
+  | { readonly type: 'pressed'; readonly press: Press }
   | { readonly type: 'press-dropped' }
   /** Look at the text once more. */
-  | { readonly type: 'checked'; readonly text: string }
-  | { readonly type: 'parser-loaded'; readonly version: number; readonly text: string }
+  | { readonly type: 'checked' }
+  | { readonly type: 'parser-loaded'; readonly version: number }
   | { readonly type: 'parsed'; readonly version: number; readonly parsed: ParsedPhone }
   /** From now on somebody listens, and this is home. */
-  | { readonly type: 'begun'; readonly home: string; readonly text: string }
-  | { readonly type: 'detached' }
+  | { readonly type: 'begun'; readonly home: string }
+
+/** What an event meets. */
+export interface PhoneSurroundings {
+  /** What stands in the field: browsers change it without a word. */
+  readonly text: string
+  /** Knows the numbering plans. Nothing: not loaded, and what they would say stays open. */
+  readonly parser: PhoneParser | undefined
+}
 
 /** What the text has been found to be. */
 export interface PhoneNews {
@@ -59,80 +61,63 @@ export interface PhoneOutcome {
   readonly news?: PhoneNews
 }
 
-/**
- * Where an event leaves the field, and what is to be told of it. Pure: the numbering plans come in as `parser`, and until
- * they are there what they would say stays open (`isParsing`).
- */
-export function phoneReducer(state: PhoneState, event: PhoneEvent, parser: PhoneParser | undefined): PhoneOutcome {
+/** Where an event leaves the field, and what is to be told of it. Pure. */
+export function phoneReducer(state: PhoneState, event: PhoneEvent, around: PhoneSurroundings): PhoneOutcome {
+  const { text, parser } = around
   switch (event.type) {
     case 'edited':
-      return parse(spell({ ...state, text: event.text, press: undefined }, parser), parser, true)
+      return parse(spell({ ...state, text, press: undefined }, parser), parser, true)
+    case 'checked':
+      return parse({ ...state, text }, parser, false)
     case 'written':
-      return written(state, event, parser)
+      return written(state, event.value.replaceAll(/[\r\n]/g, ''), around)
     case 'chosen':
-      return chosen(state, event, parser)
+      return chosen(state, event.country, around)
     case 'moved':
-      return moved(state, event, parser)
+      return moved(state, event, around)
     case 'left':
       return tidied(state)
     case 'pressed':
-      return pressed(state, event, parser)
+      return pressed(state, event.press, around)
     case 'press-dropped':
       return { state: { ...state, press: undefined } }
-    case 'checked':
-      return parse({ ...state, text: event.text }, parser, false)
     case 'parser-loaded':
-      return { state: event.version === state.version ? spell({ ...state, text: event.text }, parser) : state }
+      return { state: event.version === state.version ? spell({ ...state, text }, parser) : state }
     case 'parsed':
-      return event.version === state.version
-        ? found({ ...state, isParsing: false, parsed: event.parsed }, false)
-        : { state }
+      return event.version === state.version ? found({ ...state, parsed: event.parsed }, false) : { state }
     case 'begun': {
       const begun = { ...state, home: event.home }
-      return event.text === state.text && state.parsed !== undefined ? found(begun, false) : { state: begun }
+      return text === state.text && state.parsed !== undefined ? found(begun, false) : { state: begun }
     }
     case 'detached':
-      return { state: { ...state, version: state.version + 1, isParsing: false } }
+      return { state: { ...state, version: state.version + 1 } }
   }
 }
 
-function written(
-  state: PhoneState,
-  { value, text }: { readonly value: string; readonly text: string },
-  parser: PhoneParser | undefined,
-): PhoneOutcome {
+function written(state: PhoneState, value: string, { text, parser }: PhoneSurroundings): PhoneOutcome {
   // No news, but a reset has put another text where the person's was.
   if (value !== '' && value === phoneOf(state)) return { state, write: state.text }
+  const next = { ...state, told: value }
   // The number that stands there, written in another way.
-  if (text === state.text && isSameNumber(state, value, parser)) return found({ ...state, told: value }, false)
-  const next = { ...state, told: value, press: undefined }
-  if (!isE164(value)) {
-    const shown = { ...next, text: value.replaceAll(/[\r\n]/g, '') }
-    return { ...parse(spell(shown, parser), parser, false), write: shown.text }
-  }
-  const shown = {
-    ...next,
-    text: fieldText(value, state.countries),
-    parsed: takenAsGiven(value, state.countries),
-    version: state.version + 1,
-    isParsing: false,
-    isGiven: true,
-  }
-  return { ...found(besideCountry(shown, value), false), write: shown.text }
+  if (text === state.text && isSameNumber(state, value, parser)) return found(next, false)
+  const shown = { ...next, text: startingText(value, state.countries), press: undefined }
+  const outcome = isE164(value)
+    ? found(besideCountry(taken(shown, value), value), false)
+    : parse(spell(shown, parser), parser, false)
+  return { ...outcome, write: shown.text }
+}
+
+/** From outside, and at its word. */
+function taken(state: PhoneState, value: E164): PhoneState {
+  return { ...state, parsed: takenAsGiven(value, state.countries), version: state.version + 1, isGiven: true }
 }
 
 function isSameNumber(state: PhoneState, value: string, parser: PhoneParser | undefined): boolean {
   const phone = phoneOf(state)
-  if (value.trim() === '' || phone === '') return false
-  const parsed = parser?.readPhoneAtOnce(value, { country: countryOf(state), countries: state.countries })
-  return phoneOf({ parsed }) === phone
+  return phone !== '' && value.trim() !== '' && phoneOf({ parsed: parsedNow(state, value, parser) }) === phone
 }
 
-function chosen(
-  state: PhoneState,
-  { country, text }: { readonly country: string; readonly text: string },
-  parser: PhoneParser | undefined,
-): PhoneOutcome {
+function chosen(state: PhoneState, country: string, { text, parser }: PhoneSurroundings): PhoneOutcome {
   const phone = phoneOf(state)
   const withoutCode = () =>
     phone === '' ? (parser?.withoutCallingCode(text, countryOf(state)) ?? text) : localPart(phone)
@@ -144,8 +129,8 @@ function chosen(
 /** Home, or what is offered, has become another: whatever stands there stays what it was, beside the country it has. */
 function moved(
   state: PhoneState,
-  { home, countries, text }: Pick<PhoneState, 'home' | 'countries' | 'text'>,
-  parser: PhoneParser | undefined,
+  { home, countries }: Pick<PhoneState, 'home' | 'countries'>,
+  { text, parser }: PhoneSurroundings,
 ): PhoneOutcome {
   const was = countryOf(state)
   const phone = phoneOf(state)
@@ -153,13 +138,13 @@ function moved(
   const stays = phone !== '' && was !== home ? was : state.chosen
   const next = { ...state, home, countries, chosen: isOffered ? stays : undefined, press: undefined }
   if (text.trim() === '') return { state: next }
-  const shown = isOffered ? text : withCallingCode(parser?.normalisePhone(text, was) ?? text, was)
-  const spelled = spell({ ...next, text: shown }, parser)
+  const write = isOffered ? text : withCallingCode(parser?.normalisePhone(text, was) ?? text, was)
+  const shown = spell({ ...next, text: write }, parser)
   const outcome =
     state.isGiven && phone !== ''
-      ? found({ ...spelled, parsed: takenAsGiven(phone, countries) }, false)
-      : parse(spelled, parser, false)
-  return { ...outcome, write: shown }
+      ? found({ ...shown, parsed: takenAsGiven(phone, countries) }, false)
+      : parse(shown, parser, false)
+  return { ...outcome, write }
 }
 
 /** A text that was typed beside a country, for where another stands: its calling code comes into the text. */
@@ -171,18 +156,14 @@ function withCallingCode(text: string, country: string): string {
 function tidied(state: PhoneState): PhoneOutcome {
   const { parsed, countries } = state
   if (parsed === undefined || !('phone' in parsed)) return { state }
-  const text = fieldText(parsed.phone, countries)
-  return { state: besideCountry({ ...state, text }, parsed.phone, parsed.country), write: text }
+  const write = startingText(parsed.phone, countries)
+  return { state: besideCountry({ ...state, text: write }, parsed.phone, parsed.country), write }
 }
 
 /** The number is part of what is sent: a value from outside is now looked at, and what could not be parsed is tried again. */
-function pressed(
-  state: PhoneState,
-  { press, text }: { readonly press: Press; readonly text: string },
-  parser: PhoneParser | undefined,
-): PhoneOutcome {
+function pressed(state: PhoneState, press: Press, { text, parser }: PhoneSurroundings): PhoneOutcome {
   const outcome = state.isGiven || isUnchecked(state) ? parse({ ...state, text }, parser, false) : { state }
-  if (!outcome.state.isParsing) return outcome
+  if (outcome.state.parsed !== undefined) return outcome
   return { ...outcome, state: { ...outcome.state, press: state.press ?? press } }
 }
 
@@ -197,17 +178,18 @@ function spell(state: PhoneState, parser: PhoneParser | undefined): PhoneState {
 }
 
 function parse(state: PhoneState, parser: PhoneParser | undefined, isEdit: boolean): PhoneOutcome {
-  const { text, countries } = state
-  const parsed: ParsedPhone | undefined =
-    text.trim() === '' ? { problem: 'empty' } : parser?.readPhoneAtOnce(text, { country: countryOf(state), countries })
-  const next = { ...state, parsed, version: state.version + 1, isParsing: parsed === undefined, isGiven: false }
-  return found(next, isEdit)
+  const parsed = state.text.trim() === '' ? nothing : parsedNow(state, state.text, parser)
+  return found({ ...state, parsed, version: state.version + 1, isGiven: false }, isEdit)
+}
+
+const nothing: ParsedPhone = { problem: 'empty' }
+
+function parsedNow(state: PhoneState, text: string, parser: PhoneParser | undefined): ParsedPhone | undefined {
+  return parser?.readPhoneAtOnce(text, { country: countryOf(state), countries: state.countries })
 }
 
 function found(state: PhoneState, isEdit: boolean): PhoneOutcome {
+  const { parsed, told } = state
   const phone = phoneOf(state)
-  return {
-    state: { ...withLostPlus(state), told: phone },
-    news: { parsed: state.parsed, phone, isNews: phone !== state.told, isEdit },
-  }
+  return { state: { ...withLostPlus(state), told: phone }, news: { parsed, phone, isNews: phone !== told, isEdit } }
 }

@@ -22,9 +22,8 @@ export interface PhoneState {
   readonly spelled: Spelled
   /** The text that `parsed` is about. */
   readonly text: string
-  /** Nothing: not known yet. */
+  /** Nothing: being parsed. */
   readonly parsed: ParsedPhone | undefined
-  readonly isParsing: boolean
   /** Counts the texts: an answer about an earlier one is no answer. */
   readonly version: number
   /** Came from outside, and is taken at its word until it is sent. */
@@ -51,7 +50,6 @@ export function initialPhoneState(home: string, countries: readonly string[] | u
     spelled: unspelled,
     text: startingText(start, countries),
     parsed: takenAsGiven(start, countries),
-    isParsing: false,
     version: 0,
     isGiven: start !== '',
     told: start,

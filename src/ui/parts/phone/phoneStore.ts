@@ -21,19 +21,19 @@ export function phoneStore(initial: PhoneState, { text, onOutcome, onParsedLate 
 
   const dispatch = (event: PhoneEvent) => {
     const before = state
-    const outcome = phoneReducer(before, event, loadedPhoneParser())
-    const { version, isParsing } = outcome.state
+    const outcome = phoneReducer(before, event, { text: text(), parser: loadedPhoneParser() })
     state = outcome.state
     onOutcome(outcome, before)
     // Whoever was told may have written another number meanwhile.
-    if (isParsing && version !== before.version && version === state.version) void parseLate(outcome.state)
+    const isOpen = outcome.news !== undefined && outcome.news.parsed === undefined
+    if (isOpen && state.version === outcome.state.version) void parseLate(state)
   }
 
   const parseLate = async (asked: PhoneState) => {
     const { version, countries } = asked
     const parsed = await loadPhoneParser()
       .then(({ readPhone }) => {
-        dispatch({ type: 'parser-loaded', version, text: text() })
+        dispatch({ type: 'parser-loaded', version })
         return readPhone(asked.text, { country: countryOf(asked), countries })
       })
       .catch(() => ({ problem: 'unchecked' as const }))
