@@ -23,7 +23,7 @@ export function tenantIn(headers: HttpOptions['headers']): string | undefined {
   if (typeof headers === 'function') return undefined
   try {
     const named = [...new Headers(headers)].filter(([name]) => namesTenant.test(name))
-    return named.length === 0 ? undefined : markOf(JSON.stringify(named))
+    return named.length === 0 ? undefined : markOf(named.join('\n'))
   } catch {
     // Said when a request is made: no header of that kind can be sent.
     return undefined
@@ -31,7 +31,7 @@ export function tenantIn(headers: HttpOptions['headers']): string | undefined {
 }
 
 const namesTenant =
-  /^(?:.*-)?(?:(?:tenant|org|organi[sz]ation|workspace|portal|realm|domain|site|account|company|customer|team)(?:-?(?:id|name|alias))?|host)$/
+  /^(.*-)?((tenant|org|organi[sz]ation|workspace|portal|realm|domain|site|account|company|team)(-?(id|name|alias))?|host)$/
 
 /** Tells texts apart, and tells nothing of them: thirty-two bits hold no secret. */
 export function markOf(text: string): string {
