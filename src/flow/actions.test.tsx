@@ -230,7 +230,7 @@ describe('an action', () => {
 })
 
 describe('a start', () => {
-  test('that failed is not made again by looking at the page, or by the network coming back', async () => {
+  test('that failed is not repeated when the page gets the focus, or the network comes back', async () => {
     const { names } = await show({ start: 'server' })
     expect(now().view.start.error).toMatchObject({ code: 'server' })
     act(() => focusManager.setFocused(false))

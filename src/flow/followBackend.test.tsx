@@ -116,7 +116,7 @@ describe('another backend', () => {
     await settle()
   })
 
-  test('of the same name and scope is gone by from now on, and takes over what the former held', async () => {
+  test('of the same name and scope is used from now on, and takes over what the former kept', async () => {
     const takeOver = vi.fn()
     const former = backendAt('https://a.example')
     const next = { ...backendAt('https://a.example'), takeOver }

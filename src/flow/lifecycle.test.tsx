@@ -197,7 +197,7 @@ describe('starting over', () => {
     expect(backend.forgotten).toEqual([late])
   })
 
-  test('lets go of what a start keeps where nobody may begin', async () => {
+  test('lets go of what a start keeps whose step is none to start from', async () => {
     const astray = { ...code, context: { vault: 'astray' } }
     const { backend } = show({ start: astray, routes: { start: ['phone'] } })
     expect((await screen.findByRole('alert')).textContent).toBe('unexpected')

@@ -89,14 +89,14 @@ describe('two tabs', () => {
     expect(other.flow.getState()).toEqual({ ...phoneStep, sent: { phone, resendAt: Date.now() + 60_000 } })
   })
 
-  test('a tab that comes later asks, and is told what is left', () => {
+  test('a tab that opens later asks, and is told how long is left to wait', () => {
     const one = tab()
     answer(one.flow, sent())
     vi.advanceTimersByTime(20_000)
     expect(tab().flow.getState()).toHaveProperty('sent.resendAt', Date.now() + 40_000)
   })
 
-  test('a tab that comes after that is told nothing', () => {
+  test('a tab that opens once the wait is over is told nothing', () => {
     answer(tab().flow, sent())
     vi.advanceTimersByTime(60_000)
     expect(tab().flow.getState()).toBe(phoneStep)
@@ -110,7 +110,7 @@ describe('two tabs', () => {
     expect(other.flow.getState()).toHaveProperty('resendAt', Date.now() + 60_000)
   })
 
-  test('a step that comes later knows as well', () => {
+  test('a step that is reached later knows of the message as well', () => {
     const [one, other] = [tab(), tab({ step: credentials })]
     answer(one.flow, sent())
     answer(other.flow, phoneStep)
@@ -441,13 +441,13 @@ describe('a tab', () => {
     expect(flow.getState()).toBe(older)
   })
 
-  test('of a server that does not say how long codes live takes the wait alone', () => {
+  test('of a backend without `longestLife` believes how long to wait, and no lifetime of a code', () => {
     const { flow } = tab({ lives: {} })
     overhear({ sent: { phone, resendIn: 30_000, expiresIn: 60_000 }, at: Date.now() })
     expect(flow.getState()).toHaveProperty('sent', { phone, resendAt: Date.now() + 30_000 })
   })
 
-  test('forgets no message for one of its own that may be sent again at once', () => {
+  test('still knows of a message when one of its own may be sent again at once', () => {
     const { flow } = tab({ step: { ...code, resendAt: Date.now() } })
     for (let number = 0; number < 8; number += 1) {
       overhear({ sent: { phone: `+7900000000${number}`, resendIn: 30_000 }, at: Date.now() })

@@ -9,8 +9,8 @@ import type { FlowEvent } from '../machine.ts'
 import { acquireSendLock } from './lock.ts'
 
 /**
- * What the tabs of one origin tell each other: where a message went and how long it makes another one needless. In
- * memory only, over a BroadcastChannel: no code, no password, no token. What is heard is read as if a stranger said it.
+ * What the tabs of one origin tell each other, over a BroadcastChannel: where a message went and how long it makes another
+ * one needless. No code, no password, no token, and in memory only. What comes in is parsed as if a stranger had sent it.
  */
 const place = {
   phone: z.exactOptional(z.custom<E164>(isE164)),

@@ -6,25 +6,25 @@ import { createLock } from '../actionLock.ts'
 import { createFlow } from '../createFlow.ts'
 import { acquireSendLock } from './lock.ts'
 
-/** The browser's locks, as every tab of the origin sees them: one holder of a name, the others in a row. */
+/** The browser's locks, as every tab of the origin sees them: one holder of a name, the others in a queue. */
 class Locks {
-  readonly #held = new Set<string>()
+  readonly #acquired = new Set<string>()
   #waiting: { name: string; grant: () => void }[] = []
   /** As on a page that may not have them. */
   refused = false
 
   request(name: string, { ifAvailable, signal }: LockOptions, callback: (lock: unknown) => unknown): Promise<unknown> {
     if (this.refused) return Promise.reject(new DOMException('refused', 'SecurityError'))
-    if (this.#held.has(name) && ifAvailable === true) return Promise.resolve(callback(null))
+    if (this.#acquired.has(name) && ifAvailable === true) return Promise.resolve(callback(null))
     return new Promise((resolve, reject) => {
       const grant = async () => {
-        this.#held.add(name)
+        this.#acquired.add(name)
         resolve(await callback({ name }))
-        this.#held.delete(name)
+        this.#acquired.delete(name)
         const next = this.#waiting.findIndex((one) => one.name === name)
         this.#waiting.splice(next, next < 0 ? 0 : 1)[0]?.grant()
       }
-      if (!this.#held.has(name)) {
+      if (!this.#acquired.has(name)) {
         void grant()
         return
       }
@@ -32,7 +32,7 @@ class Locks {
       this.#waiting.push(place)
       signal?.addEventListener('abort', () => {
         this.#waiting = this.#waiting.filter((one) => one !== place)
-        reject(new DOMException('left the row', 'AbortError'))
+        reject(new DOMException('left the queue', 'AbortError'))
       })
     })
   }
@@ -105,7 +105,7 @@ describe('tabs that send', () => {
     await pass(200)
     expect(second.maySend()).toBe(true)
     expect(second.running.signal.aborted).toBe(false)
-    // And holds its turn in its time.
+    // And has the lock in its time.
     const third = await press('phone.submit')
     await pass(1000)
     expect(third.maySend()).toBe(false)
@@ -131,7 +131,7 @@ describe('tabs that send', () => {
 
   test.each([
     ['that failed there', 0],
-    ['that may be asked for again by the time their turn comes', 300],
+    ['that may be asked for again by the time the lock is theirs', 300],
     ['of which nobody says when', undefined],
   ])('send a message %s', async (_, wait) => {
     const second = await pressSecond('code.resend', wait)
@@ -144,7 +144,7 @@ describe('tabs that send', () => {
     expect(second.running.signal.aborted).toBe(false)
   })
 
-  test('wait for no tab that sleeps, and leave the row', async () => {
+  test('wait for no tab that sleeps, and leave the queue', async () => {
     const asleep = await press('phone.submit')
     const awake = await press('phone.submit')
     await pass(31_000)
@@ -154,7 +154,7 @@ describe('tabs that send', () => {
     expect((await press('phone.submit')).maySend()).toBe(true)
   })
 
-  test('leave the row with the screen', async () => {
+  test('leave the queue with the screen', async () => {
     const first = await press('phone.submit')
     const left = await press('phone.submit')
     left.running.abort()
@@ -183,7 +183,7 @@ describe('tabs that send', () => {
   })
 })
 
-describe('a browser whose locks are no locks', () => {
+describe('locks of a browser that do not work', () => {
   const never = () => new Promise<never>(() => {})
   const throwing = () => {
     throw new DOMException('insecure', 'SecurityError')
@@ -198,13 +198,13 @@ describe('a browser whose locks are no locks', () => {
     ['reject', { locks: { request: () => Promise.reject(new Error('no')) } }],
     ['end without a word', { locks: { request: async () => {} } }],
     ['answer with nothing that can be waited for', { locks: { request: () => undefined } }],
-  ])('because they %s has nobody wait', async (_, navigator) => {
+  ])('that %s are not waited for', async (_, navigator) => {
     vi.stubGlobal('navigator', navigator)
     expect((await press('phone.submit')).maySend()).toBe(true)
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('because they never say whether one is free has nobody wait for longer than a second', async () => {
+  test('that never say whether one is free are waited for a second', async () => {
     vi.stubGlobal('navigator', { locks: { request: never } })
     const pressed = await press('code.resend', { flow: codeFlow(0) })
     await pass(999)
@@ -214,7 +214,7 @@ describe('a browser whose locks are no locks', () => {
     expect(pressed.running.signal.aborted).toBe(false)
   })
 
-  test('because they take someone into a row that never moves has nobody wait for longer than a request takes', async () => {
+  test('that are never granted are waited for no longer than a request takes', async () => {
     const request = (_: string, { ifAvailable }: LockOptions, callback: (lock: null) => unknown) =>
       ifAvailable === true ? Promise.resolve(callback(null)) : never()
     vi.stubGlobal('navigator', { locks: { request } })
@@ -223,7 +223,7 @@ describe('a browser whose locks are no locks', () => {
     expect(pressed.maySend()).toBe(true)
   })
 
-  test('keeps nobody who leaves, and no timer of theirs', async () => {
+  test('keep nobody waiting who leaves, and no timer of theirs', async () => {
     vi.stubGlobal('navigator', { locks: { request: never } })
     const pressed = await press('phone.submit')
     pressed.running.abort()

@@ -18,7 +18,7 @@ export function endOf({ resendAt, expiresAt = resendAt }: SentMessage): Instant 
   return Math.max(resendAt, expiresAt)
 }
 
-/** Did both go to the same place? */
+/** Whether both messages went to the same number or mask. */
 export function isSamePlace(one: SentMessage, other: SentMessage): boolean {
   return (one.phone !== undefined && one.phone === other.phone) || (one.to !== undefined && one.to === other.to)
 }
