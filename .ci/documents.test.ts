@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { SignInProps } from '../src/index.ts'
 import { everyDocument, sourcePaths, writeBlocks } from './blocks.ts'
-import { entries } from './entries.ts'
 
 const root = join(import.meta.dirname, '..')
 const documents = everyDocument()
@@ -98,17 +97,6 @@ describe('the front door', () => {
     const section = /^## What `<SignIn>` takes$(.*?)^## /ms.exec(readme)?.[1] ?? ''
     const named = [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, name = '']) => name)
     expect(named.toSorted(), 'README has one row for each prop, and no other.').toEqual(Object.keys(props).toSorted())
-  })
-
-  const backends = Object.keys(entries(root)).flatMap((entry) => /^backends\/([^/]+)\/index$/.exec(entry)?.[1] ?? [])
-  test.each(backends)('leads to the page of %s', (backend) => {
-    const page = `stories/docs/backends/${backend}.md`
-    const row = new RegExp(`^\\|.*\\(${page}\\).*\\| \`${backend}\` \\|`, 'm')
-    const missing = [
-      ...(documents.includes(page) ? [] : [`Write ${page}, and an .mdx beside it that shows it in Storybook.`]),
-      ...(row.test(readme) ? [] : [`Write a row for ${backend} into README's table of backends.`]),
-    ]
-    expect(missing).toEqual([])
   })
 })
 
