@@ -161,11 +161,12 @@ function linksOf(document: string): readonly string[] {
     .map((target) => normalize(join(dirname(document), target.replace(/#.*/, ''))))
 }
 
-/** Files of the repository that a text names: by a whole path, and each that stands beside the README. */
+/** Files of the repository that a text names: by a whole path, or beside the README. `acme` and `xx` are only examples. */
 function filesNamedIn(text: string): readonly string[] {
   return [...text.matchAll(/`([\w.-]+(?:\/[\w./-]*)?)`/g)]
     .map(([, path = '']) => path)
     .filter((path) => /^(src|stories|e2e|public|\.\w+)\/|^[A-Z]\w+\.(md|ts|json)$/.test(path))
+    .filter((path) => !/\b(acme|xx)\b/i.test(path))
 }
 
 function isPacked(path: string): boolean {
