@@ -5,7 +5,7 @@ import type { ReactElement } from 'react'
 import { misconfigured } from '../runtime/mistake.ts'
 import { AuthError } from '../protocol/error.ts'
 import { advise } from '../runtime/mistake.ts'
-import { check } from '../runtime/options.ts'
+import { checkProps } from '../runtime/options.ts'
 import { captchaRules } from './rules.ts'
 import { focusedIn, treeOf } from '../runtime/tree.ts'
 import { modalAround } from './modal.ts'
@@ -44,7 +44,7 @@ export interface Vendor<Api> {
  */
 export function defineCaptcha<Api>(vendor: Vendor<Api>): CaptchaProvider {
   const Captcha = forwardRef<CaptchaHandle, CaptchaProviderProps>((props, ref) => {
-    check(vendor.name, props, captchaRules)
+    checkProps(vendor.name, props, captchaRules)
     const { siteKey, language, theme, size = 'visible', scriptHost, loadTimeout = 15_000 } = props
     const { challengeTimeout = 120_000 } = props
     const [box, setBox] = useState<HTMLDivElement | null>(null)

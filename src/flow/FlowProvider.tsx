@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 import { keepTime, now } from '../runtime/clock.ts'
 import { advise, EntryphoneError } from '../runtime/mistake.ts'
-import { check } from '../runtime/options.ts'
+import { checkProps } from '../runtime/options.ts'
 import type { Session, SignInAgainStep } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
@@ -52,7 +52,7 @@ function isBackend(value: Partial<Backend> | null | undefined): boolean {
 /** Holds one widget's flow: where the person is, and the requests that move them. */
 export function FlowProvider(props: FlowProviderProps) {
   if (!isBackend(props.backend)) throw new EntryphoneError('E03', 'SignIn: backend')
-  check('SignIn', props, listeners)
+  checkProps('SignIn', props, listeners)
   const [current, setCurrent] = useState(() => firstBackend(props.backend))
   if (current.given !== props.backend) setCurrent(followBackend(current, props.backend, now()))
   const outlived = () => setCurrent({ ...current, version: current.version + 1 })

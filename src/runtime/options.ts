@@ -74,12 +74,20 @@ export const ofHttp = {
   resendCooldown: aPause,
 } as const satisfies Readonly<Record<string, Rule>>
 
-/** Throws at the first option that cannot work. It is named, and never quoted: an address may hold a password. */
+/** Checks the options of a backend. `rules` has a row for each there is: one that it does not know is advised against. */
 export function check(name: string, options: object | undefined, rules: Readonly<Record<string, Rule>>): void {
   try {
     // First, since a name that nobody knows may be why another option is missing.
     if (process.env.NODE_ENV !== 'production') adviseOnNames(name, options ?? {}, Object.keys(rules))
   } catch {}
+  checkProps(name, options, rules)
+}
+
+/**
+ * Checks some of what a component takes. Throws at the first that cannot work. It is named, and never quoted: an address
+ * may hold a password.
+ */
+export function checkProps(name: string, options: object | undefined, rules: Readonly<Record<string, Rule>>): void {
   for (const [option, { number, holds }] of Object.entries(rules)) {
     if (!holds(Reflect.get(options ?? {}, option))) throw new EntryphoneError(number, `${name}: ${option}`)
   }

@@ -5,7 +5,7 @@ import type { CaptchaOptions } from '../../../captcha/provider.ts'
 import { captchaRules } from '../../../captcha/rules.ts'
 import type { Messages } from '../../../locales/messages.ts'
 import type { CaptchaChallenge } from '../../../protocol/step.ts'
-import { check } from '../../../runtime/options.ts'
+import { checkProps } from '../../../runtime/options.ts'
 import { type LoadCaptcha, type Theme, WidgetContext } from '../../WidgetContext.ts'
 import { wordsOf } from '../../wordsOf.ts'
 import { useSystemDark } from './useSystemDark.ts'
@@ -31,7 +31,7 @@ export function useCaptchaSettings({ challenge, messages, theme: ownTheme, ...ow
   const given = messages ?? widget?.messages
   const words = useMemo(() => wordsOf(given), [given])
   const options: CaptchaOptions = own.options ?? widget?.captcha?.[provider] ?? {}
-  check('Captcha', { ...options, language: own.language }, captchaRules)
+  checkProps('Captcha', { ...options, language: own.language }, captchaRules)
   const ours = captchaProviders[provider]
   const load = own.load ?? widget?.captchaProviders?.[provider] ?? ours
   const isSystemDark = useSystemDark()
