@@ -14,7 +14,7 @@ import { useAction } from './flow/useAction.ts'
 import { en } from './locales/languages/en.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './runtime/catalogue.ts'
 import { EntryphoneError } from './runtime/mistake.ts'
-import type { E164 } from './protocol/step.ts'
+import { untyped } from './test-support/untyped.test-support.ts'
 import { sampleSteps, scriptedBackend } from './testing/index.ts'
 import { Captcha } from './ui/parts/captcha/Captcha.tsx'
 import { CurrentStep } from './ui/CurrentStep.tsx'
@@ -23,6 +23,7 @@ import { PhoneEntry } from './ui/parts/phone/PhoneEntry.tsx'
 import { SignIn } from './ui/SignIn.tsx'
 import { submitForm } from './ui/parts/form/sandboxedForm.ts'
 import { useWidget } from './ui/WidgetContext.ts'
+import { e164 } from './test-support/e164.test-support.ts'
 
 type Entries = Readonly<Record<string, readonly [cause: string, cure: string]>>
 const entries: Entries = { ...mistakes, ...advices }
@@ -218,11 +219,6 @@ async function throughDocspace(
   return backend.credentials.submit(step, { username: 'ann', password: 'typed' }, { signal })
 }
 
-/** What TypeScript would not let pass. */
-function untyped<T>(value: object): T {
-  return value as unknown as T
-}
-
 function Taken() {
   const { submit, error } = useAction('phone', 'submit')
   return (
@@ -236,7 +232,7 @@ const { signal } = new AbortController()
 const baseUrl = 'https://id.invalid'
 const scripted = scriptedBackend({ start: sampleSteps.phone })
 const phoneStep = { kind: 'phone', purpose: 'sign-in', context: {} } as const
-const phone = '+79991234567' as unknown as E164
+const phone = e164('+79991234567')
 const passwordHash = { size: 256, iterations: 1, salt: 'salt' }
 const refused = { code: 'RequestIsNotValid' }
 

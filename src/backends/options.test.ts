@@ -1,13 +1,15 @@
 import { describe, expect, test, vi } from 'vitest'
 import { EntryphoneError } from '../runtime/mistake.ts'
-import type { CaptchaToken, CodeStep } from '../protocol/step.ts'
+import type { CodeStep } from '../protocol/step.ts'
 import { AuthError } from '../protocol/error.ts'
+import { sampleSteps } from '../testing/steps.ts'
 import { e164 } from '../test-support/e164.test-support.ts'
 import { flows, flowsAndVariants, records } from '../test-support/records.test-support.ts'
 import { untyped } from '../test-support/untyped.test-support.ts'
 import { lifepay } from './lifepay/index.ts'
 import { sendCodeByPhone } from './lifepay/requests.ts'
 import { zitadel } from './zitadel/index.ts'
+import { captchaToken } from '../test-support/captchaToken.test-support.ts'
 
 const baseUrl = 'https://id.example'
 const { signal } = new AbortController()
@@ -139,7 +141,7 @@ describe('a function of the host’s that never answers', () => {
       const backend = lifepay({ baseUrl, timeout: 10, verify: async () => {}, ...options })
       const step = await backend.start({ signal })
       if (step.kind !== 'phone') throw new Error('It starts with a phone.')
-      const token = 'token' as unknown as CaptchaToken
+      const token = captchaToken('token')
       await expect(backend.phone.submit(step, { phone, captcha: token }, { signal })).rejects.toMatchObject({
         code: 'timeout',
       })
@@ -186,7 +188,7 @@ describe('what an HTTP client throws out of verify', () => {
     const verify = async () => {
       throw thrown
     }
-    const step = { kind: 'code', factor: 'sms', phone, context: {} } as unknown as CodeStep
+    const step = { ...sampleSteps.code, phone }
     const failed = lifepay({ baseUrl, verify }).code.submit(step, { code: '123456' }, { signal })
     await expect(failed).rejects.toBeInstanceOf(AuthError)
     await expect(failed).rejects.toMatchObject({ code })

@@ -6,9 +6,12 @@ test('a text is a token', () => {
   expect(captchaToken('puzzle.17')).toBe('puzzle.17')
 })
 
-test.each([[''], [undefined], [null], [17], [{ token: 'x' }]])('%j is none, and its maker reads what to do', (given) => {
-  // As a host without TypeScript has them.
-  const make = () => Reflect.apply(captchaToken, undefined, [given])
-  expect(make).toThrow(EntryphoneError)
-  expect(make).toThrow(/^Entryphone E63 \(captchaToken\): .*Give `captchaToken\(\)` the text/)
-})
+test.each([[''], [undefined], [null], [17], [{ token: 'x' }]])(
+  '%j is none, and its maker reads what to do',
+  (given) => {
+    // As a host without TypeScript has them.
+    const make = () => Reflect.apply(captchaToken, undefined, [given])
+    expect(make).toThrow(EntryphoneError)
+    expect(make).toThrow(/^Entryphone E63 \(captchaToken\): .*Give `captchaToken\(\)` the text/)
+  },
+)

@@ -13,6 +13,9 @@ import { useFlowContext } from './FlowContext.ts'
 import { FlowProvider } from './FlowProvider.tsx'
 import { type ActionView, useAction } from './useAction.ts'
 import { type FlowView, useFlow } from './useFlow.ts'
+import { captchaToken } from '../test-support/captchaToken.test-support.ts'
+import { deferred } from '../test-support/deferred.test-support.ts'
+import { settle } from '../test-support/settle.test-support.ts'
 
 const { phone, code, enrol, done } = sampleSteps
 
@@ -57,13 +60,6 @@ async function show(script: Script, remember = false) {
 
 const started = () => waitFor(() => expect(now().view.step ?? now().view.start.error).toBeDefined())
 /** For what must not come: long enough for what was asked for to show. */
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)))
-function held<T>() {
-  let resolve: (value: T) => void = () => {}
-  const promise = new Promise<T>((yes) => (resolve = yes))
-  return { promise, resolve }
-}
-
 afterEach(() => {
   seen = undefined
   sessionStorage.clear()
@@ -88,7 +84,7 @@ describe('the lock', () => {
   })
 
   test('keeps no second resend waiting for the first to be over: one press, one message', async () => {
-    const resent = held<Step>()
+    const resent = deferred<Step>()
     const { names } = await show({ start: code, answers: { 'code.resend': () => resent.promise } })
     await act(async () => now().resend.submit({}))
     await act(async () => now().resend.submit({}))
@@ -102,7 +98,7 @@ describe('the lock', () => {
   })
 
   test('belongs to the code that waits for a resend, also when the resend is over', async () => {
-    const resent = held<Step>()
+    const resent = deferred<Step>()
     const answers = { 'code.resend': () => resent.promise, 'code.submit': 'pending' } as const
     const { names } = await show({ start: code, answers })
     await act(async () => now().resend.submit({}))
@@ -117,12 +113,12 @@ describe('the lock', () => {
   })
 
   test('passes to a code from a resend that still waits for its captcha, which is then never sent', async () => {
-    const captcha = held<{ captcha: CaptchaToken }>()
+    const captcha = deferred<{ captcha: CaptchaToken }>()
     const answers = { 'code.resend': code, 'code.submit': 'pending' } as const
     const { names } = await show({ start: code, answers })
     await act(async () => now().resend.submit(() => captcha.promise))
     await act(async () => now().submit.submit({ code: '123456' }))
-    await act(async () => captcha.resolve({ captcha: 'solved' as unknown as CaptchaToken }))
+    await act(async () => captcha.resolve({ captcha: captchaToken('solved') }))
     await settle()
     expect(names()).toEqual(['start', 'code.submit'])
   })
@@ -213,7 +209,7 @@ describe('an action', () => {
   })
 
   test('that failed is forgotten when told; one that runs is not', async () => {
-    const late = held<Step>()
+    const late = deferred<Step>()
     await show({ start: code, answers: { 'code.submit': ['offline', () => late.promise] } })
     await act(async () => now().submit.submit({ code: '123456' }))
     await waitFor(() => expect(now().submit.error).toBeInstanceOf(AuthError))

@@ -2,13 +2,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { now } from '../runtime/clock.ts'
 import { AuthError, type AuthErrorCode, authErrorCodes } from '../protocol/error.ts'
-import type { CodeStep, E164, PhoneStep, Step } from '../protocol/step.ts'
+import type { CodeStep, PhoneStep, Step } from '../protocol/step.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
 import { beginCooldown } from './cooldown.ts'
 import { createFlow } from './createFlow.ts'
+import { e164 } from '../test-support/e164.test-support.ts'
 
-const phone = '+79991234567' as unknown as E164
+const phone = e164('+79991234567')
 const pause = 30_000
 const sending = { scope: 'https://a.example', pause, longestWait: 600_000 }
 
@@ -135,7 +136,7 @@ describe('a number whose request leaves', () => {
 
   test('is no reason to wait for another number', () => {
     const step = phoneStep(asked)
-    const other = '+79990000000' as unknown as E164
+    const other = e164('+79990000000')
     const cooldown = beginCooldown(flowAt(step), step, 'submit', { phone: other })
     expect(cooldown.step).toBe(step)
     const free = codeStep({ resendAt: now() })

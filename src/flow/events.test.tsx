@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { describe, expect, expectTypeOf, test, vi } from 'vitest'
@@ -12,6 +12,7 @@ import { signInEvent } from '../test-support/events.test-support.ts'
 import { FlowProvider } from './FlowProvider.tsx'
 import { useAction } from './useAction.ts'
 import { useFlow } from './useFlow.ts'
+import { settle } from '../test-support/settle.test-support.ts'
 
 const { phone, code, done } = sampleSteps
 
@@ -68,7 +69,6 @@ function show(script: Script, onEvent?: (event: SignInEvent) => void) {
   return { ...view, events: untimed, user: userEvent.setup() }
 }
 
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)))
 const press = (name: string) => screen.getByRole('button', { name })
 const submit = { step: 'code', action: 'submit' } as const
 

@@ -14,10 +14,11 @@ import { sampleSteps } from '../testing/steps.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { FlowProvider } from './FlowProvider.tsx'
 import type { Flow } from './createFlow.ts'
+import { e164 } from '../test-support/e164.test-support.ts'
+import { settle } from '../test-support/settle.test-support.ts'
 
 const { signal } = new AbortController()
 const { phone, done } = sampleSteps
-const settle = (milliseconds = 30) => act(() => new Promise((resolve) => setTimeout(resolve, milliseconds)))
 
 const seen: Flow[] = []
 function Seen() {
@@ -113,7 +114,7 @@ describe('another backend', () => {
     expect(flow().backend).toBe(a)
     rerender(page(b))
     expect(flow().backend).toBe(b)
-    await settle()
+    await settle(30)
   })
 
   test('of the same name and scope is used from now on, and takes over what the former kept', async () => {
@@ -133,7 +134,7 @@ describe('another backend', () => {
     expect(flow().backend).toBe(next)
     expect(takeOver.mock.calls).toEqual([[former]])
     expect(told).toEqual([])
-    await settle()
+    await settle(30)
   })
 })
 
@@ -172,7 +173,7 @@ describe('what one backend holds, another of the same name and scope goes on wit
     const [former, next] = [make(), make()]
     const start = await former.start({ signal })
     if (start.kind !== 'phone') throw new Error('It starts with a number.')
-    const number = '+79035550000' as never
+    const number = e164('+79035550000')
     const code = await former.phone?.submit?.(start, { phone: number }, { signal })
     if (code?.kind !== 'code') throw new Error('A code is asked for.')
     const details = await former.code?.submit?.(code, { code: codeIn(of) }, { signal })
@@ -210,7 +211,7 @@ test('ZITADEL: a backend made anew for a fresh token keeps the key on screen, an
   if (enrol?.kind !== 'enrol') throw new Error('It shows a key.')
   act(() => flow().send({ type: 'answered', from: 'confirm', action: 'submit', step: enrol }))
   rerender(page('fresh'))
-  await settle()
+  await settle(30)
   expect(flow().getState()).toEqual(enrol)
   await flow().backend.enrol?.submit?.(enrol, { code: '123456' }, { signal })
   expect(bearers.at(-1)).toBe('Bearer fresh')
@@ -239,9 +240,9 @@ describe('a sign-in that is complete', () => {
     if (!isStart) act(() => flow().send({ type: 'answered', from: 'code', action: 'submit', step: done }))
     for (let time = 0; time < 3; time += 1) {
       rerender(page('hidden'))
-      await settle()
+      await settle(30)
       rerender(page('visible'))
-      await settle()
+      await settle(30)
     }
     expect(flow().getState()?.kind).toBe('done')
     expect(onDone).toHaveBeenCalledTimes(1)

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen } from '@testing-library/react'
+import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Activity, StrictMode } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -9,6 +9,8 @@ import { sampleSteps } from '../testing/steps.ts'
 import { FlowProvider } from './FlowProvider.tsx'
 import { useAction } from './useAction.ts'
 import { useFlow } from './useFlow.ts'
+import { deferred } from '../test-support/deferred.test-support.ts'
+import { settle } from '../test-support/settle.test-support.ts'
 
 const { phone, code, done, credentials } = sampleSteps
 
@@ -45,16 +47,6 @@ function CodeScreen() {
 }
 
 /** A promise settled from outside, to hold an answer back. */
-function held<T>() {
-  let resolve: (value: T) => void = () => {}
-  let reject: (reason: unknown) => void = () => {}
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes
-    reject = no
-  })
-  return { promise, resolve, reject }
-}
-
 function show(script: Script) {
   const backend = scriptedBackend(script)
   const view = render(
@@ -66,8 +58,6 @@ function show(script: Script) {
   )
   return { backend, user: userEvent.setup(), ...view }
 }
-
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)))
 
 afterEach(() => {
   sessionStorage.clear()
@@ -99,7 +89,7 @@ describe('another backend', () => {
   })
 
   test('does not wait for the start of the first', async () => {
-    const late = held<Step>()
+    const late = deferred<Step>()
     const { backend, rerender } = show({ name: 'first', start: () => late.promise })
     rerender(
       <StrictMode>
@@ -119,7 +109,7 @@ describe('another backend', () => {
 
 describe('starting over', () => {
   test('while a start is under way ends that start: its answer moves nobody', async () => {
-    const starts = [held<Step>(), held<Step>()] as const
+    const starts = [deferred<Step>(), deferred<Step>()] as const
     let turn = 0
     const { user, backend } = show({ start: () => (starts[turn++] ?? starts[1]).promise })
     await user.click(screen.getByRole('button', { name: 'Start over' }))
@@ -132,7 +122,7 @@ describe('starting over', () => {
   })
 
   test('ends what is on the wire and what waits behind it', async () => {
-    const resent = held<Step>()
+    const resent = deferred<Step>()
     const { user, backend } = show({
       start: code,
       answers: { 'code.resend': () => resent.promise, 'code.submit': done },
@@ -152,7 +142,7 @@ describe('starting over', () => {
   })
 
   test('takes no press on the screen that is left: two requests are never in flight', async () => {
-    const again = held<Step>()
+    const again = deferred<Step>()
     let turn = 0
     const { user, backend } = show({
       start: () => (turn++ === 0 ? code : again.promise),
@@ -172,7 +162,7 @@ describe('starting over', () => {
   })
 
   test('lets go of what an answer to someone who has left would keep', async () => {
-    const answer = held<Step>()
+    const answer = deferred<Step>()
     const late = { ...code, context: { vault: 'late' } }
     const { user, backend } = show({ start: code, answers: { 'code.submit': () => answer.promise } })
     await user.click(await screen.findByRole('button', { name: 'Confirm' }))
@@ -186,7 +176,7 @@ describe('starting over', () => {
   })
 
   test('lets go of what a start keeps that another has taken the place of', async () => {
-    const first = held<Step>()
+    const first = deferred<Step>()
     const late = { ...code, context: { vault: 'late' } }
     const starts = [first.promise, phone]
     const { user, backend } = show({ start: () => starts.shift() ?? phone })
@@ -205,8 +195,8 @@ describe('starting over', () => {
   })
 
   test('ends what was sent before: it does not move whoever has started', async () => {
-    const again = held<Step>()
-    const answer = held<Step>()
+    const again = deferred<Step>()
+    const answer = deferred<Step>()
     let turn = 0
     const { user } = show({
       start: () => (turn++ === 0 ? code : again.promise),
@@ -290,7 +280,7 @@ describe('a host', () => {
   })
 
   test('that takes the widget away inside the call leaves no rejection behind', async () => {
-    const late = held<Step>()
+    const late = deferred<Step>()
     const { user, unmount } = show({
       start: code,
       answers: {

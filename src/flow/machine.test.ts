@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Routes } from '../protocol/backend.ts'
 import { sampleSteps } from '../testing/steps.ts'
 import { allows, declaredActions, kindsAfter, transition } from './machine.ts'
+import { e164 } from '../test-support/e164.test-support.ts'
 
 const routes: Routes = {
   start: ['phone'],
@@ -39,7 +40,7 @@ describe('the machine', () => {
   })
 
   test('takes what another tab told only for the step it is about', () => {
-    const heard = { ...phone, sent: { phone: '+79991234567' as never, resendAt: 1 } }
+    const heard = { ...phone, sent: { phone: e164('+79991234567'), resendAt: 1 } }
     expect(transition(routes, phone, { type: 'heard', step: heard })).toBe(heard)
     expect(transition(routes, code, { type: 'heard', step: heard })).toBe(code)
     expect(transition(routes, undefined, { type: 'heard', step: heard })).toBeUndefined()

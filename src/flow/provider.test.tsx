@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Activity, StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -12,6 +12,7 @@ import { FlowProvider, type FlowProviderProps } from './FlowProvider.tsx'
 import { recallStep } from './persistence/memory.ts'
 import { useAction } from './useAction.ts'
 import { useFlow } from './useFlow.ts'
+import { settle } from '../test-support/settle.test-support.ts'
 
 const { phone, done } = sampleSteps
 const code = { ...sampleSteps.code, resendAt: now() }
@@ -51,7 +52,6 @@ function show(script: Script, first: Host = {}) {
   return { change, unmount, user: userEvent.setup(), asked, forgotten: () => scripted.forgotten }
 }
 
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)))
 const confirm = () => screen.getByRole('button', { name: 'Confirm' })
 const kept = async (place = 'scripted') => (await recallStep(place))?.resumed
 /** Only the wall's clock can be set. */

@@ -6,7 +6,7 @@ import { StrictMode, useState } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../protocol/error.ts'
 import type { Backend } from '../protocol/backend.ts'
-import type { CaptchaToken, E164, Session, Step } from '../protocol/step.ts'
+import type { CaptchaToken, Session, Step } from '../protocol/step.ts'
 import { type Script, type ScriptedBackend, scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
 import type { Flow } from './createFlow.ts'
@@ -14,25 +14,19 @@ import { FlowProvider } from './FlowProvider.tsx'
 import { useFlowContext } from './FlowContext.ts'
 import { useAction } from './useAction.ts'
 import { useFlow } from './useFlow.ts'
+import { e164 } from '../test-support/e164.test-support.ts'
+import { captchaToken } from '../test-support/captchaToken.test-support.ts'
+import { deferred } from '../test-support/deferred.test-support.ts'
+import { settle } from '../test-support/settle.test-support.ts'
 
 const { phone, code, done, credentials } = sampleSteps
-const number = '+79991234567' as unknown as E164
-const token = 'captcha-token-secret' as unknown as CaptchaToken
+const number = e164('+79991234567')
+const token = captchaToken('captcha-token-secret')
 
 /** A promise settled from outside, to hold an answer back. */
-function held<T>() {
-  let resolve: (value: T) => void = () => {}
-  let reject: (reason: unknown) => void = () => {}
-  const promise = new Promise<T>((yes, no) => {
-    resolve = yes
-    reject = no
-  })
-  return { promise, resolve, reject }
-}
-
 const renders: string[] = []
 let flow: Flow | undefined
-let solveResend = held<CaptchaToken>()
+let solveResend = deferred<CaptchaToken>()
 
 function Screens() {
   const { step, start } = useFlow()
@@ -117,12 +111,11 @@ function Page({ backend, onDone }: { backend: Backend; onDone?: ((session: Sessi
 }
 
 const callsOf = (backend: ScriptedBackend, action: string) => backend.calls.filter((call) => call.action === action)
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 20)))
 
 afterEach(() => {
   sessionStorage.clear()
   renders.length = 0
-  solveResend = held()
+  solveResend = deferred()
   onlineManager.setOnline(true)
 })
 
@@ -135,7 +128,7 @@ describe('the seam', () => {
   })
 
   test('a double click plus Enter makes one request', async () => {
-    const answer = held<Step>()
+    const answer = deferred<Step>()
     const { backend, user } = show({ start: phone, answers: { 'phone.submit': () => answer.promise } })
     const button = await screen.findByRole('button', { name: 'Continue' })
     await user.dblClick(button)
@@ -157,7 +150,7 @@ describe('the seam', () => {
   })
 
   test('a code waits for a resend that is on the wire, then goes with what it brought', async () => {
-    const resent = held<Step>()
+    const resent = deferred<Step>()
     const later = { ...code, context: { sent: 2 } }
     const { backend, user } = show({
       start: code,
@@ -194,7 +187,7 @@ describe('the seam', () => {
   })
 
   test('an answer that comes after going back moves nobody', async () => {
-    const late = held<Step>()
+    const late = deferred<Step>()
     const { user } = show({ start: code, answers: { 'code.submit': () => late.promise } })
     await user.click(await screen.findByRole('button', { name: 'Confirm' }))
     await user.click(screen.getByRole('button', { name: 'Back' }))
@@ -215,7 +208,7 @@ describe('the seam', () => {
   })
 
   test('closing the widget aborts the request, lets the secrets go and tells nobody', async () => {
-    const late = held<Step>()
+    const late = deferred<Step>()
     const onDone = vi.fn()
     const { backend, user } = show({ start: code, answers: { 'code.submit': () => late.promise } }, { onDone })
     await user.click(await screen.findByRole('button', { name: 'Confirm' }))
@@ -241,7 +234,7 @@ describe('the seam', () => {
   })
 
   test('there is no frame between the answer and the move in which another press fits', async () => {
-    const answer = held<Step>()
+    const answer = deferred<Step>()
     const { user } = show({ start: phone, answers: { 'phone.submit': () => answer.promise } }, { strict: false })
     await user.click(await screen.findByRole('button', { name: 'Continue' }))
     await waitFor(() => expect(renders).toContain('phone busy'))

@@ -4,7 +4,6 @@ import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { AuthError } from '../protocol/error.ts'
-import type { E164 } from '../protocol/step.ts'
 import { FlowProvider } from '../flow/FlowProvider.tsx'
 import { useAction } from '../flow/useAction.ts'
 import { useFlow } from '../flow/useFlow.ts'
@@ -13,6 +12,7 @@ import { sampleSteps } from '../testing/steps.ts'
 import { Card } from './Card.tsx'
 import { CurrentStep } from './CurrentStep.tsx'
 import { StepFrame } from './StepFrame.tsx'
+import { e164 } from '../test-support/e164.test-support.ts'
 
 const { phone, code, done } = sampleSteps
 
@@ -21,7 +21,7 @@ function OwnPhone() {
   const send = useAction('phone', 'submit')
   const { arrived } = useFlow()
   return (
-    <button type="button" onClick={() => send.submit({ phone: '+79991234567' as unknown as E164 })}>
+    <button type="button" onClick={() => send.submit({ phone: e164('+79991234567') })}>
       {arrived ? 'Come back' : 'Come in'}
     </button>
   )

@@ -6,10 +6,11 @@ import { en } from '../locales/languages/en.ts'
 import type { Messages } from '../locales/messages.ts'
 import { ru } from '../locales/languages/ru.ts'
 import { sampleSteps, scriptedBackend } from '../testing/index.ts'
+import { untyped } from '../test-support/untyped.test-support.ts'
 import { SignIn } from './SignIn.tsx'
 import { wordsOf } from './wordsOf.ts'
 
-const lacking = (change: object) => ({ ...ru, ...change }) as unknown as Messages
+const lacking = (change: object) => untyped<Messages>({ ...ru, ...change })
 
 test('whole messages stay the object they are, and none are English', () => {
   for (const messages of [en, ru, ar]) expect(wordsOf(messages)).toBe(messages)
@@ -34,7 +35,7 @@ test('what messages lack is in English, the same object each time, and the devel
 
 test('a module in place of its messages signs people in, in English', async () => {
   vi.spyOn(console, 'warn').mockImplementation(() => {})
-  render(<SignIn backend={scriptedBackend({ start: sampleSteps.phone })} messages={{ ru } as unknown as Messages} />)
+  render(<SignIn backend={scriptedBackend({ start: sampleSteps.phone })} messages={untyped<Messages>({ ru })} />)
   expect(await screen.findByRole('button', { name: en.phone.submit })).toBeTruthy()
 })
 

@@ -1,11 +1,14 @@
 import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
-import type { CredentialsStep, Step } from '../../protocol/step.ts'
+import type { CredentialsStep } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies } from '../onlyoffice/vectors.test-support.ts'
 import { readAppSetup, readValidation } from './confirmLinkAnswers.ts'
 import { docspaceSettings, validationExchanges } from './vectors.test-support.ts'
+import { type Answered, scriptedPortal } from '../onlyoffice/scriptedPortal.test-support.ts'
 import { type DocspaceOptions, docspace } from './index.ts'
 import { errorByStatus } from '../../test-support/saidByStatus.test-support.ts'
+import { failureOf } from '../../test-support/failureOf.test-support.ts'
+import { assertKind } from '../../test-support/assertKind.test-support.ts'
 
 const baseUrl = 'https://portal.example.com'
 const login = { username: 'ann@example.com', password: 'Passw0rd!', staySignedIn: true }
@@ -15,7 +18,6 @@ const minute = 60_000
 const activation = 'type=TfaActivation&uid=66faa6e4-f133-11ea-b126-00ffeec8b4ef'
 const known = 'type=TfaAuth&uid=66faa6e4-f133-11ea-b126-00ffeec8b4ef'
 
-type Answered = readonly [status: number, body: unknown]
 const ok = (response: unknown): Answered => [200, { response, count: 1, status: 0, statusCode: 200 }]
 const refused = (status: number, type: string | null = null): Answered => [
   status,
@@ -45,38 +47,30 @@ interface Options extends Partial<DocspaceOptions> {
 
 /** A portal that answers as it is told, settings aside, and a clock that stands still. */
 function portal(answers: readonly Answered[], { factor, cookie: given, ...options }: Options = {}) {
-  const sent: { readonly call: string; readonly headers: Headers; readonly body: unknown }[] = []
-  const queue = [...answers]
   /** Before which calls it was asked whether anyone is signed in. */
   const looks: number[] = []
   const cookie = { isSomebodys: given === 'of someone else' }
   const clock = { now: start }
-  const fetch: typeof globalThis.fetch = async (url, init) => {
-    const path = new URL(String(url)).pathname.replace('/api/2.0', '')
-    const settings = { ...docspaceSettings, passwordHash: { size: 256, iterations: 1, salt: 's' } }
-    if (path === '/settings' || path === '/capabilities') return Response.json({ response: settings, status: 0 })
-    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
-    if (path === '/authentication' && init?.method === 'GET') {
-      looks.push(sent.length)
+  const settings = { ...docspaceSettings, passwordHash: { size: 256, iterations: 1, salt: 's' } }
+  const wire = scriptedPortal(answers, ({ call }, next) => {
+    if (call === 'GET /settings' || call === 'GET /capabilities')
+      return Response.json({ response: settings, status: 0 })
+    if (call === 'GET /authentication') {
+      looks.push(wire.scripted.length)
       return Response.json({ response: cookie.isSomebodys, status: 0 })
     }
-    if (path === '/authentication/logout') cookie.isSomebodys = false
-    if (path.endsWith('/validate') && queue[0]?.[0] === 200) cookie.isSomebodys = factor !== 'off'
-    sent.push({ call: `${init?.method} ${path}`, headers: new Headers(init?.headers), body })
-    const [status, answer] = queue.shift() ?? [500, '']
-    return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { status })
-  }
-  const backend = docspace({ baseUrl, fetch, now: () => clock.now, appCodes: 'tfaapp', ...options })
+    if (call.endsWith('/authentication/logout')) cookie.isSomebodys = false
+    if (call.endsWith('/validate') && next?.[0] === 200) cookie.isSomebodys = factor !== 'off'
+    return undefined
+  })
+  const sent = wire.scripted
+  const backend = docspace({ baseUrl, fetch: wire.fetch, now: () => clock.now, appCodes: 'tfaapp', ...options })
   const submit = async () => {
     const first: CredentialsStep = await backend.start({ signal })
     return backend.credentials.submit(first, login, { signal })
   }
   const calls = () => sent.map(({ call }) => call)
   return { backend, sent, looks, calls, clock, submit }
-}
-
-function assertKind<K extends Step['kind']>(step: Step, kind: K): asserts step is Extract<Step, { kind: K }> {
-  if (step.kind !== kind) throw new Error(`expected ${kind}, got ${step.kind}`)
 }
 
 async function atCode(answers: readonly Answered[], options: Options = {}) {
@@ -91,15 +85,6 @@ async function atEnrol(answers: readonly Answered[], options: Options = {}) {
   const step = await at.submit()
   assertKind(step, 'enrol')
   return { ...at, step, enter: (code: string) => at.backend.enrol.submit(step, { code }, { signal }) }
-}
-
-async function failure(promise: Promise<unknown>): Promise<AuthError> {
-  const thrown: unknown = await promise.then(
-    (step) => step,
-    (reason: unknown) => reason,
-  )
-  if (thrown instanceof AuthError) return thrown
-  throw new Error(`expected an AuthError, got ${JSON.stringify(thrown)}`)
 }
 
 const answerOf = (status: number, body: unknown) => ({
@@ -205,7 +190,7 @@ describe('by the confirm link', () => {
     'a link that is not taken (%i, empty) sends codes to authentication from then on',
     async (status) => {
       const at = await atCode([[status, ''], refused(401), signedIn])
-      expect((await failure(at.enter('000000'))).code).toBe('code-wrong-or-expired')
+      expect((await failureOf(at.enter('000000'))).code).toBe('code-wrong-or-expired')
       expect(await at.enter('865519')).toMatchObject({ kind: 'done', session: { token: 'b64+/=' } })
       expect(at.calls()).toEqual([
         'POST /authentication',
@@ -216,7 +201,11 @@ describe('by the confirm link', () => {
     },
   )
 
-  test.each<Answered>([[401, ''], [500, '<html>'], refused(403, 'System.InvalidOperationException')])(
+  test.each<[number, unknown]>([
+    [401, ''],
+    [500, '<html>'],
+    [403, refused(403, 'System.InvalidOperationException')[1]],
+  ])(
     'a setup that is refused (%i) leaves the key of the first answer, and codes go to authentication',
     async (...answer) => {
       const at = await atEnrol([answer, signedIn, [500, '']])
@@ -228,7 +217,7 @@ describe('by the confirm link', () => {
 
   test('a wrong code says so, and the fifth is followed by a minute', async () => {
     const at = await atCode(Array.from({ length: 5 }, () => codeWrong))
-    for (let miss = 1; miss <= 4; miss++) expect((await failure(at.enter('000000'))).code).toBe('code-wrong')
+    for (let miss = 1; miss <= 4; miss++) expect((await failureOf(at.enter('000000'))).code).toBe('code-wrong')
     expect(await at.enter('000000')).toMatchObject({ notice: 'attempts-exhausted', blockedUntil: start + minute })
   })
 
@@ -242,9 +231,9 @@ describe('by the confirm link', () => {
   test('nothing is taken from a link to elsewhere, or from none', async () => {
     const away = { expires: none, sms: false, tfa: true, confirmUrl: 'https://evil.test/confirm/TfaAuth?type=TfaAuth' }
     const at = portal([ok(away)])
-    expect((await failure(at.submit())).code).toBe('misconfigured')
+    expect((await failureOf(at.submit())).code).toBe('misconfigured')
     expect(at.calls()).toEqual(['POST /authentication'])
-    expect((await failure(portal([ok({ tfa: true })]).submit())).code).toBe('unexpected')
+    expect((await failureOf(portal([ok({ tfa: true })]).submit())).code).toBe('unexpected')
   })
 
   test('is not used unless asked for', async () => {
@@ -277,7 +266,7 @@ describe('someone else’s cookie', () => {
 
   test('that cannot be signed out keeps the app from being set up', async () => {
     const at = await atEnrol([[500, '']], { appCodes: 'authentication', cookie: 'of someone else' })
-    expect((await failure(at.enter('865519'))).code).toBe('server')
+    expect((await failureOf(at.enter('865519'))).code).toBe('server')
     expect(at.calls()).toEqual(['POST /authentication', 'POST /authentication/logout'])
   })
 
@@ -323,7 +312,7 @@ describe('a code that is not refused', () => {
     const at = portal([], { fetch })
     const step = await at.submit()
     assertKind(step, 'code')
-    const error = await failure(at.backend.code.submit(step, { code: '865519' }, { signal }))
+    const error = await failureOf(at.backend.code.submit(step, { code: '865519' }, { signal }))
     expect([error.code, asked]).toEqual(['forbidden', 1])
   })
 })
@@ -334,7 +323,7 @@ describe('with an authorization code instead of a password', () => {
 
   test('an app’s code goes by the link, which asks for no credentials', async () => {
     const at = await atCode([codeWrong, ok(false)], byCode)
-    expect((await failure(at.enter('000000'))).code).toBe('code-wrong')
+    expect((await failureOf(at.enter('000000'))).code).toBe('code-wrong')
     expect(await at.enter('865519')).toEqual({ kind: 'done', session: {} })
     expect(at.calls().slice(1)).toEqual(['POST /settings/tfaapp/validate', 'POST /settings/tfaapp/validate'])
     const enrol = await atEnrol([setup, ok(true), codes], byCode)
@@ -351,7 +340,7 @@ describe('with an authorization code instead of a password', () => {
   test('nothing is set up where the link cannot be used: the developer is told', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const at = portal([appSetup, [401, '']], byCode)
-    expect(await failure(at.submit())).toMatchObject({ code: 'misconfigured', cause: { number: 'E43' } })
+    expect(await failureOf(at.submit())).toMatchObject({ code: 'misconfigured', cause: { number: 'E43' } })
   })
 })
 

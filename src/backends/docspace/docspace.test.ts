@@ -1,15 +1,20 @@
 import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
-import type { CaptchaToken, CodeStep, CredentialsStep, E164, EnrolStep, PhoneStep, Step } from '../../protocol/step.ts'
+import type { CodeStep, CredentialsStep, EnrolStep, PhoneStep, Step } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies, recaptchaTypes } from '../onlyoffice/vectors.test-support.ts'
 import { readDocspace } from './answers.ts'
 import { docspaceExchanges, docspaceSettings } from './vectors.test-support.ts'
+import { type Answered, scriptedPortal } from '../onlyoffice/scriptedPortal.test-support.ts'
 import { type DocspaceOptions, docspace } from './index.ts'
 import { errorByStatus } from '../../test-support/saidByStatus.test-support.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
+import { captchaToken } from '../../test-support/captchaToken.test-support.ts'
+import { failureOf } from '../../test-support/failureOf.test-support.ts'
+import { assertKind } from '../../test-support/assertKind.test-support.ts'
 
 const baseUrl = 'https://portal.example.com'
-const phone = '+123456789' as unknown as E164
-const solved = 'captcha-token' as unknown as CaptchaToken
+const phone = e164('+123456789')
+const solved = captchaToken('captcha-token')
 const login = { username: 'ann@example.com', password: 'Passw0rd!', staySignedIn: true }
 /** Quicker than a real portal's 100 000 rounds, which `documented` keeps. */
 const quick = { passwordHash: { size: 256, iterations: 1000, salt: 'portal-salt' } }
@@ -20,43 +25,15 @@ const { signal } = new AbortController()
 const start = Date.UTC(2026, 2, 1, 9, 30)
 const minute = 60_000
 
-type Answered = readonly [status: number, body: unknown, headers?: HeadersInit]
-interface Sent {
-  readonly url: string
-  readonly method: string | undefined
-  readonly headers: Headers
-  readonly credentials: RequestCredentials | undefined
-  readonly body: unknown
-}
-
 /** A portal that answers as it is told, settings first, and a clock that stands still. */
 function portal(answers: readonly Answered[], options: Partial<DocspaceOptions> = {}, settings: object = {}) {
-  const sent: Sent[] = []
-  const queue = [...answers]
-  const fetch: typeof globalThis.fetch = async (url, init) => {
-    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
-    sent.push({
-      url: String(url),
-      method: init?.method,
-      headers: new Headers(init?.headers),
-      credentials: init?.credentials,
-      body,
-    })
-    if (init?.method === 'GET') {
-      return Response.json({
-        response: { ...docspaceSettings, ...quick, ...settings },
-        count: 1,
-        status: 0,
-        statusCode: 200,
-      })
-    }
-    const [status, answer, headers = {}] = queue.shift() ?? [500, '']
-    return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { status, headers })
-  }
+  const told = { ...docspaceSettings, ...quick, ...settings }
+  const wire = scriptedPortal(answers, ({ method }) =>
+    method === 'GET' ? Response.json({ response: told, count: 1, status: 0, statusCode: 200 }) : undefined,
+  )
   const clock = { now: start }
-  const backend = docspace({ baseUrl, fetch, now: () => clock.now, ...options })
-  const posts = () => sent.filter((request) => request.method === 'POST')
-  return { backend, sent, posts, clock, answer: (...more: Answered[]) => queue.push(...more) }
+  const backend = docspace({ baseUrl, fetch: wire.fetch, now: () => clock.now, ...options })
+  return { backend, sent: wire.all, posts: wire.posts, clock, answer: wire.answer }
 }
 
 const ok = (response: object): Answered => [200, { response, count: 1, status: 0, statusCode: 200 }]
@@ -84,13 +61,6 @@ async function submit(at: Portal, input = login): Promise<Step> {
   return at.backend.credentials.submit(await credentialsOf(at), input, { signal })
 }
 
-function assertKind<K extends Step['kind']>(
-  step: Step | undefined,
-  kind: K,
-): asserts step is Extract<Step, { kind: K }> {
-  if (step?.kind !== kind) throw new Error(`expected ${kind}, got ${step?.kind}`)
-}
-
 async function codeStepOf(at: Portal): Promise<CodeStep> {
   const step = await submit(at)
   assertKind(step, 'code')
@@ -107,15 +77,6 @@ async function enrolStepOf(at: Portal): Promise<EnrolStep> {
   const step = await submit(at)
   assertKind(step, 'enrol')
   return step
-}
-
-async function failure(promise: Promise<unknown>): Promise<AuthError> {
-  const thrown: unknown = await promise.then(
-    (step) => step,
-    (reason: unknown) => reason,
-  )
-  if (thrown instanceof AuthError) return thrown
-  throw new Error(`expected an AuthError, got ${JSON.stringify(thrown)}`)
 }
 
 describe('the documented answers', () => {
@@ -335,25 +296,25 @@ describe('an authorization code, which the provider takes once', () => {
   test('signs in who has no second factor, and is never sent again', async () => {
     const at = portal([signedIn, signedIn], { social })
     expect(await submit(at)).toMatchObject({ kind: 'done' })
-    const error = await failure(submit(at))
+    const error = await failureOf(submit(at))
     expect([error.code, at.posts().length]).toEqual(['credentials-wrong', 1])
   })
 
   test('is not sent again after a refusal or a block either: each would be counted as a wrong password', async () => {
     for (const answer of [refused(401), refused(403)]) {
       const at = portal([answer, signedIn], { social }, { recaptchaPublicKey: 'key', recaptchaType: 3 })
-      expect((await failure(submit(at))).code).toMatch(/credentials-wrong|rate-limited/)
-      expect((await failure(submit(at))).code).toBe('credentials-wrong')
+      expect((await failureOf(submit(at))).code).toMatch(/credentials-wrong|rate-limited/)
+      expect((await failureOf(submit(at))).code).toBe('credentials-wrong')
       expect(at.posts()).toHaveLength(1)
     }
   })
 
   test('is not sent again by a backend that a host has made anew, and another one is', async () => {
     const before = portal([refused(401)], { social })
-    await failure(submit(before))
+    await failureOf(submit(before))
     const again = portal([signedIn], { social })
     again.backend.takeOver?.(before.backend)
-    expect((await failure(submit(again))).code).toBe('credentials-wrong')
+    expect((await failureOf(submit(again))).code).toBe('credentials-wrong')
     expect(again.posts()).toHaveLength(0)
     const another = portal([signedIn], { social: { ...social, codeOAuth: 'another' } })
     another.backend.takeOver?.(again.backend)
@@ -369,7 +330,7 @@ describe('an authorization code, which the provider takes once', () => {
         return Response.json(init?.method === 'GET' ? { response: docspaceSettings, status: 0 } : signedIn[1])
       },
     })
-    expect((await failure(submit(answering))).code).toBe('network')
+    expect((await failureOf(submit(answering))).code).toBe('network')
     isDown = false
     expect(await submit(answering)).toMatchObject({ kind: 'done' })
   })
@@ -378,7 +339,7 @@ describe('an authorization code, which the provider takes once', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     for (const asked of [smsCode, phoneRequired]) {
       const at = portal([asked], { social })
-      expect(await failure(submit(at))).toMatchObject({ code: 'misconfigured', cause: { number: 'E43' } })
+      expect(await failureOf(submit(at))).toMatchObject({ code: 'misconfigured', cause: { number: 'E43' } })
       expect(at.posts()).toHaveLength(1)
     }
   })
@@ -390,9 +351,9 @@ describe('a message that could not be sent', () => {
 
   test('is not believed to have been, for ten minutes: another is asked for, until one goes', async () => {
     const at = portal([unsent, smsCode, unsent, smsCode, smsCode, smsCode])
-    expect((await failure(submit(at))).code).toBe('sms-unavailable')
+    expect((await failureOf(submit(at))).code).toBe('sms-unavailable')
     at.clock.now += 9 * minute
-    expect((await failure(submit(at))).code).toBe('sms-unavailable')
+    expect((await failureOf(submit(at))).code).toBe('sms-unavailable')
     at.clock.now += 9 * minute
     expect(await submit(at)).toMatchObject({ kind: 'code', resendAt: at.clock.now + 30_000 })
     await submit(at)
@@ -402,7 +363,7 @@ describe('a message that could not be sent', () => {
   test('to a number just given is asked for again too', async () => {
     const at = portal([phoneRequired, unsent, smsCode, smsCode])
     const step = await phoneStepOf(at)
-    expect((await failure(at.backend.phone.submit(step, { phone }, { signal }))).code).toBe('sms-unavailable')
+    expect((await failureOf(at.backend.phone.submit(step, { phone }, { signal }))).code).toBe('sms-unavailable')
     expect(await at.backend.phone.submit(step, { phone }, { signal })).toMatchObject({ kind: 'code', notice: 'sent' })
     expect(paths(at)).toEqual(['', '/setphone', '/setphone', '/sendsms'])
   })
@@ -412,13 +373,13 @@ describe('an address that is not allowed', () => {
   const text: Answered = [403, 'Your IP address is not allowed.']
 
   test('is forbidden at every call that says so, with its bare text', async () => {
-    expect((await failure(submit(portal([text])))).code).toBe('forbidden')
+    expect((await failureOf(submit(portal([text])))).code).toBe('forbidden')
     const code = portal([smsCode, text, text])
     const step = await codeStepOf(code)
-    expect((await failure(code.backend.code.submit(step, { code: '482913' }, { signal }))).code).toBe('forbidden')
-    expect((await failure(code.backend.code.resend(step, {}, { signal }))).code).toBe('forbidden')
+    expect((await failureOf(code.backend.code.submit(step, { code: '482913' }, { signal }))).code).toBe('forbidden')
+    expect((await failureOf(code.backend.code.resend(step, {}, { signal }))).code).toBe('forbidden')
     const number = portal([phoneRequired, text])
-    expect((await failure(number.backend.phone.submit(await phoneStepOf(number), { phone }, { signal }))).code).toBe(
+    expect((await failureOf(number.backend.phone.submit(await phoneStepOf(number), { phone }, { signal }))).code).toBe(
       'forbidden',
     )
   })
@@ -479,7 +440,7 @@ describe('the start', () => {
   ])('settings %o give the captcha %s', async (settings, provider) => {
     const at = portal([refused(403)], {}, settings)
     const outcome = submit(at)
-    if (provider === undefined) expect((await failure(outcome)).code).toBe('rate-limited')
+    if (provider === undefined) expect((await failureOf(outcome)).code).toBe('rate-limited')
     else expect(await outcome).toMatchObject({ captcha: { submit: { provider, siteKey: 'key' } } })
   })
 
@@ -504,12 +465,12 @@ describe('the start', () => {
     [200, '{"response":{"docSpace":"true"}}', 'unexpected'],
     [404, '<!doctype html>', 'misconfigured'],
   ])('settings %i %s are %s', async (status, body, code) => {
-    expect((await failure(withSettings(status, body).start({ signal }))).code).toBe(code)
+    expect((await failureOf(withSettings(status, body).start({ signal }))).code).toBe(code)
   })
 
   test('a portal out of reach says so', async () => {
     const backend = docspace({ baseUrl, fetch: () => Promise.reject(new TypeError('Failed to fetch')) })
-    expect((await failure(backend.start({ signal }))).code).toBe('network')
+    expect((await failureOf(backend.start({ signal }))).code).toBe('network')
   })
 })
 
@@ -541,14 +502,14 @@ describe('the captcha', () => {
   test('that was solved and refused says so, and the step stays', async () => {
     const at = portal([refused(403, null, 'Invalid Recaptcha')], {}, settings)
     const outcome = at.backend.credentials.submit(await credentialsOf(at), { ...login, captcha: solved }, { signal })
-    const error = await failure(outcome)
+    const error = await failureOf(outcome)
     expect(error.code).toBe('captcha-refused')
     expect(error.cause).toEqual({ status: 403, type: null })
   })
 
   test('is not what a 403 with a type is about', async () => {
     const at = portal([refused(403, 'System.InvalidOperationException')], {}, settings)
-    expect((await failure(submit(at))).code).toBe('account-disabled')
+    expect((await failureOf(submit(at))).code).toBe('account-disabled')
   })
 
   test('may be asked for by a code, by another message and by an enrolment', async () => {
@@ -582,13 +543,13 @@ describe('the captcha', () => {
   test('has no say in a phone, which goes by its link', async () => {
     const stored = portal([phoneRequired, refused(403)], {}, settings)
     const outcome = stored.backend.phone.submit(await phoneStepOf(stored), { phone }, { signal })
-    expect((await failure(outcome)).code).toBe('rate-limited')
+    expect((await failureOf(outcome)).code).toBe('rate-limited')
   })
 
   test('cannot help where the portal has none: then a minute has to pass', async () => {
     for (const headers of [{}, { 'retry-after': '17' }]) {
       const [status, body] = refused(403)
-      const error = await failure(submit(portal([[status, body, headers]])))
+      const error = await failureOf(submit(portal([[status, body, headers]])))
       expect(error.code).toBe('rate-limited')
       expect(error.retryAt).toBe(start + ('retry-after' in headers ? 17_000 : minute))
     }
@@ -662,8 +623,8 @@ describe('the steps', () => {
 
   test('a link to elsewhere is refused before a phone is asked for', async () => {
     const elsewhere = ok({ sms: true, confirmUrl: 'https://evil.test/confirm?type=PhoneActivation&key=1' })
-    expect((await failure(submit(portal([elsewhere])))).code).toBe('misconfigured')
-    expect((await failure(submit(portal([phoneRequired], { baseUrl: 'https://proxy.test' })))).code).toBe(
+    expect((await failureOf(submit(portal([elsewhere])))).code).toBe('misconfigured')
+    expect((await failureOf(submit(portal([phoneRequired], { baseUrl: 'https://proxy.test' })))).code).toBe(
       'misconfigured',
     )
     const proxied = portal([phoneRequired], {
@@ -671,7 +632,7 @@ describe('the steps', () => {
       portalOrigin: 'https://portal.example.com',
     })
     expect(await submit(proxied)).toMatchObject({ kind: 'phone' })
-    expect((await failure(submit(portal([ok({ sms: true })])))).code).toBe('unexpected')
+    expect((await failureOf(submit(portal([ok({ sms: true })])))).code).toBe('unexpected')
   })
 
   test.each([401, 403])(
@@ -688,7 +649,7 @@ describe('the steps', () => {
 
   test('the request-rate limiter, which says nothing, is waited out', async () => {
     const at = portal([smsCode, [429, '', { 'retry-after': '5' }]])
-    const error = await failure(at.backend.code.submit(await codeStepOf(at), { code: '482913' }, { signal }))
+    const error = await failureOf(at.backend.code.submit(await codeStepOf(at), { code: '482913' }, { signal }))
     expect(error).toMatchObject({ code: 'rate-limited', retryAt: start + 5000 })
   })
 })
@@ -702,7 +663,7 @@ describe('a wrong code', () => {
     const step = await codeStepOf(at)
     for (let miss = 1; miss <= 4; miss++) {
       at.clock.now += 1000
-      const error = await failure(at.backend.code.submit(step, { code: '000000' }, { signal }))
+      const error = await failureOf(at.backend.code.submit(step, { code: '000000' }, { signal }))
       expect(error.code).toBe('code-wrong-or-expired')
     }
     at.clock.now += 1000
@@ -718,7 +679,7 @@ describe('a wrong code', () => {
     const step = await enrolStepOf(at)
     const errors: AuthError[] = []
     for (let miss = 1; miss <= 5; miss++) {
-      errors.push(await failure(at.backend.enrol.submit(step, { code: '000000' }, { signal })))
+      errors.push(await failureOf(at.backend.enrol.submit(step, { code: '000000' }, { signal })))
     }
     const codes = errors.map(({ code }) => code)
     expect(codes).toEqual([...Array.from({ length: 4 }, () => 'code-wrong-or-expired'), 'rate-limited'])
@@ -730,7 +691,7 @@ describe('a wrong code', () => {
     const step = await codeStepOf(at)
     const tries = Array.from({ length: 7 }, () => () => at.backend.code.submit(step, { code: '000000' }, { signal }))
     const codes: string[] = []
-    for (const take of tries) codes.push((await failure(take())).code)
+    for (const take of tries) codes.push((await failureOf(take())).code)
     expect(codes).toEqual([...Array.from({ length: 6 }, () => 'server'), 'code-wrong-or-expired'])
   })
 
@@ -738,7 +699,7 @@ describe('a wrong code', () => {
     const misses = Array.from({ length: 5 }, () => codeRefused)
     const at = portal([smsCode, ...misses, smsCode])
     let step = await codeStepOf(at)
-    for (let miss = 1; miss <= 4; miss++) await failure(at.backend.code.submit(step, { code: '000000' }, { signal }))
+    for (let miss = 1; miss <= 4; miss++) await failureOf(at.backend.code.submit(step, { code: '000000' }, { signal }))
     const blocked = await at.backend.code.submit(step, { code: '000000' }, { signal })
     assertKind(blocked, 'code')
     const resent = await at.backend.code.resend(blocked, {}, { signal })
@@ -751,7 +712,7 @@ describe('a wrong code', () => {
     '%j is refused here',
     async (code) => {
       const at = portal([smsCode])
-      const error = await failure(at.backend.code.submit(await codeStepOf(at), { code }, { signal }))
+      const error = await failureOf(at.backend.code.submit(await codeStepOf(at), { code }, { signal }))
       expect(error.code).toBe('code-wrong')
       expect(at.posts()).toHaveLength(1)
     },
@@ -767,7 +728,7 @@ describe('a wrong code', () => {
     const at = portal([smsCode, refused(status, type)])
     const attempt = at.backend.code.submit(await codeStepOf(at), { code: '482913' }, { signal })
     if (outcome === 'credentials') expect(await attempt).toMatchObject({ kind: 'credentials', notice: 'expired' })
-    else expect((await failure(attempt)).code).toBe(outcome)
+    else expect((await failureOf(attempt)).code).toBe(outcome)
   })
 })
 
@@ -790,16 +751,16 @@ describe('another message', () => {
   test('is not asked of an authenticator', async () => {
     const at = portal([appCode])
     const step = await codeStepOf(at)
-    expect((await failure(at.backend.code.resend(step, {}, { signal }))).code).toBe('unexpected')
+    expect((await failureOf(at.backend.code.resend(step, {}, { signal }))).code).toBe('unexpected')
     expect(at.posts()).toHaveLength(1)
   })
 
   test('that would be one too many is not sent by a password, nor to a number', async () => {
     const tooMany = refused(500, 'System.Exception', 'You have sent too many text messages. Please try again later.')
     const error = { code: 'sms-limit', retryAt: start + 10 * minute }
-    expect(await failure(submit(portal([tooMany])))).toMatchObject(error)
+    expect(await failureOf(submit(portal([tooMany])))).toMatchObject(error)
     const at = portal([phoneRequired, tooMany])
-    expect(await failure(at.backend.phone.submit(await phoneStepOf(at), { phone }, { signal }))).toMatchObject(error)
+    expect(await failureOf(at.backend.phone.submit(await phoneStepOf(at), { phone }, { signal }))).toMatchObject(error)
   })
 
   test('that was one too many is not asked for again by way of the number', async () => {
@@ -822,7 +783,7 @@ describe('another message', () => {
     const code = await at.backend.phone.submit(await phoneStepOf(at), { phone }, { signal })
     assertKind(code, 'code')
     for (let miss = 1; miss < 5; miss++) {
-      await failure(at.backend.code.submit(code, { code: '000000' }, { signal }))
+      await failureOf(at.backend.code.submit(code, { code: '000000' }, { signal }))
     }
     await at.backend.code.submit(code, { code: '000000' }, { signal })
     assertKind(code.back, 'phone')
@@ -830,7 +791,7 @@ describe('another message', () => {
     expect(await at.backend.phone.submit(code.back, { phone }, { signal })).toMatchObject({
       blockedUntil: start + 10 * minute,
     })
-    const other = '+123456780' as unknown as E164
+    const other = e164('+123456780')
     expect(await at.backend.phone.submit(code.back, { phone: other }, { signal })).not.toHaveProperty('blockedUntil')
   })
 
@@ -876,7 +837,7 @@ describe('nothing is sent twice', () => {
     at.clock.now += minute
     const same = await at.backend.phone.submit(code.back, { phone }, { signal })
     expect(same).toMatchObject({ notice: 'earlier-code-works', resendAt: start + 30_000 })
-    const other = '+123456780' as unknown as E164
+    const other = e164('+123456780')
     const changed = await at.backend.phone.submit(code.back, { phone: other }, { signal })
     expect(changed).toMatchObject({ notice: 'sent', resendAt: start + minute + 30_000, back: { phone: other } })
   })
@@ -998,7 +959,7 @@ describe('secrets', () => {
     const at = portal([smsCode, [500, '<html>'], codeRefused])
     const step = await codeStepOf(at)
     for (let turn = 0; turn < 2; turn++) {
-      const error = await failure(at.backend.code.submit(step, { code: '482913' }, { signal }))
+      const error = await failureOf(at.backend.code.submit(step, { code: '482913' }, { signal }))
       const text = JSON.stringify([error.message, error.cause])
       for (const secret of [login.password, passwordHash, '482913']) expect(text).not.toContain(secret)
     }

@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
-import type { CaptchaToken, E164 } from '../../protocol/step.ts'
 import { docspaceSettings } from './vectors.test-support.ts'
 import {
   type DocspaceSignInResult,
@@ -16,6 +15,8 @@ import {
   useDocspaceSettings,
   useDocspaceValidateApp,
 } from './hooks.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
+import { captchaToken } from '../../test-support/captchaToken.test-support.ts'
 
 const secrets = [
   'KEZEM43CIUYWYU2Y',
@@ -29,7 +30,7 @@ const secrets = [
 ]
 const call = {
   credentials: { userName: 'ann@example.com', password: 'Passw0rd!' },
-  captcha: { provider: 'hcaptcha', token: 'captcha-token' as unknown as CaptchaToken },
+  captcha: { provider: 'hcaptcha', token: captchaToken('captcha-token') },
 }
 
 /** Everything the host's client has come to hold, as text. Looked at on every change, not at the end alone. */
@@ -101,7 +102,7 @@ test('a flow of hooks alone signs in on the host’s own client, which comes to 
     const note = ({ state }: DocspaceSignInResult) => states.push(state)
     expect(await settings.call(() => undefined)).toMatchObject({ fixedSessionLife: false })
     note(await authenticate.call(() => call))
-    note(await setPhone.call(() => ({ phone: '+123456789' as unknown as E164, confirm: 'key=1.X' })))
+    note(await setPhone.call(() => ({ phone: e164('+123456789'), confirm: 'key=1.X' })))
     note(await sendSms.call(() => call))
     note(await withCode.call(() => ({ ...call, code: '482913' })))
   })

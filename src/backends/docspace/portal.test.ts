@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://host.example.com/sign-in" }
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { AuthError } from '../../protocol/error.ts'
+import type { AuthError } from '../../protocol/error.ts'
 import { EntryphoneError } from '../../runtime/mistake.ts'
-import type { E164, Step } from '../../protocol/step.ts'
+import type { Step } from '../../protocol/step.ts'
 import { docspaceSettings } from './vectors.test-support.ts'
+import { scriptedPortal, type Sent } from '../onlyoffice/scriptedPortal.test-support.ts'
 import { type DocspaceOptions, docspace, type PortalCapabilities } from './index.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
+import { failureOf } from '../../test-support/failureOf.test-support.ts'
 
 /** What a portal says of itself before anyone signs in, and what is sent to it because of that. */
 const baseUrl = 'https://portal.example.com'
@@ -20,50 +23,32 @@ interface Told {
   readonly capabilities?: object | Response | 'never'
 }
 
-interface Sent {
-  readonly call: string
-  readonly credentials: RequestCredentials | undefined
-  readonly body: unknown
-}
-
 const answered = (response: unknown) => Response.json({ response, count: 1, status: 0, statusCode: 200 })
 
 /** A portal that tells this of itself. `gate` stands in front of it and may answer in its place. */
 function portal(
   { settings = {}, capabilities = {} }: Told = {},
   options: Partial<DocspaceOptions> = {},
-  gate: (init: RequestInit | undefined) => Response | undefined = () => undefined,
+  gate: (request: Sent) => Response | undefined = () => undefined,
   answers: Readonly<Record<string, unknown>> = {},
 ) {
-  const sent: Sent[] = []
-  const fetch: typeof globalThis.fetch = async (url, init) => {
-    const { pathname, search } = new URL(String(url), baseUrl)
-    const path = pathname.replace(/^.*\/api\/2\.0/, '') + search
-    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
-    sent.push({ call: `${init?.method} ${path}`, credentials: init?.credentials, body })
-    const stopped = gate(init)
+  const wire = scriptedPortal([], (request) => {
+    const { call } = request
+    const stopped = gate(request)
     if (stopped !== undefined) return stopped
-    if (path.startsWith('/settings')) return answered({ ...docspaceSettings, passwordHash: usable, ...settings })
-    if (path !== '/capabilities') return answered(answers[`${init?.method} ${path}`] ?? signedIn)
+    if (/^\w+ \/settings/.test(call)) return answered({ ...docspaceSettings, passwordHash: usable, ...settings })
+    if (!call.endsWith(' /capabilities')) return answered(answers[call] ?? signedIn)
     if (capabilities === 'never') return new Promise(() => {})
     return capabilities instanceof Response ? capabilities : answered(capabilities)
-  }
-  const backend = docspace({ baseUrl, fetch, ...options })
+  })
+  const sent = wire.all
+  const backend = docspace({ baseUrl, fetch: wire.fetch, ...options })
   const signIn = async (): Promise<Step> => {
     const step = await backend.start({ signal })
     return backend.credentials.submit(step, { username: 'ann@example.com', password: typed }, { signal })
   }
-  const posted = () => sent.filter(({ call }) => call.startsWith('POST')).map(({ body }) => body)
+  const posted = () => wire.posts().map(({ body }) => body)
   return { backend, sent, calls: () => sent.map(({ call }) => call), posted, signIn }
-}
-
-async function failure(promise: Promise<unknown>): Promise<AuthError> {
-  const thrown: unknown = await promise.then(
-    (step) => step,
-    (reason: unknown) => reason,
-  )
-  if (thrown instanceof AuthError) return thrown
-  throw new Error(`expected an AuthError, got ${JSON.stringify(thrown)}`)
 }
 
 function numberOf({ cause }: AuthError): string | undefined {
@@ -120,7 +105,7 @@ describe('the password itself', () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     for (const address of [baseUrl, 'http://portal.example.com', '/portal']) {
       const at = portal({ settings }, { baseUrl: address })
-      const error = await failure(at.signIn())
+      const error = await failureOf(at.signIn())
       expect([error.code, numberOf(error)]).toEqual(['misconfigured', 'E40'])
       expect(at.posted()).toEqual([])
     }
@@ -131,7 +116,7 @@ describe('the password itself', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) })
     const at = portal({}, { baseUrl: address })
-    expect(numberOf(await failure(at.signIn()))).toBe('E40')
+    expect(numberOf(await failureOf(at.signIn()))).toBe('E40')
     expect(at.posted()).toEqual([])
   })
 
@@ -139,9 +124,9 @@ describe('the password itself', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const plain = { baseUrl: 'http://portal.example.com' }
     const wanted = portal({}, { ...plain, plainPassword: true })
-    expect(numberOf(await failure(wanted.signIn()))).toBe('E41')
+    expect(numberOf(await failureOf(wanted.signIn()))).toBe('E41')
     const asked = portal({ ...directory, settings: { passwordHash: null } }, plain)
-    expect(numberOf(await failure(asked.signIn()))).toBe('E40')
+    expect(numberOf(await failureOf(asked.signIn()))).toBe('E40')
     expect([...wanted.posted(), ...asked.posted()]).toEqual([])
   })
 })
@@ -228,7 +213,7 @@ describe('a portal that takes no password', () => {
     ['Encryption', 'portal-busy'],
     ['constructor', 'portal-busy'],
   ])('of status %s asks for none: %s', async (tenantStatus, code) => {
-    expect((await failure(portal({ settings: { tenantStatus } }).backend.start({ signal }))).code).toBe(code)
+    expect((await failureOf(portal({ settings: { tenantStatus } }).backend.start({ signal }))).code).toBe(code)
   })
 
   test.each([0, 'Active', null, undefined])('is not one of status %s', async (tenantStatus) => {
@@ -239,7 +224,7 @@ describe('a portal that takes no password', () => {
 
   test('waits to be set up, which the developer is told', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
-    const error = await failure(portal({ settings: { wizardToken: 'token' } }).backend.start({ signal }))
+    const error = await failureOf(portal({ settings: { wizardToken: 'token' } }).backend.start({ signal }))
     expect([error.code, numberOf(error)]).toEqual(['misconfigured', 'E42'])
     expect(await portal({ settings: { wizardToken: '' } }).backend.start({ signal })).toMatchObject({
       kind: 'credentials',
@@ -248,8 +233,8 @@ describe('a portal that takes no password', () => {
 })
 
 describe('something in front of the portal that wants a cookie', () => {
-  const withoutCookies = (stop: () => Response) => (init: RequestInit | undefined) =>
-    init?.credentials === 'omit' ? stop() : undefined
+  const withoutCookies = (stop: () => Response) => (request: Sent) =>
+    request.credentials === 'omit' ? stop() : undefined
   const page = '<!doctype html><title>Sign in</title>'
 
   test.each<[string, () => Response]>([
@@ -287,7 +272,7 @@ describe('something in front of the portal that wants a cookie', () => {
       { credentials: 'omit', plainPassword: true },
       withoutCookies(() => new Response(page)),
     )
-    expect((await failure(omitted.backend.start({ signal }))).code).toBe('unexpected')
+    expect((await failureOf(omitted.backend.start({ signal }))).code).toBe('unexpected')
     expect(omitted.calls()).toEqual(['GET /settings'])
   })
 
@@ -307,7 +292,7 @@ describe('something in front of the portal that wants a cookie', () => {
     )
     const step = await at.signIn()
     if (step.kind !== 'phone') throw new Error(`It leads to ${step.kind}.`)
-    const phone = '+123456789' as unknown as E164
+    const phone = e164('+123456789')
     expect(await at.backend.phone.submit(step, { phone }, { signal })).toMatchObject({ kind: 'code' })
     expect(at.sent.slice(-3).map(({ call, credentials }) => [call, credentials])).toEqual([
       ['GET /authentication', 'same-origin'],
@@ -318,7 +303,7 @@ describe('something in front of the portal that wants a cookie', () => {
 
   test('what lets nobody by at all is asked twice and no more', async () => {
     const at = portal({}, { plainPassword: true }, () => new Response(page, { status: 403 }))
-    expect((await failure(at.backend.start({ signal }))).code).toMatch(/forbidden|unexpected/)
+    expect((await failureOf(at.backend.start({ signal }))).code).toMatch(/forbidden|unexpected/)
     expect(at.calls()).toHaveLength(2)
   })
 
@@ -335,7 +320,7 @@ describe('something in front of the portal that wants a cookie', () => {
     ['answers what is no settings of a DocSpace', () => Response.json({ response: { docSpace: false } })],
   ])('a DocSpace that %s is asked once', async (_, stop) => {
     const at = portal({}, { plainPassword: true }, stop)
-    await failure(at.backend.start({ signal }))
+    await failureOf(at.backend.start({ signal }))
     expect(at.calls()).toEqual(['GET /settings'])
   })
 
@@ -346,7 +331,7 @@ describe('something in front of the portal that wants a cookie', () => {
       return code === 'network' ? Promise.reject(new TypeError('Failed to fetch')) : new Promise(() => {})
     }
     const backend = docspace({ baseUrl, fetch, plainPassword: true, timeout: 20 })
-    expect((await failure(backend.start({ signal }))).code).toBe(code)
+    expect((await failureOf(backend.start({ signal }))).code).toBe(code)
     expect(calls).toHaveLength(1)
   })
 })

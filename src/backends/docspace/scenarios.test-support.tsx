@@ -1,6 +1,5 @@
 import { forwardRef, useImperativeHandle } from 'react'
 import type { CaptchaHandle, CaptchaProvider } from '../../captcha/provider.ts'
-import type { CaptchaToken } from '../../protocol/step.ts'
 import type { World } from '../../sandbox/world.ts'
 import {
   type Scenario,
@@ -22,6 +21,7 @@ import {
   scenariosOf,
 } from '../onlyoffice/scenarios.test-support.ts'
 import { docspace } from './index.ts'
+import { captchaToken } from '../../test-support/captchaToken.test-support.ts'
 
 const api = '/docspace/api/2.0'
 const calls = callsBelow(api)
@@ -119,7 +119,7 @@ const byLink = setUp('docspace by the link of its own pages', 'tfaapp', {
 function solver(world: World): CaptchaProvider {
   return forwardRef<CaptchaHandle, { readonly siteKey: string }>(function Solver({ siteKey }, ref) {
     useImperativeHandle(ref, () => ({
-      solve: async () => world.captcha.issue('hcaptcha', siteKey).token as unknown as CaptchaToken,
+      solve: async () => captchaToken(world.captcha.issue('hcaptcha', siteKey).token),
     }))
     return null
   })

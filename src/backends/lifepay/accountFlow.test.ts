@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Backend } from '../../protocol/backend.ts'
-import { AuthError } from '../../protocol/error.ts'
-import type { CodeStep, DetailsStep, E164, Step, StepKind, StepOf } from '../../protocol/step.ts'
+import type { CodeStep, DetailsStep, Step, StepKind, StepOf } from '../../protocol/step.ts'
 import { describeBackend } from '../../testing/describeBackend.ts'
 import { lifepayErrors } from './vectors.test-support.ts'
 import { type LifepayAccountOptions, lifepay } from './index.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
+import { failureOf } from '../../test-support/failureOf.test-support.ts'
 
-const phone = '+79991234567' as unknown as E164
+const phone = e164('+79991234567')
 const { signal } = new AbortController()
 const call = { signal }
 
@@ -39,15 +40,6 @@ async function as<K extends StepKind>(kind: K, step: Promise<Step> | undefined):
   if (made === undefined || !isKind(made, kind)) throw new Error(`expected ${kind}, got ${made?.kind}`)
   return made
 }
-async function failure(promise: Promise<unknown> | undefined): Promise<AuthError> {
-  const thrown: unknown = await promise?.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (thrown instanceof AuthError) return thrown
-  throw new Error(`expected an AuthError, got ${String(thrown)}`)
-}
-
 const signIn = (backend: Backend, step: StepOf<'credentials'>, password = 'secret-2024') =>
   backend.credentials?.submit?.(step, { username: phone, password }, call)
 const take = (backend: Backend, step: CodeStep, code = '481516') => backend.code?.submit?.(step, { code }, call)
@@ -82,7 +74,7 @@ describe('a phone and a password', () => {
 
   test.each(['', '{}', '{"token":7}', '{"token":""}', '<h1>hi</h1>'])('200 with %j is unexpected', async (body) => {
     const { backend } = withResponses('password', [new Response(body)])
-    expect((await failure(signIn(backend, await credentialsOf(backend)))).code).toBe('unexpected')
+    expect((await failureOf(signIn(backend, await credentialsOf(backend)))).code).toBe('unexpected')
   })
 
   const neutral = ['RequestIsNotValid', 'NotFound', 'PhoneIsNotFound', 'PhoneIsNotFoundInOrganization']
@@ -90,7 +82,7 @@ describe('a phone and a password', () => {
     '$code says what it means, and nothing of who has an account',
     async ({ code, status, meaning }) => {
       const { backend } = withResponses('password', [refusal(status, code)])
-      const error = await failure(signIn(backend, await credentialsOf(backend)))
+      const error = await failureOf(signIn(backend, await credentialsOf(backend)))
       expect(error.code).toBe(neutral.includes(code) ? 'credentials-wrong' : meaning)
       expect(error.cause).toMatchObject({ code })
     },
@@ -100,7 +92,7 @@ describe('a phone and a password', () => {
     const { backend, sent } = withResponses('password', [])
     const step = await credentialsOf(backend)
     const submit = backend.credentials?.submit?.(step, { username: '+375291234567', password: 'secret' }, call)
-    expect((await failure(submit)).code).toBe('phone-country')
+    expect((await failureOf(submit)).code).toBe('phone-country')
     expect(sent).toEqual([])
   })
 
@@ -118,14 +110,14 @@ describe('a phone and a password', () => {
   test('one outside of the organization is not: it has an account', async () => {
     const refused = refusal(404, 'PhoneIsNotFoundInOrganization')
     const { backend } = withResponses('password', [refused], { offerSignUp: true })
-    expect((await failure(signIn(backend, await credentialsOf(backend)))).code).toBe('credentials-wrong')
+    expect((await failureOf(signIn(backend, await credentialsOf(backend)))).code).toBe('credentials-wrong')
   })
 
   test('the host may choose that nothing at all is told of an account', async () => {
     const silently = { unknownPhones: 'code-step' } as const
     for (const code of ['PhoneIsNotFound', 'NotAllowed', 'NotAllowedForArchived']) {
       const signingIn = withResponses('password', [refusal(403, code)], silently).backend
-      expect((await failure(signIn(signingIn, await credentialsOf(signingIn)))).code).toBe('credentials-wrong')
+      expect((await failureOf(signIn(signingIn, await credentialsOf(signingIn)))).code).toBe('credentials-wrong')
       // Asked for a new password, such a number gets a code step, and no code is right there.
       const nobody = [refusal(404, code), refusal(400, 'ConfirmationCodeWasNotSend')]
       const resetting = withResponses('reset-password', nobody, silently).backend
@@ -191,7 +183,7 @@ describe('a sign-up', () => {
     const wrong = () => refusal(401, 'InvalidConfirmationCode')
     const { backend, sent } = withResponses('sign-up', [sentCode(), wrong(), wrong(), token()])
     const code = await as('code', give(backend, await detailsOf(backend), { name: 'Ann Example' }))
-    expect((await failure(take(backend, code, '111111'))).code).toBe('code-wrong')
+    expect((await failureOf(take(backend, code, '111111'))).code).toBe('code-wrong')
     await as('done', take(backend, code, '654321'))
     expect(sent[3]?.body).toMatchObject({ name: 'Ann Example', confirmation_code: '654321' })
   })
@@ -224,7 +216,7 @@ describe('a sign-up', () => {
   test('a number that is taken says so only where the host allows it', async () => {
     const taken = () => refusal(422, 'PhoneIsAlreadyTaken')
     const hidden = withResponses('sign-up', [sentCode(), taken()]).backend
-    const error = await failure(give(hidden, await detailsOf(hidden), { name: 'Ann Example' }))
+    const error = await failureOf(give(hidden, await detailsOf(hidden), { name: 'Ann Example' }))
     expect(error.code).toBe('phone-refused')
     const told = withResponses('sign-up', [sentCode(), taken()], { offerSignUp: true }).backend
     expect(await give(told, await detailsOf(told), { name: 'Ann Example' })).toMatchObject({
@@ -237,7 +229,7 @@ describe('a sign-up', () => {
   test('a server that is down leaves everything as it is', async () => {
     const { backend, sent } = withResponses('sign-up', [sentCode(), new Response('<h1>', { status: 502 }), token()])
     const details = await detailsOf(backend)
-    expect((await failure(give(backend, details, { name: 'Ann Example' }))).code).toBe('server')
+    expect((await failureOf(give(backend, details, { name: 'Ann Example' }))).code).toBe('server')
     await as('done', give(backend, details, { name: 'Ann Example' }))
     expect(sent[2]?.body).toMatchObject({ confirmation_code: '481516' })
   })
@@ -302,9 +294,11 @@ describe('a new password', () => {
   test('a number nobody has is told so only where the host allows it, whenever that comes out', async () => {
     const unknown = () => refusal(404, 'PhoneIsNotFound')
     const hidden = withResponses('reset-password', [sentCode(), unknown()]).backend
-    expect((await failure(give(hidden, await detailsOf(hidden), { password: 'brand-new' }))).code).toBe('phone-refused')
+    expect((await failureOf(give(hidden, await detailsOf(hidden), { password: 'brand-new' }))).code).toBe(
+      'phone-refused',
+    )
     const early = withResponses('reset-password', [unknown(), unknown()])
-    expect((await failure(codeOf(early.backend))).code).toBe('account-not-found')
+    expect((await failureOf(codeOf(early.backend))).code).toBe('account-not-found')
     const offered = { kind: 'phone', purpose: 'sign-up', notice: 'account-missing' }
     const told = withResponses('reset-password', [sentCode(), unknown()], { offerSignUp: true }).backend
     expect(await give(told, await detailsOf(told), { password: 'brand-new' })).toMatchObject(offered)
@@ -359,9 +353,9 @@ describe('the steps of an account', () => {
     const { backend, sent } = withResponses('sign-up', [])
     const code = await codeOf(backend)
     const { back: _, ...lostCode } = code
-    expect((await failure(take(backend, lostCode))).code).toBe('unexpected')
+    expect((await failureOf(take(backend, lostCode))).code).toBe('unexpected')
     const { back: __, ...lostDetails } = await as('details', take(backend, code))
-    expect((await failure(give(backend, lostDetails, { name: 'Ann Example' }))).code).toBe('unexpected')
+    expect((await failureOf(give(backend, lostDetails, { name: 'Ann Example' }))).code).toBe('unexpected')
     expect(sent).toHaveLength(1)
   })
 
@@ -373,9 +367,9 @@ describe('the steps of an account', () => {
   test('offer an account to a number without one on the way to a new password alone', async () => {
     const unknown = () => refusal(404, 'PhoneIsNotFound')
     const { backend } = withResponses('sign-up', [unknown()], { offerSignUp: true })
-    expect((await failure(codeOf(backend))).code).toBe('account-not-found')
+    expect((await failureOf(codeOf(backend))).code).toBe('account-not-found')
     const other = withResponses('reset-password', [refusal(500, 'InternalServerError')], { offerSignUp: true }).backend
-    expect((await failure(codeOf(other))).code).toBe('server')
+    expect((await failureOf(codeOf(other))).code).toBe('server')
   })
 })
 

@@ -4,11 +4,12 @@ import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
-import type { CaptchaToken, E164 } from '../../protocol/step.ts'
 import { useResetPassword, useSendCodeByPhone, useSignInByPhone, useSignUp } from './hooks.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
+import { captchaToken } from '../../test-support/captchaToken.test-support.ts'
 
-const phone = '+79991234567' as unknown as E164
-const token = 'captcha-token-secret' as unknown as CaptchaToken
+const phone = e164('+79991234567')
+const token = captchaToken('captcha-token-secret')
 
 function onHostsClient(answer: () => Promise<Response>) {
   const client = new QueryClient()

@@ -3,13 +3,15 @@ import { ar } from '../../locales/languages/ar.ts'
 import { en } from '../../locales/languages/en.ts'
 import { ru } from '../../locales/languages/ru.ts'
 import { AuthError } from '../../protocol/error.ts'
-import type { CaptchaToken, E164 } from '../../protocol/step.ts'
 import { lifepayErrors, lifepayPhones } from './vectors.test-support.ts'
 import { type LifepayOptions, lifepay } from './index.ts'
 import { saidByStatus } from '../../test-support/saidByStatus.test-support.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
+import { captchaToken } from '../../test-support/captchaToken.test-support.ts'
+import { failureOf } from '../../test-support/failureOf.test-support.ts'
 
-const phone = '+79991234567' as unknown as E164
-const token = 'captcha-token' as unknown as CaptchaToken
+const phone = e164('+79991234567')
+const token = captchaToken('captcha-token')
 const { signal } = new AbortController()
 
 /** LIFE PAY with scripted responses and a clock that stands still. */
@@ -44,15 +46,6 @@ async function codeStepOf(backend: ReturnType<typeof lifepay>) {
 
 const refusal = (status: number, body: unknown) => () =>
   new Response(typeof body === 'string' ? body : JSON.stringify(body), { status })
-const failure = async (promise: Promise<unknown>): Promise<AuthError> => {
-  const thrown: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  )
-  if (thrown instanceof AuthError) return thrown
-  throw new Error(`expected an AuthError, got ${String(thrown)}`)
-}
-
 describe('the request', () => {
   test('goes to send-code-by-phone with the documented headers and fields, and nothing unasked', async () => {
     const { backend, sent } = withResponses([], {
@@ -127,10 +120,10 @@ describe('the request', () => {
     expect(first).toBe(second)
   })
 
-  test.each(lifepayPhones.filter((row) => row.e164 !== null))('takes $input as $e164', async ({ e164 }) => {
+  test.each(lifepayPhones.filter((row) => row.e164 !== null))('takes $input as $e164', async ({ e164: number }) => {
     const { backend, sent } = withResponses([])
-    await backend.phone.submit(await startOf(backend), { phone: e164 as unknown as E164 }, { signal })
-    expect(sent[0]?.body).toMatchObject({ phone: e164 })
+    await backend.phone.submit(await startOf(backend), { phone: e164(number) }, { signal })
+    expect(sent[0]?.body).toMatchObject({ phone: number })
   })
 
   test('carries no token of a captcha the host did not ask for', async () => {
@@ -143,9 +136,7 @@ describe('the request', () => {
     'is not made for %s: LIFE PAY takes +7 and ten digits',
     async (foreign) => {
       const { backend, sent } = withResponses([])
-      const error = await failure(
-        backend.phone.submit(await startOf(backend), { phone: foreign as unknown as E164 }, { signal }),
-      )
+      const error = await failureOf(backend.phone.submit(await startOf(backend), { phone: e164(foreign) }, { signal }))
       expect(error.code).toBe('phone-country')
       expect(sent).toEqual([])
     },
@@ -175,8 +166,8 @@ describe('the steps', () => {
   test('with a number that is not +7, as storage may give one back, check no code', async () => {
     const verify = vi.fn(async () => ({}))
     const { backend } = withResponses([], { verify })
-    const foreign = { ...(await codeStepOf(backend)), phone: '+375291234567' as unknown as E164 }
-    expect((await failure(backend.code.submit(foreign, { code: '000000' }, { signal }))).code).toBe('unexpected')
+    const foreign = { ...(await codeStepOf(backend)), phone: e164('+375291234567') }
+    expect((await failureOf(backend.code.submit(foreign, { code: '000000' }, { signal }))).code).toBe('unexpected')
     expect(verify).not.toHaveBeenCalled()
   })
 })
@@ -214,7 +205,7 @@ describe('the answer', () => {
       if (meaning === 'sent-recently') {
         await expect(attempt).resolves.toMatchObject({ notice: 'sent-recently' })
       } else {
-        const error = await failure(attempt)
+        const error = await failureOf(attempt)
         expect(error.code).toBe(meaning)
         expect(error.cause).toEqual({ status: answered, code })
         expect(error.message).not.toContain('human words')
@@ -230,7 +221,7 @@ describe('the answer', () => {
     [418, 'unexpected'],
   ])('a code nobody has heard of goes by its status: %i is %s', async (status, meaning) => {
     const { backend } = withResponses([refusal(status, { code: 'BrandNewCode' })])
-    const error = await failure(codeStepOf(backend))
+    const error = await failureOf(codeStepOf(backend))
     expect(error.code).toBe(meaning)
     expect(error.cause).toMatchObject({ code: 'BrandNewCode' })
   })
@@ -243,7 +234,7 @@ describe('the answer', () => {
       [{}, { phone }],
     ] as const) {
       const { backend } = withResponses([refusal(422, { code: 'RequestIsNotValid' })], options)
-      const error = await failure(backend.phone.submit(await startOf(backend), input, { signal }))
+      const error = await failureOf(backend.phone.submit(await startOf(backend), input, { signal }))
       expect(error.code).toBe('phone-or-captcha-refused')
       for (const { errors } of [en, ru, ar]) expect(errors[error.code]).not.toMatch(/digit|цифр|الأرقام/)
     }
@@ -254,7 +245,7 @@ describe('the answer', () => {
     'of $status with $body the status is all that says something',
     async ({ status, body }) => {
       const { backend } = withResponses([refusal(status, body)])
-      expect((await failure(codeStepOf(backend))).code).toBe(saidByStatus(status))
+      expect((await failureOf(codeStepOf(backend))).code).toBe(saidByStatus(status))
     },
   )
 })
@@ -277,7 +268,7 @@ describe('nothing is sent twice', () => {
     const { backend, sent, clock } = withResponses([])
     const code = await codeStepOf(backend)
     if (code.back?.kind !== 'phone') throw new Error('leads back to the phone')
-    await backend.phone.submit(code.back, { phone: '+79990000001' as unknown as E164 }, { signal })
+    await backend.phone.submit(code.back, { phone: e164('+79990000001') }, { signal })
     clock.now += 60_000
     await backend.phone.submit(code.back, { phone }, { signal })
     expect(sent).toHaveLength(3)
@@ -332,7 +323,7 @@ describe('the code', () => {
         throw thrown
       },
     })
-    expect((await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))).code).toBe(
+    expect((await failureOf(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))).code).toBe(
       meaning,
     )
   })
@@ -365,7 +356,7 @@ describe('what the host’s own check threw', () => {
     [new TypeError('Failed to fetch'), { from: 'verify', thrown: 'TypeError' }],
   ])('%o is the cause, without its words', async (thrown, cause) => {
     const { backend } = withResponses([], { verify: () => Promise.reject(thrown) })
-    const error = await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))
+    const error = await failureOf(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))
     expect(error.cause).toEqual(cause)
   })
 })
@@ -384,8 +375,8 @@ describe('a code this client has not heard of', () => {
     const answer = refusal(status, { code: 'NewInTheEnum', message: 'words', info: 'more words' })
     const { backend } = withResponses([answer, answer], { captcha: { provider: 'hcaptcha', siteKey: 'key' } })
     const step = await startOf(backend)
-    const without = await failure(backend.phone.submit(step, { phone }, { signal }))
-    const withOne = await failure(backend.phone.submit(step, { phone, captcha: token }, { signal }))
+    const without = await failureOf(backend.phone.submit(step, { phone }, { signal }))
+    const withOne = await failureOf(backend.phone.submit(step, { phone, captcha: token }, { signal }))
     expect([without.code, withOne.code]).toEqual([plain, afterCaptcha])
     expect([without.message, withOne.message]).toEqual([plain, afterCaptcha])
   })
@@ -459,7 +450,7 @@ describe('a number LIFE PAY sends no code to, where the host tells nobody', () =
   test.each(['account-not-found', 'account-disabled'] as const)('so is a host’s own %s', async (code) => {
     const verify = () => Promise.reject(new AuthError(code))
     const { backend } = withResponses([], { unknownPhones: 'code-step', verify })
-    const error = await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))
+    const error = await failureOf(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))
     expect(error.code).toBe('code-wrong-or-expired')
   })
 
@@ -470,7 +461,7 @@ describe('a number LIFE PAY sends no code to, where the host tells nobody', () =
         throw { code, message: 'words about +79991234567' }
       }
       const { backend } = withResponses([], { unknownPhones: 'code-step', verify })
-      const error = await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))
+      const error = await failureOf(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))
       expect(error.code).toBe('code-wrong-or-expired')
       expect(error.cause).toEqual({ code })
     },
@@ -484,14 +475,14 @@ describe('a number LIFE PAY sends no code to, where the host tells nobody', () =
   test('whatever else the host’s own check says is still said', async () => {
     const verify = () => Promise.reject(new AuthError('rate-limited'))
     const { backend } = withResponses([], { unknownPhones: 'code-step', verify })
-    expect((await failure(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))).code).toBe(
+    expect((await failureOf(backend.code.submit(await codeStepOf(backend), { code: '000000' }, { signal }))).code).toBe(
       'rate-limited',
     )
   })
 
   test('whatever else goes wrong is still said', async () => {
     const { backend } = withResponses([refusal(500, { code: 'InternalServerError' })], { unknownPhones: 'code-step' })
-    expect((await failure(codeStepOf(backend))).code).toBe('server')
+    expect((await failureOf(codeStepOf(backend))).code).toBe('server')
   })
 })
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { E164 } from '../../protocol/step.ts'
 import { resetPassword, signInByPhone, signUp } from './accountRequests.ts'
 import { headersOf, sendCodeByPhone } from './requests.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
 
-const phone = '+79991234567' as unknown as E164
+const phone = e164('+79991234567')
 const { signal } = new AbortController()
 const options = { baseUrl: 'https://api.example.com' }
 

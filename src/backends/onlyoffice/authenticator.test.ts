@@ -2,10 +2,11 @@ import { TOTP, URI } from 'otpauth'
 import { describe, expect, test } from 'vitest'
 import { createSandbox } from '../../sandbox/index.ts'
 import type { Backend } from '../../protocol/backend.ts'
-import type { E164, Step } from '../../protocol/step.ts'
+import type { Step } from '../../protocol/step.ts'
 import { docspace } from '../docspace/index.ts'
 import { workspace } from '../workspace/index.ts'
 import { otpauthUri } from './otpauth.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
 
 /** The whole of an enrolment, with an authenticator that is neither ours nor the sandbox's. */
 const { signal } = new AbortController()
@@ -170,7 +171,7 @@ describe.each(roads)('%s over the sandbox', (_, mount, make) => {
 
     const number = await signIn(portal, 'pat')
     if (number.kind !== 'phone') throw new Error(`expected phone, got ${number.kind}`)
-    const phone = '+79160000001' as unknown as E164
+    const phone = e164('+79160000001')
     const sent = await backend.phone?.submit?.(number, { phone }, { signal })
     if (sent?.kind !== 'code') throw new Error(`expected code, got ${sent?.kind}`)
     const message = world.inbox.all().at(-1)?.code ?? ''

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { CodeStep, CredentialsStep, E164, PhoneStep, Step } from '../../protocol/step.ts'
+import type { CodeStep, CredentialsStep, PhoneStep, Step } from '../../protocol/step.ts'
 import { blockedUntil, spent } from './codeMisses.ts'
 import { traceOf, tracedMessages } from './earlierCode.ts'
 import { messageExpected, messageSent } from './smsLimits.ts'
 import { appStep, enrolStep, phoneStep, smsStep } from './steps.ts'
 import type { VaultEntry } from './vaultEntry.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
 
 const now = 1_000_000
 const minute = 60_000
-const phone = '+123456789' as unknown as E164
+const phone = e164('+123456789')
 const form: CredentialsStep = { kind: 'credentials', variant: 'username-and-password', context: {}, notice: 'expired' }
 
 describe('the steps', () => {

@@ -3,7 +3,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
-import type { E164 } from '../../protocol/step.ts'
 import {
   useWorkspaceAuthenticate,
   useWorkspaceAuthenticateWithCode,
@@ -11,6 +10,7 @@ import {
   useWorkspaceSendSms,
   useWorkspaceSetPhone,
 } from './hooks.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
 
 const call = { credentials: { userName: 'ann@example.com', password: 'Passw0rd!' } }
 const answers: Readonly<Record<string, object>> = {
@@ -49,7 +49,7 @@ test('a flow of hooks alone signs in on the host’s own client, which comes to 
   await act(async () => {
     const { authenticate, withCode, sendSms, setPhone } = result.current
     states.push((await authenticate.call(() => call)).state)
-    states.push((await setPhone.call(() => ({ ...call, phone: '+79161234567' as unknown as E164 }))).state)
+    states.push((await setPhone.call(() => ({ ...call, phone: e164('+79161234567') }))).state)
     states.push((await sendSms.call(() => call)).state)
     states.push((await withCode.call(() => ({ ...call, code: '482913' }))).state)
   })

@@ -1,34 +1,29 @@
 import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import { jsonOf } from '../../runtime/http.ts'
-import type { CodeStep, E164, PhoneStep, Step } from '../../protocol/step.ts'
+import type { CodeStep, PhoneStep, Step } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies } from '../onlyoffice/vectors.test-support.ts'
 import { readWorkspace } from './answers.ts'
 import { workspaceExchanges, xmlExchange } from './vectors.test-support.ts'
+import { type Answered, scriptedPortal } from '../onlyoffice/scriptedPortal.test-support.ts'
 import { r7Office, type WorkspaceOptions, workspace } from './index.ts'
 import { xmlOf } from './xml.ts'
 import { errorByStatus } from '../../test-support/saidByStatus.test-support.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
+import { failureOf } from '../../test-support/failureOf.test-support.ts'
+import { assertKind } from '../../test-support/assertKind.test-support.ts'
 
 const baseUrl = 'https://office.example.com'
-const phone = '+79161234567' as unknown as E164
+const phone = e164('+79161234567')
 const login = { username: 'ann@example.com', password: 'Passw0rd!' }
 const credentials = { userName: 'ann@example.com', password: 'Passw0rd!' }
 const { signal } = new AbortController()
 const start = Date.UTC(2026, 2, 1, 9, 30)
 const minute = 60_000
 
-type Answered = readonly [status: number, body: unknown]
-
 /** A portal that answers as it is told, and a clock that stands still. */
 function portal(answers: readonly Answered[], options: Partial<WorkspaceOptions> = {}) {
-  const sent: { readonly url: string; readonly headers: Headers; readonly body: unknown }[] = []
-  const queue = [...answers]
-  const fetch: typeof globalThis.fetch = async (url, init) => {
-    const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
-    sent.push({ url: String(url), headers: new Headers(init?.headers), body })
-    const [status, answer] = queue.shift() ?? [500, '']
-    return new Response(typeof answer === 'string' ? answer : JSON.stringify(answer), { status })
-  }
+  const { fetch, all: sent } = scriptedPortal(answers)
   const clock = { now: start }
   return { backend: workspace({ baseUrl, fetch, now: () => clock.now, ...options }), sent, clock }
 }
@@ -51,13 +46,6 @@ async function submit({ backend }: Portal): Promise<Step> {
   return backend.credentials.submit(await backend.start({ signal }), login, { signal })
 }
 
-function assertKind<K extends Step['kind']>(
-  step: Step | undefined,
-  kind: K,
-): asserts step is Extract<Step, { kind: K }> {
-  if (step?.kind !== kind) throw new Error(`expected ${kind}, got ${step?.kind}`)
-}
-
 async function codeStepOf(at: Portal): Promise<CodeStep> {
   const step = await submit(at)
   assertKind(step, 'code')
@@ -68,15 +56,6 @@ async function phoneStepOf(at: Portal): Promise<PhoneStep> {
   const step = await submit(at)
   assertKind(step, 'phone')
   return step
-}
-
-async function failure(promise: Promise<unknown>): Promise<AuthError> {
-  const thrown: unknown = await promise.then(
-    (step) => step,
-    (reason: unknown) => reason,
-  )
-  if (thrown instanceof AuthError) return thrown
-  throw new Error(`expected an AuthError, got ${JSON.stringify(thrown)}`)
 }
 
 const ipSecurity = "Exception of type 'ASC.IPSecurity.IPSecurityException' was thrown."
@@ -239,10 +218,10 @@ describe('the requests', () => {
     const social = { provider: 'google', codeOAuth: 'c' }
     const alone = portal([signedIn], { social })
     expect(await submit(alone)).toMatchObject({ kind: 'done' })
-    expect((await failure(submit(alone))).code).toBe('credentials-wrong')
+    expect((await failureOf(submit(alone))).code).toBe('credentials-wrong')
     expect(alone.sent.map(({ body }) => body)).toEqual([social])
     for (const asked of [smsCode, phoneRequired, appCode, ok({ token: null, tfa: true, tfaKey: 'KEZEM43CIUYWYU2Y' })]) {
-      const error = await failure(submit(portal([asked], { social })))
+      const error = await failureOf(submit(portal([asked], { social })))
       expect(error).toMatchObject({ code: 'misconfigured', cause: { number: 'E43' } })
     }
   })
@@ -351,11 +330,11 @@ describe('the steps', () => {
   })
 
   test('too many passwords are waited out for a minute', async () => {
-    expect(await failure(submit(portal([blocked])))).toMatchObject({ code: 'rate-limited', retryAt: start + minute })
+    expect(await failureOf(submit(portal([blocked])))).toMatchObject({ code: 'rate-limited', retryAt: start + minute })
   })
 
   test('a wrong password stays', async () => {
-    const error = await failure(submit(portal([rejected])))
+    const error = await failureOf(submit(portal([rejected])))
     expect(error.code).toBe('credentials-wrong')
     expect(error.cause).toEqual({ status: 500, hresult: -2146233087 })
   })
@@ -364,7 +343,7 @@ describe('the steps', () => {
     const at = portal([smsCode, rejected, rejected, rejected, rejected, rejected])
     const step = await codeStepOf(at)
     for (let miss = 1; miss <= 4; miss++) {
-      const error = await failure(at.backend.code.submit(step, { code: '999999' }, { signal }))
+      const error = await failureOf(at.backend.code.submit(step, { code: '999999' }, { signal }))
       expect(error.code).toBe('code-wrong-or-expired')
     }
     expect(await at.backend.code.submit(step, { code: '999999' }, { signal })).toMatchObject({
@@ -385,7 +364,7 @@ describe('the steps', () => {
     'code %j is refused here',
     async (code) => {
       const at = portal([smsCode])
-      const error = await failure(at.backend.code.submit(await codeStepOf(at), { code }, { signal }))
+      const error = await failureOf(at.backend.code.submit(await codeStepOf(at), { code }, { signal }))
       expect(error.code).toBe('code-wrong')
       expect(at.sent).toHaveLength(1)
     },
@@ -399,9 +378,9 @@ describe('a message that could not be sent', () => {
     const at = portal([unsent, smsCode, unsent, smsCode, smsCode, smsCode])
     const step = await at.backend.start({ signal })
     const press = (username = login.username) => at.backend.credentials.submit(step, { ...login, username }, { signal })
-    expect((await failure(press())).code).toBe('sms-unavailable')
+    expect((await failureOf(press())).code).toBe('sms-unavailable')
     at.clock.now += 9 * minute
-    expect((await failure(press('ANN@example.com'))).code).toBe('sms-unavailable')
+    expect((await failureOf(press('ANN@example.com'))).code).toBe('sms-unavailable')
     at.clock.now += 9 * minute
     const code = await press()
     expect(code).toMatchObject({ kind: 'code', resendAt: at.clock.now + 30_000 })
@@ -420,7 +399,7 @@ describe('a message that could not be sent', () => {
   test('is nobody else’s, and forgotten after ten minutes', async () => {
     const at = portal([unsent, smsCode, smsCode])
     const step = await at.backend.start({ signal })
-    await failure(at.backend.credentials.submit(step, login, { signal }))
+    await failureOf(at.backend.credentials.submit(step, login, { signal }))
     await at.backend.credentials.submit(step, { ...login, username: 'bob@example.com' }, { signal })
     at.clock.now += 10 * minute
     await at.backend.credentials.submit(step, login, { signal })
@@ -431,8 +410,8 @@ describe('a message that could not be sent', () => {
     const at = portal([phoneRequired, unsent, smsCode, unsent, phoneRequired, smsCode, smsCode])
     const number = await phoneStepOf(at)
     const give = (step: PhoneStep) => at.backend.phone.submit(step, { phone }, { signal })
-    expect((await failure(give(number))).code).toBe('sms-unavailable')
-    expect((await failure(give(number))).code).toBe('sms-unavailable')
+    expect((await failureOf(give(number))).code).toBe('sms-unavailable')
+    expect((await failureOf(give(number))).code).toBe('sms-unavailable')
     const code = await give(await phoneStepOf(at))
     expect(code).toMatchObject({ kind: 'code', notice: 'sent' })
     expect(at.sent.map(({ url }) => url.replace(`${baseUrl}/api/2.0/authentication`, ''))).toEqual([
@@ -450,8 +429,8 @@ describe('a message that could not be sent', () => {
     const limit = refused('You have sent too many text messages. Please try again later.', -2146233088)
     const at = portal([unsent, smsCode, limit])
     const step = await at.backend.start({ signal })
-    await failure(at.backend.credentials.submit(step, login, { signal }))
-    const error = await failure(at.backend.credentials.submit(step, login, { signal }))
+    await failureOf(at.backend.credentials.submit(step, login, { signal }))
+    const error = await failureOf(at.backend.credentials.submit(step, login, { signal }))
     expect(error).toMatchObject({ code: 'sms-limit', retryAt: start + 10 * minute })
   })
 })
@@ -491,11 +470,11 @@ describe('an authenticator that is set up while someone else is signed in', () =
     const once = await enrol([settings, signedIn, rejected, codes])
     expect(await once.outcome).toMatchObject({ kind: 'backup-codes' })
     const wrong = await enrol([settings, rejected])
-    expect((await failure(wrong.outcome)).code).toBe('code-wrong-or-expired')
+    expect((await failureOf(wrong.outcome)).code).toBe('code-wrong-or-expired')
     expect(wrong.sent).toHaveLength(3)
   })
 
-  test.each<Answered>([
+  test.each<[number, string]>([
     [401, 'Unauthorized'],
     [200, '<html>'],
     [404, ''],
@@ -695,7 +674,7 @@ describe('in XML', () => {
     expect(sms).toMatchObject({ to: '1234567' })
     const again = await at.backend.code.resend(sms, {}, { signal })
     assertKind(again, 'code')
-    expect((await failure(at.backend.code.submit(again, { code: '000000' }, { signal }))).code).toBe(
+    expect((await failureOf(at.backend.code.submit(again, { code: '000000' }, { signal }))).code).toBe(
       'code-wrong-or-expired',
     )
     expect(await at.backend.code.submit(again, { code: '482913' }, { signal })).toEqual({

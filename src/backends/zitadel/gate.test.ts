@@ -5,7 +5,6 @@ import {
   app,
   as,
   codeStepOf,
-  failure,
   none,
   phone,
   refusal,
@@ -14,6 +13,7 @@ import {
   verified,
   withAnswers,
 } from './scripted.test-support.ts'
+import { failureOf } from '../../test-support/failureOf.test-support.ts'
 
 /** The multi-factor gate: 403 AUTHZ-Kl3p0 in answer to whatever is asked with a token made without the second factor. */
 const gate = refusal(7, 'AUTHZ-Kl3p0', { message: 'mfa required (AUTHZ-Kl3p0)', httpStatus: 403 })
@@ -65,7 +65,7 @@ describe('where it is closed before anything was done', () => {
     expect(await backend.start({ signal })).toMatchObject({ kind: 'phone' })
     expect(asked).toEqual([false, true])
     const still = withAnswers({ getMyPhone: [unauthenticated] }, { token })
-    expect((await failure(still.backend.start({ signal }))).code).toBe('session-expired')
+    expect((await failureOf(still.backend.start({ signal }))).code).toBe('session-expired')
   })
 })
 
@@ -83,19 +83,19 @@ describe('an authenticator whose last answer was lost', () => {
 
   test.each(lost)('is on where the gate answers the same pressed again: %o', async (failed) => {
     const { press } = await enrolled([failed, gate])
-    await failure(press())
+    await failureOf(press())
     expect(await press()).toEqual(isOn('add-app'))
   })
 
   test('is on also where the refusal of the first instant comes', async () => {
     const { press } = await enrolled([new AuthError('timeout'), refusal(9, 'COMMAND-qx4ls')])
-    await failure(press())
+    await failureOf(press())
     expect(await press()).toEqual(isOn('add-app'))
   })
 
   test('is on for a backend that was made anew meanwhile, for a fresh token', async () => {
     const first = await enrolled([new AuthError('network')])
-    await failure(first.press())
+    await failureOf(first.press())
     const second = withAnswers({ verifyMyAuthFactorOTP: [gate] }, { intent: 'add-app' })
     expect(await second.backend.enrol.submit(first.step, { code: '123456' }, { signal })).toEqual(isOn('add-app'))
   })
@@ -113,14 +113,14 @@ describe('an authenticator whose last answer was lost', () => {
     'is not called on where none was lost (%o): the entry in the app must be kept',
     async (before) => {
       const { press } = await enrolled(before === undefined ? [gate] : [before, gate])
-      if (before !== undefined) await failure(press())
+      if (before !== undefined) await failureOf(press())
       expect(await press()).toEqual({ ...signInAgain, keepApp: true })
     },
   )
 
   test('is not called on by the gate before another set-up, and must be kept', async () => {
     const { backend, step, press } = await enrolled([new AuthError('network')])
-    await failure(press())
+    await failureOf(press())
     const answer = await backend.confirm.submit(as('confirm', step.back), {}, { signal })
     expect(answer).toEqual({ ...signInAgain, keepApp: true })
   })
@@ -154,7 +154,7 @@ describe('text messages as a factor', () => {
     const reads = [verified(phone), verified(phone), gate]
     const { backend } = withAnswers({ getMyPhone: reads, addMyAuthFactorOTPSMS: [failed] }, { intent })
     const asked = as('confirm', await backend.start({ signal }))
-    await failure(backend.confirm.submit(asked, {}, { signal }))
+    await failureOf(backend.confirm.submit(asked, {}, { signal }))
     expect(await backend.confirm.submit(asked, {}, { signal })).toEqual(isOn('add-sms', { phone }))
   })
 
@@ -168,7 +168,7 @@ describe('text messages as a factor', () => {
       { intent },
     )
     const step = as('code', await backend.start({ signal }))
-    await failure(backend.code.submit(step, { code: 'H83J3K' }, { signal }))
+    await failureOf(backend.code.submit(step, { code: 'H83J3K' }, { signal }))
     expect(await backend.code.submit(step, { code: 'H83J3K' }, { signal })).toEqual(isOn('add-sms', { phone }))
   })
 })

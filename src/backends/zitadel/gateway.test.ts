@@ -3,9 +3,10 @@ import { grpcWeb } from './grpcWeb.ts'
 import { zitadel } from './index.ts'
 import { json } from './json.ts'
 import { getMyPhone } from './requests.ts'
-import { failure, signal } from './scripted.test-support.ts'
+import { signal } from './scripted.test-support.ts'
 import type { ZitadelTransport } from './transport.ts'
 import { userService } from './userService.ts'
+import { failureOf } from '../../test-support/failureOf.test-support.ts'
 
 /** What stands in front of ZITADEL (Envoy, nginx, an API gateway) turns a token away in words of its own. */
 const transports: readonly (readonly [string, ZitadelTransport])[] = [
@@ -47,7 +48,7 @@ function answering(answer: () => Response) {
 describe.each(transports)('over %s', (_, transport) => {
   test.each(turnedAway)('%s asks for a fresh token, once', async (_name, answer) => {
     const { asked, bearers, options } = answering(answer)
-    const error = await failure(getMyPhone({ ...options, transport }, signal))
+    const error = await failureOf(getMyPhone({ ...options, transport }, signal))
     expect(asked).toEqual([false, true])
     expect(bearers).toEqual(['Bearer ONE', 'Bearer TWO'])
     // Nothing is said of an audience: it was not ZITADEL that refused it.
@@ -57,7 +58,7 @@ describe.each(transports)('over %s', (_, transport) => {
   test('another status asks for none', async () => {
     for (const status of [400, 404, 429, 500, 503]) {
       const { asked, options } = answering(() => new Response('<h1>no</h1>', { status }))
-      await failure(getMyPhone({ ...options, transport }, signal))
+      await failureOf(getMyPhone({ ...options, transport }, signal))
       expect(asked).toEqual([false])
     }
   })
@@ -67,7 +68,7 @@ test('a gateway that speaks gRPC-Web is read in the headers of a 200 and in the 
   for (const code of ['16', '7']) {
     const headers = { 'grpc-status': code, 'grpc-message': 'Jwt is expired' }
     const { asked, options } = answering(() => new Response(null, { headers }))
-    await failure(getMyPhone({ ...options, transport: grpcWeb() }, signal))
+    await failureOf(getMyPhone({ ...options, transport: grpcWeb() }, signal))
     expect(asked).toEqual([false, true])
   }
 })
@@ -91,7 +92,7 @@ describe('API v2 with the id of somebody else', () => {
         transport: userService({ userId: 'else' }),
         intent,
       })
-      const error = await failure(start({ signal }))
+      const error = await failureOf(start({ signal }))
       expect(error.code).toBe('misconfigured')
       expect(error.cause).toMatchObject({
         id: 'AUTHZ-cdgFk',
@@ -118,6 +119,6 @@ describe('API v2 with the id of somebody else', () => {
       fetch,
       transport: userService({ userId: '7' }),
     })
-    expect((await failure(start({ signal }))).code).toBe('misconfigured')
+    expect((await failureOf(start({ signal }))).code).toBe('misconfigured')
   })
 })

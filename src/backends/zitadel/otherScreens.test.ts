@@ -5,7 +5,6 @@ import {
   as,
   codeStepOf,
   details,
-  failure,
   none,
   other,
   phone,
@@ -16,6 +15,7 @@ import {
   withAnswers,
 } from './scripted.test-support.ts'
 import type { ZitadelPhone } from './transport.ts'
+import { failureOf } from '../../test-support/failureOf.test-support.ts'
 
 /** The same user at another screen: no call names a number, so the record alone says which one it was about. */
 const nothingVerified: ZitadelPhone = { details, isPhoneVerified: true }
@@ -62,7 +62,7 @@ describe('a code that was taken', () => {
 
   test('where the record cannot be read, the next try of the same code finds it', async () => {
     const { answer } = await taken([new AuthError('network')])
-    expect((await failure(answer())).code).toBe('network')
+    expect((await failureOf(answer())).code).toBe('network')
   })
 })
 
@@ -82,7 +82,7 @@ describe('a code that was refused', () => {
 
   test.each(ids)('is wrong where the number is the same, or cannot be read: %s', async (id) => {
     for (const record of [unverified(phone), new AuthError('network'), refusal(14)]) {
-      expect((await failure(refused(id, [record]))).code).toBe('code-wrong')
+      expect((await failureOf(refused(id, [record]))).code).toBe('code-wrong')
     }
   })
 })

@@ -1,5 +1,4 @@
-import { AuthError } from '../../protocol/error.ts'
-import type { E164, Step } from '../../protocol/step.ts'
+import type { Step } from '../../protocol/step.ts'
 import { type ZitadelOptions, zitadel } from './index.ts'
 import {
   type ZitadelCall,
@@ -10,9 +9,10 @@ import {
   type ZitadelTotp,
   type ZitadelTransport,
 } from './transport.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
 
-export const phone = '+41791234567' as unknown as E164
-export const other = '+41790000001' as unknown as E164
+export const phone = e164('+41791234567')
+export const other = e164('+41790000001')
 export const { signal } = new AbortController()
 export const details = { sequence: '14', changeDate: '2025-12-24T20:41:48.123456Z', resourceOwner: '69629023906488334' }
 export const hour = 60 * 60 * 1000
@@ -103,12 +103,3 @@ export const phoneStepOf = async (backend: Zitadel) => as('phone', await backend
 export const submitted = async (backend: Zitadel) =>
   backend.phone.submit(await phoneStepOf(backend), { phone }, { signal })
 export const codeStepOf = async (backend: Zitadel) => as('code', await submitted(backend))
-
-export const failure = async (promise: Promise<unknown>): Promise<AuthError> => {
-  const thrown: unknown = await promise.then(
-    (step) => `resolved with ${JSON.stringify(step)}`,
-    (reason: unknown) => reason,
-  )
-  if (thrown instanceof AuthError) return thrown
-  throw new Error(`expected an AuthError, got ${String(thrown)}`)
-}

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
-import type { E164, Step } from '../../protocol/step.ts'
+import type { Step } from '../../protocol/step.ts'
 import { statusIn } from './answers.ts'
 import { zitadelErrors } from './vectors.test-support.ts'
 import { type ZitadelOptions, zitadel } from './index.ts'
@@ -12,7 +12,6 @@ import {
   codeRefused,
   codeStepOf,
   details,
-  failure,
   hour,
   key,
   none,
@@ -32,6 +31,8 @@ import {
   withAnswers,
 } from './scripted.test-support.ts'
 import type { ZitadelFactor, ZitadelPhone } from './transport.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
+import { failureOf } from '../../test-support/failureOf.test-support.ts'
 
 describe('where a user starts', () => {
   test('without a number: at the phone, and nothing is sent', async () => {
@@ -68,7 +69,7 @@ describe('where a user starts', () => {
     expect(await withAnswers({ getMyPhone: [unverified('+4912')] }).backend.start({ signal })).toMatchObject({
       kind: 'phone',
     })
-    expect((await failure(withAnswers({ getMyPhone: [unverified('079')] }).backend.start({ signal }))).code).toBe(
+    expect((await failureOf(withAnswers({ getMyPhone: [unverified('079')] }).backend.start({ signal }))).code).toBe(
       'unexpected',
     )
   })
@@ -203,7 +204,7 @@ describe('the number', () => {
       setMyPhone: [new AuthError('network'), notChanged],
       getMyPhone: [none, unverified(phone)],
     })
-    expect((await failure(submitted(backend))).code).toBe('network')
+    expect((await failureOf(submitted(backend))).code).toBe('network')
     const step = await backend.phone.submit(
       as('phone', { kind: 'phone', purpose: 'verify', context: {} }),
       { phone },
@@ -227,7 +228,7 @@ describe('the number', () => {
       outcome: 'phone-verified',
       session: { phone, details },
     })
-    const error = await failure(submitted(withAnswers(script, { intent: 'change' }).backend))
+    const error = await failureOf(submitted(withAnswers(script, { intent: 'change' }).backend))
     expect(error.code).toBe('already-verified')
     expect(error.cause).toMatchObject({ id: 'COMMAND-wF94r' })
   })
@@ -237,7 +238,7 @@ describe('the number', () => {
     async (wrong) => {
       const { backend, rpcs } = withAnswers({})
       const step = await phoneStepOf(backend)
-      expect((await failure(backend.phone.submit(step, { phone: wrong as unknown as E164 }, { signal }))).code).toBe(
+      expect((await failureOf(backend.phone.submit(step, { phone: e164(wrong) }, { signal }))).code).toBe(
         'phone-refused',
       )
       expect(rpcs()).toEqual(['getMyPhone'])
@@ -247,7 +248,7 @@ describe('the number', () => {
   test.each([refusal(3, 'PHONE-so0wa'), refusal(3, undefined, { message: 'invalid SetMyPhoneRequest.Phone: …' })])(
     'ZITADEL cannot read is refused: %s',
     async (status) => {
-      const error = await failure(submitted(withAnswers({ setMyPhone: [status] }).backend))
+      const error = await failureOf(submitted(withAnswers({ setMyPhone: [status] }).backend))
       expect(error.code).toBe('phone-refused')
       expect(error.cause).toMatchObject({ grpcCode: 3, message: '' })
       expect(error.cause).toHaveProperty('id', status.id)
@@ -297,13 +298,13 @@ describe('the code', () => {
 
   test.each(['', '  ', 'x'.repeat(201)])('%o is wrong without asking', async (code) => {
     const { take, rpcs } = await verify({})
-    expect((await failure(take(code))).code).toBe('code-wrong')
+    expect((await failureOf(take(code))).code).toBe('code-wrong')
     expect(rpcs()).not.toContain('verifyMyPhone')
   })
 
   test('refused before its hour is over is wrong', async () => {
     const { take } = await verify({ verifyMyPhone: [codeRefused] }, { after: hour - 1 })
-    const error = await failure(take())
+    const error = await failureOf(take())
     expect(error.code).toBe('code-wrong')
     expect(error.cause).toMatchObject({ grpcCode: codeRefused.grpcCode, id: codeRefused.id, message: '' })
   })
@@ -316,13 +317,13 @@ describe('the code', () => {
   test('refused without our knowing when it was sent may be either', async () => {
     const { backend } = withAnswers({ getMyPhone: [unverified(phone)], verifyMyPhone: [codeRefused] })
     const step = as('code', await backend.start({ signal }))
-    expect((await failure(backend.code.submit(step, { code: 'x' }, { signal }))).code).toBe('code-wrong-or-expired')
+    expect((await failureOf(backend.code.submit(step, { code: 'x' }, { signal }))).code).toBe('code-wrong-or-expired')
   })
 
   test('too long or too short for this server is wrong', async () => {
     const tooLong = refusal(3, undefined, { message: 'invalid VerifyMyPhoneRequest.Code: value length must be …' })
     const { take } = await verify({ verifyMyPhone: [tooLong] })
-    expect((await failure(take())).code).toBe('code-wrong')
+    expect((await failureOf(take())).code).toBe('code-wrong')
   })
 
   test('taken by a request whose answer was lost is done at the next try', async () => {
@@ -330,7 +331,7 @@ describe('the code', () => {
       verifyMyPhone: [new AuthError('timeout'), codeNotFound],
       getMyPhone: [none, unverified(phone), verified(phone)],
     })
-    expect((await failure(take())).code).toBe('timeout')
+    expect((await failureOf(take())).code).toBe('timeout')
     expect(await take()).toEqual({ kind: 'done', outcome: 'phone-verified', session: { phone, details } })
     // The record lagged behind once.
     expect(rpcs().slice(2)).toEqual(['verifyMyPhone', 'verifyMyPhone', 'getMyPhone', 'getMyPhone'])
@@ -355,7 +356,7 @@ describe('the code', () => {
 
   test('of a machine is the integrator’s mistake: the id is the same, the code is not', async () => {
     const { take, rpcs } = await verify({ verifyMyPhone: [refusal(9, 'COMMAND-Rsj8c')] })
-    expect((await failure(take())).code).toBe('misconfigured')
+    expect((await failureOf(take())).code).toBe('misconfigured')
     expect(rpcs().at(-1)).toBe('verifyMyPhone')
   })
 
@@ -406,7 +407,7 @@ describe('sending again', () => {
       resendMyPhoneVerification: [refusal(14)],
       getMyPhone: [none, verified(phone)],
     })
-    expect((await failure(step)).code).toBe('server')
+    expect((await failureOf(step)).code).toBe('server')
     expect(rpcs().filter((rpc) => rpc === 'getMyPhone')).toHaveLength(1)
   })
 
@@ -450,7 +451,7 @@ describe('sending again', () => {
       resendMyPhoneVerification: [alreadyVerified],
       getMyPhone: [none, unverified(phone)],
     })
-    expect((await failure(step)).code).toBe('already-verified')
+    expect((await failureOf(step)).code).toBe('already-verified')
   })
 
   test('to a number that has been removed leads to the phone', async () => {
@@ -461,7 +462,7 @@ describe('sending again', () => {
   test('from a step that is not ours is refused', async () => {
     const { backend, rpcs } = withAnswers({})
     const step = { ...(await codeStepOf(backend)), context: {} }
-    expect((await failure(backend.code.resend(step, {}, { signal }))).code).toBe('unexpected')
+    expect((await failureOf(backend.code.resend(step, {}, { signal }))).code).toBe('unexpected')
     expect(rpcs()).not.toContain('resendMyPhoneVerification')
   })
 })
@@ -499,7 +500,7 @@ describe('refusals', () => {
     async ({ name, httpStatus, json: body }) => {
       const fetch = async () => new Response(JSON.stringify(body), { status: httpStatus })
       const backend = zitadel({ baseUrl: 'https://id.example.com', token: 'TOKEN', fetch })
-      const error = await failure(backend.start({ signal }))
+      const error = await failureOf(backend.start({ signal }))
       expect(error.code).toBe(meanings[name])
       expect(error.cause).toMatchObject({ grpcCode: body.code, message: '', httpStatus })
       expect(error.message).toBe(error.code)
@@ -526,12 +527,12 @@ describe('refusals', () => {
     [new TypeError('a bug in the host’s transport'), 'unexpected'],
     [new AuthError('offline'), 'offline'],
   ])('%o says %s', async (thrown, code) => {
-    expect((await failure(withAnswers({ getMyPhone: [thrown] }).backend.start({ signal }))).code).toBe(code)
+    expect((await failureOf(withAnswers({ getMyPhone: [thrown] }).backend.start({ signal }))).code).toBe(code)
   })
 
   test('what the integrator must change is said to them', async () => {
     const { backend } = withAnswers({ getMyPhone: [refusal(7, 'AUTH-DZG21')] })
-    expect(statusIn(await failure(backend.start({ signal })))?.advice).toContain('additional origins')
+    expect(statusIn(await failureOf(backend.start({ signal })))?.advice).toContain('additional origins')
   })
 })
 
@@ -565,7 +566,7 @@ describe('the token', () => {
   test('refused again though fresh has the wrong audience, and the integrator is told the scope', async () => {
     const { token, asked } = rotating('old', 'new')
     const { backend } = withAnswers({ getMyPhone: [expired] }, { token })
-    const error = await failure(backend.start({ signal }))
+    const error = await failureOf(backend.start({ signal }))
     expect(error.code).toBe('misconfigured')
     expect(error.cause).toMatchObject({
       grpcCode: 16,
@@ -578,20 +579,20 @@ describe('the token', () => {
   test('refused again because the host has no other is an expired session', async () => {
     const { token } = rotating('same', 'same')
     const { backend, calls } = withAnswers({ getMyPhone: [expired] }, { token })
-    expect((await failure(backend.start({ signal }))).code).toBe('session-expired')
+    expect((await failureOf(backend.start({ signal }))).code).toBe('session-expired')
     expect(calls).toHaveLength(2)
   })
 
   test('that is a plain string cannot be refreshed', async () => {
     const { backend, calls } = withAnswers({ getMyPhone: [expired] })
-    expect((await failure(backend.start({ signal }))).code).toBe('session-expired')
+    expect((await failureOf(backend.start({ signal }))).code).toBe('session-expired')
     expect(calls).toHaveLength(1)
   })
 
   test('is not refreshed for any other refusal', async () => {
     const { token, asked } = rotating('one')
     const { backend } = withAnswers({ getMyPhone: [refusal(7, 'AUTH-DZG21')] }, { token })
-    expect((await failure(backend.start({ signal }))).code).toBe('misconfigured')
+    expect((await failureOf(backend.start({ signal }))).code).toBe('misconfigured')
     expect(asked).toEqual([false])
   })
 
@@ -601,7 +602,7 @@ describe('the token', () => {
     [new AuthError('offline'), 'offline'],
   ])('a host that cannot get one (%o) says %s', async (thrown, code) => {
     const token = () => Promise.reject(thrown)
-    expect((await failure(withAnswers({}, { token }).backend.start({ signal }))).code).toBe(code)
+    expect((await failureOf(withAnswers({}, { token }).backend.start({ signal }))).code).toBe(code)
   })
 
   test.each([
@@ -610,7 +611,7 @@ describe('the token', () => {
     ['secret secret', 'misconfigured'],
   ])('%o is not sent, and not told', async (token, code) => {
     const { backend, calls } = withAnswers({}, { token })
-    const error = await failure(backend.start({ signal }))
+    const error = await failureOf(backend.start({ signal }))
     expect(error.code).toBe(code)
     expect(String(error.cause)).not.toContain('secret')
     expect(calls).toEqual([])
@@ -674,10 +675,10 @@ describe('an authenticator', () => {
     const { backend, step, calls } = await enrolled({ verifyMyAuthFactorOTP: [refusal(3, 'EVENT-8isk2')] })
     const before = calls.length
     for (const code of ['', '12345', 'ABCDEF', '1234567']) {
-      expect((await failure(backend.enrol.submit(step, { code }, { signal }))).code).toBe('code-wrong')
+      expect((await failureOf(backend.enrol.submit(step, { code }, { signal }))).code).toBe('code-wrong')
     }
     expect(calls).toHaveLength(before)
-    expect((await failure(backend.enrol.submit(step, { code: '000000' }, { signal }))).code).toBe('code-wrong')
+    expect((await failureOf(backend.enrol.submit(step, { code: '000000' }, { signal }))).code).toBe('code-wrong')
   })
 
   test('an answer that was lost is found again', async () => {
@@ -706,7 +707,7 @@ describe('an authenticator', () => {
     ...[`1${secret}`, `${secret}1`].map((odd) => ({ ...key, secret: odd, uri: key.uri.replace(secret, odd) })),
   ])('with a key that is none is not shown: %o', async (odd) => {
     const { backend } = withAnswers({ addMyAuthFactorOTP: [odd] }, { intent: 'add-app' })
-    const thrown = await failure(backend.confirm.submit(confirm, {}, { signal }))
+    const thrown = await failureOf(backend.confirm.submit(confirm, {}, { signal }))
     expect(thrown.code).toBe('unexpected')
     expect(JSON.stringify(thrown.cause)).not.toContain(odd.secret)
   })
@@ -722,7 +723,7 @@ describe('an authenticator', () => {
     const eight = { ...key, uri: key.uri.replace('digits=6', 'digits=8') }
     const { backend, step, calls } = await enrolled({ addMyAuthFactorOTP: [eight] })
     expect(step.code.length).toBe(8)
-    expect((await failure(backend.enrol.submit(step, { code: '123456' }, { signal }))).code).toBe('code-wrong')
+    expect((await failureOf(backend.enrol.submit(step, { code: '123456' }, { signal }))).code).toBe('code-wrong')
     expect(await backend.enrol.submit(step, { code: '12345678' }, { signal })).toMatchObject({ kind: 'done' })
     expect(calls.at(-1)?.request).toEqual({ code: '12345678' })
   })
@@ -793,7 +794,7 @@ describe('text messages as a factor', () => {
     const already = answered(refusal(6, 'COMMAND-Ad3g2'))
     expect(await already.confirm.submit(confirm, {}, { signal })).toEqual({ ...on, session: { phone } })
     const notReady = answered(refusal(9, 'COMMAND-Q54j2'))
-    expect((await failure(notReady.confirm.submit(confirm, {}, { signal }))).code).toBe('conflict')
+    expect((await failureOf(notReady.confirm.submit(confirm, {}, { signal }))).code).toBe('conflict')
   })
 
   test('where turning on failed after the code was right, the next try of the same code turns on', async () => {
@@ -806,7 +807,7 @@ describe('text messages as a factor', () => {
       { intent },
     )
     const step = await codeStepOf(backend)
-    expect((await failure(backend.code.submit(step, { code: 'H83J3K' }, { signal }))).code).toBe('network')
+    expect((await failureOf(backend.code.submit(step, { code: 'H83J3K' }, { signal }))).code).toBe('network')
     expect(await backend.code.submit(step, { code: 'H83J3K' }, { signal })).toEqual(on)
   })
 
@@ -845,7 +846,7 @@ describe('removing the number', () => {
   test('is not done where ZITADEL could not do it', async () => {
     const { backend } = withAnswers({ getMyPhone: [verified(phone)], removeMyPhone: [refusal(14)] }, { intent })
     const asked = as('confirm', await backend.start({ signal }))
-    expect((await failure(backend.confirm.submit(asked, {}, { signal }))).code).toBe('server')
+    expect((await failureOf(backend.confirm.submit(asked, {}, { signal }))).code).toBe('server')
   })
 
   test.each([refusal(5, 'COMMAND-p6rsc'), refusal(9, 'COMMAND-ieJ2e')])(
@@ -890,7 +891,7 @@ describe('API v2', () => {
     expect(done).toMatchObject({ kind: 'done', session: { phone } })
     const wrong = withAnswers({ getMyPhone: [none, unverified(phone)], verifyMyPhone: [v2Refused] })
     const step = await codeStepOf(wrong.backend)
-    expect((await failure(wrong.backend.code.submit(step, { code: 'X' }, { signal }))).code).toBe('code-wrong')
+    expect((await failureOf(wrong.backend.code.submit(step, { code: 'X' }, { signal }))).code).toBe('code-wrong')
     wrong.clock.now += 2 * hour
     const expired = await wrong.backend.code.submit(step, { code: 'X' }, { signal })
     expect(expired).toMatchObject({ kind: 'code', notice: 'expired' })

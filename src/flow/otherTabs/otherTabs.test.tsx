@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, render, screen, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -9,6 +9,7 @@ import { sampleSteps } from '../../testing/steps.ts'
 import { FlowProvider } from '../FlowProvider.tsx'
 import { useAction } from '../useAction.ts'
 import { useFlow } from '../useFlow.ts'
+import { settle } from '../../test-support/settle.test-support.ts'
 
 const { phone: phoneStep, code, done } = sampleSteps
 const phone = code.phone
@@ -52,7 +53,6 @@ function show(name: string, backend = makeBackend()) {
 }
 
 const stored = () => JSON.stringify(Object.entries(sessionStorage))
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)))
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -63,11 +63,11 @@ test('what one widget has sent the other knows, in memory only, until the code i
   const user = userEvent.setup()
   const one = show('one')
   const other = show('other')
-  await settle()
+  await settle(50)
   const kept = textsKept()
   await user.click(one.region.getByRole('button', { name: 'Continue' }))
   await vi.waitFor(() => expect(other.region.getByRole('status').textContent).toContain('"sent"'), 5000)
-  await settle()
+  await settle(50)
   // The first keeps its code step; the second stays on its phone step, and nothing new of it is kept.
   const [ofFirst, ofSecond] = [place, `${place}#2`].map((key) => kept.filter((one) => one.key === key))
   expect(ofFirst?.filter(({ text }) => text.includes('"step":{"kind":"code"'))).not.toEqual([])
@@ -91,7 +91,7 @@ test('a widget that is gone has left the channel', async () => {
     },
   )
   const { unmount } = show('one')
-  await settle()
+  await settle(50)
   unmount()
   expect(opened).toEqual([place])
   expect(closed).toHaveBeenCalledTimes(1)
@@ -101,7 +101,7 @@ test('a backend that says nothing of its messages has no channel', async () => {
   const opened = vi.fn()
   vi.stubGlobal('BroadcastChannel', opened)
   show('one', scriptedBackend({ start: phoneStep }))
-  await settle()
+  await settle(50)
   expect(opened).not.toHaveBeenCalled()
 })
 

@@ -1,16 +1,18 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Backend, defineBackend } from '../../protocol/backend.ts'
 import { now } from '../../runtime/clock.ts'
-import type { E164, Step } from '../../protocol/step.ts'
+import type { Step } from '../../protocol/step.ts'
 import { sampleSteps } from '../../testing/steps.ts'
 import { FlowProvider, type FlowProviderProps } from '../FlowProvider.tsx'
 import { useAction } from '../useAction.ts'
 import { useFlow } from '../useFlow.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
+import { settle } from '../../test-support/settle.test-support.ts'
 
-const number = '+79991234567' as unknown as E164
+const number = e164('+79991234567')
 
 /** A host's own backend, which comes back to what was kept, and writes down which codes it was asked to check. */
 function ownBackend(scope?: string, name = 'own') {
@@ -64,19 +66,18 @@ function page(widgets: readonly Shown[]) {
 const region = (order: number) => within(screen.getByRole('region', { name: String(order) }))
 const shown = (order: number) => region(order).getByRole('status').textContent
 const sees = (order: number, kind: string) => waitFor(() => expect(shown(order)).toBe(kind))
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 30)))
 
 async function continues(order: number) {
   await sees(order, 'phone')
   region(order).getByRole('button').click()
   await sees(order, 'code')
-  await settle()
+  await settle(30)
 }
 
 /** The page is loaded anew: nothing of it is left but what lies in the storage. */
 async function reload(widgets: readonly Shown[]) {
   cleanup()
-  await settle()
+  await settle(30)
   return render(page(widgets))
 }
 
@@ -100,7 +101,7 @@ describe('what is kept for one backend', () => {
     await continues(0)
     rerender(page([{ backend: b.backend }]))
     await sees(0, 'phone')
-    await settle()
+    await settle(30)
     expect(shown(0)).toBe('phone')
     expect(a.checked).toEqual([])
     expect(b.checked).toEqual([])
@@ -153,7 +154,7 @@ describe('two widgets of one backend on a page', () => {
     const { rerender } = render(page(both([undefined])))
     await continues(0)
     rerender(page([]))
-    await settle()
+    await settle(30)
     rerender(page(both([undefined])))
     await sees(0, 'code')
     expect(warnings).toEqual([])

@@ -1,4 +1,4 @@
-import { act, cleanup, render, waitFor } from '@testing-library/react'
+import { cleanup, render, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { expect, vi } from 'vitest'
@@ -15,6 +15,7 @@ import { sampleStep } from '../../testing/steps.ts'
 import { watchedBackend, type WatchedCall } from '../watchedBackend.test-support.ts'
 import { takeAction, type Typed } from '../person.test-support.ts'
 import { SignIn, type SignInProps } from '../../ui/SignIn.tsx'
+import { settle } from '../settle.test-support.ts'
 
 /** An edge, or the same one on another way. */
 export type ScenarioName = EdgeName | StartName | `${EdgeName | StartName}, ${string}`
@@ -165,7 +166,7 @@ async function play<Given>(setup: ScenarioSetup<Given>, backend: Backend, name: 
   const stays = async (before: number) => {
     await waitFor(() => expect(calls).toHaveLength(before + 1))
     await waitFor(() => expect(calls.at(-1)).toHaveProperty('thrown'))
-    await settle()
+    await settle(10)
   }
   const scene: Scene<Given> = {
     world,
@@ -225,14 +226,10 @@ async function play<Given>(setup: ScenarioSetup<Given>, backend: Backend, name: 
   }
   const made = calls.length
   const asked = world.requests.all().length
-  await settle()
+  await settle(10)
   expect(calls).toHaveLength(made)
   expect(world.requests.all()).toHaveLength(asked)
   expect(onDone).toHaveBeenCalledTimes(links.at(-1)?.to === 'done' ? 1 : 0)
-}
-
-async function settle(): Promise<void> {
-  await act(() => new Promise<void>((resolve) => setTimeout(resolve, 10)))
 }
 
 /** What has reached the sandbox, preflights aside. */

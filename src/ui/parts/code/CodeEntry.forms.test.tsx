@@ -8,6 +8,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { CodeShape } from '../../../protocol/step.ts'
 import { CodeEntry, type CodeEntryProps } from './CodeEntry.tsx'
+import { settle } from '../../../test-support/settle.test-support.ts'
 
 /** The code field in forms as hosts have them. */
 const digits: CodeShape = { length: 6, characters: 'digits', caseSensitive: false }
@@ -15,7 +16,6 @@ const unmeasured: CodeShape = { characters: 'letters-and-digits', caseSensitive:
 const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Code' })
 const slots = () => [...document.querySelectorAll('.entryphone-slot')].map((slot) => slot.textContent).join('')
 const say = (type: string) => field().dispatchEvent(new Event(type, { bubbles: true }))
-const settle = () => act(() => new Promise((resolve) => setTimeout(resolve, 5)))
 
 /** Past React, as a content script of an extension writes. */
 function writeNatively(text: string) {
@@ -206,7 +206,7 @@ describe('where nobody can type', () => {
       write('482913')
       for (const type of ['input', 'change', 'blur']) say(type)
     })
-    await settle()
+    await settle(5)
     expect([field().value, slots(), told.mock.calls]).toEqual(['12', '12', []])
   })
 })
@@ -228,7 +228,7 @@ test('controlled, it keeps its code when its form is reset, and at every action 
   await user.type(field(), '482913')
   for (const name of ['Back', 'Send', 'Send']) {
     await user.click(screen.getByRole('button', { name }))
-    await settle()
+    await settle(5)
     expect([field().value, slots()]).toEqual(['482913', '482913'])
   }
   expect(sent.mock.calls).toEqual([['482913'], ['482913']])
@@ -308,7 +308,7 @@ describe('what a script writes over the field and then tells of is read like a p
       say('input')
       say('change')
     })
-    await settle()
+    await settle(5)
     expect(field().value).toBe(each.after)
     if (each.shape.length !== undefined) expect(slots()).toBe(each.after)
     expect(told.mock.calls).toEqual(each.after === each.before ? [] : [[each.after]])

@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { ru } from '../../../locales/languages/ru.ts'
 import { AuthError } from '../../../protocol/error.ts'
 import { TwoFactorForm, type TwoFactorFormProps } from './TwoFactorForm.tsx'
+import { deferred } from '../../../test-support/deferred.test-support.ts'
 
 const shape = { length: 6, characters: 'digits', caseSensitive: false } as const
 
@@ -21,13 +22,9 @@ const field = (name = 'Code') => screen.getByRole<HTMLInputElement>('textbox', {
 const confirm = () => screen.getByRole('button', { name: 'Confirm' })
 
 /** A promise in the test's hands. */
-function held() {
-  let resolve = () => {}
-  let reject: (reason: unknown) => void = () => {}
-  const promise = new Promise<void>((yes, no) => {
-    resolve = yes
-    reject = no
-  })
+/** One that ends inside of React's `act`. */
+function deferredInAct() {
+  const { promise, resolve, reject } = deferred()
   return { promise, resolve: () => act(async () => resolve()), reject: (why: unknown) => act(async () => reject(why)) }
 }
 
@@ -63,7 +60,7 @@ test.each([
 ])(
   'a promise that rejects with %s says so under the field, and a press tries again',
   async (_, why, says, isAboutCode) => {
-    const tries = [held(), held()]
+    const tries = [deferredInAct(), deferredInAct()]
     const onSubmit = vi.fn(() => tries[onSubmit.mock.calls.length - 1]?.promise)
     const { user } = show({ onSubmit })
     await user.type(field(), '123456')
@@ -89,7 +86,7 @@ test.each([
 )
 
 test('presses that come faster than the screen can change are one', async () => {
-  const running = held()
+  const running = deferredInAct()
   const onSubmit = vi.fn(() => running.promise)
   const { user } = show({ factor: 'app', acceptsBackupCode: true, onSubmit })
   await user.click(screen.getByRole('button', { name: 'Use a backup code' }))
@@ -135,7 +132,7 @@ test('an error whose end is known says when, and holds every button until then',
 
 test('another message: waits for its time, runs once, empties the field, and is said', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
-  const sending = held()
+  const sending = deferredInAct()
   const onResend = vi.fn(() => sending.promise)
   show({ resendAt: Date.now() + 3000, expiresAt: Date.now() + 300_000, onResend })
   fireEvent.change(field(), { target: { value: '12' } })
@@ -163,7 +160,7 @@ test('a message that could not be sent says why', async () => {
 })
 
 test('a code entered while another message is being sent waits for it', async () => {
-  const sending = held()
+  const sending = deferredInAct()
   const { user, onSubmit } = show({ resendAt: 0, onResend: () => sending.promise })
   await user.click(screen.getByRole('button', { name: 'Send again' }))
   await user.type(field(), '123456{Enter}')
