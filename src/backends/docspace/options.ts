@@ -1,4 +1,6 @@
 import type { HttpOptions } from '../../runtime/http.ts'
+import { aFunction, anything, aText, isAddress, ofHttp, oneOf, type RulesOf } from '../../runtime/options.ts'
+import { markOf } from '../../runtime/scope.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 import type { DocspaceConfirmData, DocspaceSocial } from './requests.ts'
@@ -36,4 +38,24 @@ export interface DocspaceOptions extends HttpOptions {
   /** Milliseconds before another message may be asked for; the server names no duration. Default 30 000. */
   readonly resendCooldown?: number
   readonly now?: () => Instant
+}
+
+export const rules = {
+  ...ofHttp,
+  appCodes: oneOf('authentication', 'tfaapp'),
+  culture: aText,
+  issuer: aText,
+  onCapabilities: aFunction,
+  portalOrigin: { number: 'E20', holds: (value: unknown) => value === undefined || isAddress(value) },
+  confirmData: anything,
+  plainPassword: anything,
+  social: anything,
+  staySignedIn: anything,
+  usernameHint: anything,
+} as const satisfies RulesOf<DocspaceOptions>
+
+/** A link is one person's, whose address is marked. What another provider gave is as good as the next it gives. */
+export function entranceOf({ social, confirmData }: DocspaceOptions): string {
+  if (social !== undefined) return `social:${social.provider ?? ''}`
+  return confirmData === undefined ? 'password' : `link:${markOf(`${confirmData.email}`.toLowerCase())}`
 }

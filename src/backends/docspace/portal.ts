@@ -16,6 +16,11 @@ export interface DocspacePortal {
   readonly behindProxy: boolean
 }
 
+/** What one backend has learned of its portal. */
+export interface PortalMemory {
+  portal: DocspacePortal | undefined
+}
+
 /** Reads the settings and then, where they matter, the capabilities. */
 export async function learnPortal(
   options: DocspaceOptions,
