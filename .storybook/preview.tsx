@@ -1,22 +1,18 @@
 import type { Preview } from '@storybook/react-vite'
 import { StrictMode } from 'react'
 import { configure } from 'storybook/test'
+import { languages } from '../e2e/host/languages.ts'
 import { startWorker } from './worker.ts'
 import '../src/ui/theme.css'
 
 // A screen is a chunk of its own, which a busy machine takes its time to serve; nothing here measures time.
 configure({ asyncUtilTimeout: 5000 })
 
-/** Listed by folder, so that a new language shows up in the toolbar by itself. */
-const languages = Object.keys(import.meta.glob('../src/locales/languages/*.ts'))
-  .map((path) => /([^/]+)\.ts$/.exec(path)?.[1] ?? path)
-  .filter((name) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(name))
-
 const preview: Preview = {
   globalTypes: {
     locale: {
       description: 'Language',
-      toolbar: { icon: 'globe', title: 'Language', items: languages, dynamicTitle: true },
+      toolbar: { icon: 'globe', title: 'Language', items: [...languages.keys()], dynamicTitle: true },
     },
     theme: {
       description: 'Theme',

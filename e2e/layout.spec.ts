@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test'
-import { ar } from '../src/locales/languages/ar.ts'
-import { en } from '../src/locales/languages/en.ts'
 import type { Messages } from '../src/locales/messages.ts'
-import { ru } from '../src/locales/languages/ru.ts'
+import { languages } from '../src/test-support/languages.test-support.ts'
 import { expect, test } from './pages/test.ts'
 
 /** What has moved by itself inside the widget since the watch began, as the browser saw it. */
@@ -90,7 +88,7 @@ function sentencesUnderFields(messages: Messages): readonly string[] {
   ]
 }
 
-for (const [language, messages] of Object.entries({ en, ru, ar })) {
+for (const [language, messages] of Object.entries(languages)) {
   test(`at 320 px whatever is said under a field, in ${language}, has room in its two lines`, async ({
     page,
     widget,

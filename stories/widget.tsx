@@ -1,5 +1,6 @@
 import type { StoryContext } from '@storybook/react-vite'
 import { useState } from 'react'
+import { languages } from '../e2e/host/languages.ts'
 import { Mark } from '../e2e/host/Mark.tsx'
 import { en } from '../src/locales/languages/en.ts'
 import type { Messages } from '../src/locales/messages.ts'
@@ -7,17 +8,9 @@ import type { Backend } from '../src/protocol/backend.ts'
 import { type Script, scriptedBackend } from '../src/testing/scriptedBackend.ts'
 import { SignIn, type SignInProps } from '../src/ui/SignIn.tsx'
 
-const languages: Readonly<Record<string, Record<string, Messages>>> = import.meta.glob(
-  '../src/locales/languages/*.ts',
-  {
-    eager: true,
-  },
-)
-
 /** The toolbar's language, and its direction, which may be turned against the language to look at it. */
 export function messagesOf({ globals }: Pick<StoryContext, 'globals'>): Messages {
-  const locale = String(globals['locale'])
-  const messages = languages[`../src/locales/${locale}.ts`]?.[locale] ?? en
+  const messages = languages.get(String(globals['locale'])) ?? en
   return globals['direction'] === 'rtl' ? { ...messages, direction: 'rtl' } : messages
 }
 

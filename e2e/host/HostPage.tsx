@@ -1,17 +1,13 @@
 import { useEffect, useState } from 'react'
 import { type Backend, type Session, SignIn } from '../../src/index.ts'
-import { ar } from '../../src/locales/languages/ar.ts'
-import { en } from '../../src/locales/languages/en.ts'
-import { ru } from '../../src/locales/languages/ru.ts'
 import type { Choices } from './choices.ts'
+import { languages } from './languages.ts'
 import { PhonePanel } from './PhonePanel.tsx'
 import { RequestLog } from './RequestLog.tsx'
 import type { RequestRecorder } from './requests.ts'
 import { sandboxAddress } from './sandbox.ts'
 import { Mark } from './Mark.tsx'
 import { Toolbar } from './Toolbar.tsx'
-
-const messages = { en, ru, ar }
 
 interface HostPageProps {
   readonly choices: Choices
@@ -35,7 +31,7 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
             <SignIn
               key={mount}
               backend={backend}
-              messages={messages[choices.lang]}
+              messages={languages.get(choices.lang)}
               theme={choices.theme}
               brand={{ name: 'Acme', mark: <Mark /> }}
               help="mailto:help@acme.example"

@@ -1,12 +1,13 @@
 import { setups } from './backends.ts'
-import { addressOf, type Choices, languages, origins, themes } from './choices.ts'
+import { addressOf, type Choices, origins, themes } from './choices.ts'
+import { languages } from './languages.ts'
 
 /** Links, not state: what is chosen is in the address, so that it can be shared and reloaded. */
 export function Toolbar({ choices }: { readonly choices: Choices }) {
   const { backend, lang, theme, origin, own } = choices
   const common = [
     { name: 'backend', label: 'Backend', options: [...setups.keys()], value: backend },
-    { name: 'lang', label: 'Language', options: languages, value: lang },
+    { name: 'lang', label: 'Language', options: [...languages.keys()], value: lang },
     { name: 'theme', label: 'Theme', options: themes, value: theme },
     { name: 'origin', label: 'Origin', options: origins, value: origin },
   ]

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { useForm } from 'react-hook-form'
 import { PhoneEntry, SignIn, useParsedPhone } from '../../src/index.ts'
 import { en } from '../../src/locales/languages/en.ts'
-import { ru } from '../../src/locales/languages/ru.ts'
+import { languages } from './languages.ts'
 import type { CodeShape, Step } from '../../src/protocol/step.ts'
 import { sampleSteps, scriptedBackend } from '../../src/testing/index.ts'
 import '../../src/ui/theme.css'
@@ -21,7 +21,7 @@ const shapes: Readonly<Record<ShapeName, CodeShape>> = {
 }
 const query = new URLSearchParams(window.location.search)
 
-const messages = query.get('lang') === 'ru' ? ru : en
+const messages = languages.get(query.get('lang') ?? '') ?? en
 
 type Receive = (input: unknown) => void
 

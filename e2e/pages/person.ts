@@ -1,11 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { en } from '../../src/locales/languages/en.ts'
 import type { Messages } from '../../src/locales/messages.ts'
-import { ru } from '../../src/locales/languages/ru.ts'
+import { languages } from '../../src/test-support/languages.test-support.ts'
 import type { Visitor } from '../../src/test-support/requestCase.test-support.ts'
 import type { Sandbox } from './sandbox.ts'
-
-export const spoken = { en, ru } as const
 
 /** Someone at the widget who reads it in a language of theirs: every word is taken from that language. */
 export class Person implements Visitor {
@@ -14,10 +11,12 @@ export class Person implements Visitor {
   readonly words: Messages
   readonly #root: Locator
 
-  constructor(page: Page, sandbox: Sandbox, language: keyof typeof spoken) {
+  constructor(page: Page, sandbox: Sandbox, language: string) {
     this.page = page
     this.sandbox = sandbox
-    this.words = spoken[language]
+    const words = languages[language]
+    if (words === undefined) throw new Error(`src/locales/languages has no ${language}.ts.`)
+    this.words = words
     this.#root = page.getByRole('region', { name: 'Sign-in' })
   }
 

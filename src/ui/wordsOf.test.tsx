@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { ar } from '../locales/languages/ar.ts'
 import { en } from '../locales/languages/en.ts'
 import type { Messages } from '../locales/messages.ts'
 import { ru } from '../locales/languages/ru.ts'
+import { languages } from '../test-support/languages.test-support.ts'
 import { sampleSteps, scriptedBackend } from '../testing/index.ts'
 import { untyped } from '../test-support/untyped.test-support.ts'
 import { SignIn } from './SignIn.tsx'
@@ -13,7 +13,7 @@ import { wordsOf } from './wordsOf.ts'
 const lacking = (change: object) => untyped<Messages>({ ...ru, ...change })
 
 test('whole messages stay the object they are, and none are English', () => {
-  for (const messages of [en, ru, ar]) expect(wordsOf(messages)).toBe(messages)
+  for (const messages of Object.values(languages)) expect(wordsOf(messages)).toBe(messages)
   expect([wordsOf(undefined), wordsOf(null)]).toEqual([en, en])
 })
 

@@ -1,7 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { ar } from '../../locales/languages/ar.ts'
-import { en } from '../../locales/languages/en.ts'
-import { ru } from '../../locales/languages/ru.ts'
+import { languages } from '../../test-support/languages.test-support.ts'
 import { AuthError } from '../../protocol/error.ts'
 import { lifepayErrors, lifepayPhones } from './vectors.test-support.ts'
 import { type LifepayOptions, lifepay } from './index.ts'
@@ -236,7 +234,7 @@ describe('the answer', () => {
       const { backend } = withResponses([refusal(422, { code: 'RequestIsNotValid' })], options)
       const error = await failureOf(backend.phone.submit(await startOf(backend), input, { signal }))
       expect(error.code).toBe('phone-or-captcha-refused')
-      for (const { errors } of [en, ru, ar]) expect(errors[error.code]).not.toMatch(/digit|цифр|الأرقام/)
+      for (const { errors } of Object.values(languages)) expect(errors[error.code]).not.toMatch(/digit|цифр|الأرقام/)
     }
   })
 
