@@ -6,12 +6,14 @@ import { expect, test, vi } from 'vitest'
 import { docspaceSettings } from './vectors.test-support.ts'
 import {
   type DocspaceSignInResult,
+  otpauthUri,
   useDocspaceAppSetup,
   useDocspaceAuthenticate,
   useDocspaceAuthenticateWithCode,
   useDocspaceSendSms,
   useDocspaceSetPhone,
   useDocspaceBackupCodes,
+  useDocspaceCapabilities,
   useDocspaceSettings,
   useDocspaceValidateApp,
 } from './hooks.ts'
@@ -68,6 +70,7 @@ function hooksOver(answer: (path: string) => Response, baseUrl = 'https://portal
   }
   const { result } = renderHook(
     () => ({
+      capabilities: useDocspaceCapabilities(options),
       settings: useDocspaceSettings(options),
       authenticate: useDocspaceAuthenticate(options),
       withCode: useDocspaceAuthenticateWithCode(options),
@@ -159,4 +162,17 @@ test('nor does it after failures', async () => {
     await expect(withCode.call(() => ({ ...call, code: 'sendsms' }))).rejects.toMatchObject({ code: 'code-wrong' })
   })
   for (const secret of secrets) expect(seen()).not.toContain(secret)
+})
+
+test('what other ways to sign in there are is asked for by a hook', async () => {
+  const told = { ldapEnabled: false, providers: ['google'], ssoUrl: 'https://id.example.com/', ssoLabel: 'Example' }
+  const { result, paths } = hooksOver(() => Response.json({ response: told, status: 0 }))
+  await act(async () => expect(await result.current.capabilities.call(() => undefined)).toEqual(told))
+  expect(paths).toEqual(['/api/2.0/capabilities'])
+})
+
+test('a key is handed over to an authenticator app as a link', () => {
+  expect(otpauthUri('portal.example.com', 'ann@example.com', 'KEZEM43CIUYWYU2Y')).toBe(
+    'otpauth://totp/portal.example.com:ann%40example.com?secret=KEZEM43CIUYWYU2Y&issuer=portal.example.com',
+  )
 })

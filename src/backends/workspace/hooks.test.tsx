@@ -4,9 +4,11 @@ import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
 import {
+  otpauthUri,
   useWorkspaceAuthenticate,
   useWorkspaceAuthenticateWithCode,
   useWorkspaceBackupCodes,
+  useWorkspaceCapabilities,
   useWorkspaceSendSms,
   useWorkspaceSetPhone,
 } from './hooks.ts'
@@ -91,4 +93,25 @@ test('in XML too, backup codes included', async () => {
   })
   expect(seen.join()).toContain(JSON.stringify(['entryphone', 'workspace', 'backup-codes']))
   for (const secret of ['Passw0rd!', '482913', 'session-token', 'aB3_x9']) expect(seen.join()).not.toContain(secret)
+})
+
+test('what other ways to sign in there are is asked for by a hook', async () => {
+  const told = { ldapEnabled: true, ldapDomain: 'example.com', providers: ['google'] }
+  const paths: string[] = []
+  const options = {
+    baseUrl: 'https://office.example.com',
+    fetch: async (url: RequestInfo | URL) => {
+      paths.push(new URL(String(url)).pathname)
+      return Response.json({ status: 0, response: told })
+    },
+  }
+  const { result } = renderHook(() => useWorkspaceCapabilities(options, new QueryClient()))
+  await act(async () => expect(await result.current.call(() => undefined)).toEqual(told))
+  expect(paths).toEqual(['/api/2.0/capabilities'])
+})
+
+test('a key is handed over to an authenticator app as a link', () => {
+  expect(otpauthUri('ONLYOFFICE', 'ann@example.com', 'KEZEM43CIUYWYU2Y')).toBe(
+    'otpauth://totp/ONLYOFFICE:ann%40example.com?secret=KEZEM43CIUYWYU2Y&issuer=ONLYOFFICE',
+  )
 })
