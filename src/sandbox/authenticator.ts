@@ -18,10 +18,10 @@ export interface Authenticator {
   remove(account: string, issuer: string): void
   secretOf(account: string, issuer: string): string | undefined
   /**
-   * The time step whose code this is, at most `drift` steps (default 1) from now, else nothing. Keep the step to
+   * The time step whose code this is, at most `facts` steps (default 1) from now, else nothing. Keep the step to
    * refuse the same code twice.
    */
-  check(secret: string, code: string, drift?: number): number | undefined
+  check(secret: string, code: string, facts?: number): number | undefined
   all(): readonly AuthenticatorEntry[]
 }
 
@@ -35,9 +35,9 @@ export function createAuthenticator(now: () => number, random: Random): Authenti
     },
     remove: (account, issuer) => void secrets.delete(key(account, issuer)),
     secretOf: (account, issuer) => secrets.get(key(account, issuer))?.secret,
-    check(secret, code, drift = 1) {
+    check(secret, code, facts = 1) {
       const current = totpStep(now())
-      const steps = Array.from({ length: 2 * drift + 1 }, (_, index) => current - drift + index)
+      const steps = Array.from({ length: 2 * facts + 1 }, (_, index) => current - facts + index)
       return steps.find((step) => totp(secret, step) === code)
     },
     all: () =>

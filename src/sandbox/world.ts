@@ -74,8 +74,8 @@ function createWorld(name: string, realNow: () => number): World {
 export function perWorld<State>(create: (world: World) => State): (world: World) => State {
   const states = new WeakMap<World, { state: State }>()
   return (world) => {
-    const held = states.get(world) ?? { state: create(world) }
-    states.set(world, held)
-    return held.state
+    const entry = states.get(world) ?? { state: create(world) }
+    states.set(world, entry)
+    return entry.state
   }
 }

@@ -3,7 +3,7 @@ import { AuthError } from '../../protocol/error.ts'
 import type { CredentialsStep } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies } from '../onlyoffice/vectors.test-support.ts'
 import { readAppSetup, readValidation } from './confirmLinkAnswers.ts'
-import { docspaceSettings, validationExchanges } from './vectors.test-support.ts'
+import { docspaceSettings, validationVectors } from './vectors.test-support.ts'
 import { type Answered, scriptedPortal } from '../onlyoffice/scriptedPortal.test-support.ts'
 import { type DocspaceOptions, docspace } from './index.ts'
 import { errorByStatus } from '../../test-support/saidByStatus.test-support.ts'
@@ -96,7 +96,7 @@ const answerOf = (status: number, body: unknown) => ({
 describe('what validate answers', () => {
   const outcomes: Readonly<Record<string, string>> = { signedIn: 'signedIn', codeRejected: 'code-wrong' }
 
-  test.each(validationExchanges)('$id, $title: $widget', ({ id, expect: { status, body }, widget }) => {
+  test.each(validationVectors)('$id, $title: $widget', ({ id, expect: { status, body }, widget }) => {
     const read = () => readValidation(answerOf(status, exampleOf(body)), start)
     // That it was not refused is no sign-in yet, if it says `false`.
     if (widget === 'signedIn') expect(read().state).toBe(id === 'D33' ? 'codeTaken' : outcomes[widget])

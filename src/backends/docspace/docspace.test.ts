@@ -3,7 +3,7 @@ import { AuthError } from '../../protocol/error.ts'
 import type { CodeStep, CredentialsStep, EnrolStep, PhoneStep, Step } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies, recaptchaTypes } from '../onlyoffice/vectors.test-support.ts'
 import { readDocspace } from './answers.ts'
-import { docspaceExchanges, docspaceSettings } from './vectors.test-support.ts'
+import { docspaceVectors, docspaceSettings } from './vectors.test-support.ts'
 import { type Answered, scriptedPortal } from '../onlyoffice/scriptedPortal.test-support.ts'
 import { type DocspaceOptions, docspace } from './index.ts'
 import { errorByStatus } from '../../test-support/saidByStatus.test-support.ts'
@@ -97,7 +97,7 @@ describe('the documented answers', () => {
     phoneLocked: { any: 'phone-locked' },
   }
 
-  test.each(docspaceExchanges)('$id, $title: $widget', ({ id, call, expect: { status, body, rawBody }, widget }) => {
+  test.each(docspaceVectors)('$id, $title: $widget', ({ id, call, expect: { status, body, rawBody }, widget }) => {
     const bytes = new TextEncoder().encode(rawBody ?? JSON.stringify(exampleOf(body)))
     const outcome = outcomes[widget]
     const expected = outcome?.[id] ?? outcome?.['any']
@@ -215,7 +215,7 @@ describe('the requests', () => {
     expect(at.posts()[0]?.url).toBe('https://portal.example.com/tenant/api/2.0/authentication')
   })
 
-  test.each(docspaceExchanges.filter(({ id }) => ['D01', 'D03', 'D05'].includes(id)))(
+  test.each(docspaceVectors.filter(({ id }) => ['D01', 'D03', 'D05'].includes(id)))(
     '$id is what a ticked box sends',
     async ({ request }) => {
       const at = portal([signedIn], {}, documented)
@@ -225,16 +225,13 @@ describe('the requests', () => {
     },
   )
 
-  test.each(docspaceExchanges.filter(({ id }) => id === 'D02'))(
-    '$id is what an empty box sends',
-    async ({ request }) => {
-      const at = portal([signedIn], {}, documented)
-      await submit(at, { ...login, staySignedIn: false })
-      expect(at.posts()[0]?.body).toEqual(request.body)
-    },
-  )
+  test.each(docspaceVectors.filter(({ id }) => id === 'D02'))('$id is what an empty box sends', async ({ request }) => {
+    const at = portal([signedIn], {}, documented)
+    await submit(at, { ...login, staySignedIn: false })
+    expect(at.posts()[0]?.body).toEqual(request.body)
+  })
 
-  test.each(docspaceExchanges.filter(({ id }) => ['D08', 'D09', 'D12'].includes(id)))(
+  test.each(docspaceVectors.filter(({ id }) => ['D08', 'D09', 'D12'].includes(id)))(
     '$id is what a code sends: in the path, and in the body with the credentials',
     async ({ request }) => {
       const at = portal([smsCode, signedIn], {}, documented)
@@ -245,7 +242,7 @@ describe('the requests', () => {
     },
   )
 
-  test.each(docspaceExchanges.filter(({ id }) => ['D22', 'D24', 'D25'].includes(id)))(
+  test.each(docspaceVectors.filter(({ id }) => ['D22', 'D24', 'D25'].includes(id)))(
     '$id is what another message sends',
     async ({ request }) => {
       const at = portal([smsCode, smsCode], {}, documented)
@@ -255,7 +252,7 @@ describe('the requests', () => {
     },
   )
 
-  test.each(docspaceExchanges.filter(({ id }) => id === 'D26'))('$id is what a phone sends', async ({ request }) => {
+  test.each(docspaceVectors.filter(({ id }) => id === 'D26'))('$id is what a phone sends', async ({ request }) => {
     const at = portal([phoneRequired, smsCode])
     await at.backend.phone.submit(await phoneStepOf(at), { phone }, { signal })
     expect(at.posts()[1]?.url).toBe(`${baseUrl}${request.path}`)
@@ -271,7 +268,7 @@ describe('the requests', () => {
     const step = await credentialsOf(at)
     expect(step).toEqual({ kind: 'credentials', variant: 'continue', context: {} })
     await at.backend.credentials.submit(step, { username: '', password: '' }, { signal })
-    expect(at.posts()[0]?.body).toEqual(docspaceExchanges.find(({ id }) => id === 'D20')?.request.body)
+    expect(at.posts()[0]?.body).toEqual(docspaceVectors.find(({ id }) => id === 'D20')?.request.body)
   })
 
   test.each([{ provider: 'google', accessToken: 'a' }, { serializedProfile: 'profile' }])(

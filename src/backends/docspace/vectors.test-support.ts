@@ -1,8 +1,8 @@
-import type { Exchange } from '../onlyoffice/vectors.test-support.ts'
+import type { Vector } from '../onlyoffice/vectors.test-support.ts'
 
-/** DocSpace 3.7: the documented exchanges of the calls made here, as data. `$match`: any such value. Not shipped. */
+/** DocSpace 3.7: the documented vectors of the calls made here, as data. `$match`: any such value. Not shipped. */
 
-export const docspaceExchanges: readonly Exchange[] = [
+export const docspaceVectors: readonly Vector[] = [
   {
     call: 'authenticate',
     id: 'D01',
@@ -844,7 +844,7 @@ export const docspaceSettings = {
 } as const
 
 /** The road by the confirm link. */
-export const validationExchanges: readonly (Omit<Exchange, 'call'> & { readonly call: 'validate' })[] = [
+export const validationVectors: readonly (Omit<Vector, 'call'> & { readonly call: 'validate' })[] = [
   {
     call: 'validate',
     id: 'D32',

@@ -1,7 +1,7 @@
 /** What both products share, as data: the rules of section 3 of their protocol, hashing, confirm links. Not shipped. */
 
-/** One documented exchange. `{ $match }` in a body stands for any such value; `exampleOf` gives one. */
-export interface Exchange {
+/** One documented vector: a request and its answer. `{ $match }` in a body stands for any such value; `exampleOf` gives one. */
+export interface Vector {
   readonly id: string
   readonly title: string
   readonly call: 'authenticate' | 'code' | 'send-sms' | 'set-phone'

@@ -1,8 +1,8 @@
-import type { Exchange } from '../onlyoffice/vectors.test-support.ts'
+import type { Vector } from '../onlyoffice/vectors.test-support.ts'
 
-/** Workspace and R7-Office: the documented exchanges of the calls made here, as data. `$match`: any such value. Not shipped. */
+/** Workspace and R7-Office: the documented vectors of the calls made here, as data. `$match`: any such value. Not shipped. */
 
-export const workspaceExchanges: readonly Exchange[] = [
+export const workspaceVectors: readonly Vector[] = [
   {
     call: 'authenticate',
     id: 'W01',
@@ -262,7 +262,7 @@ export const workspaceExchanges: readonly Exchange[] = [
 ]
 
 /** W14, XML reply: chosen by the path's end and a body that is not JSON; `Accept` is ignored. */
-export const xmlExchange = {
+export const xmlVector = {
   id: 'W14',
   request: {
     path: '/api/2.0/authentication.xml',

@@ -4,7 +4,7 @@ import { jsonOf } from '../../runtime/http.ts'
 import type { CodeStep, PhoneStep, Step } from '../../protocol/step.ts'
 import { exampleOf, malformedBodies } from '../onlyoffice/vectors.test-support.ts'
 import { readWorkspace } from './answers.ts'
-import { workspaceExchanges, xmlExchange } from './vectors.test-support.ts'
+import { workspaceVectors, xmlVector } from './vectors.test-support.ts'
 import { type Answered, scriptedPortal } from '../onlyoffice/scriptedPortal.test-support.ts'
 import { r7Office, type WorkspaceOptions, workspace } from './index.ts'
 import { xmlOf } from './xml.ts'
@@ -71,7 +71,7 @@ describe('the documented answers', () => {
     codeRejected: 'code-wrong-or-expired',
   }
 
-  test.each(workspaceExchanges)('$id, $title: $widget', ({ call, expect: { status, body }, widget }) => {
+  test.each(workspaceVectors)('$id, $title: $widget', ({ call, expect: { status, body }, widget }) => {
     const bytes = new TextEncoder().encode(JSON.stringify(exampleOf(body)))
     let met: string | undefined
     try {
@@ -168,7 +168,7 @@ describe('what the servers’ source says besides', () => {
 })
 
 describe('the requests', () => {
-  test.each(workspaceExchanges.filter(({ id }) => ['W01', 'W02', 'W03', 'W05', 'W10'].includes(id)))(
+  test.each(workspaceVectors.filter(({ id }) => ['W01', 'W02', 'W03', 'W05', 'W10'].includes(id)))(
     '$id is what a password sends, and nothing is read before',
     async ({ request }) => {
       const at = portal([signedIn])
@@ -179,7 +179,7 @@ describe('the requests', () => {
     },
   )
 
-  test.each(workspaceExchanges.filter(({ id }) => id === 'W11'))('$id is what a code sends', async ({ request }) => {
+  test.each(workspaceVectors.filter(({ id }) => id === 'W11'))('$id is what a code sends', async ({ request }) => {
     const at = portal([smsCode, signedIn])
     await at.backend.code.submit(await codeStepOf(at), { code: '999999' }, { signal })
     expect(at.sent[1]?.url).toBe(`${baseUrl}${request.path}`)
@@ -645,18 +645,18 @@ describe('in XML', () => {
     return { backend: workspace({ baseUrl, fetch, now: () => start, format: 'xml' }), sent }
   }
 
-  test(`${xmlExchange.id} is what a password sends, as a form, and its answer signs in`, async () => {
-    const at = xmlPortal([xmlExchange.expect.status, xmlExchange.expect.rawBodyShape.replaceAll('...', 'b64+/=')])
+  test(`${xmlVector.id} is what a password sends, as a form, and its answer signs in`, async () => {
+    const at = xmlPortal([xmlVector.expect.status, xmlVector.expect.rawBodyShape.replaceAll('...', 'b64+/=')])
     const step = await at.backend.credentials.submit(await at.backend.start({ signal }), login, { signal })
     expect(step).toEqual({ kind: 'done', session: { token: 'b64+/=' } })
     expect(at.sent).toHaveLength(1)
     expect(at.sent[0]).toMatchObject({
       method: 'POST',
-      url: `${baseUrl}${xmlExchange.request.path}`,
-      type: xmlExchange.request.contentType,
+      url: `${baseUrl}${xmlVector.request.path}`,
+      type: xmlVector.request.contentType,
     })
     // The same fields; `!` may be escaped or not.
-    expect([...new URLSearchParams(at.sent[0]?.body)]).toEqual([...new URLSearchParams(xmlExchange.request.rawBody)])
+    expect([...new URLSearchParams(at.sent[0]?.body)]).toEqual([...new URLSearchParams(xmlVector.request.rawBody)])
   })
 
   test('every call goes out as a form, to a path that ends in .xml', async () => {
@@ -688,7 +688,7 @@ describe('in XML', () => {
       '/000000.xml',
       '/482913.xml',
     ])
-    for (const { type } of at.sent) expect(type).toBe(xmlExchange.request.contentType)
+    for (const { type } of at.sent) expect(type).toBe(xmlVector.request.contentType)
     expect(new URLSearchParams(at.sent[1]?.body).get('mobilePhone')).toBe(phone)
   })
 
@@ -714,7 +714,7 @@ describe('in XML', () => {
     }
   })
 
-  test.each(workspaceExchanges)('$id says in XML what it says in JSON', ({ call, expect: { status, body } }) => {
+  test.each(workspaceVectors)('$id says in XML what it says in JSON', ({ call, expect: { status, body } }) => {
     const json = exampleOf(body)
     const outcome = (read: () => unknown) => {
       try {

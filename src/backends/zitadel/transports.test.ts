@@ -474,7 +474,7 @@ describe('whatever bytes come', () => {
   })
 
   test('a good answer cut anywhere, or with one byte changed, does, too', async () => {
-    const bodies = [...zitadelChanges, ...zitadelReads].map((exchange) => bytesOf(exchange.grpcWeb))
+    const bodies = [...zitadelChanges, ...zitadelReads].map((vector) => bytesOf(vector.grpcWeb))
     for (const body of bodies) for (let end = 0; end < body.length; end += 1) await settles(body.slice(0, end))
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...bodies), fc.nat(), fc.nat(255), async (body, at, byte) => {

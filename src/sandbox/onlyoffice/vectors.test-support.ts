@@ -8,7 +8,7 @@ import { docspaceOf, workspaceOf, type Portal, type Product } from './portal.ts'
 import vectors from './vectors.json'
 import { workspace } from './workspace/double.ts'
 
-/** The documented exchanges (`vectors.json`, facts read in the vendor's sources), and a visitor to play them. */
+/** The documented vectors (`vectors.json`, facts read in the vendor's sources), and a visitor to run them. */
 const requestSchema = z.object({
   method: z.string(),
   path: z.string(),
@@ -16,7 +16,7 @@ const requestSchema = z.object({
   body: z.record(z.string(), z.unknown()).optional(),
   rawBody: z.string().optional(),
 })
-export const exchangeSchema = z.object({
+export const vectorSchema = z.object({
   id: z.string(),
   title: z.string(),
   request: requestSchema.optional(),
@@ -29,11 +29,9 @@ export const exchangeSchema = z.object({
     contentType: z.string().optional(),
   }),
 })
-export type Exchange = z.infer<typeof exchangeSchema>
+export type Vector = z.infer<typeof vectorSchema>
 
-export const documented = z
-  .object({ docspace: z.array(exchangeSchema), workspace: z.array(exchangeSchema) })
-  .parse(vectors)
+export const documented = z.object({ docspace: z.array(vectorSchema), workspace: z.array(vectorSchema) }).parse(vectors)
 export { vectors }
 
 /** Half past nine on the first of March 2026, UTC. */

@@ -3,25 +3,25 @@ import { describe, expect, test } from 'vitest'
 import {
   credentialsFor,
   documented,
-  exchangeSchema,
+  vectorSchema,
   jsonOf,
   started,
   visitor,
   type Answer,
-  type Exchange,
+  type Vector,
 } from './vectors.test-support.ts'
 import { yearAfter } from './instants.ts'
 
 type Visitor = ReturnType<typeof visitor>
 
-/** Sets the scene; may answer the code that takes the place of the one written down. */
-type Scene = (visitor: Visitor, exchange: Exchange) => unknown
+/** Makes things as they were; may answer the code that takes the place of the one written down. */
+type Setup = (visitor: Visitor, vector: Vector) => unknown
 
 const signIn = '/authentication'
 const ann = credentialsFor('ann')
 
 /** Gives ann this second factor and phone, as a portal under that policy has it. */
-function annHas(factor: 'none' | 'sms' | 'app', phone = '', phoneActivated = phone !== ''): Scene {
+function annHas(factor: 'none' | 'sms' | 'app', phone = '', phoneActivated = phone !== ''): Setup {
   return ({ account }) => void Object.assign(account('ann'), { factor, phone, phoneActivated })
 }
 
@@ -29,18 +29,18 @@ async function annIsBlocked({ post }: Visitor): Promise<void> {
   for (let miss = 0; miss < 6; miss += 1) await post(signIn, { ...ann, password: 'no' })
 }
 
-const scenes: Readonly<Record<string, Scene>> = {
+const setups: Readonly<Record<string, Setup>> = {
   D01: annHas('none'),
   D02: annHas('none'),
   D03: annHas('sms'),
   D04b: ({ world }) => void (world.switches['docspace.maskBug'] = true),
-  D05: async (visitor, exchange) => {
-    annHas('sms', '123456789')(visitor, exchange)
+  D05: async (visitor, vector) => {
+    annHas('sms', '123456789')(visitor, vector)
     await visitor.post(signIn, ann)
   },
   D06: annHas('app'),
-  D08: async (visitor, exchange) => {
-    annHas('sms', '123456789')(visitor, exchange)
+  D08: async (visitor, vector) => {
+    annHas('sms', '123456789')(visitor, vector)
     await visitor.post(signIn, ann)
     return visitor.lastCode()
   },
@@ -48,12 +48,12 @@ const scenes: Readonly<Record<string, Scene>> = {
   D10: annHasApp,
   D13: annHasApp,
   D16: ({ world }) => void (world.switches['docspace.captcha'] = 'hcaptcha'),
-  D17: async (visitor, exchange) => {
-    annHas('none')(visitor, exchange)
+  D17: async (visitor, vector) => {
+    annHas('none')(visitor, vector)
     visitor.world.switches['docspace.captcha'] = 'hcaptcha'
     await annIsBlocked(visitor)
-    if (exchange.request?.body !== undefined) {
-      exchange.request.body['recaptchaResponse'] = visitor.world.captcha.issue('hcaptcha', 'sandbox-hcaptcha').token
+    if (vector.request?.body !== undefined) {
+      vector.request.body['recaptchaResponse'] = visitor.world.captcha.issue('hcaptcha', 'sandbox-hcaptcha').token
     }
   },
   D22: annHas('sms', '123456789'),
@@ -65,27 +65,27 @@ const scenes: Readonly<Record<string, Scene>> = {
     await post(signIn, ann)
   },
   D29: withPhoneLink,
-  D30: async (visitor, exchange) => {
-    await withPhoneLink(visitor, exchange)
+  D30: async (visitor, vector) => {
+    await withPhoneLink(visitor, vector)
     Object.assign(visitor.account('ann'), { phone: '123456789', phoneActivated: true })
   },
-  D32: async (visitor, exchange) => {
-    annHas('app')(visitor, exchange)
-    await withAppLink(visitor, exchange)
+  D32: async (visitor, vector) => {
+    annHas('app')(visitor, vector)
+    await withAppLink(visitor, vector)
     return visitor.appCode(visitor.account('ann'))
   },
-  D33: async (visitor, exchange) => {
+  D33: async (visitor, vector) => {
     annHasApp(visitor)
-    await withAppLink(visitor, exchange)
+    await withAppLink(visitor, vector)
     return visitor.appCode(visitor.account('ann'))
   },
-  D34: async (visitor, exchange) => {
+  D34: async (visitor, vector) => {
     annHasApp(visitor)
-    await withAppLink(visitor, exchange)
+    await withAppLink(visitor, vector)
   },
-  D36: async (visitor, exchange) => {
+  D36: async (visitor, vector) => {
     annHasApp(visitor)
-    await withAppLink(visitor, exchange)
+    await withAppLink(visitor, vector)
   },
   D41: ({ world }) => void (world.switches['docspace.rateLimit'] = 0),
   W01: annHas('none'),
@@ -108,47 +108,47 @@ function annHasApp({ account, portal, appCode }: Pick<Visitor, 'account' | 'port
   return appCode(her)
 }
 
-async function withPhoneLink(visitor: Visitor, exchange: Exchange): Promise<void> {
-  annHas('sms')(visitor, exchange)
+async function withPhoneLink(visitor: Visitor, vector: Vector): Promise<void> {
+  annHas('sms')(visitor, vector)
   const { token } = await visitor.post(signIn, ann)
-  confirmWith(exchange, token.confirmUrl)
+  confirmWith(vector, token.confirmUrl)
 }
 
-async function withAppLink(visitor: Visitor, exchange: Exchange): Promise<void> {
+async function withAppLink(visitor: Visitor, vector: Vector): Promise<void> {
   const { token } = await visitor.post(signIn, ann)
-  confirmWith(exchange, token.confirmUrl)
+  confirmWith(vector, token.confirmUrl)
 }
 
-function confirmWith({ request }: Exchange, url = ''): void {
+function confirmWith({ request }: Vector, url = ''): void {
   if (request?.headers !== undefined) request.headers['confirm'] = new URL(url).search.slice(1)
 }
 
-async function play(
+async function run(
   product: 'docspace' | 'workspace',
-  written: Exchange,
-): Promise<{ answer: Answer; exchange: Exchange; visitor: Visitor }> {
+  written: Vector,
+): Promise<{ answer: Answer; vector: Vector; visitor: Visitor }> {
   const someone = visitor(product)
-  const scene = structuredClone(written)
-  const code = await scenes[scene.id]?.(someone, scene)
-  const exchange = typeof code === 'string' ? withCode(scene, code) : scene
-  const { method, path, body, rawBody, headers } = exchange.request ?? { method: 'GET', path: '/api/2.0/settings' }
-  return { answer: await someone.send(method, path, rawBody ?? body, headers), exchange, visitor: someone }
+  const prepared = structuredClone(written)
+  const code = await setups[prepared.id]?.(someone, prepared)
+  const vector = typeof code === 'string' ? withCode(prepared, code) : prepared
+  const { method, path, body, rawBody, headers } = vector.request ?? { method: 'GET', path: '/api/2.0/settings' }
+  return { answer: await someone.send(method, path, rawBody ?? body, headers), vector, visitor: someone }
 }
 
 /** The codes written down are examples. */
-function withCode(exchange: Exchange, code: string): Exchange {
-  return exchangeSchema.parse(jsonOf(JSON.stringify(exchange).replaceAll(/(?<![\d-])(482913|123456)(?!\d)/g, code)))
+function withCode(vector: Vector, code: string): Vector {
+  return vectorSchema.parse(jsonOf(JSON.stringify(vector).replaceAll(/(?<![\d-])(482913|123456)(?!\d)/g, code)))
 }
 
 describe.each([
   ['docspace', documented.docspace],
   ['workspace', documented.workspace],
-] as const)('%s', (product, exchanges) => {
-  test.each(exchanges.map((exchange) => [exchange.id, exchange.title, exchange] as const))(
+] as const)('%s', (product, vectors) => {
+  test.each(vectors.map((vector) => [vector.id, vector.title, vector] as const))(
     '%s answers as documented: %s',
     async (_, __, written) => {
-      const { answer, exchange } = await play(product, written)
-      const { status, body, bodySubset, rawBody, headers = [], contentType } = exchange.expect
+      const { answer, vector } = await run(product, written)
+      const { status, body, bodySubset, rawBody, headers = [], contentType } = vector.expect
 
       expect(answer.status).toBe(status)
       if (body !== undefined && !('$match' in body)) expect(answer.json).toEqual(matching(body))
@@ -200,14 +200,14 @@ function matcherOf(name: string, about: string | undefined): unknown {
 }
 
 describe('beside the answers', () => {
-  const exchangeOf = (id: string): Exchange => {
-    const exchange = [...documented.docspace, ...documented.workspace].find((one) => one.id === id)
-    if (exchange === undefined) throw new Error(`Nothing is documented as ${id}.`)
-    return exchange
+  const vectorOf = (id: string): Vector => {
+    const vector = [...documented.docspace, ...documented.workspace].find((one) => one.id === id)
+    if (vector === undefined) throw new Error(`Nothing is documented as ${id}.`)
+    return vector
   }
 
   test('a lasting sign-in sets a cookie for a year, which only the server reads', async () => {
-    const { answer } = await play('docspace', exchangeOf('D01'))
+    const { answer } = await run('docspace', vectorOf('D01'))
     const encoded = encodeURIComponent(answer.token.token ?? '')
     expect(answer.cookies).toEqual([
       `asc_auth_key=${encoded}; Expires=Mon, 01 Mar 2027 09:30:00 GMT; Path=/; HttpOnly; Secure; SameSite=Strict`,
@@ -217,23 +217,23 @@ describe('beside the answers', () => {
   })
 
   test('a sign-in for the session sets a cookie that goes with the browser', async () => {
-    const { answer } = await play('docspace', exchangeOf('D02'))
+    const { answer } = await run('docspace', vectorOf('D02'))
     expect(answer.cookies).toHaveLength(1)
     expect(answer.cookies[0]).not.toContain('Expires')
   })
 
   test('the shipped mask fails when the message is sent already', async () => {
-    const { visitor: someone } = await play('docspace', exchangeOf('D04b'))
+    const { visitor: someone } = await run('docspace', vectorOf('D04b'))
     expect(someone.world.inbox.all()).toHaveLength(1)
   })
 
   test('signing in again sends nothing', async () => {
-    const { visitor: someone } = await play('docspace', exchangeOf('D05'))
+    const { visitor: someone } = await run('docspace', vectorOf('D05'))
     expect(someone.world.inbox.all()).toHaveLength(1)
   })
 
   test('sending again does', async () => {
-    const { visitor: someone } = await play('docspace', exchangeOf('D22'))
+    const { visitor: someone } = await run('docspace', vectorOf('D22'))
     expect(someone.world.inbox.all()).toEqual([
       { to: '+123456789', code: someone.lastCode(), text: `Code: ${someone.lastCode()}`, at: started },
     ])
@@ -241,7 +241,7 @@ describe('beside the answers', () => {
   })
 
   test('the key of an app link is in a cookie that goes with the browser', async () => {
-    const { answer } = await play('docspace', exchangeOf('D06'))
+    const { answer } = await run('docspace', vectorOf('D06'))
     expect(answer.cookies).toEqual([
       expect.stringMatching(
         /^asc_confirm_key_TfaActivation=\d+\.[A-Z0-9]+; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
@@ -250,7 +250,7 @@ describe('beside the answers', () => {
   })
 
   test('a later sign-in by app sets the cookie twice, the last one for the token in the answer', async () => {
-    const { answer } = await play('docspace', exchangeOf('D09'))
+    const { answer } = await run('docspace', vectorOf('D09'))
     expect(answer.cookies).toHaveLength(2)
     expect(answer.cookies[0]).not.toContain(encodeURIComponent(answer.token.token ?? ''))
     expect(answer.cookies[1]).toContain(encodeURIComponent(answer.token.token ?? ''))
@@ -258,7 +258,7 @@ describe('beside the answers', () => {
   })
 
   test.each(['D32', 'D33'])('%s signs in by cookie and drops the key', async (id) => {
-    const { answer } = await play('docspace', exchangeOf(id))
+    const { answer } = await run('docspace', vectorOf(id))
     expect(answer.cookies.map((line) => line.split('=')[0])).toEqual([
       'asc_auth_key',
       id === 'D32' ? 'asc_confirm_key_TfaActivation' : 'asc_confirm_key_TfaAuth',
@@ -267,20 +267,20 @@ describe('beside the answers', () => {
   })
 
   test('a phone is kept as digits, not activated, and a code goes to it', async () => {
-    const { visitor: someone } = await play('docspace', exchangeOf('D26'))
+    const { visitor: someone } = await run('docspace', vectorOf('D26'))
     expect(someone.account('ann')).toMatchObject({ phone: '123456789', phoneActivated: false })
     expect(someone.world.inbox.all()).toHaveLength(1)
   })
 
   test('Workspace answers XML to a form when the path ends in .xml', async () => {
-    const { answer } = await play('workspace', exchangeOf('W14'))
+    const { answer } = await run('workspace', vectorOf('W14'))
     expect(answer.text).toMatch(
       /^<result><count>1<\/count><status>0<\/status><statusCode>201<\/statusCode><response><token>[^<]+<\/token><expires>[^<]+<\/expires><\/response><\/result>$/,
     )
   })
 
   test('Workspace signs in with a cookie', async () => {
-    const { answer } = await play('workspace', exchangeOf('W01'))
+    const { answer } = await run('workspace', vectorOf('W01'))
     expect(answer.cookies).toEqual([
       expect.stringMatching(/^asc_auth_key=[^;]+; Expires=[^;]+; Path=\/; HttpOnly; Secure$/),
     ])

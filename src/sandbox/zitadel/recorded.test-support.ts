@@ -2,7 +2,7 @@ import { z } from 'zod'
 import recorded from './recorded.json' with { type: 'json' }
 
 /**
- * Exchanges with a running ZITADEL (v4 line of 2025-12, commit 15e89078), as they were recorded: 808 of them, each once,
+ * Vectors of a running ZITADEL (v4 line of 2025-12, commit 15e89078), as they were recorded: 808 of them, each once,
  * answers shared. What is random or a date in them is `{ $match }`; `defaults` has the headers that all of a kind have.
  */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
@@ -42,14 +42,14 @@ const row = z.tuple([
 const file = z.object({
   defaults: z.object({ request: z.record(z.string(), headers), answer: z.record(z.string(), headers) }),
   answers: z.array(answer),
-  exchanges: z.array(row),
+  vectors: z.array(row),
 })
 
 export type RecordedTransport = z.output<typeof transport>
 
-export interface Exchange {
+export interface Vector {
   readonly id: string
-  /** The letters of the id: exchanges of one group build on each other. */
+  /** The letters of the id: vectors of one group build on each other. */
   readonly group: string
   readonly transport: RecordedTransport
   readonly call: string
@@ -62,19 +62,17 @@ export interface Exchange {
   readonly answer: z.output<typeof answer>
 }
 
-const { defaults, answers, exchanges: rows } = file.parse(recorded)
+const { defaults, answers, vectors: rows } = file.parse(recorded)
 
-export const exchanges: readonly Exchange[] = rows.map(
-  ([id, carrier, call, given, note, method, path, request, index]) => {
-    const told = answers[index]
-    if (told === undefined) throw new Error(`There is no answer ${index}.`)
-    const group = id.replace(/\d+$/, '')
-    return { id, group, transport: carrier, call, given, note, method, path, request, answer: told }
-  },
-)
+export const vectors: readonly Vector[] = rows.map(([id, carrier, call, given, note, method, path, request, index]) => {
+  const told = answers[index]
+  if (told === undefined) throw new Error(`There is no answer ${index}.`)
+  const group = id.replace(/\d+$/, '')
+  return { id, group, transport: carrier, call, given, note, method, path, request, answer: told }
+})
 
 /** The headers a client sends with it. */
-export function sentHeaders({ transport: carrier, request }: Exchange): Readonly<Record<string, string>> {
+export function sentHeaders({ transport: carrier, request }: Vector): Readonly<Record<string, string>> {
   const hasBody = request.body !== undefined || request.text !== undefined || request.hex !== undefined
   const isRest = carrier === 'rest' || carrier === 'v2'
   const usual = defaults.request[isRest && hasBody ? `${carrier} with a body` : carrier] ?? {}
@@ -85,7 +83,7 @@ export function sentHeaders({ transport: carrier, request }: Exchange): Readonly
 }
 
 /** The headers of the answer. `null`: not there. */
-export function toldHeaders({ transport: carrier, answer: { kind, headers: own } }: Exchange): Record<string, Json> {
+export function toldHeaders({ transport: carrier, answer: { kind, headers: own } }: Vector): Record<string, Json> {
   return { ...(kind && defaults.answer[`${carrier} / ${kind}`]), ...own }
 }
 
@@ -115,9 +113,9 @@ export function differences(expected: Json | undefined, actual: unknown, at = ''
     return expected.flatMap((one: Json, index) => differences(one, actual[index], `${at}[${index}]`))
   }
   if (isRecord(expected) && typeof actual === 'object' && actual !== null && !Array.isArray(actual)) {
-    const held = new Map<string, unknown>(Object.entries(actual))
-    const names = new Set([...Object.keys(expected), ...held.keys()])
-    return [...names].flatMap((name) => differences(expected[name], held.get(name), `${at}.${name}`))
+    const present = new Map<string, unknown>(Object.entries(actual))
+    const names = new Set([...Object.keys(expected), ...present.keys()])
+    return [...names].flatMap((name) => differences(expected[name], present.get(name), `${at}.${name}`))
   }
   return expected === actual ? [] : here(expected)
 }

@@ -5,14 +5,14 @@ import { benchTime } from '../bench.test-support.ts'
 import { totp, totpStep } from '../totp.ts'
 import { fromBase64 } from './bench.test-support.ts'
 import { frame } from './grpcWeb.ts'
-import { differences, type Exchange, exchanges, type Json, sentHeaders, toldHeaders } from './recorded.test-support.ts'
-import { type Hand, handOf, numberA, numberB, settings } from './recordedStates.test-support.ts'
+import { differences, type Vector, vectors, type Json, sentHeaders, toldHeaders } from './recorded.test-support.ts'
+import { type TestClient, clientOf, numberA, numberB, settings } from './recordedStates.test-support.ts'
 
 /**
- * Each recorded exchange, asked of the double: status, headers, and every field of the answer are what the server's were.
+ * Each recorded vector, asked of the double: status, headers, and every field of the answer are what the server's were.
  * Those of one group are asked from top to bottom, in one world.
  */
-/** Groups whose exchanges do not lead from one state to the next: each state is made anew. */
+/** Groups whose vectors do not lead from one state to the next: each state is made anew. */
 const eachAnew = /^(?:A.|X|G|U|L|O|I|Q|E.|C)$/
 
 /** Recorded with another host name, other users' numbers, or an authorization the double's users have not. */
@@ -21,15 +21,15 @@ const leftOut: Readonly<Record<string, string>> = {
   X06: 'is asked over v1 in a group of v2; numbers are not unique here either, see phone.test.ts',
 }
 
-const groups = [...new Set(exchanges.map(({ group }) => group))].map((group) => ({
+const groups = [...new Set(vectors.map(({ group }) => group))].map((group) => ({
   group,
-  list: exchanges.filter((one) => one.group === group && leftOut[one.id] === undefined),
+  list: vectors.filter((one) => one.group === group && leftOut[one.id] === undefined),
 }))
 
 test('they are all here, and each is of a state that is known', () => {
-  expect(exchanges.length).toBeGreaterThan(800)
+  expect(vectors.length).toBeGreaterThan(800)
   const known = new Set(Object.keys(settings))
-  const unknown = [...new Set(exchanges.map(({ given }) => given))].filter((given) => !known.has(given))
+  const unknown = [...new Set(vectors.map(({ given }) => given))].filter((given) => !known.has(given))
   expect(unknown.toSorted()).toMatchInlineSnapshot(`
     [
       "",
@@ -59,25 +59,25 @@ test('they are all here, and each is of a state that is known', () => {
 describe.each(groups)('$group', ({ group, list }) => {
   test('is answered as it was by the server', async () => {
     const found: string[] = []
-    let hand = handOf(group)
+    let client = clientOf(group)
     let secrets: string[] = []
     let given = ''
-    for (const exchange of list) {
-      const setting = settings[exchange.given] ?? {}
-      if (exchange.given !== given || group === 'I') {
-        if (eachAnew.test(group) && exchange.given !== given) {
-          hand = handOf(`${group}-${exchange.id}`)
+    for (const vector of list) {
+      const setting = settings[vector.given] ?? {}
+      if (vector.given !== given || group === 'I') {
+        if (eachAnew.test(group) && vector.given !== given) {
+          client = clientOf(`${group}-${vector.id}`)
           secrets = []
         }
-        given = exchange.given
-        Object.assign(hand.world.switches, setting.switches)
-        if (setting.user !== undefined) hand.as(setting.user.replace('user-', ''))
-        await setting.before?.(hand)
+        given = vector.given
+        Object.assign(client.world.switches, setting.switches)
+        if (setting.user !== undefined) client.as(setting.user.replace('user-', ''))
+        await setting.before?.(client)
       }
       const isSession = /^(?:F|A|E|C)/.test(group)
       const token = setting.token ?? (isSession ? 'session-nophone' : 'token-nophone')
-      const told = await ask(hand, exchange, { token, user: setting.user ?? 'user-nophone', secrets })
-      found.push(...told.map((difference) => `${exchange.id} ${exchange.call} (${exchange.note}) ${difference}`))
+      const told = await ask(client, vector, { token, user: setting.user ?? 'user-nophone', secrets })
+      found.push(...told.map((difference) => `${vector.id} ${vector.call} (${vector.note}) ${difference}`))
     }
     expect(found).toEqual([])
   })
@@ -90,31 +90,31 @@ interface Asked {
   readonly secrets: string[]
 }
 
-async function ask(hand: Hand, exchange: Exchange, asked: Asked): Promise<readonly string[]> {
-  const { method, request, answer, transport } = exchange
+async function ask(client: TestClient, vector: Vector, asked: Asked): Promise<readonly string[]> {
+  const { method, request, answer, transport } = vector
   const fill = (text: string) =>
     text
       .replaceAll('{token}', asked.token)
       .replaceAll('{machineToken}', 'token-machine')
       .replaceAll('{machineId}', 'user-machine')
       .replaceAll('{userId}', asked.user)
-      .replaceAll('{otherId}', otherOf(exchange))
+      .replaceAll('{otherId}', otherOf(vector))
   const value = (json: Json): unknown => {
     if (typeof json === 'string') return fill(json)
     if (typeof json !== 'object' || json === null) return json
     if (Array.isArray(json)) return json.map(value)
     const special = new Map(Object.entries(json))
     const from = special.get('$from')
-    if (typeof from === 'string') return from === 'otherUserId' ? otherOf(exchange) : valueFrom(hand, from, asked)
+    if (typeof from === 'string') return from === 'otherUserId' ? otherOf(vector) : valueFrom(client, from, asked)
     const repeated = special.get('$repeat')
     if (typeof repeated === 'string') {
       return String(special.get('$prefix') ?? '') + repeated.repeat(Number(special.get('times')))
     }
     return Object.fromEntries([...special].map(([name, one]) => [name, value(one)]))
   }
-  const headers = Object.fromEntries(Object.entries(sentHeaders(exchange)).map(([name, one]) => [name, fill(one)]))
+  const headers = Object.fromEntries(Object.entries(sentHeaders(vector)).map(([name, one]) => [name, fill(one)]))
   const text = (): string | Uint8Array<ArrayBuffer> | undefined => {
-    if (request.fields !== undefined) return framed(exchange, value(request.fields))
+    if (request.fields !== undefined) return framed(vector, value(request.fields))
     if (request.hex !== undefined) return Uint8Array.from(request.hex.match(/../g) ?? [], (byte) => Number(`0x${byte}`))
     return request.text === undefined
       ? request.body === undefined
@@ -124,35 +124,35 @@ async function ask(hand: Hand, exchange: Exchange, asked: Asked): Promise<readon
   }
   const body = text()
   // The gate closes an instant after a factor is on: both sides of it were recorded.
-  if (exchange.note.includes('both were seen') && answer.status === 400) hand.world.switches['zitadel.lag'] = 1
-  const told = await hand.tell(fill(exchange.path), {
+  if (vector.note.includes('both were seen') && answer.status === 400) client.world.switches['zitadel.lag'] = 1
+  const told = await client.tell(fill(vector.path), {
     method,
     headers,
     ...(body !== undefined && method !== 'GET' && { body }),
   })
-  delete hand.world.switches['zitadel.lag']
+  delete client.world.switches['zitadel.lag']
   const found = [
     ...differences(answer.status, told.status, 'status'),
-    ...headersDiffer(exchange, told.headers),
+    ...headersDiffer(vector, told.headers),
     ...(answer.frames === undefined
       ? bodyDiffers(answer.body, told.bytes, { machineId: 'user-machine' })
-      : framesDiffer(exchange, told.bytes)),
+      : framesDiffer(vector, told.bytes)),
   ]
-  if (found.length === 0 && /^(?:AddMyAuthFactorOTP|RegisterTOTP)$/.test(exchange.call)) {
-    const secret = hand.world.authenticator.all().at(-1)?.secret
+  if (found.length === 0 && /^(?:AddMyAuthFactorOTP|RegisterTOTP)$/.test(vector.call)) {
+    const secret = client.world.authenticator.all().at(-1)?.secret
     if (secret !== undefined) asked.secrets.push(secret)
   }
   return transport === 'grpc-web-text' && answer.runs !== undefined
-    ? [...found, ...runsDiffer(exchange, told.bytes)]
+    ? [...found, ...runsDiffer(vector, told.bytes)]
     : found
 }
 
-function otherOf({ given }: Exchange): string {
+function otherOf({ given }: Vector): string {
   if (given.includes('OTP SMS is on')) return 'user-sms'
   return given.includes('waits') || given.includes("other user's number") ? 'user-verified' : 'user-undone'
 }
 
-function valueFrom({ codes }: Hand, from: string, { user, secrets }: Asked): string {
+function valueFrom({ codes }: TestClient, from: string, { user, secrets }: Asked): string {
   const last = (to?: string) => codes(to).at(-1)?.code ?? ''
   const shown = (secret: string | undefined) => totp(secret ?? '', totpStep(benchTime))
   switch (from) {
@@ -179,7 +179,7 @@ function valueFrom({ codes }: Hand, from: string, { user, secrets }: Asked): str
 
 const methodOf = (call: string) => AuthService.methods.find(({ name }) => name === call)
 
-function framed({ call, transport }: Exchange, fields: unknown): string | Uint8Array<ArrayBuffer> {
+function framed({ call, transport }: Vector, fields: unknown): string | Uint8Array<ArrayBuffer> {
   const input = methodOf(call)?.input
   if (input === undefined) throw new Error(`There is no ${call}.`)
   const bytes = Uint8Array.from(frame(0, [...toBinary(input, fromJsonString(input, JSON.stringify(fields)))]))
@@ -187,14 +187,14 @@ function framed({ call, transport }: Exchange, fields: unknown): string | Uint8A
 }
 
 /** Names in any case, and lists in any order. What compresses is the HTTP server's own. */
-function headersDiffer(exchange: Exchange, headers: Headers): readonly string[] {
-  return Object.entries(toldHeaders(exchange)).flatMap(([name, expected]) => {
+function headersDiffer(vector: Vector, headers: Headers): readonly string[] {
+  return Object.entries(toldHeaders(vector)).flatMap(([name, expected]) => {
     // Preflights are answered for all doubles in one place.
-    if (exchange.method === 'OPTIONS' && (name === 'vary' || name === 'x-robots-tag')) return []
-    if (name === 'content-encoding' || (exchange.group === 'C' && name === 'access-control-allow-methods')) return []
+    if (vector.method === 'OPTIONS' && (name === 'vary' || name === 'x-robots-tag')) return []
+    if (name === 'content-encoding' || (vector.group === 'C' && name === 'access-control-allow-methods')) return []
     if (name === 'access-control-allow-headers') return headers.has(name) ? [] : [`no ${name}`]
     const actual = headers.get(name)
-    if (name === 'set-cookie' && exchange.method === 'OPTIONS') return []
+    if (name === 'set-cookie' && vector.method === 'OPTIONS') return []
     const listed = namesIn(expected)
     if (listed === undefined || actual === null) return differences(expected, actual, name)
     return differences(listed, sorted(actual.split(',')), name)
@@ -233,7 +233,7 @@ function loosely(text: string): string {
     .replaceAll('"boss"', '"builder"')
 }
 
-function framesOf({ transport }: Exchange, bytes: Uint8Array): readonly { flag: number; payload: Uint8Array }[] {
+function framesOf({ transport }: Vector, bytes: Uint8Array): readonly { flag: number; payload: Uint8Array }[] {
   const body = transport === 'grpc-web-text' ? joined(bytes) : bytes
   const frames: { flag: number; payload: Uint8Array }[] = []
   for (let at = 0; at < body.length; ) {
@@ -251,15 +251,15 @@ function joined(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(runsIn(bytes).flatMap((run) => [...fromBase64(run)]))
 }
 
-function runsDiffer({ answer }: Exchange, bytes: Uint8Array): readonly string[] {
+function runsDiffer({ answer }: Vector, bytes: Uint8Array): readonly string[] {
   const runs = runsIn(bytes).length
   return runs <= (answer.runs ?? 0) ? [] : [`runs: ${runs}`]
 }
 
-function framesDiffer(exchange: Exchange, bytes: Uint8Array): readonly string[] {
-  const output = methodOf(exchange.call)?.output
-  const frames = framesOf(exchange, bytes)
-  const expected = exchange.answer.frames ?? []
+function framesDiffer(vector: Vector, bytes: Uint8Array): readonly string[] {
+  const output = methodOf(vector.call)?.output
+  const frames = framesOf(vector, bytes)
+  const expected = vector.answer.frames ?? []
   if (frames.length !== expected.length) return [`frames: ${frames.length} instead of ${expected.length}`]
   return expected.flatMap(({ fields, trailers }, index) => {
     const { flag, payload } = frames[index] ?? { flag: -1, payload: new Uint8Array() }
@@ -267,7 +267,7 @@ function framesDiffer(exchange: Exchange, bytes: Uint8Array): readonly string[] 
       const actual = new TextDecoder().decode(payload)
       return [
         ...differences(0x80, flag, 'flag'),
-        ...(exchange.given === 'a host name no instance has' ? [] : differences(trailers, actual, 'trailers')),
+        ...(vector.given === 'a host name no instance has' ? [] : differences(trailers, actual, 'trailers')),
       ]
     }
     return output === undefined

@@ -8,13 +8,13 @@ export interface Setting {
   readonly token?: string
   readonly user?: string
   readonly switches?: Readonly<Record<string, string | boolean | number>>
-  readonly before?: (hand: Hand) => Promise<unknown>
+  readonly before?: (client: TestClient) => Promise<unknown>
 }
 
-export type Hand = ReturnType<typeof handOf>
+export type TestClient = ReturnType<typeof clientOf>
 
 /** A world, and what someone at another screen of the same user does in it. */
-export function handOf(name: string) {
+export function clientOf(name: string) {
   const bench = zitadelBench(name)
   let user = 'nophone'
   const elsewhere = (method: string, path: string, body?: object) =>
@@ -43,22 +43,22 @@ export function handOf(name: string) {
   }
 }
 
-const withNumber = ({ set }: Hand) => set(numberA)
-const removedInBetween = async ({ set, removePhone }: Hand) => {
+const withNumber = ({ set }: TestClient) => set(numberA)
+const removedInBetween = async ({ set, removePhone }: TestClient) => {
   await set(numberA)
   await removePhone()
 }
-const changedInBetween = async ({ set }: Hand) => {
+const changedInBetween = async ({ set }: TestClient) => {
   await set(numberA)
   await set(numberB)
 }
-const verifiedNumber = async ({ set, verify }: Hand) => {
+const verifiedNumber = async ({ set, verify }: TestClient) => {
   await set(numberA)
   await verify()
 }
-const withBothFactors = async (hand: Hand) => {
-  await verifiedNumber(hand)
-  await hand.addSms()
+const withBothFactors = async (client: TestClient) => {
+  await verifiedNumber(client)
+  await client.addSms()
 }
 
 const asDeactivated: Setting = {
@@ -68,7 +68,7 @@ const asDeactivated: Setting = {
     tell(`${me}/phone`, { method: 'DELETE', headers: { authorization: 'Bearer session-inactive' } }),
 }
 
-/** What each `given` takes. Doing it again, where the exchange before has done it, changes nothing. */
+/** What each `given` takes. Doing it again, where the vector before it has done it, changes nothing. */
 export const settings: Readonly<Record<string, Setting>> = {
   'number set, code 1 sent': { before: withNumber },
   'some number set': { before: withNumber },
@@ -97,10 +97,10 @@ export const settings: Readonly<Record<string, Setting>> = {
   'number set, code sent, number removed': { before: removedInBetween },
   "another user's number waits for its code": { before: otherSets },
   "another user's id; OTP SMS is on for that user": {
-    async before(hand) {
-      hand.as('sms')
-      await hand.set(numberB)
-      hand.as('nophone')
+    async before(client) {
+      client.as('sms')
+      await client.set(numberB)
+      client.as('nophone')
     },
   },
   'TOTP on; OIDC token from a session with a password only': { before: ({ addApp }) => addApp() },
@@ -158,8 +158,8 @@ export const settings: Readonly<Record<string, Setting>> = {
   'a host name no instance has': { switches: { 'zitadel.wrongHost': true } },
 }
 
-async function otherSets(hand: Hand) {
-  hand.as('verified')
-  await hand.set(numberB)
-  hand.as('nophone')
+async function otherSets(client: TestClient) {
+  client.as('verified')
+  await client.set(numberB)
+  client.as('nophone')
 }

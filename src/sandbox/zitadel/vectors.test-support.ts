@@ -1,7 +1,7 @@
 import type { GrpcCode } from './errors.ts'
 
 /**
- * Exchanges made outside of this project: the encoding by @zitadel/proto 1.3.1 and connect-web 2.2.0, the content from
+ * Vectors made outside of this project: the encoding by @zitadel/proto 1.3.1 and connect-web 2.2.0, the content from
  * reading ZITADEL's source (commit 15e89078). Frames are base64.
  */
 export interface ErrorVector {

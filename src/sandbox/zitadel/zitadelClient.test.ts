@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-function stranger(world: string, token: string) {
+function clientOf(world: string, token: string) {
   const transport = createGrpcWebTransport({
     baseUrl: `${address}/w/${world}/zitadel`,
     interceptors: [NewAuthorizationBearerInterceptor(token)],
@@ -50,7 +50,7 @@ const lastCode = (world: string) => sandbox.worlds.get(world).inbox.all().at(-1)
 
 describe('@zitadel/client', () => {
   test('sets, mistypes, resends and verifies a phone', async () => {
-    const client = stranger('journey', 'token-nophone')
+    const client = clientOf('journey', 'token-nophone')
     const before = await client.getMyPhone({})
     expect(before.phone).toMatchObject({ phone: '', isPhoneVerified: false })
     expect(before.details).toMatchObject({ sequence: 2n, resourceOwner: '69629023906488334' })
@@ -83,7 +83,7 @@ describe('@zitadel/client', () => {
     ['ja', 'コードが無効'],
     ['tlh', 'Code is invalid'],
   ])('reads what is said in %s', async (language, message) => {
-    const client = stranger('languages', 'token-unverified')
+    const client = clientOf('languages', 'token-unverified')
     const headers = { 'accept-language': language }
     const wrong = await refusal(client.verifyMyPhone({ code: '9' }, { headers }))
     expect(wrong.rawMessage).toBe(`${message} (COMMAND-sM0cs)`)
@@ -91,7 +91,7 @@ describe('@zitadel/client', () => {
   })
 
   test('reads every way of not being let in', async () => {
-    const codeOf = async (token: string) => (await refusal(stranger('refused', token).getMyPhone({}))).code
+    const codeOf = async (token: string) => (await refusal(clientOf('refused', token).getMyPhone({}))).code
     expect(await codeOf('token-expired')).toBe(Code.Unauthenticated)
     expect(await codeOf('token-audience')).toBe(Code.Unauthenticated)
     expect(await codeOf('token-machine')).toBe(Code.FailedPrecondition)
@@ -99,7 +99,7 @@ describe('@zitadel/client', () => {
   })
 
   test('adds, lists and verifies factors', async () => {
-    const client = stranger('factors', 'second-verified')
+    const client = clientOf('factors', 'second-verified')
     await client.addMyAuthFactorOTPSMS({})
     const { secret, url, details } = await client.addMyAuthFactorOTP({})
     expect(url).toContain(secret)

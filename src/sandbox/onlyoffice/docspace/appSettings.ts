@@ -5,7 +5,7 @@ import { docspaceOf } from '../portal.ts'
 import { Refusal } from '../refusal.ts'
 import { onlyJson, signedInHere } from './authentication.ts'
 import { confirmCookie, confirmed, confirmUrl } from './confirmLinks.ts'
-import { driftOf } from './versions.ts'
+import { versionFactsOf } from './versions.ts'
 import { succeed } from './envelope.ts'
 import { Bodiless } from './errors.ts'
 import { modelOf, validationSchema } from './model.ts'
@@ -42,7 +42,7 @@ export function appSettings(): Hono<SandboxEnv> {
 
   app.get('/tfaapp', (context) => {
     const portal = docspaceOf(context.env.world)
-    const { available } = driftOf(portal)
+    const { available } = versionFactsOf(portal)
     const factor = portal.secondFactor.of(signedIn(context))
     const policy = (id: 'sms' | 'app', title: string, isAvailable: boolean) => ({
       id,
@@ -63,7 +63,7 @@ export function appSettings(): Hono<SandboxEnv> {
     const visit = context.env
     const portal = docspaceOf(visit.world)
     const account = signedIn(context)
-    const isObject = driftOf(portal).confirmIsObject
+    const isObject = versionFactsOf(portal).confirmIsObject
     const factor = portal.secondFactor.of(account)
     if (factor === 'none') return succeed(context, undefined)
     if (factor === 'sms') {

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal.ts'
 import { authCookie, tokenOf } from '../sessions.ts'
 import { checkLink, confirmed, confirmUrl, linkResults, linksOf, subjectOf } from './confirmLinks.ts'
 import { identify } from './credentials.ts'
-import { driftOf } from './versions.ts'
+import { versionFactsOf } from './versions.ts'
 import { codeRefusal } from './errors.ts'
 import { succeed } from './envelope.ts'
 import { credentialsOf, linkSchema, modelOf, phoneSchema } from './model.ts'
@@ -79,7 +79,7 @@ export function authentication(): Hono<SandboxEnv> {
     const portal = docspaceOf(context.env.world)
     const credentials = await credentialsOf(context)
     const account = await identify(context.env, portal, credentials)
-    const session = credentials.session === true && driftOf(portal).codeMindsSession
+    const session = credentials.session === true && versionFactsOf(portal).codeMindsSession
     try {
       return succeed(context, signInByCode(context, portal, account, { code: credentials.code ?? '', session }))
     } catch (error) {
@@ -93,7 +93,7 @@ export function authentication(): Hono<SandboxEnv> {
 /** Up to 3.8 `Bearer` is looked for anywhere, and seven characters are cut off at the start then. */
 function authorizationOf(context: Context<SandboxEnv>, portal: Portal): string | undefined {
   const header = context.req.header('authorization')?.trim()
-  if (header === undefined || driftOf(portal).bearerAtStart) return header
+  if (header === undefined || versionFactsOf(portal).bearerAtStart) return header
   return header.includes('Bearer') ? header.slice('Bearer '.length) : header
 }
 

@@ -4,7 +4,7 @@ import { perWorld, type World } from '../../world.ts'
 import { authLinks, type Account } from '../accounts.ts'
 import { docspaceOf, type Portal } from '../portal.ts'
 import { cookieLine, decoded, tokenOf } from '../sessions.ts'
-import { driftOf } from './versions.ts'
+import { versionFactsOf } from './versions.ts'
 import { Bodiless } from './errors.ts'
 import { scopeOf } from './signIn.ts'
 
@@ -49,7 +49,7 @@ export function confirmCookie(type: string): string {
 
 /** The address of a portal's page. The key of an app's page goes in a cookie of this browser, that of a phone's inside. */
 export function confirmUrl(visit: Visit, portal: Portal, account: Account, type: Exclude<SignInLink, 'Auth'>): string {
-  const { hidesEmail, keyInCookie } = driftOf(portal)
+  const { hidesEmail, keyInCookie } = versionFactsOf(portal)
   const key = linksOf(visit.world).issue(type, account.email)
   const forApp = type === 'TfaActivation' || type === 'TfaAuth'
   if (forApp && keyInCookie) visit.setCookie(cookieLine(visit, confirmCookie(type), key, scopeOf(visit, portal)))

@@ -3,7 +3,7 @@ import { authLinks, socialSignIns, tomBackupCodes } from '../accounts.ts'
 import { createSandbox } from '../../sandbox.ts'
 import { docspace } from './double.ts'
 import { classify, credentialsFor, visitor } from '../vectors.test-support.ts'
-import { driftOf } from './versions.ts'
+import { versionFactsOf } from './versions.ts'
 
 const ann = credentialsFor('ann')
 const hash = 'fde2a9a8ef9fe36d415bf6d0a696ba093bc3fb761eef40cbb65440bf140f1c00'
@@ -226,7 +226,7 @@ describe('a code by SMS', () => {
     const noAccess = { type: 'System.MethodAccessException' }
     expect((await post(signIn, ann)).json.error).toMatchObject(noAccess)
     expect(classify((await post(signIn, ann)).token)).toBe('smsCode')
-    for (let turn = 1; turn <= 5; turn += 1) {
+    for (let count = 1; count <= 5; count += 1) {
       expect((await post('/authentication/sendsms', ann)).json.error).toMatchObject(noAccess)
     }
     expect((await post('/authentication/sendsms', ann)).json.error).toMatchObject({ type: 'System.Exception' })
@@ -238,7 +238,7 @@ describe('a code by SMS', () => {
   test('the first answer never says that there were too many', async () => {
     const { post } = visitor('docspace')
     await post(signIn, ann)
-    for (let turn = 1; turn <= 6; turn += 1) await post('/authentication/sendsms', ann)
+    for (let count = 1; count <= 6; count += 1) await post('/authentication/sendsms', ann)
     expect((await post('/authentication/sendsms', ann)).status).toBe(500)
     expect(classify((await post(signIn, ann)).token)).toBe('smsCode')
   })
@@ -496,7 +496,7 @@ describe('what comes with 3.8 and after', () => {
     expect(await asked(`Bearer ${token.token}`)).toBe(true)
     expect(await asked(token.token ?? '')).toBe(true)
     expect(portal.sessions.ownerOf(token.token ?? '')).toBe(account('bob'))
-    expect(driftOf(portal).bearerAtStart).toBe(isRead)
+    expect(versionFactsOf(portal).bearerAtStart).toBe(isRead)
   })
 
   test('the shipped mask is as it was', async () => {

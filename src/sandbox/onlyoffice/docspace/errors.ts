@@ -3,7 +3,7 @@ import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status'
 import type { SandboxEnv } from '../../double.ts'
 import { docspaceOf, type Portal } from '../portal.ts'
 import { Refusal, type RefusalReason } from '../refusal.ts'
-import { driftOf } from './versions.ts'
+import { versionFactsOf } from './versions.ts'
 import { fail, succeed } from './envelope.ts'
 
 /** An answer without a body, as the frameworks around the application give them. */
@@ -32,20 +32,20 @@ type Row = readonly [status: ContentfulStatusCode, message: string, type?: strin
 
 /** No type: authentication, brute force, captcha and the like hide it, and a client may tell them apart by that. */
 function rowOf(portal: Portal, reason: RefusalReason): Row {
-  const drift = driftOf(portal)
+  const facts = versionFactsOf(portal)
   const documented = portal.option('documentedStatuses') === true
   const exception = -2146233088
   const rows: Readonly<Record<RefusalReason, Row>> = {
     authenticationFailed: [401, 'User authentication failed'],
     blankCredentials: documented ? blankAsDocumented : [401, 'User authentication failed'],
     tooManyLogins: [
-      documented ? 429 : drift.blockedStatus,
-      drift.blockedStatus === 401 ? 'Login Fail. Too many attempts' : 'Too many login attempts. Please try again later',
+      documented ? 429 : facts.blockedStatus,
+      facts.blockedStatus === 401 ? 'Login Fail. Too many attempts' : 'Too many login attempts. Please try again later',
     ],
     captchaRefused: [403, 'Invalid Recaptcha'],
-    userDisabled: [drift.disabledStatus, 'User disabled', 'System.InvalidOperationException', -2146233079],
+    userDisabled: [facts.disabledStatus, 'User disabled', 'System.InvalidOperationException', -2146233079],
     userNotFound: [
-      drift.unknownUserStatus,
+      facts.unknownUserStatus,
       'The user could not be found',
       'ASC.Common.Web.ItemNotFoundException',
       exception,

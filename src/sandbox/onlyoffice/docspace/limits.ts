@@ -4,7 +4,7 @@ import { perWorld } from '../../world.ts'
 import { docspaceOf, type Portal } from '../portal.ts'
 import { authCookie } from '../sessions.ts'
 import { signedInHere, tokenIn } from './authentication.ts'
-import { driftOf } from './versions.ts'
+import { versionFactsOf } from './versions.ts'
 import { clearCookie } from './signIn.ts'
 
 const windowOf = perWorld(() => ({ until: Number.NEGATIVE_INFINITY, count: 0 }))
@@ -48,7 +48,8 @@ export const addressFilter: MiddlewareHandler<SandboxEnv> = async (context, next
 /** A cookie that is nobody's is taken back, by every call that looks at it. */
 export const staleCookies: MiddlewareHandler<SandboxEnv> = async (context, next) => {
   const portal = docspaceOf(context.env.world)
-  if (driftOf(portal).dropsStaleCookies && tokenIn(context) === undefined) clearCookie(context.env, portal, authCookie)
+  if (versionFactsOf(portal).dropsStaleCookies && tokenIn(context) === undefined)
+    clearCookie(context.env, portal, authCookie)
   return next()
 }
 

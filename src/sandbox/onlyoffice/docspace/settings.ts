@@ -4,7 +4,7 @@ import { socialSignIns } from '../accounts.ts'
 import { docspaceOf } from '../portal.ts'
 import { tokenIn } from './authentication.ts'
 import { captchaOf, hashRuleOf } from './credentials.ts'
-import { driftOf } from './versions.ts'
+import { versionFactsOf } from './versions.ts'
 import { tenantStatusOf } from './limits.ts'
 import { succeed } from './envelope.ts'
 
@@ -31,7 +31,7 @@ export function portalSettings(context: Context<SandboxEnv>): Response {
     isAmi: false,
     baseDomain: new URL(context.env.base).hostname,
     passwordHash: anonymous || asksForHash ? { size, iterations, salt } : undefined,
-    version: driftOf(portal).version,
+    version: versionFactsOf(portal).version,
     recaptchaType: anonymous ? (captcha === 'hcaptcha' ? (names ? 'hCaptcha' : 3) : names ? 'Default' : 0) : undefined,
     recaptchaPublicKey: anonymous && captcha !== undefined ? `sandbox-${captcha}` : undefined,
     debugInfo: false,

@@ -3,7 +3,7 @@ import type { Account } from '../accounts.ts'
 import { noInstant, utcInstant, yearAfter } from '../instants.ts'
 import type { Portal } from '../portal.ts'
 import { authCookie, cookieLine, dropCookie } from '../sessions.ts'
-import { driftOf } from './versions.ts'
+import { versionFactsOf } from './versions.ts'
 
 /** When a sign-in of now ends: in a year unless the portal fixes it. Nothing: never. */
 function deadlineOf(portal: Portal): number | undefined {
@@ -28,7 +28,7 @@ export function scopeOf(
   portal: Portal,
 ): { readonly sameSite: 'Strict' | 'None'; readonly partitioned: boolean } {
   const crosses = portal.option('crossSite') === true && visit.base.startsWith('https:')
-  return { sameSite: crosses ? 'None' : 'Strict', partitioned: crosses && driftOf(portal).partitions }
+  return { sameSite: crosses ? 'None' : 'Strict', partitioned: crosses && versionFactsOf(portal).partitions }
 }
 
 /** Takes a cookie back, if the request brought it. */
@@ -36,7 +36,9 @@ export function clearCookie(visit: Visit, portal: Portal, name: string): void {
   dropCookie(
     visit,
     name,
-    driftOf(portal).clearsEachWay ? ['', '; Secure; SameSite=None', '; Secure; SameSite=None; Partitioned'] : [''],
+    versionFactsOf(portal).clearsEachWay
+      ? ['', '; Secure; SameSite=None', '; Secure; SameSite=None; Partitioned']
+      : [''],
   )
 }
 

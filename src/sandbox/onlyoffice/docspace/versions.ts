@@ -1,7 +1,7 @@
 import type { Portal } from '../portal.ts'
 
 /** What differs from version to version, as far as a client can see it. */
-export interface Drift {
+export interface VersionFacts {
   readonly version: string
   /** `{code}` minds `session`. */
   readonly codeMindsSession: boolean
@@ -28,7 +28,7 @@ export interface Drift {
 
 const newest = '3.7.2'
 
-export function driftOf(portal: Portal): Drift {
+export function versionFactsOf(portal: Portal): VersionFacts {
   const asked = portal.option('version')
   const version = asked === undefined ? newest : String(asked)
   const isUnreleased = version === 'develop'

@@ -146,7 +146,7 @@ describe('second factors', () => {
     const hresult = async (path: string) => (await post(path, ann)).json.error?.['hresult']
     expect(await hresult(signIn)).toBe(-2146233072)
     expect(classify((await post(signIn, ann)).token)).toBe('smsCode')
-    for (let turn = 1; turn <= 5; turn += 1) expect(await hresult('/authentication/sendsms')).toBe(-2146233072)
+    for (let count = 1; count <= 5; count += 1) expect(await hresult('/authentication/sendsms')).toBe(-2146233072)
     expect(await hresult('/authentication/sendsms')).toBe(-2146233088)
     expect(world.inbox.all()).toEqual([])
   })

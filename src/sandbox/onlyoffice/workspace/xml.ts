@@ -28,7 +28,7 @@ export function toXml(name: string, value: unknown): string {
   if (value === null || value === undefined) return `<${name} />`
   if (typeof value !== 'object')
     return `<${name}>${escaped(typeof value === 'string' ? value : JSON.stringify(value))}</${name}>`
-  const members = Object.entries(value).map(([member, held]: [string, unknown]) => toXml(member, held))
+  const members = Object.entries(value).map(([member, value]: [string, unknown]) => toXml(member, value))
   return members.length === 0 ? `<${name} />` : `<${name}>${members.join('')}</${name}>`
 }
 
