@@ -21,12 +21,12 @@ test('focus stays with the page at first, and follows the person from then on', 
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Phone number' })).toBe(document.activeElement))
 })
 
-test('autoFocus is for pages that are only about signing in', async () => {
+test('autoFocus puts the focus into the first field at once', async () => {
   showWidget({ start: phone }, { autoFocus: true })
   expect(await screen.findByRole('textbox', { name: 'Phone number' })).toBe(document.activeElement)
 })
 
-test('the end has its heading, its focus, and the session for the host once', async () => {
+test('the last screen has its heading and its focus, and hands the host the session once', async () => {
   const onDone = vi.fn()
   const { user } = showWidget({ start: code, answers: { 'code.submit': done } }, { onDone, brand: { name: 'Acme' } })
   await user.type(await screen.findByRole('textbox', { name: 'Code' }), '123456')

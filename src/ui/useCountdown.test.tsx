@@ -11,7 +11,7 @@ afterEach(() => {
 })
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
 
-test('seconds go by with the clock, and end at zero', async () => {
+test('a countdown goes by the clock, and ends at zero', async () => {
   const { result } = renderHook(() => useCountdown(1_002_500))
   expect(result.current).toBe(3)
   await pass(500)
@@ -68,6 +68,6 @@ test('a new deadline counts from now, not from the last look at the clock', asyn
   expect(Math.max(...seen)).toBe(60)
 })
 
-test('no deadline is no wait', () => {
+test('a countdown without a deadline is 0', () => {
   expect(renderHook(() => useCountdown(undefined)).result.current).toBe(0)
 })

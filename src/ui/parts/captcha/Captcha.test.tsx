@@ -30,7 +30,7 @@ async function pressed(ref: RefObject<CaptchaHandle | null>): Promise<CaptchaTok
   return solving
 }
 
-test('alone on a page it takes what it needs from its props, and loads when a token is wanted', async () => {
+test('Captcha alone on a page takes its options from its props, and loads when a token is wanted', async () => {
   const ref = createRef<CaptchaHandle>()
   const load = vi.fn(() => Promise.resolve({ default: Own }))
   render(
@@ -61,7 +61,7 @@ test('a provider whose code could not load is asked for again by the next press'
   expect(load).toHaveBeenCalledTimes(2)
 })
 
-test('a name nobody answers to is said to be misconfigured', async () => {
+test('a challenge of a provider that nobody brings is misconfigured', async () => {
   const ref = createRef<CaptchaHandle>()
   render(<Captcha ref={ref} challenge={challenge} />)
   await expect(ref.current!.solve(never)).rejects.toMatchObject({ code: 'misconfigured' })
@@ -69,7 +69,7 @@ test('a name nobody answers to is said to be misconfigured', async () => {
 
 const pending = () => new Promise<{ default: typeof Own }>(() => {})
 
-test('alone on a page it is named all the same, and speaks the language of its messages', async () => {
+test('Captcha alone on a page has a name, and speaks the language of its messages', async () => {
   const ref = createRef<CaptchaHandle>()
   const load = () => Promise.resolve({ default: Own })
   const { rerender } = render(<Captcha ref={ref} challenge={challenge} load={load} />)
@@ -81,7 +81,7 @@ test('alone on a page it is named all the same, and speaks the language of its m
   expect(screen.getByRole('group', { name: 'Подтвердите, что вы не робот' }).textContent).toContain('ru')
 })
 
-test('follows the system’s theme, also when that changes', async () => {
+test('Captcha follows the system’s theme, also when that changes', async () => {
   let changed = () => {}
   let isDark = false
   vi.stubGlobal('matchMedia', () => ({
@@ -100,7 +100,7 @@ test('follows the system’s theme, also when that changes', async () => {
   expect(screen.getByRole('group').textContent).toContain('dark')
 })
 
-test('left while its code loads, whoever waits hears of an abort', async () => {
+test('a challenge that leaves the page while its code loads rejects with an AbortError', async () => {
   const ref = createRef<CaptchaHandle>()
   const { unmount } = render(<Captcha ref={ref} challenge={challenge} load={pending} />)
   const solving = ref.current!.solve(never)
@@ -108,7 +108,7 @@ test('left while its code loads, whoever waits hears of an abort', async () => {
   await expect(solving).rejects.toMatchObject({ name: 'AbortError' })
 })
 
-test('given up while its code loads, it rejects at once and with the signal’s reason', async () => {
+test('a challenge given up while its code loads rejects at once, with the signal’s reason', async () => {
   const ref = createRef<CaptchaHandle>()
   render(<Captcha ref={ref} challenge={challenge} load={pending} />)
   const leaving = new AbortController()
@@ -121,7 +121,7 @@ test('given up while its code loads, it rejects at once and with the signal’s 
   expect(load).not.toHaveBeenCalled()
 })
 
-test('what did not load says so in its room, and is loaded again on request', async () => {
+test('a challenge that did not load says so in its room, and loads again on request', async () => {
   const load = vi.fn(() => Promise.resolve({ default: Own })).mockRejectedValueOnce(new TypeError('blocked'))
   render(<Captcha challenge={challenge} load={load} wanted />)
   expect(screen.getByText('The check is loading…')).toBeDefined()
@@ -136,7 +136,7 @@ test('what did not load says so in its room, and is loaded again on request', as
   expect(load).toHaveBeenCalledTimes(2)
 })
 
-test('whoever asked says why it failed, so its room says only how to go on', async () => {
+test('a challenge that fails a press leaves the reason to the form, and offers to try again', async () => {
   const ref = createRef<CaptchaHandle>()
   const load = () => Promise.reject(new TypeError('blocked'))
   render(<Captcha ref={ref} challenge={challenge} load={load} />)
@@ -145,7 +145,7 @@ test('whoever asked says why it failed, so its room says only how to go on', asy
   expect(screen.getByRole('status').textContent).toBe('')
 })
 
-test('an invisible one keeps its troubles for whoever asks', async () => {
+test('an invisible challenge shows no error: the form that asked for it does', async () => {
   render(
     <Captcha
       challenge={challenge}
@@ -193,7 +193,7 @@ describe('a provider of the host’s own that never answers', () => {
   const failing = (ref: RefObject<CaptchaHandle | null>) => ref.current!.solve(never).catch((reason: unknown) => reason)
   const after = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
 
-  test('while it loads is given up, and asked for again', async () => {
+  test('while it loads is given up, and loaded again by the next press', async () => {
     const ref = createRef<CaptchaHandle>()
     const load = vi.fn(pending)
     render(<Captcha ref={ref} challenge={challenge} load={load} options={{ loadTimeout: 5000 }} />)
@@ -205,7 +205,7 @@ describe('a provider of the host’s own that never answers', () => {
     }
   })
 
-  test('when it is to solve has run out', async () => {
+  test('while it solves is an expired challenge', async () => {
     const Silent = forwardRef<CaptchaHandle, CaptchaProviderProps>(function Silent(_, ref) {
       useImperativeHandle(ref, () => ({ solve: () => new Promise<CaptchaToken>(() => {}) }), [])
       return null
@@ -218,7 +218,7 @@ describe('a provider of the host’s own that never answers', () => {
     expect(await failed).toMatchObject({ code: 'captcha-expired' })
   })
 
-  test('but throws, is one that did not load', async () => {
+  test('or throws where it should reject, is unavailable', async () => {
     const ref = createRef<CaptchaHandle>()
     const load = () => {
       throw new TypeError('not a loader')

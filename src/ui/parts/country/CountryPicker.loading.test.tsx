@@ -98,7 +98,7 @@ test('closed again before the list is there, it stays closed and takes no focus'
   expect(document.activeElement).toBe(screen.getByLabelText('Number'))
 })
 
-test('a list that does not come is the browser’s own select, which takes over the focus', async () => {
+test('a list that fails to load is replaced by the browser’s own select, which takes over the focus', async () => {
   const { fail } = late()
   const person = show()
   await person.click(opener())
@@ -112,7 +112,7 @@ test('a list that does not come is the browser’s own select, which takes over 
   expect(onChange.mock.calls).toEqual([['DE']])
 })
 
-test('one that failed while nobody had asked is asked for again by the press', async () => {
+test('a list that failed to load before it was wanted is loaded again by the press', async () => {
   const { fail } = late()
   const person = show()
   await person.hover(opener())
