@@ -5,13 +5,13 @@ import { useAction } from '../../flow/useAction.ts'
 import { noticeFor } from '../../locales/messageFor.ts'
 import { formatPhone } from '../../phone/formatPhone.ts'
 import type { StepOf } from '../../protocol/step.ts'
-import { Captcha } from '../parts/captcha/Captcha.tsx'
 import { destinationText } from '../parts/code/Destination.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { SecondFactor } from '../parts/code/SecondFactor.tsx'
 import { useCodeTries } from '../parts/code/useCodeTries.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
+import { StepChallenge } from './StepChallenge.tsx'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
@@ -32,7 +32,7 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
   })
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
-    <Captcha ref={solver} challenge={step.captcha.submit} wanted />
+    <StepChallenge ref={solver} challenge={step.captcha.submit} wanted />
   )
 
   return (
@@ -44,7 +44,7 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
         <>
           {place === 'below' && challenge}
           {step.captcha?.resend !== undefined && (
-            <Captcha ref={resendSolver} challenge={step.captcha.resend} wanted={tries.resends > 0} opens />
+            <StepChallenge ref={resendSolver} challenge={step.captcha.resend} wanted={tries.resends > 0} opens />
           )}
         </>
       }

@@ -7,7 +7,6 @@ import { isAbout } from '../../protocol/error.ts'
 import type { Messages } from '../../locales/messages.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
-import { Captcha } from '../parts/captcha/Captcha.tsx'
 import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import { Form } from '../parts/form/Form.tsx'
 import { Help } from '../parts/form/Help.tsx'
@@ -17,6 +16,7 @@ import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { CredentialsFields } from './CredentialsFields.tsx'
+import { StepChallenge } from './StepChallenge.tsx'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { type Credentials, useCredentialsForm } from './useCredentialsForm.ts'
 import { withCaptcha } from './withCaptcha.ts'
@@ -62,7 +62,7 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
 
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
-    <Captcha ref={captcha} challenge={step.captcha.submit} wanted={touched} />
+    <StepChallenge ref={captcha} challenge={step.captcha.submit} wanted={touched} />
   )
 
   return (

@@ -4,7 +4,6 @@ import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
 import { noticeFor } from '../../locales/messageFor.ts'
 import type { StepOf } from '../../protocol/step.ts'
-import { Captcha } from '../parts/captcha/Captcha.tsx'
 import { CodeForm } from '../parts/code/CodeForm.tsx'
 import { CopyButton } from '../parts/enrolment/CopyButton.tsx'
 import { Help } from '../parts/form/Help.tsx'
@@ -12,6 +11,7 @@ import { QrCode } from '../parts/enrolment/QrCode.tsx'
 import { maskedPicture, maskedPictureClass, maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
+import { StepChallenge } from './StepChallenge.tsx'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
@@ -29,7 +29,7 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
 
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
-    <Captcha ref={solver} challenge={step.captcha.submit} wanted />
+    <StepChallenge ref={solver} challenge={step.captcha.submit} wanted />
   )
 
   return (

@@ -11,7 +11,6 @@ import { now } from '../../runtime/clock.ts'
 import { isAbout } from '../../protocol/error.ts'
 import type { E164, StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
-import { Captcha } from '../parts/captcha/Captcha.tsx'
 import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import { Form } from '../parts/form/Form.tsx'
 import { Help } from '../parts/form/Help.tsx'
@@ -21,6 +20,7 @@ import { StepFrame } from '../StepFrame.tsx'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
+import { StepChallenge } from './StepChallenge.tsx'
 import { useChallengePlace } from './useChallengePlace.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
@@ -62,7 +62,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
 
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
-    <Captcha ref={captcha} challenge={step.captcha.submit} wanted={touched} />
+    <StepChallenge ref={captcha} challenge={step.captcha.submit} wanted={touched} />
   )
 
   return (

@@ -4,6 +4,7 @@ import type { CaptchaHandle } from '../../../captcha/provider.ts'
 import { EntryphoneError } from '../../../runtime/mistake.ts'
 import { hasFocus } from '../../../runtime/tree.ts'
 import { CaptchaNews } from './CaptchaNews.tsx'
+import { CaptchaRoom } from './CaptchaRoom.tsx'
 import { useCaptchaProvider } from './useCaptchaProvider.ts'
 import { type CaptchaSettings, useCaptchaSettings } from './useCaptchaSettings.ts'
 
@@ -55,34 +56,29 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
   }
 
   return (
-    <div
-      className="entryphone-captcha"
-      ref={box}
-      data-provider={provider}
-      data-size={options.size ?? 'auto'}
-      data-phase={seen.phase}
-      data-closed={(opens && !wanted) || undefined}
+    <CaptchaRoom
+      provider={provider}
+      size={options.size}
+      phase={seen.phase}
+      isClosed={opens && !wanted}
+      box={box}
+      news={<CaptchaNews seen={seen} words={words} isRetried={attempt > 0} onRetry={retry} />}
     >
-      <div className="entryphone-captcha-room">
-        {options.size !== 'invisible' && (
-          <CaptchaNews seen={seen} words={words} isRetried={attempt > 0} onRetry={retry} />
-        )}
-        {ready !== undefined && (
-          <ready.Provider
-            {...options}
-            key={attempt}
-            ref={mount}
-            siteKey={siteKey}
-            size={options.size ?? ready.room}
-            {...(language !== undefined && { language })}
-            theme={theme}
-            label={label ?? words.captcha.label}
-            onReady={drawn}
-            onExpired={() => see({ phase: 'expired' })}
-            onUnavailable={failed}
-          />
-        )}
-      </div>
-    </div>
+      {ready !== undefined && (
+        <ready.Provider
+          {...options}
+          key={attempt}
+          ref={mount}
+          siteKey={siteKey}
+          size={options.size ?? ready.room}
+          {...(language !== undefined && { language })}
+          theme={theme}
+          label={label ?? words.captcha.label}
+          onReady={drawn}
+          onExpired={() => see({ phase: 'expired' })}
+          onUnavailable={failed}
+        />
+      )}
+    </CaptchaRoom>
   )
 })

@@ -17,7 +17,7 @@ export function CaptchaNews({ seen, words, isRetried, onRetry }: CaptchaNewsProp
   const isLoading = seen.phase === 'loading'
   const canRetry = seen.phase === 'failed' && errorMeanings[seen.error.code].retry !== 'never'
   return (
-    <div className="entryphone-captcha-news">
+    <>
       <output className={seen.phase === 'expired' ? 'entryphone-hidden' : undefined}>{spoken(seen, words)}</output>
       {/* Read out, it would follow every first touch of the form. */}
       {isLoading && !seen.asked && <span>{words.captcha.loading}</span>}
@@ -26,7 +26,7 @@ export function CaptchaNews({ seen, words, isRetried, onRetry }: CaptchaNewsProp
           {words.captcha.retry}
         </Button>
       )}
-    </div>
+    </>
   )
 }
 
