@@ -1,4 +1,5 @@
 'use client'
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- no tag is an option of a searchable list */
 import { memo } from 'react'
 import type { ListedCountry } from '../../../phone/listCountries.ts'
 import type { CountryPickerProps } from './CountryPickerProps.ts'
