@@ -1,30 +1,22 @@
 'use client'
-import {
-  type ComponentType,
-  forwardRef,
-  type RefAttributes,
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useState,
-} from 'react'
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useState } from 'react'
 import { type CaptchaHandle, leftThePage } from '../../captcha/provider.ts'
 import { AuthError, errorFrom } from '../../protocol/error.ts'
 import { untilAborted } from '../../runtime/untilAborted.ts'
 import type { CaptchaProps } from '../parts/captcha/Captcha.tsx'
 import { awaitedHandle } from '../parts/captcha/awaitedHandle.ts'
 import { CaptchaRoom } from '../parts/captcha/CaptchaRoom.tsx'
+import { importCaptcha } from '../parts/captcha/importCaptcha.ts'
 import { useWidget } from '../WidgetContext.ts'
 
 type StepChallengeProps = Pick<CaptchaProps, 'challenge' | 'wanted' | 'opens'>
 
-type CaptchaPart = ComponentType<CaptchaProps & RefAttributes<CaptchaHandle>>
+type CaptchaPart = Awaited<ReturnType<typeof importCaptcha>>
 
 let loaded: CaptchaPart | undefined
 
-/** What it takes to draw a challenge comes after the form. */
-async function loadCaptchaPart(): Promise<CaptchaPart> {
-  loaded ??= (await import('../parts/captcha/Captcha.tsx')).Captcha
+async function loadCaptcha(): Promise<CaptchaPart> {
+  loaded ??= await importCaptcha()
   return loaded
 }
 
@@ -37,7 +29,7 @@ export const StepChallenge = forwardRef<CaptchaHandle, StepChallengeProps>(funct
 
   const load = useCallback(() => {
     if (mounted() !== null) return
-    loadCaptchaPart().then(
+    loadCaptcha().then(
       (part) => setCaptcha(() => part),
       (thrown: unknown) => refuse(errorFrom('chunk', thrown, 'captcha-unavailable')),
     )
