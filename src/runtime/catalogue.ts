@@ -41,11 +41,11 @@ export const mistakes = /* @__PURE__ */ numbered({
     'Add the action to the backend, or do not show the screen: `useFlow().backend` says what there is.',
   ],
   E20: [
-    '`baseUrl` is missing, or no address that requests can be put below.',
+    '`baseUrl` is missing, or is not a valid http(s) URL or path.',
     'Give an absolute `https://…`, or a path of your own origin that begins with `/`, without a query, a fragment or credentials.',
   ],
   E21: [
-    'A duration is no number of milliseconds a timer can wait.',
+    'A duration is not a number of milliseconds that a timer can wait.',
     'Give a number, not a text: above zero (a pause may be zero), and below 25 days. There is no endless one.',
   ],
   E22: [

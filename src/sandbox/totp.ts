@@ -13,7 +13,7 @@ export function base32(bytes: Uint8Array): string {
 export function fromBase32(text: string): Uint8Array {
   const bits = Array.from(text.replaceAll(/[\s=]/g, '').toUpperCase(), (letter) => {
     const value = alphabet.indexOf(letter)
-    if (value < 0) throw new Error(`"${letter}" is no base32.`)
+    if (value < 0) throw new Error(`"${letter}" is not Base32. Use the letters A to Z and the digits 2 to 7.`)
     return value.toString(2).padStart(5, '0')
   }).join('')
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2))

@@ -11,7 +11,9 @@ const longestQuery = 4096
 export function confirmHeaderOf(confirmUrl: string | undefined, portalOrigin: string): string {
   const url = urlOf(confirmUrl)
   if (url === undefined || url.search === '' || url.search.length > longestQuery) {
-    throw new AuthError('unexpected', { cause: 'The server gives no link to set a phone or an app with.' })
+    throw new AuthError('unexpected', {
+      cause: 'The answer has no usable `confirmUrl`. See that nothing in front of the portal changes its answers.',
+    })
   }
   // `javascript:` has the origin `null`, as pages from files do; `blob:` has that of its maker.
   if (!/^https?:$/.test(url.protocol) || url.origin !== portalOrigin) {

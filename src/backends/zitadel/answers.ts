@@ -190,7 +190,10 @@ export interface PhoneOnRecord {
 
 export function recordOf({ phone: text = '', isPhoneVerified, details }: ZitadelPhone): PhoneOnRecord {
   // ZITADEL stores E.164 only; anything else is somebody else's answer.
-  if (text !== '' && !/^\+\d+$/.test(text)) throw new AuthError('unexpected', { cause: 'The phone is not in E.164.' })
+  if (text !== '' && !/^\+\d+$/.test(text))
+    throw new AuthError('unexpected', {
+      cause: 'The number on record is not E.164, as ZITADEL stores it. Check `baseUrl` and `transport`.',
+    })
   return {
     ...(isE164(text) && { phone: text }),
     verified: text !== '' && isPhoneVerified,

@@ -113,7 +113,8 @@ function enrolStep({ uri, secret: given }: ZitadelTotp): EnrolStep {
   const read = uri.length > longestUri ? undefined : readKeyUri(uri)
   if (!/^[A-Z2-7]{16,256}$/.test(secret) || read?.secret !== secret) {
     throw new AuthError('unexpected', {
-      cause: 'The authenticator has no key in Base32, or another one in its address, or one that is too long.',
+      cause:
+        'The key of the authenticator is not Base32, not the one in its address, or too long. Check what is in between.',
     })
   }
   const { account, digits } = read

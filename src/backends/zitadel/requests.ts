@@ -139,7 +139,9 @@ async function authorized<Answer>(
 async function askFor(token: ZitadelToken, refresh: boolean, within: Within): Promise<string> {
   const bearer: unknown = typeof token === 'string' ? token : await ask(token, refresh, within)
   if (typeof bearer !== 'string' || bearer === '')
-    throw new AuthError('session-expired', { cause: 'There is no token.' })
+    throw new AuthError('session-expired', {
+      cause: '`token` gave no text. Give the access token of the signed-in user.',
+    })
   // A header that cannot carry it would throw with the token in its message.
   if (!/^[\x21-\x7e]+$/.test(bearer)) throw misconfigured('E51', 'zitadel: token')
   return bearer

@@ -8,7 +8,9 @@ export type Fields = ReadonlyMap<number, readonly Value[]>
 
 /** The answer is not what it claims to be. `what` is for developers. */
 export function malformed(what: string): AuthError {
-  return new AuthError('unexpected', { cause: `Malformed gRPC-Web answer: ${what}.` })
+  return new AuthError('unexpected', {
+    cause: `Malformed gRPC-Web answer (${what}). See that a proxy in between passes gRPC-Web on unchanged.`,
+  })
 }
 
 /** Reads Protocol Buffers' wire format, https://protobuf.dev/programming-guides/encoding. Groups are not read. */

@@ -5,6 +5,7 @@ import { causeCode, voidNotice } from '../answers.ts'
 import { maskAccount } from '../hiddenAccounts.ts'
 import { phoneOf } from '../phoneNumber.ts'
 import { complete } from './complete.ts'
+import { notOurs } from './purpose.ts'
 import type { AccountState, VaultEntry } from './state.ts'
 import { accountMissing, codeStepWith, credentialsStep, detailsStep } from './steps.ts'
 
@@ -27,7 +28,7 @@ export async function submitDetails(
   { values }: Actions['details']['submit'],
   call: CallOptions,
 ) {
-  if (step.back?.kind !== 'code') throw new AuthError('unexpected', { cause: 'This details step is not of LIFE PAY.' })
+  if (step.back?.kind !== 'code') throw new AuthError('unexpected', { cause: notOurs })
   const entry = state.vault.read(step)
   // Half an hour went by: the code has run out as well.
   if (entry === undefined) return codeStepWith(state, step.back, { code: '', values }, 'expired')

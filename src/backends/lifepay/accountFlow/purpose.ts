@@ -15,9 +15,13 @@ export function purposeOffered(
   return leadsThere || (completion === 'password' && purpose === 'reset-password') ? purpose : undefined
 }
 
+/** For developers: what an action was handed. */
+export const notOurs =
+  'This step was not made by this backend. Hand each action the step that the backend answered with.'
+
 /** The step at which the number of this code was asked for. */
 export function phoneStepBefore({ back }: CodeStep): PhoneStep {
-  if (back?.kind !== 'phone') throw new AuthError('unexpected', { cause: 'This code step is not of LIFE PAY.' })
+  if (back?.kind !== 'phone') throw new AuthError('unexpected', { cause: notOurs })
   return back
 }
 

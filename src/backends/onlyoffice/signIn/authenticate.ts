@@ -14,8 +14,11 @@ export async function authenticate<Credentials>(
 ): Promise<SignInResult> {
   const once = product.takenOnce?.(credentials)
   if (once === undefined) return product.authenticate(credentials, call)
-  if (spentCodes.has(once))
-    throw new AuthError('credentials-wrong', { cause: 'The code of the provider has been sent before.' })
+  if (spentCodes.has(once)) {
+    throw new AuthError('credentials-wrong', {
+      cause: '`social.codeOAuth` was sent before, and a provider takes a code once. Get a new one from the provider.',
+    })
+  }
   spentCodes.add(once)
   try {
     const result = await product.authenticate(credentials, call)

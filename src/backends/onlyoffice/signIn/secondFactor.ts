@@ -44,7 +44,9 @@ export async function secondFactor<Credentials>(
     return setup === undefined ? appStep(source) : enrolStep(source, setup, product.issuer())
   }
   if (result.state === 'smsLimit') throw smsLimit(signIn)
-  throw new AuthError('unexpected', { cause: `A password may not lead to ${result.state}.` })
+  throw new AuthError('unexpected', {
+    cause: `The portal answered a password with "${result.state}". Check its version, and what stands in front of it.`,
+  })
 }
 
 /** An answer to someone who has left leads nowhere: nobody would ever let go of what is kept for it. */
