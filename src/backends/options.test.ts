@@ -9,7 +9,7 @@ import { untyped } from '../test-support/untyped.test-support.ts'
 import { lifepay } from './lifepay/index.ts'
 import { sendCodeByPhone } from './lifepay/requests.ts'
 import { zitadel } from './zitadel/index.ts'
-import { captchaToken } from '../test-support/captchaToken.test-support.ts'
+import { captchaToken } from '../captcha/token.ts'
 
 const baseUrl = 'https://id.example'
 const { signal } = new AbortController()

@@ -13,7 +13,7 @@ import { useFlowContext } from './FlowContext.ts'
 import { FlowProvider } from './FlowProvider.tsx'
 import { type ActionView, useAction } from './useAction.ts'
 import { type FlowView, useFlow } from './useFlow.ts'
-import { captchaToken } from '../test-support/captchaToken.test-support.ts'
+import { captchaToken } from '../captcha/token.ts'
 import { deferred } from '../test-support/deferred.test-support.ts'
 import { settle } from '../test-support/settle.test-support.ts'
 

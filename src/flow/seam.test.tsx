@@ -15,7 +15,7 @@ import { useFlowContext } from './FlowContext.ts'
 import { useAction } from './useAction.ts'
 import { useFlow } from './useFlow.ts'
 import { e164 } from '../test-support/e164.test-support.ts'
-import { captchaToken } from '../test-support/captchaToken.test-support.ts'
+import { captchaToken } from '../captcha/token.ts'
 import { deferred } from '../test-support/deferred.test-support.ts'
 import { settle } from '../test-support/settle.test-support.ts'
 

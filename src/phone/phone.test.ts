@@ -5,7 +5,7 @@ import { countryName } from './countryName.ts'
 import { exitCodeOf } from './exitCodes.ts'
 import { formatPhone } from './formatPhone.ts'
 import { homeRules } from './homeRules.ts'
-import { lifepayPhones } from '../backends/lifepay/phones.test-support.ts'
+import { lifepayPhones } from '../test-support/lifepayPhones.test-support.ts'
 import { localPart } from './localPart.ts'
 import { asciiDigits } from './normalisePhone.ts'
 import { needsWorldRules, parsePhone } from './parsePhone.ts'
@@ -23,7 +23,7 @@ const problem = (typed: string, options: Parameters<typeof parsePhone>[1] = plus
 }
 
 describe('LIFE PAY gets', () => {
-  test.each(lifepayPhones)('%j as %j (%s)', (typed, expected) => {
+  test.each(lifepayPhones)('$typed as $sent ($why)', ({ typed, sent: expected }) => {
     // An extension is refused in words: the number without it would text whoever picks up at reception.
     expect(sent(typed)).toBe(typed.includes('доб') ? null : expected)
   })

@@ -8,7 +8,7 @@ import { type Answered, scriptedPortal } from '../onlyoffice/scriptedPortal.test
 import { type DocspaceOptions, docspace } from './index.ts'
 import { errorByStatus } from '../../test-support/saidByStatus.test-support.ts'
 import { e164 } from '../../test-support/e164.test-support.ts'
-import { captchaToken } from '../../test-support/captchaToken.test-support.ts'
+import { captchaToken } from '../../captcha/token.ts'
 import { failureOf } from '../../test-support/failureOf.test-support.ts'
 import { assertKind } from '../../test-support/assertKind.test-support.ts'
 

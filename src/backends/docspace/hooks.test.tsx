@@ -18,7 +18,7 @@ import {
   useDocspaceValidateApp,
 } from './hooks.ts'
 import { e164 } from '../../test-support/e164.test-support.ts'
-import { captchaToken } from '../../test-support/captchaToken.test-support.ts'
+import { captchaToken } from '../../captcha/token.ts'
 
 const secrets = [
   'KEZEM43CIUYWYU2Y',

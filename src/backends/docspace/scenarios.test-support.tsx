@@ -21,7 +21,7 @@ import {
   scenariosOf,
 } from '../onlyoffice/scenarios.test-support.ts'
 import { docspace } from './index.ts'
-import { captchaToken } from '../../test-support/captchaToken.test-support.ts'
+import { captchaToken } from '../../captcha/token.ts'
 
 const api = '/docspace/api/2.0'
 const calls = callsBelow(api)

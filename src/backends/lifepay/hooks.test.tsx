@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { AuthError } from '../../protocol/error.ts'
 import { useResetPassword, useSendCodeByPhone, useSignInByPhone, useSignUp } from './hooks.ts'
 import { e164 } from '../../test-support/e164.test-support.ts'
-import { captchaToken } from '../../test-support/captchaToken.test-support.ts'
+import { captchaToken } from '../../captcha/token.ts'
 
 const phone = e164('+79991234567')
 const token = captchaToken('captcha-token-secret')

@@ -1,42 +1,5 @@
 /** LPOS API v6, `POST /auth/send-code-by-phone`: the documented facts, as data. Not shipped. */
 
-/** How people write a number, and what goes out for it; `null`: nothing may. */
-export const lifepayPhones = [
-  { input: '+79991234567', e164: '+79991234567' },
-  { input: '89991234567', e164: '+79991234567' },
-  { input: '9991234567', e164: '+79991234567' },
-  { input: '+7 (999) 123-45-67', e164: '+79991234567' },
-  { input: '8(999)123-45-67', e164: '+79991234567' },
-  { input: '+7(999)123-45-67', e164: '+79991234567' },
-  { input: '8-999-123-45-67', e164: '+79991234567' },
-  { input: '+7 999 123 45 67', e164: '+79991234567' },
-  { input: '(999)123-45-67', e164: '+79991234567' },
-  { input: '999-123-45-67', e164: '+79991234567' },
-  { input: '8(495)1234567', e164: '+74951234567' },
-  { input: '+74951234567', e164: '+74951234567' },
-  { input: '+375291234567', e164: null },
-  { input: '+380501234567', e164: null },
-  { input: '+442079460018', e164: null },
-  { input: '+491711234567', e164: null },
-  { input: '+998901234567', e164: null },
-  { input: '0049 171 1234567', e164: null },
-  { input: '+7999123456', e164: null },
-  { input: '+799912345678', e164: null },
-  { input: '+7999123456712345', e164: null },
-  { input: '+79991234567890123', e164: null },
-  { input: 'tel:+79991234567', e164: '+79991234567' },
-  { input: '+7\u00a0999\u00a0123\u00a045\u00a067', e164: '+79991234567' },
-  { input: '\u0660\u0669\u0669\u0669\u0661\u0662\u0663\u0664\u0665\u0666\u0667', e164: null },
-  { input: '+7(999)123-45-6', e164: null },
-  { input: '12345678', e164: null },
-  { input: '+7(999)-123-45-67', e164: '+79991234567' },
-  { input: '++79991234567', e164: null },
-  { input: '8--9991234567', e164: '+79991234567' },
-  { input: '+79991234567 \u0434\u043e\u0431. 12', e164: '+79991234567' },
-  { input: '', e164: null },
-  { input: '+79991234567\n', e164: '+79991234567' },
-] as const
-
 /** The 34 codes, the status each most likely comes with, and what it means to the person. */
 export const lifepayErrors = [
   { code: 'InternalServerError', status: 500, meaning: 'server' },

@@ -1,7 +1,7 @@
 import { AuthError } from '../../protocol/error.ts'
 import type { CaptchaChallenge, Step } from '../../protocol/step.ts'
 import type { World } from '../../sandbox/world.ts'
-import { captchaToken } from '../captchaToken.test-support.ts'
+import { captchaToken } from '../../captcha/token.ts'
 import { type Device, deviceOf } from '../device.test-support.ts'
 import type { Input, Solving } from './commands.test-support.ts'
 import type { ActionInput } from './screens.test-support.tsx'

@@ -1,1 +1,0 @@
-export { captchaToken } from '../captcha/token.ts'
