@@ -57,8 +57,8 @@ async function waitsToSendAgain(sandbox: Sandbox, tabs: readonly Widget[]) {
 /** A moment in which what was pressed too often would have gone out too. */
 const settle = (page: Page) => page.waitForTimeout(150)
 
-/** Hands that press more than once, as people do who are in a hurry or whose phone fills in and sends by itself. */
-const hands: Readonly<Record<string, (widget: Widget, field: string, button: string) => Promise<void>>> = {
+/** Ways to press more than once, as people do who are in a hurry or whose phone fills in and sends by itself. */
+const waysToPress: Readonly<Record<string, (widget: Widget, field: string, button: string) => Promise<void>>> = {
   'a double click': (widget, _, button) => widget.button(button).dblclick({ timeout: 3000 }),
   'Enter and a click at once': (widget, field, button) =>
     widget.field(field).evaluate((input, name) => {
@@ -75,8 +75,8 @@ const hands: Readonly<Record<string, (widget: Widget, field: string, button: str
 
 for (const [name, journey] of Object.entries(journeys)) {
   test.describe(`${name}: one message and one check`, () => {
-    for (const [hand, press] of Object.entries(hands)) {
-      test(`after ${hand}, also on a slow network`, async ({ page, widget, sandbox, world }) => {
+    for (const [way, press] of Object.entries(waysToPress)) {
+      test(`after ${way}, also on a slow network`, async ({ page, widget, sandbox, world }) => {
         await widget.open({ ...journey.choices, world })
         await fill(widget, journey)
         await sandbox.fault({ latency: 250 })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { heldTexts } from './pages/heap.ts'
 import type { Sandbox } from './pages/sandbox.ts'
 import { expect, test } from './pages/test.ts'
-import { holds, Traces } from './pages/leakScanner.ts'
+import { holds, LeakScanner } from './pages/leakScanner.ts'
 import type { Widget } from './pages/widget.ts'
 
 /**
@@ -151,11 +151,11 @@ for (const [name, { choices, play, isOften }] of Object.entries(journeys)) {
   test(`nothing of it stays in memory: ${name} @chromium`, async ({ page, context, widget, sandbox, world }) => {
     test.setTimeout(60_000)
     const browser = await context.newCDPSession(page)
-    const traces = new Traces(page)
+    const scanner = new LeakScanner(page)
     await page.goto(`/secrets.html?${new URLSearchParams({ ...choices, world }).toString()}`)
     const shown = await play(widget, sandbox, page)
     await page.locator('[data-handed-over]').waitFor()
-    const secrets = [...(await traces.secrets(sandbox, password)), ...shown]
+    const secrets = [...(await scanner.secrets(sandbox, password)), ...shown]
     expect(secrets.length).toBeGreaterThan(1)
     const stays = () => heldTexts(page, browser, (text) => secrets.some((secret) => holds(text, secret)))
     await expect(widget.root.getByRole('heading')).toBeVisible()

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { paste } from './pages/clipboard.ts'
 import { expect, test } from './pages/test.ts'
-import { type Hands, setNatively } from './tables/inputMethods.ts'
-import { tablePlays } from './tables/scenarios.ts'
+import { type InputMethods, setNatively } from './tables/inputMethods.ts'
+import { inputScenarios } from './tables/scenarios.ts'
 
-function handsOn(page: Page): Hands {
+function inputMethodsOf(page: Page): InputMethods {
   const field = page.locator('.entryphone input:not([type=hidden])').first()
   return {
     open: async (address, label) => {
@@ -20,9 +20,9 @@ function handsOn(page: Page): Hands {
   }
 }
 
-for (const { title, play, received, says } of tablePlays) {
+for (const { title, run, received, says } of inputScenarios) {
   test(title, async ({ page }) => {
-    await play(handsOn(page))
+    await run(inputMethodsOf(page))
     if (says !== undefined) await expect(page.getByText(says).filter({ visible: true }).first()).toBeVisible()
     await expect(page.getByLabel('Received')).toHaveText(received)
   })

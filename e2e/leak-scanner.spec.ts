@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { signInEvent } from '../src/test-support/events.test-support.ts'
 import { leftInReact } from './pages/fibers.ts'
 import { Sandbox } from './pages/sandbox.ts'
-import { Traces } from './pages/leakScanner.ts'
+import { LeakScanner } from './pages/leakScanner.ts'
 
 /** The scanner that every journey ends with, on a page that leaves secrets behind: it finds each of them. */
 const secret = 'Passw0rd!'
@@ -40,14 +40,14 @@ const leaks: Readonly<Record<string, (text: string) => void>> = {
 
 for (const [where, leak] of Object.entries(leaks)) {
   test(`a secret left in ${where} is found`, async ({ page, request }, { testId }) => {
-    const traces = new Traces(page)
-    await traces.watch()
+    const scanner = new LeakScanner(page)
+    await scanner.watch()
     await page.goto(`/?backend=docspace&world=${testId}`)
     await page.getByLabel('Password', { exact: true }).waitFor()
     const sandbox = new Sandbox(request, testId)
-    expect(await traces.leaks(sandbox, secret)).toEqual([])
+    expect(await scanner.leaks(sandbox, secret)).toEqual([])
     await page.evaluate(leak, secret)
-    await expect.poll(async () => (await traces.leaks(sandbox, secret)).length).toBeGreaterThan(0)
+    await expect.poll(async () => (await scanner.leaks(sandbox, secret)).length).toBeGreaterThan(0)
   })
 }
 
@@ -70,8 +70,8 @@ test('a code is found as a number of its own, and not inside of an instant or a 
   page,
   request,
 }, { testId }) => {
-  const traces = new Traces(page)
-  await traces.watch()
+  const scanner = new LeakScanner(page)
+  await scanner.watch()
   await page.goto(`/?backend=docspace&world=${testId}`)
   await page.getByLabel('Email', { exact: true }).fill('ann@example.com')
   await page.getByLabel('Password', { exact: true }).fill(secret)
@@ -80,32 +80,32 @@ test('a code is found as a number of its own, and not inside of an instant or a 
   const sandbox = new Sandbox(request, testId)
   const code = await sandbox.codeOf(1)
   await page.evaluate((digits) => sessionStorage.setItem('x', `17${digits}00000`), code)
-  expect(await traces.leaks(sandbox, secret)).toEqual([])
+  expect(await scanner.leaks(sandbox, secret)).toEqual([])
   await page.evaluate((digits) => sessionStorage.setItem('x', JSON.stringify({ digits })), code)
-  await expect.poll(async () => (await traces.leaks(sandbox, secret)).join('\n')).toContain(`${code} in`)
+  await expect.poll(async () => (await scanner.leaks(sandbox, secret)).join('\n')).toContain(`${code} in`)
 })
 
 test('what the host is told is seen, and an event that says more than it may does not pass', async ({ page, request }, {
   testId,
 }) => {
-  const traces = new Traces(page)
-  await traces.watch()
+  const scanner = new LeakScanner(page)
+  await scanner.watch()
   await page.goto(`/?backend=docspace&world=${testId}`)
   await page.getByLabel('Email', { exact: true }).fill('bob@example.com')
   await page.getByLabel('Password', { exact: true }).fill(secret)
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('heading', { name: 'You are signed in' }).waitFor()
   await expect
-    .poll(() => traces.events())
+    .poll(() => scanner.events())
     .toMatchObject([
       { type: 'started', step: 'credentials' },
       { type: 'submitted', step: 'credentials', action: 'submit' },
       { type: 'answered', step: 'credentials', action: 'submit', to: 'done' },
     ])
-  expect(traces.events().every((event) => signInEvent.safeParse(event).success)).toBe(true)
+  expect(scanner.events().every((event) => signInEvent.safeParse(event).success)).toBe(true)
   await page.evaluate((user) => {
     window.dispatchEvent(new CustomEvent('sign-in', { detail: { type: 'started', step: 'phone', user } }))
   }, 'bob@example.com')
-  await expect.poll(() => traces.events().filter((event) => !signInEvent.safeParse(event).success)).toHaveLength(1)
-  expect(await traces.leaks(new Sandbox(request, testId), secret)).toEqual([])
+  await expect.poll(() => scanner.events().filter((event) => !signInEvent.safeParse(event).success)).toHaveLength(1)
+  expect(await scanner.leaks(new Sandbox(request, testId), secret)).toEqual([])
 })

@@ -2,7 +2,7 @@ import { developerReading, expect, test } from './pages/test.ts'
 import type { Sandbox } from './pages/sandbox.ts'
 import type { Widget } from './pages/widget.ts'
 
-/** LIFE PAY's own roads: an account is made, a password set, a password used. */
+/** LIFE PAY's own account flows: an account is made, a password set, a password used. */
 const signIns = '/auth/sign-in-by-phone'
 const sends = '/auth/send-code-by-phone'
 

@@ -2,7 +2,7 @@ import type { APIRequestContext } from '@playwright/test'
 import { z } from 'zod'
 import { expect, origins, test } from './pages/test.ts'
 
-/** Every road of section 4 of the protocol, to its end; and each way it can go wrong, and on. */
+/** Every way through section 4 of the protocol, to its end; and each way it can go wrong, and on. */
 const password = 'Passw0rd!'
 type Portal = 'docspace' | 'workspace'
 
@@ -79,7 +79,7 @@ test.describe('DocSpace, an authenticator by the confirm link', () => {
     expect(await sandbox.requestsTo('/tfaapp/setup')).toHaveLength(1)
   })
 
-  test('a browser that is signed in already is refused by the link, and let in by the other road', async ({
+  test('a browser that is signed in already is refused by the link, and let in the other way', async ({
     page,
     widget,
     sandbox,

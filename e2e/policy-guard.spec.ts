@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { Borders } from './pages/policyGuard.ts'
+import { PolicyGuard } from './pages/policyGuard.ts'
 import { test as journey } from './pages/test.ts'
 
 const pages = readdirSync(join(import.meta.dirname, 'host')).filter((file) => file.endsWith('.html'))
@@ -51,13 +51,13 @@ const crimes: Readonly<Record<string, () => void>> = {
 }
 
 test('what a page does against its policy is seen', async ({ page, context, baseURL }) => {
-  const borders = await Borders.watch(context, baseURL ?? '')
+  const guard = await PolicyGuard.watch(context, baseURL ?? '')
   await page.goto('/parts.html?part=phone')
   await page.getByLabel('Phone number', { exact: true }).waitFor()
-  expect(borders.crossed).toEqual([])
+  expect(guard.violations).toEqual([])
   for (const [directive, commit] of Object.entries(crimes)) {
     await page.evaluate(commit).catch(() => {})
-    await expect.poll(() => borders.crossed.join('\n')).toContain(`policy ${directive} `)
+    await expect.poll(() => guard.violations.join('\n')).toContain(`policy ${directive} `)
   }
 })
 
@@ -70,7 +70,7 @@ test('whom a page asks is seen, but for those its address names', async ({ page,
     const { 'content-security-policy': _, ...headers } = response.headers()
     await route.fulfill({ response, headers })
   })
-  const borders = await Borders.watch(context, baseURL ?? '')
+  const guard = await PolicyGuard.watch(context, baseURL ?? '')
   const ask = () =>
     page.evaluate(
       (url) =>
@@ -82,12 +82,12 @@ test('whom a page asks is seen, but for those its address names', async ({ page,
     )
   await page.goto('/parts.html?part=phone&origin=second')
   await ask()
-  expect(borders.crossed).toEqual([])
+  expect(guard.violations).toEqual([])
   await page.goto('/parts.html?part=phone')
   await ask()
-  await expect.poll(() => borders.crossed).toEqual([`request: GET ${second.href}`])
+  await expect.poll(() => guard.violations).toEqual([`request: GET ${second.href}`])
   await page.goto(second.href)
-  await expect.poll(() => borders.crossed.length).toBeGreaterThan(1)
+  await expect.poll(() => guard.violations.length).toBeGreaterThan(1)
 })
 
 // Every journey is under that watch: without it these would pass, which is what they are expected not to.

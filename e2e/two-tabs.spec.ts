@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Sandbox } from './pages/sandbox.ts'
 import { expect, test } from './pages/test.ts'
-import { Traces } from './pages/leakScanner.ts'
+import { LeakScanner } from './pages/leakScanner.ts'
 import { Widget } from './pages/widget.ts'
 
 /**
@@ -69,10 +69,10 @@ for (const backend of ['docspace', 'workspace'] as const) {
 /** The same address in another tab, looked through for secrets like the first. */
 async function secondTab(first: Page) {
   const page = await first.context().newPage()
-  const traces = new Traces(page)
-  await traces.watch()
+  const scanner = new LeakScanner(page)
+  await scanner.watch()
   const widget = new Widget(page)
   await page.goto(first.url())
   await widget.seesCredentialsStep()
-  return { widget, leaks: (sandbox: Sandbox) => traces.leaks(sandbox, password) }
+  return { widget, leaks: (sandbox: Sandbox) => scanner.leaks(sandbox, password) }
 }

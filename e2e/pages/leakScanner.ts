@@ -7,13 +7,13 @@ import type { Sandbox } from './sandbox.ts'
  * cache, the history, a beacon or a channel, every address it asks for or goes to. The init script says it on the
  * console, which outlives reloads and which every engine hands on.
  */
-export const tracePrefix = '[trace]'
+export const reportPrefix = '[trace]'
 
-export function isTrace(text: string): boolean {
-  return text.startsWith(tracePrefix)
+export function isReport(text: string): boolean {
+  return text.startsWith(reportPrefix)
 }
 
-export class Traces {
+export class LeakScanner {
   readonly #page: Page
   readonly #left: string[] = []
   readonly #answers: Promise<readonly string[]>[] = []
@@ -21,7 +21,7 @@ export class Traces {
   constructor(page: Page) {
     this.#page = page
     page.on('console', (message) => {
-      if (isTrace(message.text())) this.#left.push(message.text())
+      if (isReport(message.text())) this.#left.push(message.text())
     })
     page.on('request', (request) => this.#left.push(`address: ${request.url()}`))
     page.on('response', (response) => {
@@ -32,12 +32,12 @@ export class Traces {
   }
 
   async watch() {
-    await this.#page.addInitScript(reportWrites, tracePrefix)
+    await this.#page.addInitScript(reportWrites, reportPrefix)
   }
 
   /** What the widget told its host by `onEvent`. */
   events(): readonly unknown[] {
-    const told = `${tracePrefix} event `
+    const told = `${reportPrefix} event `
     return this.#left
       .filter((trace) => trace.startsWith(told))
       .map((trace): unknown => JSON.parse(trace.slice(told.length)))

@@ -1,34 +1,34 @@
 import type { BrowserContext, Request } from '@playwright/test'
-import { tracePrefix } from './leakScanner.ts'
+import { reportPrefix } from './leakScanner.ts'
 
-const mark = `${tracePrefix} policy`
+const mark = `${reportPrefix} policy`
 
 /**
  * What a browser's pages do that the policy they came with forbids, and whom they ask that their host has not named: a
  * host names its own origin and, in its address, the second one or a real server's. A captcha's stand-in is on either.
  */
-export class Borders {
-  readonly crossed: string[] = []
+export class PolicyGuard {
+  readonly violations: string[] = []
   readonly #home: string
 
   constructor(context: BrowserContext, home: string) {
     this.#home = new URL(home).origin
     context.on('console', (message) => {
-      if (message.text().startsWith(mark)) this.crossed.push(message.text().slice(tracePrefix.length + 1))
+      if (message.text().startsWith(mark)) this.violations.push(message.text().slice(reportPrefix.length + 1))
     })
     context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url())
       const staysHere = protocol === 'data:' || protocol === 'blob:'
       if (!staysHere && !this.#named(request).includes(origin)) {
-        this.crossed.push(`request: ${request.method()} ${request.url()}`)
+        this.violations.push(`request: ${request.method()} ${request.url()}`)
       }
     })
   }
 
-  static async watch(context: BrowserContext, home: string): Promise<Borders> {
-    const borders = new Borders(context, home)
+  static async watch(context: BrowserContext, home: string): Promise<PolicyGuard> {
+    const guard = new PolicyGuard(context, home)
     await context.addInitScript(reportViolations, mark)
-    return borders
+    return guard
   }
 
   /** The origins that the page behind a request was given. To be shown at all it has to come from home. */

@@ -1,10 +1,10 @@
 import { test as base } from '@playwright/test'
 import { signInEvent } from '../../src/test-support/events.test-support.ts'
 import { translatePage } from '../../src/test-support/bareText.test-support.ts'
-import { Borders } from './policyGuard.ts'
+import { PolicyGuard } from './policyGuard.ts'
 import { leftInReact } from './fibers.ts'
 import { Sandbox } from './sandbox.ts'
-import { isTrace, Traces } from './leakScanner.ts'
+import { isReport, LeakScanner } from './leakScanner.ts'
 import { Widget } from './widget.ts'
 
 export { expect } from '@playwright/test'
@@ -65,21 +65,22 @@ export const test = base.extend<{
   ],
   keptBorders: [
     async ({ context, baseURL }, provide) => {
-      const { crossed } = await Borders.watch(context, baseURL ?? '')
+      const { violations } = await PolicyGuard.watch(context, baseURL ?? '')
       await provide(undefined)
-      if (crossed.length > 0) throw new Error(`The page crossed its borders:\n${crossed.join('\n')}`)
+      if (violations.length > 0)
+        throw new Error(`The page broke its policy or asked a stranger:\n${violations.join('\n')}`)
     },
     { auto: true },
   ],
   noTraces: [
     async ({ page, sandbox }, provide) => {
-      const traces = new Traces(page)
-      await traces.watch()
+      const scanner = new LeakScanner(page)
+      await scanner.watch()
       await provide(undefined)
-      const left = await traces.leaks(sandbox, password)
-      const leaks = [...left, ...(await leftInReact(page, await traces.secrets(sandbox, password)))]
+      const left = await scanner.leaks(sandbox, password)
+      const leaks = [...left, ...(await leftInReact(page, await scanner.secrets(sandbox, password)))]
       if (leaks.length > 0) throw new Error(`Secrets were left behind:\n${leaks.join('\n')}`)
-      const odd = traces.events().filter((event) => !signInEvent.safeParse(event).success)
+      const odd = scanner.events().filter((event) => !signInEvent.safeParse(event).success)
       if (odd.length > 0) throw new Error(`Events say more than they may: ${JSON.stringify(odd)}`)
     },
     { auto: true },
@@ -101,7 +102,7 @@ export const test = base.extend<{
         const ofDevelopment = /React DevTools|\[vite\]/.test(message.text()) || String(message.type()) === 'timeStamp'
         const number = /^Entryphone (E\d\d)\b/.exec(message.text())?.[1]
         if (number !== undefined) read.add(number)
-        else if (!isOfTheNetwork(message.text()) && !ofDevelopment && !isTrace(message.text()))
+        else if (!isOfTheNetwork(message.text()) && !ofDevelopment && !isReport(message.text()))
           said.push(`${message.type()}: ${message.text()}`)
       })
       await provide(undefined)

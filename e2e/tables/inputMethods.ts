@@ -1,7 +1,7 @@
 import type { Way } from './phoneEntries.ts'
 
 /** A person at the page of parts, whichever engine and driver is below: real keys, the real clipboard. */
-export interface Hands {
+export interface InputMethods {
   /** The page with one part in it. The address is that of the page, without the origin. */
   open(address: string, label: string): Promise<void>
   type(text: string, pause: number): Promise<void>
@@ -13,15 +13,15 @@ export interface Hands {
   pressEnter(): Promise<void>
 }
 
-export async function enter(hands: Hands, way: Way, text: string, before: string): Promise<void> {
-  if (way === 'typed') return hands.type(text, 0)
-  if (way === 'typed slowly') return hands.type(text, 70)
-  if (way === 'autofilled') return hands.autofill(text)
+export async function enter(inputs: InputMethods, way: Way, text: string, before: string): Promise<void> {
+  if (way === 'typed') return inputs.type(text, 0)
+  if (way === 'typed slowly') return inputs.type(text, 70)
+  if (way === 'autofilled') return inputs.autofill(text)
   if (way === 'pasted over a selection') {
-    await hands.type(before, 0)
-    await hands.selectAll()
+    await inputs.type(before, 0)
+    await inputs.selectAll()
   }
-  return hands.paste(text)
+  return inputs.paste(text)
 }
 
 /** Runs in the page. */

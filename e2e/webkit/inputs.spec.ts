@@ -1,11 +1,11 @@
 import { By, Key, until, type WebDriver } from 'selenium-webdriver'
-import { type Hands, setNatively } from '../tables/inputMethods.ts'
-import { tablePlays } from '../tables/scenarios.ts'
+import { type InputMethods, setNatively } from '../tables/inputMethods.ts'
+import { inputScenarios } from '../tables/scenarios.ts'
 import { expect, test } from './test.ts'
 
 const field = By.css('.entryphone input:not([type=hidden])')
 
-function handsOn(driver: WebDriver, origin: string): Hands {
+function inputMethodsOf(driver: WebDriver, origin: string): InputMethods {
   const chord = (key: string) => driver.actions().keyDown(Key.CONTROL).sendKeys(key).keyUp(Key.CONTROL).perform()
   return {
     open: async (address, label) => {
@@ -39,9 +39,9 @@ function handsOn(driver: WebDriver, origin: string): Hands {
   }
 }
 
-for (const { title, play, received, says } of tablePlays) {
+for (const { title, run, received, says } of inputScenarios) {
   test(title, async ({ driver, baseURL }) => {
-    await play(handsOn(driver, baseURL ?? ''))
+    await run(inputMethodsOf(driver, baseURL ?? ''))
     if (says !== undefined) {
       await expect.poll(() => driver.findElement(By.css('.entryphone')).getText()).toContain(says)
     }

@@ -15,10 +15,10 @@ export interface Typed {
   readonly press?: boolean
 }
 
-type Acts = (user: UserEvent, typed?: Typed) => Promise<void>
+type Perform = (user: UserEvent, typed?: Typed) => Promise<void>
 
 /** What a person does on each kind of step to take each of its actions, by label and role. */
-const person: { readonly [K in ActingKind]: Readonly<Record<ActionName<K>, Acts>> } = {
+const person: { readonly [K in ActingKind]: Readonly<Record<ActionName<K>, Perform>> } = {
   credentials: {
     async submit(user, { username, password = 'Passw0rd!' } = {}) {
       const field = screen.queryByLabelText(en.credentials.password)
@@ -85,7 +85,7 @@ export async function takeAction(user: UserEvent, kind: ActingKind, action: stri
   await waitFor(() =>
     expect(document.querySelector('.entryphone :is(form, .entryphone-codes, .entryphone-confirm)')).not.toBeNull(),
   )
-  const acts: Readonly<Record<string, Acts>> = person[kind]
+  const acts: Readonly<Record<string, Perform>> = person[kind]
   const act = acts[action]
   if (act === undefined) throw new Error(`Nobody knows how to ${action} on ${kind}.`)
   await act(user, typed)

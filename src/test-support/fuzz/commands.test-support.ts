@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Fault } from '../../sandbox/faults.ts'
 
 /** One thing that happens to a flow. */
-export type Act =
+export type Command =
   /** The main action of the step, or another of its actions, with some input. */
   | { readonly does: 'submit' | 'resend' | 'forgot'; readonly input: Input; readonly captcha: Solving }
   | { readonly does: 'back' | 'again' }
@@ -20,9 +20,9 @@ export type Input = 'right' | 'wrong' | { readonly text: string }
 /** How a challenge goes, where the step has one. */
 export type Solving = 'at once' | 'slowly' | 'closed' | 'with a forged token'
 
-/** An act, and what comes after it: everything settles, it is done twice, or the next comes after so many turns. */
-export interface Move {
-  readonly act: Act
+/** A command, and what comes after it: everything settles, it is done twice, or the next comes after so many turns. */
+export interface ScheduledCommand {
+  readonly command: Command
   readonly next: 'settle' | 'twice' | number
 }
 
@@ -97,7 +97,7 @@ const strange = fc.oneof(
 )
 const jump = fc.oneof(fc.integer({ min: -120, max: 120 }), fc.constantFrom(-525_600, -1440, 1440, 525_600))
 
-const act: fc.Arbitrary<Act> = fc.oneof(
+const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 14, arbitrary: fc.record({ does: fc.constant('submit' as const), input, captcha }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('resend' as const, 'forgot' as const), input, captcha }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('back', 'again', 'remount', 'reload') }) },
@@ -116,9 +116,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ does: fc.constant('garble' as const), at: fc.nat({ max: 30 }), by: strange }) },
 )
 
-export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
+export const commands: fc.Arbitrary<readonly ScheduledCommand[]> = fc.array(
   fc.record({
-    act,
+    command,
     next: fc.oneof(
       { weight: 6, arbitrary: fc.constant('settle' as const) },
       { weight: 2, arbitrary: fc.constant('twice' as const) },

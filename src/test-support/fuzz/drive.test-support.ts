@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest'
 import type { Backend } from '../../protocol/backend.ts'
 import { watchedBackend, type WatchedCall } from '../watchedBackend.test-support.ts'
 import { startClock } from './clock.test-support.ts'
-import type { Act, Input, Move, Solving } from './commands.test-support.ts'
+import type { Command, Input, ScheduledCommand, Solving } from './commands.test-support.ts'
 import { createPerson } from './fuzzPerson.test-support.ts'
 import { Invariants } from './invariants.test-support.ts'
 import { noControls, openScreens } from './screens.test-support.tsx'
@@ -10,14 +10,14 @@ import { createServer } from './server.test-support.ts'
 import type { FuzzSetup } from './setup.test-support.ts'
 
 /**
- * Runs a list of moves through the real flow, a real backend and the sandbox, at clocks of its own, and then lets someone
+ * Runs a list of commands through the real flow, a real backend and the sandbox, at clocks of its own, and then lets someone
  * who gets everything right come to the end. Throws where something that must never be is.
  */
-export async function drive(setup: FuzzSetup, moves: readonly Move[]): Promise<void> {
+export async function drive(setup: FuzzSetup, commands: readonly ScheduledCommand[]): Promise<void> {
   const run = new Run(setup)
   run.open()
-  for (const move of moves) {
-    await run.perform(move)
+  for (const scheduled of commands) {
+    await run.perform(scheduled)
     run.hold()
   }
   await run.settle()
@@ -55,10 +55,10 @@ async function comesThrough(run: Run): Promise<string> {
   return run.step?.kind ?? 'nowhere'
 }
 
-type Reopening = Extract<Act, { does: 'reload' | 'remount' }>
+type Reopening = Extract<Command, { does: 'reload' | 'remount' }>
 
-function isReopening(act: Act): act is Reopening {
-  return act.does === 'reload' || act.does === 'remount'
+function isReopening(command: Command): command is Reopening {
+  return command.does === 'reload' || command.does === 'remount'
 }
 
 /** One flow, its server, its person and the time they share. */
@@ -130,15 +130,15 @@ class Run {
     )
   }
 
-  async perform({ act, next }: Move): Promise<void> {
-    if (isReopening(act)) {
+  async perform({ command, next }: ScheduledCommand): Promise<void> {
+    if (isReopening(command)) {
       await this.close()
       // What stood in memory is gone with the page.
-      if (act.does === 'reload') this.#backend = this.#setup.make(this.#server)
+      if (command.does === 'reload') this.#backend = this.#setup.make(this.#server)
       this.open()
     } else {
-      const going = 'input' in act ? this.#press(act, next === 'twice') : this.#happens(act)
-      // What is over at once takes no turn: the next move comes after exactly as many as it says.
+      const going = 'input' in command ? this.#press(command, next === 'twice') : this.#happens(command)
+      // What is over at once takes no turn: the next command comes after exactly as many as it says.
       if (going !== undefined) await going
     }
     if (next === 'settle') await this.settle()
@@ -176,7 +176,7 @@ class Run {
   }
 
   /** Pressed twice, it is still one call. */
-  #press({ does, input, captcha }: Extract<Act, { input: Input }>, twice: boolean): Promise<void> | undefined {
+  #press({ does, input, captcha }: Extract<Command, { input: Input }>, twice: boolean): Promise<void> | undefined {
     const go = this.take(does, input, captcha)
     const made = this.#calls.length
     const wasIdle = this.#controls.shown.flow?.lock.running === undefined
@@ -189,22 +189,22 @@ class Run {
     })
   }
 
-  #happens(act: Exclude<Act, { input: Input } | Reopening>): Promise<void> | void {
-    switch (act.does) {
+  #happens(command: Exclude<Command, { input: Input } | Reopening>): Promise<void> | void {
+    switch (command.does) {
       case 'back':
         return this.#controls.shown.back?.()
       case 'again':
         return this.again()
       case 'wait':
-        return this.pass(act.by)
+        return this.pass(command.by)
       case 'set here':
-        return this.#clock.setHere(act.by)
+        return this.#clock.setHere(command.by)
       case 'set there':
-        return this.#clock.setThere(act.by)
+        return this.#clock.setThere(command.by)
       case 'fault':
-        return this.#server.world.faults.add(act.fault)
+        return this.#server.world.faults.add(command.fault)
       case 'garble':
-        return this.#server.garble(act)
+        return this.#server.garble(command)
     }
   }
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type Move, moves } from './commands.test-support.ts'
+import { type ScheduledCommand, commands } from './commands.test-support.ts'
 import { countHashing } from './clock.test-support.ts'
 import { drive } from './drive.test-support.ts'
 import { records } from '../records.test-support.ts'
@@ -39,31 +39,31 @@ afterAll(() => vi.unstubAllGlobals())
 const right = { does: 'submit', input: 'right', captcha: 'at once' } as const
 const slow = { does: 'fault', fault: { latency: 40, after: true, times: 2 } } as const
 /** What an earlier run has found, and what is rare: played first, in every setup. */
-const known: readonly (readonly Move[])[] = [
+const known: readonly (readonly ScheduledCommand[])[] = [
   // A screen that is left while its answer is under way, and another action taken at once.
   [
-    { act: right, next: 'settle' },
-    { act: slow, next: 0 },
-    { act: right, next: 12 },
-    { act: { does: 'back' }, next: 0 },
-    { act: right, next: 'settle' },
+    { command: right, next: 'settle' },
+    { command: slow, next: 0 },
+    { command: right, next: 12 },
+    { command: { does: 'back' }, next: 0 },
+    { command: right, next: 'settle' },
   ],
   // A press while the start is asked for again.
   [
-    { act: slow, next: 'settle' },
-    { act: { does: 'again' }, next: 0 },
-    { act: right, next: 'settle' },
+    { command: slow, next: 'settle' },
+    { command: { does: 'again' }, next: 0 },
+    { command: right, next: 'settle' },
   ],
   // An answer that is made without a request, to someone who leaves in the same breath.
   [
-    { act: right, next: 'settle' },
-    { act: right, next: 0 },
-    { act: { does: 'back' }, next: 0 },
+    { command: right, next: 'settle' },
+    { command: right, next: 0 },
+    { command: { does: 'back' }, next: 0 },
   ],
   [
-    { act: right, next: 'settle' },
-    { act: right, next: 1 },
-    { act: { does: 'back' }, next: 'settle' },
+    { command: right, next: 'settle' },
+    { command: right, next: 1 },
+    { command: { does: 'back' }, next: 'settle' },
   ],
 ]
 
@@ -79,11 +79,13 @@ describe.each(setupsOf)('%s, at random', (_, setups) => {
       vi.useFakeTimers({
         toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
       })
-      const property = fc.asyncProperty(fc.constantFrom(...setups), moves, async (setup, list) => {
+      const property = fc.asyncProperty(fc.constantFrom(...setups), commands, async (setup, list) => {
         sessionStorage.clear()
         await drive(setup, list)
       })
-      const examples = setups.flatMap((setup) => known.map((list): [FuzzSetup, readonly Move[]] => [setup, list]))
+      const examples = setups.flatMap((setup) =>
+        known.map((list): [FuzzSetup, readonly ScheduledCommand[]] => [setup, list]),
+      )
       await expect(fc.assert(property, { seed, examples, numRuns: runs + examples.length })).resolves.toBeUndefined()
     },
     isSoak ? 3_600_000 : 300_000,

@@ -2,10 +2,10 @@ import { createSandbox } from '../../sandbox/sandbox.ts'
 import type { World } from '../../sandbox/world.ts'
 import { sandboxFetch } from '../sandboxFetch.test-support.ts'
 import type { FuzzClock } from './clock.test-support.ts'
-import type { Act } from './commands.test-support.ts'
+import type { Command } from './commands.test-support.ts'
 import type { Invariants } from './invariants.test-support.ts'
 
-type Garble = Extract<Act, { does: 'garble' }>
+type Garble = Extract<Command, { does: 'garble' }>
 
 /** The sandbox in a world of the run's own, and the wire to it, on which answers may be garbled. */
 export interface FuzzServer {
@@ -14,7 +14,7 @@ export interface FuzzServer {
   readonly fetch: typeof fetch
   /** How many requests are on the wire. */
   inFlight(): number
-  garble(act: Garble): void
+  garble(command: Garble): void
   /** All is well from now on. */
   recover(): void
 }
@@ -46,7 +46,7 @@ export function createServer(clock: FuzzClock, invariants: Invariants): FuzzServ
     world,
     base: `${location.origin}/w/${name}`,
     inFlight: () => inFlight,
-    garble: (act) => void garbles.push(act),
+    garble: (command) => void garbles.push(command),
     recover() {
       world.faults.clear()
       garbles = []
