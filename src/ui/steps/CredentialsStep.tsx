@@ -55,6 +55,8 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
 
   const onFocus = () => setTouched(true)
   const onChange = () => {
+    // A filler writes without a focus.
+    onFocus()
     if (send.error && !isLimited) send.reset()
     if (forgot.error && !isLimited) forgot.reset()
     if (missingMessage !== undefined) clearErrors()

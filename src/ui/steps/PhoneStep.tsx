@@ -51,6 +51,8 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
     // Known by the time of a submission, which waits for it.
     validate: () => phoneProblem() ?? true,
     onChange: () => {
+      // A filler writes without a focus.
+      setTouched(true)
       if (problem !== undefined) clearErrors('phone')
       if (send.error && !isLimited) send.reset()
     },
