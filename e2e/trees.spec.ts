@@ -13,6 +13,8 @@ async function open(page: Page, place: Place, query: Readonly<Record<string, str
   const opened = page.waitForEvent('popup')
   await page.getByRole('button', { name: 'Open' }).click()
   const window = await opened
+  // As a person’s press would: Firefox tells of no focus in a window that is not in front.
+  await window.bringToFront()
   return { view: window.locator('body'), window }
 }
 
