@@ -134,8 +134,8 @@ describe.each(thrown)('%s', (_, make) => {
     'out of what the hooks of %s call, and in no cache of the host’s',
     async (_backend, { use: useHook, input: given }) => {
       const client = new QueryClient()
-      const held: string[] = []
-      client.getMutationCache().subscribe(({ mutation }) => held.push(textOf(mutation?.state)))
+      const cached: string[] = []
+      client.getMutationCache().subscribe(({ mutation }) => cached.push(textOf(mutation?.state)))
       const wrapper = ({ children }: { readonly children: ReactNode }) => (
         <QueryClientProvider client={client}>{children}</QueryClientProvider>
       )
@@ -149,7 +149,7 @@ describe.each(thrown)('%s', (_, make) => {
         expect(quotedBy(error)).toEqual([])
         await waitFor(() => expect(quotedBy(result.current.error)).toEqual([]))
       }
-      expect(secrets.filter((secret) => held.join('\n').includes(secret))).toEqual([])
+      expect(secrets.filter((secret) => cached.join('\n').includes(secret))).toEqual([])
     },
   )
 })

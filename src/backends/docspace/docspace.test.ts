@@ -723,9 +723,9 @@ describe('a wrong code', () => {
     [429, null, 'rate-limited'],
   ])('documented %i with type %s has its outcome: %s', async (status, type, outcome) => {
     const at = portal([smsCode, refused(status, type)])
-    const attempt = at.backend.code.submit(await codeStepOf(at), { code: '482913' }, { signal })
-    if (outcome === 'credentials') expect(await attempt).toMatchObject({ kind: 'credentials', notice: 'expired' })
-    else expect((await failureOf(attempt)).code).toBe(outcome)
+    const answer = at.backend.code.submit(await codeStepOf(at), { code: '482913' }, { signal })
+    if (outcome === 'credentials') expect(await answer).toMatchObject({ kind: 'credentials', notice: 'expired' })
+    else expect((await failureOf(answer)).code).toBe(outcome)
   })
 })
 
@@ -734,7 +734,7 @@ describe('another message', () => {
     const at = portal([smsCode, smsCode, smsCode, smsCode, smsCode, smsCode])
     let step = await codeStepOf(at)
     const waits: (number | undefined)[] = []
-    for (let turn = 2; turn <= 6; turn++) {
+    for (let count = 2; count <= 6; count++) {
       at.clock.now += 31_000
       const next = await at.backend.code.resend(step, {}, { signal })
       assertKind(next, 'code')
@@ -955,7 +955,7 @@ describe('secrets', () => {
   test('are in no error', async () => {
     const at = portal([smsCode, [500, '<html>'], codeRefused])
     const step = await codeStepOf(at)
-    for (let turn = 0; turn < 2; turn++) {
+    for (let count = 0; count < 2; count++) {
       const error = await failureOf(at.backend.code.submit(step, { code: '482913' }, { signal }))
       const text = JSON.stringify([error.message, error.cause])
       for (const secret of [login.password, passwordHash, '482913']) expect(text).not.toContain(secret)

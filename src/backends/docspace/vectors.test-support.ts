@@ -843,7 +843,7 @@ export const docspaceSettings = {
   },
 } as const
 
-/** The road by the confirm link. */
+/** An authenticator's code by the confirm link. */
 export const validationVectors: readonly (Omit<Vector, 'call'> & { readonly call: 'validate' })[] = [
   {
     call: 'validate',

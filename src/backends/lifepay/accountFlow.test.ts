@@ -244,7 +244,7 @@ describe('a sign-up', () => {
     expect(sent[1]?.body).toMatchObject({ name: 'Ann Example' })
   })
 
-  test('what is held is let go on leaving', async () => {
+  test('the vault drops its entry when the person leaves', async () => {
     const { backend } = withResponses('sign-up', [sentCode()])
     const details = await detailsOf(backend)
     backend.forget?.(details)
@@ -334,7 +334,7 @@ describe('the steps of an account', () => {
     expect(await phoneOf(withResponses('reset-password', []).backend)).not.toHaveProperty('back')
     const code = await as('code', backend.phone?.submit?.(toNewPassword, { phone }, call))
     const details = await as('details', take(backend, code))
-    // What waits in the vault can be dropped from the step before the number, too: it is the same attempt.
+    // What waits in the vault can be dropped from the step before the number, too: it has the same context.
     expect(details.back).toMatchObject({
       back: { kind: 'phone', back: { kind: 'credentials', context: details.context } },
     })
@@ -359,7 +359,7 @@ describe('the steps of an account', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('drop nothing, and fail at nothing, before anything was held', () => {
+  test('drop nothing, and fail at nothing, before the vault has an entry', () => {
     const { backend } = withResponses('sign-up', [])
     expect(() => backend.forget?.({ kind: 'credentials', variant: 'continue', context: {} })).not.toThrow()
   })
@@ -384,7 +384,7 @@ describe('after a reload', () => {
     expect(await backend.start({ signal, resumed: from })).toMatchObject({ purpose: 'reset-password', phone, sent })
   })
 
-  test('the code step is where it was, on its road, with its cooldown, and nothing stored is believed', async () => {
+  test('the code step is where it was, for its purpose, with its cooldown, and nothing stored is believed', async () => {
     const { backend, clock } = withResponses('sign-up', [])
     const { backend: earlier } = withResponses('sign-up', [])
     const code = await codeOf(earlier)
@@ -417,7 +417,7 @@ describe('after a reload', () => {
     expect(await backend.start({ signal, resumed: { ...resumed, phone } })).toMatchObject({ phone })
   })
 
-  test('a road that is not offered is not begun', async () => {
+  test('a purpose that is not offered is not begun', async () => {
     const signUp = await phoneOf(withResponses('sign-up', []).backend)
     const reset = await phoneOf(withResponses('reset-password', []).backend)
     const kindAfter = async (
@@ -432,12 +432,12 @@ describe('after a reload', () => {
     expect(await kindAfter('password', signUp, true)).toBe('sign-up')
     expect(await kindAfter('reset-password', signUp, false)).toBe('reset-password')
     expect(await kindAfter('sign-up', reset, false)).toBe('sign-up')
-    // Where people begin is the host's word, unless a message has gone out on the other road.
+    // Where people begin is the host's word, unless a message has gone out for the other purpose.
     expect(await kindAfter('sign-up', reset, true)).toBe('sign-up')
     expect(await kindAfter('sign-up', { ...reset, sent: { phone, resendAt: 1_060_000 } }, true)).toBe('reset-password')
   })
 
-  test('a step of another road starts anew', async () => {
+  test('a step of another purpose starts anew', async () => {
     const { backend } = withResponses('password', [])
     const code = await codeOf(withResponses('sign-up', []).backend)
     const { back: _, ...lost } = code

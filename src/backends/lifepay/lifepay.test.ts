@@ -16,11 +16,11 @@ const { signal } = new AbortController()
 /** LIFE PAY with scripted responses and a clock that stands still. */
 function withResponses(responses: readonly (() => Response)[], options: Partial<LifepayOptions> = {}) {
   const sent: { url: string; headers: Headers; body: unknown }[] = []
-  let turn = 0
+  let count = 0
   const fetch: typeof globalThis.fetch = async (url, init) => {
     const body: unknown = JSON.parse(String(init?.body))
     sent.push({ url: String(url), headers: new Headers(init?.headers), body })
-    return (responses[turn++] ?? (() => new Response(null, { status: 204 })))()
+    return (responses[count++] ?? (() => new Response(null, { status: 204 })))()
   }
   const clock = { now: 1_000_000 }
   const backend = lifepay({
@@ -203,11 +203,11 @@ describe('the answer', () => {
     const body = { code, message: 'human words', info: 'detail' }
     for (const answered of [status, 418]) {
       const { backend } = withResponses([refusal(answered, body)])
-      const attempt = codeStepOf(backend)
+      const answer = codeStepOf(backend)
       if (meaning === 'sent-recently') {
-        await expect(attempt).resolves.toMatchObject({ notice: 'sent-recently' })
+        await expect(answer).resolves.toMatchObject({ notice: 'sent-recently' })
       } else {
-        const error = await failureOf(attempt)
+        const error = await failureOf(answer)
         expect(error.code).toBe(meaning)
         expect(error.cause).toEqual({ status: answered, code })
         expect(error.message).not.toContain('human words')

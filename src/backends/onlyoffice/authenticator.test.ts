@@ -87,7 +87,7 @@ async function signIn({ backend }: ReturnType<typeof over>, name: string): Promi
   return (await backend.credentials?.submit?.(first, login, { signal })) ?? first
 }
 
-const roads = [
+const ways = [
   ['DocSpace', 'docspace', (options: Parameters<typeof docspace>[0]) => docspace(options)],
   [
     'DocSpace by the link',
@@ -102,8 +102,8 @@ const roads = [
   ],
 ] as const
 
-describe.each(roads)('%s over the sandbox', (_, mount, make) => {
-  test('what an independent authenticator makes of our address turns it on, and its codes sign in ever after', async () => {
+describe.each(ways)('%s over the sandbox', (_, mount, make) => {
+  test('an authenticator app of another maker reads our address: its codes set it up and sign in', async () => {
     const portal = over(make, mount)
     const step = await signIn(portal, 'eve')
     if (step.kind !== 'enrol') throw new Error(`expected enrol, got ${step.kind}`)

@@ -455,7 +455,7 @@ describe('an authenticator that is set up while someone else is signed in', () =
     return { sent, outcome: backend.enrol.submit(step, { code: '865519' }, { signal }) }
   }
 
-  test('hands its code in without cookies, so that their backup codes stay; then with them, for a cookie', async () => {
+  test('hands its code in without cookies, so that their backup codes stay; then with cookies, for a session', async () => {
     const { sent, outcome } = await enrol([settings, signedIn, signedIn, codes])
     expect(await outcome).toMatchObject({ kind: 'backup-codes', codes: ['Kf3_aZ'] })
     expect(sent.slice(1)).toEqual([
@@ -792,7 +792,7 @@ function toXml(name: string, value: unknown): string {
   if (value === null || value === undefined) return `<${name} />`
   if (typeof value !== 'object') return `<${name}>${String(value as string).replaceAll('<', '&lt;')}</${name}>`
   return `<${name}>${Object.entries(value)
-    .map(([member, held]: [string, unknown]) => toXml(member, held))
+    .map(([member, value]: [string, unknown]) => toXml(member, value))
     .join('')}</${name}>`
 }
 

@@ -107,7 +107,7 @@ async function authorized<Answer>(
   take: (transport: ZitadelTransport, call: ZitadelCall) => Promise<Answer>,
 ): Promise<Answer> {
   const within = { timeout: http.timeout, signal }
-  const attempt = async (bearer: string) => {
+  const call = async (bearer: string) => {
     try {
       return await take(transport, { http, token: bearer, signal })
     } catch (thrown) {
@@ -117,13 +117,13 @@ async function authorized<Answer>(
   try {
     const first = await askFor(token, false, within)
     try {
-      return await attempt(first)
+      return await call(first)
     } catch (thrown) {
       if (!wantsFreshToken(thrown) || typeof token === 'string') throw thrown
       signal.throwIfAborted()
       const second = await askFor(token, true, within)
       try {
-        return await attempt(second)
+        return await call(second)
       } catch (again) {
         // A token just issued has not expired; that the audience is wrong is all that is left.
         throw isTokenInvalid(again) && second !== first ? wrongAudience(again) : again

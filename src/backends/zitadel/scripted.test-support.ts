@@ -48,10 +48,10 @@ export function withAnswers(script: Script, options: Partial<ZitadelOptions> = {
   const answer =
     <Message>(rpc: Rpc, fallback: Message) =>
     async (call: { readonly token: string }, request?: unknown): Promise<Message> => {
-      const turn = calls.filter((made) => made.rpc === rpc).length
+      const count = calls.filter((made) => made.rpc === rpc).length
       calls.push({ rpc, token: call.token, request })
       const scripted = script[rpc] ?? []
-      const now = scripted[Math.min(turn, scripted.length - 1)] ?? fallback
+      const now = scripted[Math.min(count, scripted.length - 1)] ?? fallback
       if (now instanceof Error) throw now
       return now as Message
     }

@@ -122,8 +122,8 @@ describe('Connect', () => {
     await client.listAuthenticationFactors({ userId })
 
     const ours = serverWith(changed)
-    const reading = serverWith(user({}))
-    await connect.getMyPhone(reading.call)
+    const reads = serverWith(user({}))
+    await connect.getMyPhone(reads.call)
     for (const [name, take] of Object.entries(methods)) {
       // An empty list is looked into: see below.
       const { call, sent } = name.endsWith('_search') ? serverWith(aFactor) : ours
@@ -132,7 +132,7 @@ describe('Connect', () => {
     }
     const asked = (sent: readonly Sent[]) =>
       sent.map(({ url, method, body }) => ({ url, method, body: JSON.parse(body) as unknown }))
-    expect(asked([...reading.sent, ...ours.sent])).toEqual(asked(theirs.sent))
+    expect(asked([...reads.sent, ...ours.sent])).toEqual(asked(theirs.sent))
     for (const { headers } of ours.sent) {
       expect(headers).toMatchObject({ authorization: 'Bearer TOKEN', 'connect-protocol-version': '1' })
       for (const name of Object.keys(headers)) {

@@ -43,9 +43,9 @@ export function readMessage(bytes: Uint8Array): Fields {
     const tag = Number(varint())
     if (tag < 8 || tag > 0xffffffff) throw malformed('field number')
     const number = Math.floor(tag / 8)
-    const held = fields.get(number) ?? []
-    fields.set(number, held)
-    held.push(value(tag % 8))
+    const values = fields.get(number) ?? []
+    fields.set(number, values)
+    values.push(value(tag % 8))
   }
   return fields
 }

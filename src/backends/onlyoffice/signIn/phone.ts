@@ -17,7 +17,7 @@ export async function submitPhone<Credentials>(
   const own = entry.messages?.phone === phone ? entry.messages : undefined
   // Heard of from another tab, the number may be of another account: it is given to this one, which sends nothing.
   const earlier = messagesHeard(own, step.sent?.phone === phone ? step.sent : undefined, now())
-  // What came over a reload may have been written by a stranger: with that, the server is asked.
+  // What came over a reload may be forged, so the server is asked.
   if (earlier?.to !== undefined && earlier.expiresAt !== undefined && now() < earlier.resendAt) {
     entry.messages = earlier
     return smsStep(source, 'sent-recently')
