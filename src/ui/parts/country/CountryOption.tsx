@@ -3,7 +3,6 @@
 import { memo } from 'react'
 import type { ListedCountry } from '../../../phone/listCountries.ts'
 import type { CountryPickerProps } from './CountryPickerProps.ts'
-import { Flag } from './Flag.tsx'
 
 interface CountryOptionProps {
   readonly id: string
@@ -24,7 +23,11 @@ export const CountryOption = memo(function CountryOption({ id, listed, flag, cho
       data-active={active || undefined}
       data-country={listed.country}
     >
-      <Flag flag={flag} country={listed.country} />
+      {flag !== undefined && (
+        <span className="entryphone-flag" aria-hidden="true">
+          {flag(listed.country)}
+        </span>
+      )}
       <div>{`${listed.name} `}</div>
       <bdi dir="ltr">{`+${listed.callingCode}`}</bdi>
     </div>

@@ -5,7 +5,6 @@ import { countryName } from '../../../phone/countryName.ts'
 import { hasFocus, onPressOutside } from '../../../runtime/tree.ts'
 import { Chevron } from '../shared/Chevron.tsx'
 import type { CountryPickerProps } from './CountryPickerProps.ts'
-import { Flag } from './Flag.tsx'
 import { loadCountryList, loadedCountryList, warmUpCountryList } from './loadCountryList.ts'
 
 type PickerButtonProps = Omit<CountryPickerProps, 'native'> & {
@@ -73,7 +72,11 @@ export function PickerButton({ onBroken, ...props }: PickerButtonProps) {
         onClick={() => (isOpen ? close() : open(''))}
         onKeyDown={press}
       >
-        <Flag flag={flag} country={country} />
+        {flag !== undefined && (
+          <span className="entryphone-flag" aria-hidden="true">
+            {flag(country)}
+          </span>
+        )}
         <span>{`+${code}`}</span>
         <Chevron />
       </button>
