@@ -13,8 +13,9 @@ import { leftThePage } from './provider.ts'
 import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
 import { claimScript } from './script.ts'
 import type { VendorScript } from './script.ts'
+import type { Widget } from './drawnWidget.ts'
 import { createSolver } from './solver.ts'
-import type { Reports, Solver, Widget } from './solver.ts'
+import type { Reports, Solver } from './solver.ts'
 
 /** Where a widget goes: an element of its own (`freshElement`), or, for a vendor's React component, among our children. */
 export interface Place {

@@ -1,6 +1,7 @@
 export { defineCaptcha, freshElement, type Place as CaptchaPlace, type Vendor as CaptchaVendor } from './define.ts'
+export type { Widget as CaptchaWidget } from './drawnWidget.ts'
 export type { CaptchaHandle, CaptchaOptions, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
 export type { VendorScript } from './script.ts'
-export type { Reports as CaptchaReports, Widget as CaptchaWidget } from './solver.ts'
+export type { Reports as CaptchaReports } from './solver.ts'
 export { captchaToken } from './token.ts'
 export type { CaptchaToken } from '../protocol/step.ts'

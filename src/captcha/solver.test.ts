@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createSolver } from './solver.ts'
-import type { Reports, Widget } from './solver.ts'
+import type { Widget } from './drawnWidget.ts'
+import type { Reports } from './solver.ts'
 
 function solver(widget: Partial<Widget> = {}, invisible = true) {
   const opened: { reports: Reports; arrive(): void }[] = []

@@ -1,16 +1,10 @@
-import { now } from '../runtime/clock.ts'
 import { AuthError } from '../protocol/error.ts'
-import type { CaptchaToken, Instant } from '../protocol/step.ts'
+import type { CaptchaToken } from '../protocol/step.ts'
+import { drawnWidget, quietly, type Widget } from './drawnWidget.ts'
+import { keptToken } from './keptToken.ts'
 import type { CaptchaHandle } from './provider.ts'
 import { unavailable } from './script.ts'
 import { isToken } from './token.ts'
-
-/** One drawn widget of a vendor. */
-export interface Widget {
-  execute(): void
-  reset(): void
-  remove(): void
-}
 
 /** What a widget tells. After `remove` nobody listens. */
 export interface Reports {
@@ -53,8 +47,6 @@ interface Wait {
   goBack(): void
 }
 
-/** A token this close to its end might be refused by the time the request arrives. */
-const safetyMargin = 10_000
 /** How long after the challenge is gone a token may still come. */
 const closingGrace = 200
 
@@ -64,11 +56,11 @@ const closingGrace = 200
  * settles it removes it first.
  */
 export function createSolver(options: SolverOptions): Solver {
-  let widget: Widget | undefined
+  const widget = drawnWidget()
+  const ticked = keptToken(options.lifetime)
   let opening = false
   let ended: { readonly reason: unknown } | undefined
   let broken = false
-  let ticked: { readonly token: CaptchaToken; readonly staleAt: Instant } | undefined
   let wait: Wait | undefined
 
   const leave = (): Wait | undefined => {
@@ -78,24 +70,12 @@ export function createSolver(options: SolverOptions): Solver {
     return left
   }
 
-  // "Cannot find widget" and the like: the vendor lost it, there is nothing left to reset.
-  const quietly = (act: () => void) => {
-    try {
-      act()
-    } catch {}
-  }
-  const reset = () => quietly(() => widget?.reset())
-  const remove = () => {
-    quietly(() => widget?.remove())
-    widget = undefined
-  }
-
   /** Nobody waits any more: an invisible challenge closes; a visible box may stay half done, its tick will be used. */
   const giveUp = (reason: unknown): Wait | undefined => {
     const left = leave()
     if (left === undefined) return undefined
     left.reject(reason)
-    if (options.invisible) reset()
+    if (options.invisible) widget.reset()
     return left
   }
   /** The challenge ended the wait, not the person who asked: they find themselves where they were. */
@@ -110,10 +90,11 @@ export function createSolver(options: SolverOptions): Solver {
   }
 
   const ask = () => {
-    if (widget === undefined) return open()
+    const drawn = widget.get()
+    if (drawn === undefined) return open()
     if (!options.invisible) return
     try {
-      widget.execute()
+      drawn.execute()
     } catch (thrown) {
       failed(thrown)
     }
@@ -126,24 +107,23 @@ export function createSolver(options: SolverOptions): Solver {
       broken = false
       const left = leave()
       if (left === undefined) {
-        ticked = { token, staleAt: now() + options.lifetime - safetyMargin }
+        ticked.keep(token)
         return
       }
       left.resolve(token)
-      reset()
+      widget.reset()
       left.goBack()
     },
     expired() {
-      const unused = ticked !== undefined
-      ticked = undefined
-      reset()
+      const unused = ticked.take() !== undefined
+      widget.reset()
       if (wait !== undefined) ask()
       else if (unused) options.onExpired()
     },
     lapsed() {
-      ticked = undefined
+      ticked.take()
       if (options.invisible) endWait(new AuthError('captcha-expired'))
-      else reset()
+      else widget.reset()
     },
     hidden() {
       const current = wait
@@ -156,7 +136,7 @@ export function createSolver(options: SolverOptions): Solver {
   }
 
   function open() {
-    if (opening || ended !== undefined || widget !== undefined) return
+    if (opening || ended !== undefined || widget.get() !== undefined) return
     opening = true
     broken = false
     options
@@ -165,7 +145,7 @@ export function createSolver(options: SolverOptions): Solver {
         (drawn) => {
           opening = false
           if (ended !== undefined) return quietly(() => drawn.remove())
-          widget = drawn
+          widget.set(drawn)
           options.onReady()
           if (wait !== undefined) ask()
         },
@@ -180,9 +160,9 @@ export function createSolver(options: SolverOptions): Solver {
     open,
     end(reason) {
       ended = { reason }
-      ticked = undefined
+      ticked.take()
       leave()?.reject(reason)
-      remove()
+      widget.remove()
     },
     solve(signal) {
       return new Promise((resolve, reject) => {
@@ -190,16 +170,12 @@ export function createSolver(options: SolverOptions): Solver {
         if (ended !== undefined) return reject(ended.reason)
         giveUp(new AuthError('captcha-closed'))
         // What broke down may have lost its frames, or its key's goodwill: a reset mends some of that, a new one all.
-        if (broken) remove()
+        if (broken) widget.remove()
 
-        const held = ticked
-        ticked = undefined
-        if (held !== undefined) {
-          const fresh = now() < held.staleAt
-          if (fresh) resolve(held.token)
-          reset()
-          if (fresh) return
-        }
+        const taken = ticked.take()
+        if (taken?.fresh !== undefined) resolve(taken.fresh)
+        if (taken !== undefined) widget.reset()
+        if (taken?.fresh !== undefined) return
 
         const timer = setTimeout(() => endWait(new AuthError('captcha-expired')), options.challengeTimeout)
         const aborted = () => giveUp(signal.reason)
