@@ -1,5 +1,9 @@
 import type { Routes } from '../protocol/backend.ts'
+import type { ActingKind, StepKind } from '../protocol/step.ts'
 import { declaredActions } from './machine.ts'
+
+/** The kinds of step on which nothing can be done. */
+const ends: Readonly<Record<Exclude<StepKind, ActingKind>, true>> = { done: true, 'sign-in-again': true }
 
 /** A backend's statechart as Mermaid text, drawn from the routes it declares. */
 export function mermaidOf(name: string, routes: Routes): string {
@@ -9,8 +13,8 @@ export function mermaidOf(name: string, routes: Routes): string {
   for (const { kind, action, answers } of declaredActions(routes)) {
     for (const answer of answers) lines.push(`  ${node(kind)} --> ${node(answer)}: ${action}`)
   }
-  const reached = new Set([...routes.start, ...declaredActions(routes).flatMap((declared) => declared.answers)])
-  for (const end of ['done', 'sign-in-again'] as const) if (reached.has(end)) lines.push(`  ${node(end)} --> [*]`)
+  const reached = new Set<string>([...routes.start, ...declaredActions(routes).flatMap((declared) => declared.answers)])
+  for (const end of Object.keys(ends)) if (reached.has(end)) lines.push(`  ${node(end)} --> [*]`)
   return `${lines.join('\n')}\n`
 }
 

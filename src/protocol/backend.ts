@@ -1,4 +1,4 @@
-import type { ActingKind, Actions, Step, StepKind, StepOf } from './step.ts'
+import type { ActingKind, Actions, InterruptedKind, Step, StepKind, StepOf } from './step.ts'
 
 export interface CallOptions {
   /** Aborts when the person leaves. It frees the socket; it does not unsend a message. */
@@ -12,7 +12,7 @@ export interface StartOptions extends CallOptions {
    */
   readonly resumed?: Step
   /** The tab was on a step of this kind, which is a secret and is gone. `resumed` is the one before it, if it was kept. */
-  readonly interrupted?: 'enrol' | 'details' | 'backup-codes'
+  readonly interrupted?: InterruptedKind
 }
 
 /** Which kinds of step each action may answer with. An answer outside of it is an error (`unexpected`), not a move. */

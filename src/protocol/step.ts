@@ -92,10 +92,13 @@ export interface CredentialsStep extends Asking {
   readonly captcha?: { readonly submit?: CaptchaChallenge }
 }
 
+/** Why a number is asked for. Each has its own words in `locales/`. */
+export const phonePurposes = ['sign-in', 'second-factor', 'verify', 'change', 'sign-up', 'reset-password'] as const
+
 export interface PhoneStep extends Asking {
   readonly kind: 'phone'
   /** Why a number is asked for; it changes the words on the screen, nothing else. */
-  readonly purpose: 'sign-in' | 'second-factor' | 'verify' | 'change' | 'sign-up' | 'reset-password'
+  readonly purpose: (typeof phonePurposes)[number]
   readonly phone?: E164
   /** ISO 3166-1 alpha-2 codes this backend can send to. Absent: all. Said before anything is sent. */
   readonly countries?: readonly string[]
@@ -227,6 +230,26 @@ export interface StepByKind {
 export type StepKind = keyof StepByKind
 export type StepOf<K extends StepKind> = StepByKind[K]
 export type Step = StepOf<StepKind>
+
+/**
+ * What a reload may know of each kind: the step itself, or that one was there (it is a secret, or made of what was typed),
+ * or nothing, since the backend starts there by itself.
+ */
+export const afterReload = {
+  credentials: 'nothing',
+  phone: 'step',
+  code: 'step',
+  enrol: 'kind',
+  details: 'kind',
+  'backup-codes': 'kind',
+  confirm: 'nothing',
+  'sign-in-again': 'nothing',
+  done: 'nothing',
+} as const satisfies Readonly<Record<StepKind, 'step' | 'kind' | 'nothing'>>
+
+type KindWith<Known> = { [K in StepKind]: (typeof afterReload)[K] extends Known ? K : never }[StepKind]
+export type KeptKind = KindWith<'step'>
+export type InterruptedKind = KindWith<'kind'>
 
 /** What the user can do on each step, and what it takes. */
 export interface Actions {

@@ -1,6 +1,7 @@
 import type { Backend, Routes } from '../protocol/backend.ts'
 import { AuthError, type AuthErrorCode } from '../protocol/error.ts'
 import type { ActingKind, ActionName, Step, StepKind } from '../protocol/step.ts'
+import { sampleSteps } from './steps.ts'
 
 /** How a scripted call ends: with a step, with an error (or its code), never, or as the function says. */
 export type ScriptedAnswer =
@@ -36,18 +37,12 @@ export type ScriptedBackend = Backend & {
   readonly forgotten: readonly Step[]
 }
 
-const everyKind: readonly StepKind[] = [
-  'credentials',
-  'phone',
-  'code',
-  'enrol',
-  'details',
-  'backup-codes',
-  'confirm',
-  'sign-in-again',
-  'done',
-]
-const everywhere: Routes = {
+const everyKind: readonly StepKind[] = Object.values(sampleSteps).map(({ kind }) => kind)
+
+/** The compiler asks for every action of every kind. */
+type EveryAction<Each> = { readonly [K in ActingKind]: { readonly [A in ActionName<K>]: Each } }
+
+const everywhere: Routes & EveryAction<readonly StepKind[]> = {
   start: everyKind,
   credentials: { submit: everyKind, forgot: everyKind },
   phone: { submit: everyKind },
@@ -84,7 +79,17 @@ export function scriptedBackend({
       return play(answerTo(action), input, signal)
     }
 
+  const actions: EveryAction<ReturnType<typeof act>> = {
+    credentials: { submit: act('credentials.submit'), forgot: act('credentials.forgot') },
+    phone: { submit: act('phone.submit') },
+    code: { submit: act('code.submit'), resend: act('code.resend') },
+    enrol: { submit: act('enrol.submit') },
+    details: { submit: act('details.submit') },
+    'backup-codes': { submit: act('backup-codes.submit') },
+    confirm: { submit: act('confirm.submit') },
+  }
   return {
+    ...actions,
     name,
     routes,
     calls,
@@ -96,13 +101,6 @@ export function scriptedBackend({
     forget: (step) => {
       forgotten.push(step)
     },
-    credentials: { submit: act('credentials.submit'), forgot: act('credentials.forgot') },
-    phone: { submit: act('phone.submit') },
-    code: { submit: act('code.submit'), resend: act('code.resend') },
-    enrol: { submit: act('enrol.submit') },
-    details: { submit: act('details.submit') },
-    'backup-codes': { submit: act('backup-codes.submit') },
-    confirm: { submit: act('confirm.submit') },
   }
 }
 

@@ -1,7 +1,17 @@
 import * as z from 'zod/mini'
 import type { StartOptions } from '../../protocol/backend.ts'
 import { isE164 } from '../../protocol/e164.ts'
-import { type E164, type Instant, notices, type Step } from '../../protocol/step.ts'
+import {
+  afterReload,
+  type E164,
+  type Instant,
+  type InterruptedKind,
+  type KeptKind,
+  notices,
+  phonePurposes,
+  type Step,
+  type StepKind,
+} from '../../protocol/step.ts'
 
 /**
  * Which steps may lie in storage, and exactly which of their fields: no secret, and no captcha, since what was stored may
@@ -15,7 +25,7 @@ const context = z.record(short, z.union([short, z.number(), z.boolean()]))
 
 const phoneStep = z.strictObject({
   kind: z.literal('phone'),
-  purpose: z.literal(['sign-in', 'second-factor', 'verify', 'change', 'sign-up', 'reset-password']),
+  purpose: z.literal(phonePurposes),
   context,
   notice: z.exactOptional(notice),
   phone: z.exactOptional(e164),
@@ -49,10 +59,18 @@ const codeStep = z.strictObject({
   back: z.exactOptional(phoneStep),
 })
 
-const storable = z.discriminatedUnion('kind', [phoneStep, codeStep])
-/** Steps that are secrets themselves: that one was there is all that may be known of it. */
-const secret = z.literal(['enrol', 'details', 'backup-codes'])
+const storables = { phone: phoneStep, code: codeStep } satisfies Readonly<Record<KeptKind, unknown>>
+const storable = z.discriminatedUnion('kind', [storables.phone, storables.code])
+const secret = z.custom<InterruptedKind>((value) => isStepKind(value) && isInterrupted(value))
 const kept = z.strictObject({ at: instant, step: z.exactOptional(storable), interrupted: z.exactOptional(secret) })
+
+function isStepKind(value: unknown): value is StepKind {
+  return typeof value === 'string' && Object.hasOwn(afterReload, value)
+}
+
+function isInterrupted(kind: StepKind): kind is InterruptedKind {
+  return afterReload[kind] === 'kind'
+}
 
 /** What a reload brings back. */
 export type Recalled = Pick<StartOptions, 'resumed' | 'interrupted'>
@@ -68,7 +86,7 @@ const longestLife = 60 * 60 * 1000
 
 /** The text to keep for this step; nothing where there is nothing to keep. */
 export function write(step: Step, { wall, steady }: Clocks): string | undefined {
-  const interrupted = secret.safeParse(step.kind).data
+  const interrupted = isInterrupted(step.kind) ? step.kind : undefined
   const shown = interrupted !== undefined && 'back' in step ? step.back : step
   const parsed = shown && storable.safeParse(shift(withoutWhatIsNotKept(shown), (at) => at - steady + wall))
   if (parsed?.success !== true && interrupted === undefined) return undefined
