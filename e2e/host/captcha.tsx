@@ -4,6 +4,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { z } from 'zod/mini'
 import type { CaptchaHandle, CaptchaOptions } from '../../src/captcha/provider.ts'
 import { en } from '../../src/locales/languages/en.ts'
+import { messageFor } from '../../src/locales/messageFor.ts'
 import { asAuthError } from '../../src/protocol/error.ts'
 import { Captcha } from '../../src/ui/parts/captcha/Captcha.tsx'
 import '../../src/ui/theme.css'
@@ -74,7 +75,7 @@ function Form({ name, provider, onOutcome }: FormProps) {
     } catch (thrown) {
       const outcome = thrown instanceof DOMException ? thrown.name : asAuthError(thrown).code
       onOutcome(outcome)
-      setTrouble(thrown instanceof DOMException ? '' : en.errors[asAuthError(thrown).code])
+      setTrouble(thrown instanceof DOMException ? '' : messageFor(en, asAuthError(thrown)))
     } finally {
       setIsBusy(false)
     }

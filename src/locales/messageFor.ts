@@ -20,20 +20,14 @@ export function messageFor(
 export function messageFor(
   { errors, code, credentials }: Messages,
   error: AuthError | string | undefined,
-  { factor = 'sms', variant = 'username-and-password' }: ErrorContext = {},
+  { factor, variant }: ErrorContext = {},
 ): string | undefined {
   if (error === undefined || typeof error === 'string') return error
-  if (error.code === 'code-wrong') {
-    return { sms: errors['code-wrong'], app: code.wrongFromApp, 'backup-code': code.wrongBackup }[factor]
-  }
+  if (error.code === 'code-wrong' && factor === 'app') return code.wrongFromApp
+  if (error.code === 'code-wrong' && factor === 'backup-code') return code.wrongBackup
   // Never which of the two it was: that would tell who has an account.
-  if (error.code === 'credentials-wrong') {
-    return {
-      'username-and-password': errors['credentials-wrong'],
-      'phone-and-password': credentials.wrongPhone,
-      continue: credentials.wrongLink,
-    }[variant]
-  }
+  if (error.code === 'credentials-wrong' && variant === 'phone-and-password') return credentials.wrongPhone
+  if (error.code === 'credentials-wrong' && variant === 'continue') return credentials.wrongLink
   return errors[error.code]
 }
 

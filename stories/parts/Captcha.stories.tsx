@@ -6,6 +6,7 @@ import type { CaptchaHandle, CaptchaOptions } from '../../src/captcha/provider.t
 import { en } from '../../src/locales/languages/en.ts'
 import type { Messages } from '../../src/locales/messages.ts'
 import { ru } from '../../src/locales/languages/ru.ts'
+import { messageFor } from '../../src/locales/messageFor.ts'
 import { asAuthError } from '../../src/protocol/error.ts'
 import { Button } from '../../src/ui/parts/form/Button.tsx'
 import { Captcha, type CaptchaProps } from '../../src/ui/parts/captcha/Captcha.tsx'
@@ -39,7 +40,7 @@ function Asking({ provider, siteKey, messages = en, theme, wanted = false, load,
       const verdict = provider === 'mine' ? { passed: true } : sandbox.world().captcha.verify(provider, token)
       setSaid(verdict.passed ? 'Passed' : 'Refused')
     } catch (thrown) {
-      setSaid(messages.errors[asAuthError(thrown).code])
+      setSaid(messageFor(messages, asAuthError(thrown)))
     } finally {
       setBusy(false)
     }
