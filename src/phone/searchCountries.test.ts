@@ -3,7 +3,8 @@ import { countriesOf } from './callingCodes.ts'
 import { countryName } from './countryName.ts'
 import { listCountries } from './listCountries.ts'
 import { otherNames } from './otherNames.ts'
-import { fold, searchCountries } from './searchCountries.ts'
+import { fold } from './foldName.ts'
+import { searchCountries } from './searchCountries.ts'
 
 /** What stands first, and second. */
 function finds(typed: string, language: string, choice: { countries?: string[]; preferred?: string[] } = {}) {

@@ -1,8 +1,9 @@
 import { callingCodeOf, countriesOf } from './callingCodes.ts'
-import { countryName } from './countryName.ts'
+import { namesOf, ownNames } from './countryNames.ts'
+import { fold } from './foldName.ts'
 import type { ListedCountry } from './listCountries.ts'
 import { asciiDigits } from './normalisePhone.ts'
-import { kinship, otherLanguages, otherNames, withoutArticle, withoutState } from './otherNames.ts'
+import { kinship, withoutArticle, withoutState } from './otherNames.ts'
 
 /**
  * Which of the countries someone may mean, the likeliest first: by name in the language on screen or in English, by
@@ -40,40 +41,6 @@ function officially(words: string, names: readonly string[]): number | undefined
   const isAdjective = left !== words || /(?:ская|цкая|ское|цкое)$/.test(words)
   const kin = isAdjective ? names.flatMap((name) => kinship(left, name) ?? []) : []
   return kin.length === 0 ? undefined : 4 - Math.max(...kin)
-}
-
-/** As people type names: without case, accents and punctuation, `ё` as `е`, `U.S.A.` as `usa`. */
-export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/(\p{L})\.(?=\p{L}(?:\.|$))/gu, '$1')
-    .replaceAll(/[\p{M}'’ʼʻ`ـ]/gu, '')
-    .replaceAll(/[ßøæœđłıəþðىة]/gu, (letter) => plainLetters[letter] ?? letter)
-    .replaceAll('&', ' and ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-/** Letters that no decomposition takes apart. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  ø: 'o',
-  æ: 'ae',
-  œ: 'oe',
-  đ: 'd',
-  ł: 'l',
-  ı: 'i',
-  ə: 'e',
-  þ: 'th',
-  ð: 'd',
-  ى: 'ي',
-  ة: 'ه',
-}
-
-/** What `Intl` shortens and people may write in full. */
-function inFull(name: string): string {
-  return name.replace(/^st /, 'saint ').replace(/(^| )о ва(?= |$)/, '$1острова')
 }
 
 function digitsOf(typed: string): string | undefined {
@@ -118,45 +85,4 @@ function nearness(words: string, names: readonly string[]): number | undefined {
     return words.length !== 2 && name.includes(words) ? 3 : []
   })
   return near.length === 0 ? undefined : Math.min(...near)
-}
-
-const folded = new Map<string, readonly string[]>()
-
-function namesOf(country: string, language: string): readonly string[] {
-  const key = `${country} ${language}`
-  let names = folded.get(key)
-  if (names === undefined) {
-    const languages = [...new Set([language, 'en'])]
-    const known = languages.flatMap((each) => [countryName(country, each), shortName(country, each)])
-    const plain = [...known, ...(otherNames[country]?.split('|') ?? [])].map(fold)
-    names = [...new Set([...plain, ...plain.map(inFull)])]
-    folded.set(key, names)
-  }
-  return names
-}
-
-const shortNames = new Map<string, Intl.DisplayNames>()
-
-/** `UK` for the United Kingdom, `США` for Соединенные Штаты. */
-function shortName(country: string, language: string): string {
-  let names = shortNames.get(language)
-  if (names === undefined) {
-    names = new Intl.DisplayNames([language, 'en'], { type: 'region', style: 'short' })
-    shortNames.set(language, names)
-  }
-  return names.of(country) ?? country
-}
-
-const foldedOwn = new Map<string, readonly string[]>()
-
-/** `Deutschland`, `Suisse`: in the languages that most people there speak, and in those that are built in. */
-function ownNames(country: string): readonly string[] {
-  let names = foldedOwn.get(country)
-  if (names === undefined) {
-    const { language } = new Intl.Locale(`und-${country}`).maximize()
-    const languages = [language, ...(otherLanguages[country]?.split(' ') ?? []), 'ru', 'ar']
-    names = languages.map((each) => fold(countryName(country, each)))
-    foldedOwn.set(country, names)
-  }
-  return names
 }
