@@ -33,7 +33,7 @@ test.each(facts)('$title keeps each in a place of its own, and no secret in its 
   expect(places.join('\n')).not.toMatch(/host-token|example\.com|ann|bob/)
 })
 
-test('what is another way to the same is the same: a fresh token, another carrier, another wait', () => {
+test('a fresh token, another transport or another wait leaves the scope as it is', () => {
   const one = keptPlace(zitadel({ baseUrl: a, token }))
   expect(keptPlace(zitadel({ baseUrl: `${a}/`, token: () => 'fresh', transport: grpcWeb() }))).toBe(one)
   expect(keptPlace(zitadel({ baseUrl: a, token, resendCooldown: 1, headers: { 'accept-language': 'de' } }))).toBe(one)

@@ -127,7 +127,7 @@ describe('what validate answers', () => {
     expect(() => readValidation(answerOf(status, body), start)).toThrow(code)
   })
 
-  test.each(malformedBodies.filter((body) => body !== ''))('of %s the status is all that says something', (body) => {
+  test.each(malformedBodies.filter((body) => body !== ''))('a body of %s is read by its status alone', (body) => {
     for (const status of [200, 400, 401, 403, 429, 500, 502]) {
       const error = errorByStatus(status, start)
       expect(() => readValidation(answerOf(status, body), start)).toThrow(error)
@@ -264,13 +264,13 @@ describe('someone else’s cookie', () => {
     }
   })
 
-  test('that cannot be signed out keeps the app from being set up', async () => {
+  test('a session that cannot be signed out keeps the app from being set up', async () => {
     const at = await atEnrol([[500, '']], { appCodes: 'authentication', cookie: 'of someone else' })
     expect((await failureOf(at.enter('865519'))).code).toBe('server')
     expect(at.calls()).toEqual(['POST /authentication', 'POST /authentication/logout'])
   })
 
-  test('is not looked for where none is sent, nor where an app is known already', async () => {
+  test('nobody asks for it where no cookie is sent, nor where an app is set up already', async () => {
     const omitted = await atEnrol([signedIn, codes], { appCodes: 'authentication', credentials: 'omit' })
     await omitted.enter('865519')
     const known = await atCode([signedIn], { appCodes: 'authentication', cookie: 'of someone else' })
@@ -286,7 +286,7 @@ describe('a code that is not refused', () => {
     expect(at.looks).toEqual([2])
   })
 
-  test('is a sign-in where someone is signed in now, and where the portal does not say', async () => {
+  test('it is a sign-in where someone is signed in now, and where the portal does not say', async () => {
     const at = await atCode([ok(false)])
     expect(await at.enter('865519')).toEqual({ kind: 'done', session: {} })
     expect(at.looks).toEqual([2])
@@ -369,7 +369,7 @@ describe('backup codes', () => {
     [200, { response: [{ code: 'two words' }], status: 0 }],
     [200, { response: [], status: 0 }],
     [200, { response: [{ code: 'aB3_x9', isUsed: true }], status: 0 }],
-  ])('that do not come (%i %o) do not keep anyone out', async (status, body) => {
+  ])('backup codes that do not come (%i %o) keep nobody out', async (status, body) => {
     const at = await atEnrol([signedIn, [status, body]], byPath)
     expect(await at.enter('865519')).toEqual({ kind: 'done', session: { token: 'b64+/=' } })
   })

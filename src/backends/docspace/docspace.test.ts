@@ -191,7 +191,7 @@ describe('before DocSpace 3.5, in English', () => {
     }
   })
 
-  test('what the server called itself in words that are no class is no cause', () => {
+  test('a type that is not the name of a class is left out of the cause', () => {
     const bytes = new TextEncoder().encode(JSON.stringify(refused(403, 'Ann Example <ann@example.com>')[1]))
     const read = () => readDocspace({ status: 403, headers: new Headers(), bytes }, 'authenticate', start)
     expect(read).toThrow(expect.objectContaining({ code: 'forbidden', cause: { status: 403 } }))
@@ -490,13 +490,13 @@ describe('the captcha', () => {
     expect(at.posts()[1]?.body).toEqual({ ...credentials, recaptchaType: 3, recaptchaResponse: solved })
   })
 
-  test('of Google goes out as type 0', async () => {
+  test('a captcha of Google goes out as type 0', async () => {
     const at = portal([signedIn], {}, { ...settings, recaptchaType: 'AndroidV2' })
     await at.backend.credentials.submit(await credentialsOf(at), { ...login, captcha: solved }, { signal })
     expect(at.posts()[0]?.body).toMatchObject({ recaptchaType: 0 })
   })
 
-  test('that was solved and refused says so, and the step stays', async () => {
+  test('a solved captcha that is refused says so, and the step stays', async () => {
     const at = portal([refused(403, null, 'Invalid Recaptcha')], {}, settings)
     const outcome = at.backend.credentials.submit(await credentialsOf(at), { ...login, captcha: solved }, { signal })
     const error = await failureOf(outcome)
@@ -504,7 +504,7 @@ describe('the captcha', () => {
     expect(error.cause).toEqual({ status: 403, type: null })
   })
 
-  test('is not what a 403 with a type is about', async () => {
+  test('a 403 with a type asks for no captcha', async () => {
     const at = portal([refused(403, 'System.InvalidOperationException')], {}, settings)
     expect((await failureOf(submit(at))).code).toBe('account-disabled')
   })
@@ -683,7 +683,7 @@ describe('a wrong code', () => {
     expect(errors.at(-1)?.retryAt).toBe(start + minute)
   })
 
-  test('is what counts, and no other failure', async () => {
+  test('only a wrong code counts, and no other failure', async () => {
     const at = portal([smsCode, ...Array.from({ length: 6 }, () => refused(503)), codeRefused])
     const step = await codeStepOf(at)
     const tries = Array.from({ length: 7 }, () => () => at.backend.code.submit(step, { code: '000000' }, { signal }))
@@ -752,7 +752,7 @@ describe('another message', () => {
     expect(at.posts()).toHaveLength(1)
   })
 
-  test('that would be one too many is not sent by a password, nor to a number', async () => {
+  test('a seventh message is sent neither by a password nor to a number', async () => {
     const tooMany = refused(500, 'System.Exception', 'You have sent too many text messages. Please try again later.')
     const error = { code: 'sms-limit', retryAt: start + 10 * minute }
     expect(await failureOf(submit(portal([tooMany])))).toMatchObject(error)
@@ -760,7 +760,7 @@ describe('another message', () => {
     expect(await failureOf(at.backend.phone.submit(await phoneStepOf(at), { phone }, { signal }))).toMatchObject(error)
   })
 
-  test('that was one too many is not asked for again by way of the number', async () => {
+  test('a seventh message is not asked for again by way of the number', async () => {
     const at = portal([phoneRequired, smsCode, refused(500, 'System.Exception', 'Слишком много')])
     const code = await at.backend.phone.submit(await phoneStepOf(at), { phone }, { signal })
     assertKind(code, 'code')
@@ -792,7 +792,7 @@ describe('another message', () => {
     expect(await at.backend.phone.submit(code.back, { phone: other }, { signal })).not.toHaveProperty('blockedUntil')
   })
 
-  test('that is one too many says until when none is sent', async () => {
+  test('a seventh message says until when none is sent', async () => {
     const at = portal([smsCode, refused(500, 'System.Exception', 'Слишком много')])
     expect(await at.backend.code.resend(await codeStepOf(at), {}, { signal })).toMatchObject({
       kind: 'code',

@@ -153,7 +153,7 @@ test('an authenticator is set up by hooks alone, and neither key nor backup code
   for (const secret of secrets) expect(seen()).not.toContain(secret)
 })
 
-test('nor does it after failures', async () => {
+test('no hook keeps a secret in a query cache after failures', async () => {
   const { result, seen } = hooksOver(() => new Response('<html>482913 Passw0rd!</html>', { status: 500 }))
   await act(async () => {
     const { authenticate, withCode } = result.current
@@ -164,7 +164,7 @@ test('nor does it after failures', async () => {
   for (const secret of secrets) expect(seen()).not.toContain(secret)
 })
 
-test('what other ways to sign in there are is asked for by a hook', async () => {
+test('a hook asks for the other ways to sign in', async () => {
   const told = { ldapEnabled: false, providers: ['google'], ssoUrl: 'https://id.example.com/', ssoLabel: 'Example' }
   const { result, paths } = hooksOver(() => Response.json({ response: told, status: 0 }))
   await act(async () => expect(await result.current.capabilities.call(() => undefined)).toEqual(told))

@@ -189,7 +189,7 @@ describe('the capabilities', () => {
     expect(heard).toEqual([{ ldapEnabled: false, providers: [] }])
   })
 
-  test('that do not come keep nobody out, and tell the host nothing', async () => {
+  test('capabilities that do not come keep nobody out, and tell the host nothing', async () => {
     vi.useFakeTimers()
     const heard: unknown[] = []
     const at = portal({ capabilities: 'never' }, { onCapabilities: (told) => void heard.push(told) })
@@ -212,11 +212,11 @@ describe('a portal that takes no password', () => {
     [6, 'portal-busy'],
     ['Encryption', 'portal-busy'],
     ['constructor', 'portal-busy'],
-  ])('of status %s asks for none: %s', async (tenantStatus, code) => {
+  ])('a portal of status %s asks for no password: %s', async (tenantStatus, code) => {
     expect((await failureOf(portal({ settings: { tenantStatus } }).backend.start({ signal }))).code).toBe(code)
   })
 
-  test.each([0, 'Active', null, undefined])('is not one of status %s', async (tenantStatus) => {
+  test.each([0, 'Active', null, undefined])('a portal of status %s asks for a password', async (tenantStatus) => {
     expect(await portal({ settings: { tenantStatus } }).backend.start({ signal })).toMatchObject({
       kind: 'credentials',
     })
@@ -301,7 +301,7 @@ describe('something in front of the portal that wants a cookie', () => {
     ])
   })
 
-  test('what lets nobody by at all is asked twice and no more', async () => {
+  test('a proxy that lets nobody by is asked twice and no more', async () => {
     const at = portal({}, { plainPassword: true }, () => new Response(page, { status: 403 }))
     expect((await failureOf(at.backend.start({ signal }))).code).toMatch(/forbidden|unexpected/)
     expect(at.calls()).toHaveLength(2)
@@ -324,7 +324,7 @@ describe('something in front of the portal that wants a cookie', () => {
     expect(at.calls()).toEqual(['GET /settings'])
   })
 
-  test.each(['network', 'timeout'])('nor is anything asked twice after a %s', async (code) => {
+  test.each(['network', 'timeout'])('a portal is asked once where the first request ends in %s', async (code) => {
     const calls: string[] = []
     const fetch: typeof globalThis.fetch = async (url) => {
       calls.push(String(url))

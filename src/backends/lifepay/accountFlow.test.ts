@@ -107,7 +107,7 @@ describe('a phone and a password', () => {
     })
   })
 
-  test('one outside of the organization is not: it has an account', async () => {
+  test('a number outside of the organization is offered none: it has an account', async () => {
     const refused = refusal(404, 'PhoneIsNotFoundInOrganization')
     const { backend } = withResponses('password', [refused], { offerSignUp: true })
     expect((await failureOf(signIn(backend, await credentialsOf(backend)))).code).toBe('credentials-wrong')
@@ -268,7 +268,7 @@ describe('a new password', () => {
     ])
   })
 
-  test('that signs nobody in is set all the same, and can be tried by hand', async () => {
+  test('a new password that signs nobody in is set all the same, and can be tried by hand', async () => {
     const { backend } = withResponses('reset-password', [sentCode(), sentCode(), refusal(403, 'NotAllowedForArchived')])
     expect(await give(backend, await detailsOf(backend), { password: 'brand-new' })).toMatchObject({
       kind: 'credentials',
@@ -349,7 +349,7 @@ describe('the steps of an account', () => {
     expect(await take(backend, code)).toMatchObject({ back: { resendAt: code.resendAt } })
   })
 
-  test('that lead back to nothing, as storage may give them, are not taken', async () => {
+  test('steps that lead back to nothing, as storage may give them, are not taken', async () => {
     const { backend, sent } = withResponses('sign-up', [])
     const code = await codeOf(backend)
     const { back: _, ...lostCode } = code

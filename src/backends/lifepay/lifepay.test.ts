@@ -165,7 +165,7 @@ describe('the steps', () => {
     expect('captcha' in code).toBe('captcha' in options)
   })
 
-  test('with a number that is not +7, as storage may give one back, check no code', async () => {
+  test('a code step with a number that is not +7, as storage may give one back, checks no code', async () => {
     const verify = vi.fn(async () => ({}))
     const { backend } = withResponses([], { verify })
     const foreign = { ...(await codeStepOf(backend)), phone: e164('+375291234567') }
@@ -373,7 +373,7 @@ describe('a code this client has not heard of', () => {
     [401, 'forbidden', 'forbidden'],
     [403, 'forbidden', 'forbidden'],
     [503, 'server', 'server'],
-  ])('with %i says %s, and after a captcha %s', async (status, plain, afterCaptcha) => {
+  ])('an unknown code with status %i says %s, and after a captcha %s', async (status, plain, afterCaptcha) => {
     const answer = refusal(status, { code: 'NewInTheEnum', message: 'words', info: 'more words' })
     const { backend } = withResponses([answer, answer], { captcha: { provider: 'hcaptcha', siteKey: 'key' } })
     const step = await startOf(backend)
@@ -515,7 +515,7 @@ describe('after a reload', () => {
     expect(await backend.start({ signal, resumed: forged })).toMatchObject({ resendAt: clock.now + hour })
   })
 
-  test('nor one on the way back to a number', async () => {
+  test('a cooldown longer than that is not believed on the phone step either', async () => {
     const { backend, clock } = withResponses([])
     const { back } = await codeStepOf(backend)
     if (back?.kind !== 'phone') throw new Error('back leads to the number')

@@ -268,7 +268,7 @@ describe('the counters', () => {
     )
   })
 
-  test('what another tab tells of the same place counts where it is later', () => {
+  test('a message that another tab has told of counts where it is the later one to the same number', () => {
     const own = messageSent(undefined, { ...seen, expiresAt: 600_000 }, 0, 30_000)
     const later = { ...seen, resendAt: 70_000, expiresAt: 640_000 }
     expect(messagesHeard(undefined, later, 40_000)).toEqual({ ...later, count: 1, liveUntil: 640_000 })

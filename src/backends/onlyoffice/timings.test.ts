@@ -30,7 +30,7 @@ test('a list of the portal’s own calls is cleared, with the code in it', () =>
   expect(after([code], 'https://portal.test/tenant/')).toBe(1)
 })
 
-test('one that holds anything of the host’s stays as it is', () => {
+test('a list of timings that holds anything of the host’s stays as it is', () => {
   expect(after([code, 'https://app.test/chunk.js'])).toBe(0)
   expect(after([code, 'https://portal.test/tenant/logo.png'])).toBe(0)
   expect(after([code], '/portal')).toBe(0)

@@ -64,7 +64,7 @@ test('a flow of hooks alone signs in on the host’s own client, which comes to 
   }
 })
 
-test('in XML too, backup codes included', async () => {
+test('the hooks read XML too, backup codes included', async () => {
   const client = new QueryClient()
   const seen: string[] = []
   client.getMutationCache().subscribe(() => {
@@ -95,7 +95,7 @@ test('in XML too, backup codes included', async () => {
   for (const secret of ['Passw0rd!', '482913', 'session-token', 'aB3_x9']) expect(seen.join()).not.toContain(secret)
 })
 
-test('what other ways to sign in there are is asked for by a hook', async () => {
+test('a hook asks for the other ways to sign in', async () => {
   const told = { ldapEnabled: true, ldapDomain: 'example.com', providers: ['google'] }
   const paths: string[] = []
   const options = {

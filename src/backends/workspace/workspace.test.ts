@@ -279,7 +279,7 @@ describe('a refusal that Workspace does not give, and a proxy may', () => {
     expect(read).toThrow(expect.objectContaining({ code, retryAt, cause: { status, hresult: -5 } }))
   })
 
-  test('says how long, where it does', () => {
+  test('a limit says how long, where the answer does', () => {
     const read = () => readWorkspace(answered(429, { 'retry-after': '5' }), 'code', start)
     expect(read).toThrow(expect.objectContaining({ retryAt: start + 5000 }))
   })
@@ -425,7 +425,7 @@ describe('a message that could not be sent', () => {
     ])
   })
 
-  test('and may not be sent any more says so', async () => {
+  test('a message that may not be sent any more says so', async () => {
     const limit = refused('You have sent too many text messages. Please try again later.', -2146233088)
     const at = portal([unsent, smsCode, limit])
     const step = await at.backend.start({ signal })
@@ -478,7 +478,7 @@ describe('an authenticator that is set up while someone else is signed in', () =
     [401, 'Unauthorized'],
     [200, '<html>'],
     [404, ''],
-  ])('is not that where nobody is (%i %j)', async (...answer) => {
+  ])('the code goes out once, with cookies, where nobody else is signed in (%i %j)', async (...answer) => {
     const { sent, outcome } = await enrol([answer, signedIn, codes])
     expect(await outcome).toMatchObject({ kind: 'backup-codes' })
     expect(sent.slice(2)).toEqual(['POST /authentication/865519 same-origin', 'GET /settings/tfaappcodes omit'])
@@ -517,7 +517,7 @@ describe('what the portal tells of other ways to sign in', () => {
     expect(heard).toEqual([capabilities])
   })
 
-  test('that does not come keeps nobody out', async () => {
+  test('capabilities that do not come keep nobody out', async () => {
     const heard: unknown[] = []
     const at = portal([[404, '']], { onCapabilities: (told) => void heard.push(told) })
     expect(await at.backend.start({ signal })).toMatchObject({ kind: 'credentials' })
@@ -774,7 +774,7 @@ describe('in XML', () => {
     expect(xmlOf({ status: 200, headers: new Headers(), bytes })).toEqual({ [name]: value })
   })
 
-  test('the same element a hundred thousand times over is read in a moment, not in a minute', () => {
+  test('a body of a hundred thousand like elements is read in a moment, not in a minute', () => {
     const read = xmlOf(answerOf(`<result>${'<a/>'.repeat(200_000)}</result>`))
     expect(read).toHaveProperty('a.length', 200_000)
   })

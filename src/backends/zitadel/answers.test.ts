@@ -102,14 +102,14 @@ describe('a refusal', () => {
     }
   })
 
-  test('of the token is known by code and id together', () => {
+  test('a refusal of the token is known by code and id together', () => {
     expect(isTokenInvalid(status(16, 'AUTH-7fs1e'))).toBe(true)
     for (const other of [status(16, 'AUTH-x'), status(7, 'AUTH-7fs1e'), { grpcCode: 16, id: 'AUTH-7fs1e' }]) {
       expect(isTokenInvalid(other)).toBe(false)
     }
   })
 
-  test('of a token asks for another one where another one may do', () => {
+  test('a refusal of the token asks for another one where another one may do', () => {
     const gate = (message: string) => new ZitadelStatus({ grpcCode: 7, id: 'AUTHZ-Kl3p0', message })
     const yes = [
       status(16, 'AUTH-7fs1e'),

@@ -138,7 +138,7 @@ async function thrownBy(promise: Promise<unknown>): Promise<unknown> {
   )
 }
 
-test('what is no key and no list is unexpected', async () => {
+test('an answer without a key or a list is unexpected', async () => {
   for (const body of ['{}', '[]', 'null', '', '<html>', '{"secret":7,"url":"x"}', '{"secret":"x"}', '{"url":"x"}']) {
     const { call } = serverWith(() => new Response(body))
     expect(await thrownBy(json().addMyAuthFactorOTP(call))).toBeInstanceOf(AuthError)

@@ -41,11 +41,14 @@ describe('a code that was taken', () => {
     expect(await factor.answer()).toMatchObject({ outcome: 'add-sms', session: { phone: other } })
   })
 
-  test.each([none, nothingVerified])('was of none, where there is none (%o): a number is asked for', async (record) => {
-    const { answer, rpcs } = await taken([record], 'add-sms')
-    expect(await answer()).toMatchObject({ kind: 'phone', phone, notice: 'phone-removed' })
-    expect(rpcs()).not.toContain('addMyAuthFactorOTPSMS')
-  })
+  test.each([none, nothingVerified])(
+    'a number is asked for where the account has none any more (%o)',
+    async (record) => {
+      const { answer, rpcs } = await taken([record], 'add-sms')
+      expect(await answer()).toMatchObject({ kind: 'phone', phone, notice: 'phone-removed' })
+      expect(rpcs()).not.toContain('addMyAuthFactorOTPSMS')
+    },
+  )
 
   test('a record that is older than the answer is read again', async () => {
     const { answer, rpcs } = await taken([stale(verified(phone)), verified(other)])
@@ -53,7 +56,7 @@ describe('a code that was taken', () => {
     expect(rpcs().slice(-2)).toEqual(['getMyPhone', 'getMyPhone'])
   })
 
-  test('one that stays older names the number it has no other for, else none', async () => {
+  test('a record that stays older names the number of the code, unless it has another', async () => {
     expect(await (await taken([stale(unverified(phone))])).answer()).toEqual(done(phone))
     expect(await (await taken([stale(none)])).answer()).toEqual(done(phone))
     const unknown = await (await taken([stale(verified(other))])).answer()
@@ -112,7 +115,7 @@ describe('sending again', () => {
     }
   })
 
-  test('of a code that is refused for want of a number says that there is none', async () => {
+  test('a resend that is refused for want of a number says that there is none', async () => {
     const script = { resendMyPhoneVerification: [refusal(9, 'PHONE-5xrra88eq8')], getMyPhone: [none, none] }
     const { backend } = withAnswers(script)
     const answer = await backend.code.resend(await codeStepOf(backend), {}, { signal })

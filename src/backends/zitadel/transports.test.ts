@@ -234,7 +234,7 @@ describe('how a status may come', () => {
     expect(await read(text)).toMatchObject({ code: 'unexpected' })
   })
 
-  test('that all is well may stand in the headers alone', async () => {
+  test('a status that all is well may stand in the headers alone', async () => {
     const { call } = callTo(asBytes(frameOf(onlyDetails), { headers: { 'grpc-status': '0' } }))
     expect(await verify(grpcWeb(), call)).toEqual({ details: {} })
   })
@@ -340,11 +340,14 @@ describe('of what is not ZITADEL’s the status is all that says something', () 
     }
   })
 
-  test.each(['0', '17', '99', '-1', 'x', ''])('what it says then may be nothing: %o', async (grpcStatus) => {
-    const answer = (status: number) => () => new Response('', { status, headers: { 'grpc-status': grpcStatus } })
-    expect(await refusal(verify(grpcWeb(), callTo(answer(401)).call))).toMatchObject({ code: 'session-expired' })
-    expect(await refusal(verify(grpcWeb(), callTo(answer(403)).call))).toMatchObject({ code: 'forbidden' })
-  })
+  test.each(['0', '17', '99', '-1', 'x', ''])(
+    'a gRPC status that is no refusal (%o) leaves the word to the HTTP status',
+    async (grpcStatus) => {
+      const answer = (status: number) => () => new Response('', { status, headers: { 'grpc-status': grpcStatus } })
+      expect(await refusal(verify(grpcWeb(), callTo(answer(401)).call))).toMatchObject({ code: 'session-expired' })
+      expect(await refusal(verify(grpcWeb(), callTo(answer(403)).call))).toMatchObject({ code: 'forbidden' })
+    },
+  )
 
   test('when to come back is read, from whoever says it', async () => {
     const headers = { 'retry-after': '120' }

@@ -168,7 +168,7 @@ describe('the number', () => {
     expect(await submitted(backend)).toMatchObject({ resendAt: 1_005_000, expiresAt: 1_007_000 })
   })
 
-  test('the same inside the cooldown returns to the code and sends nothing', async () => {
+  test('the same number inside the cooldown returns to the code and sends nothing', async () => {
     const { backend, rpcs, clock } = withAnswers({})
     const { back } = await codeStepOf(backend)
     clock.now += 59_000
@@ -181,7 +181,7 @@ describe('the number', () => {
     expect(rpcs()).toEqual(['getMyPhone', 'setMyPhone'])
   })
 
-  test('the same after the cooldown sends again, though ZITADEL refuses to set it twice', async () => {
+  test('the same number after the cooldown sends again, though ZITADEL refuses to set it twice', async () => {
     const { backend, rpcs, clock } = withAnswers({ setMyPhone: [{ details }, notChanged] })
     const { back } = await codeStepOf(backend)
     clock.now += 60_000
@@ -290,7 +290,7 @@ describe('the code', () => {
     expect(calls.at(-2)?.request).toEqual({ code: 'H83J3K' })
   })
 
-  test.each([1, 200])('of %i characters is taken, however many bytes they are', async (length) => {
+  test.each([1, 200])('a code of %i characters is taken, however many bytes they are', async (length) => {
     const { take, calls } = await verify({})
     await take('🔑'.repeat(length))
     expect(calls.at(-2)?.request).toEqual({ code: '🔑'.repeat(length) })
@@ -354,7 +354,7 @@ describe('the code', () => {
     expect(await take()).toEqual({ kind: 'phone', purpose: 'verify', context: {}, phone, notice })
   })
 
-  test('of a machine is the integrator’s mistake: the id is the same, the code is not', async () => {
+  test('a code for a machine user is the developer’s mistake: same id, another gRPC code', async () => {
     const { take, rpcs } = await verify({ verifyMyPhone: [refusal(9, 'COMMAND-Rsj8c')] })
     expect((await failureOf(take())).code).toBe('misconfigured')
     expect(rpcs().at(-1)).toBe('verifyMyPhone')
@@ -459,7 +459,7 @@ describe('sending again', () => {
     expect(await step).toMatchObject({ kind: 'phone', phone, notice: 'phone-removed' })
   })
 
-  test('from a step that is not ours is refused', async () => {
+  test('a resend from a step of another backend is refused', async () => {
     const { backend, rpcs } = withAnswers({})
     const step = { ...(await codeStepOf(backend)), context: {} }
     expect((await failureOf(backend.code.resend(step, {}, { signal }))).code).toBe('unexpected')
@@ -530,7 +530,7 @@ describe('refusals', () => {
     expect((await failureOf(withAnswers({ getMyPhone: [thrown] }).backend.start({ signal }))).code).toBe(code)
   })
 
-  test('what the integrator must change is said to them', async () => {
+  test('a refusal that the developer can mend says how', async () => {
     const { backend } = withAnswers({ getMyPhone: [refusal(7, 'AUTH-DZG21')] })
     expect(statusIn(await failureOf(backend.start({ signal })))?.advice).toContain('additional origins')
   })
@@ -653,7 +653,7 @@ describe('an authenticator', () => {
     expect(calls.at(-1)?.request).toEqual({ code: '123456' })
   })
 
-  test('that is on already is not asked about; one that was never verified is made anew', async () => {
+  test('an authenticator that is on already is not asked about; one that was never verified is made anew', async () => {
     const start = (factors: readonly ZitadelFactor[]) =>
       withAnswers({ listMyAuthFactors: [factors] }, { intent: 'add-app' }).backend.start({ signal })
     expect(await start([sms, app])).toEqual({ kind: 'done', outcome: 'add-app', session: {} })
@@ -690,7 +690,7 @@ describe('an authenticator', () => {
     expect(await elsewhere.backend.confirm.submit(confirm, {}, { signal })).toEqual(done)
   })
 
-  test('that was removed elsewhere meanwhile is begun again', async () => {
+  test('an authenticator that was removed elsewhere meanwhile is begun again', async () => {
     const { backend, step } = await enrolled({ verifyMyAuthFactorOTP: [refusal(5, 'COMMAND-3Mif9s')] })
     const again = await backend.enrol.submit(step, { code: '123456' }, { signal })
     expect(again).toEqual({ ...confirm, notice: 'start-again' })
@@ -705,21 +705,21 @@ describe('an authenticator', () => {
     { ...key, uri: `see ${key.uri}` },
     { ...key, uri: `${key.uri}#top` },
     ...[`1${secret}`, `${secret}1`].map((odd) => ({ ...key, secret: odd, uri: key.uri.replace(secret, odd) })),
-  ])('with a key that is none is not shown: %o', async (odd) => {
+  ])('an authenticator with an unusable key is not shown: %o', async (odd) => {
     const { backend } = withAnswers({ addMyAuthFactorOTP: [odd] }, { intent: 'add-app' })
     const thrown = await failureOf(backend.confirm.submit(confirm, {}, { signal }))
     expect(thrown.code).toBe('unexpected')
     expect(JSON.stringify(thrown.cause)).not.toContain(odd.secret)
   })
 
-  test('that is padded is shown without the padding, which no app needs', async () => {
+  test('a padded key is shown without the padding, which no app needs', async () => {
     const padded = { ...key, secret: `${secret}======`, uri: key.uri.replace(secret, `${secret}%3D%3D`) }
     const { step } = await enrolled({ addMyAuthFactorOTP: [padded] })
     expect(step.secret).toBe(secret)
     expect(step.uri).toContain(`secret=${secret}&`)
   })
 
-  test('of eight digits is asked for eight, and sent with eight', async () => {
+  test('an authenticator of eight digits is asked for eight, and sent with eight', async () => {
     const eight = { ...key, uri: key.uri.replace('digits=6', 'digits=8') }
     const { backend, step, calls } = await enrolled({ addMyAuthFactorOTP: [eight] })
     expect(step.code.length).toBe(8)
@@ -788,7 +788,7 @@ describe('text messages as a factor', () => {
     expect(without.rpcs()).not.toContain('addMyAuthFactorOTPSMS')
   })
 
-  test('that are on already are on; ZITADEL’s no is said, and the person stays', async () => {
+  test('text messages that are on already are on; another refusal is said, and the person stays', async () => {
     const answered = (...answers: readonly unknown[]) =>
       withAnswers({ getMyPhone: [verified(phone)], addMyAuthFactorOTPSMS: answers }, { intent }).backend
     const already = answered(refusal(6, 'COMMAND-Ad3g2'))
@@ -837,7 +837,7 @@ describe('removing the number', () => {
     }
   })
 
-  test('also of one nobody can call; with none there is nothing to ask', async () => {
+  test('a number that nobody can call is asked about too; without a number there is nothing to ask', async () => {
     const start = (read: ZitadelPhone) => withAnswers({ getMyPhone: [read] }, { intent }).backend.start({ signal })
     expect(await start(unverified('+4912'))).toEqual({ kind: 'confirm', about: 'remove-phone', context: {} })
     expect(await start(none)).toEqual({ kind: 'done', outcome: 'remove-phone', session: { details } })
