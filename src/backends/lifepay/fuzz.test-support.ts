@@ -1,4 +1,5 @@
 import type { FuzzSetup } from '../../test-support/fuzz/setup.test-support.ts'
+import { hostVerify } from './hostVerify.test-support.ts'
 import { lifepay } from './index.ts'
 
 const phone = () => '+79991234567'
@@ -13,13 +14,7 @@ const byCode: FuzzSetup = {
       baseUrl: `${base}/lifepay`,
       fetch,
       captcha: { provider: 'smartcaptcha', siteKey: 'sandbox-key' },
-      verify: async ({ phone: number, code, signal }) => {
-        const body = JSON.stringify({ phone: number, code })
-        const headers = { 'content-type': 'application/json' }
-        const response = await fetch(`${base}/app/lifepay/verify`, { method: 'POST', headers, body, signal })
-        if (!response.ok) throw await response.json()
-        return {}
-      },
+      verify: hostVerify(`${base}/app/lifepay/verify`, fetch),
     }),
 }
 

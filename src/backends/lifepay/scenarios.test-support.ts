@@ -1,3 +1,4 @@
+import { hostVerify } from './hostVerify.test-support.ts'
 import { lifepay } from './index.ts'
 import { type ScenarioSetup, scenarioTable } from '../../test-support/edges/scenario.test-support.tsx'
 
@@ -20,13 +21,7 @@ const byCode: ScenarioSetup<object> = {
       fetch,
       now,
       resendCooldown: 0,
-      // The host's own server, which passes a refusal on as it came.
-      verify: async ({ phone: number, code, signal }) => {
-        const body = JSON.stringify({ phone: number, code })
-        const headers = { 'content-type': 'application/json' }
-        const response = await fetch(`${base}/app/lifepay/verify`, { method: 'POST', headers, body, signal })
-        if (!response.ok) throw await response.json()
-      },
+      verify: hostVerify(`${base}/app/lifepay/verify`, fetch),
     })
   },
   scenarios: {

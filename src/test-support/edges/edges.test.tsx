@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { cleanup } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Routes } from '../../protocol/backend.ts'
 import { flows, records } from '../records.test-support.ts'
@@ -10,7 +11,11 @@ import { edgeOf, type ScenarioTable } from './scenario.test-support.tsx'
  * server gives exactly that answer, to exactly one call of the backend, made of exactly the requests that are documented
  * for it. `model.test.tsx` plays the same edges over a scripted backend.
  */
-afterEach(() => sessionStorage.clear())
+afterEach(() => {
+  // Taken away first: what is still on its way into the storage comes no more.
+  cleanup()
+  sessionStorage.clear()
+})
 
 const tables = (await Promise.all(Object.values(records).map(({ scenarios }) => scenarios()))).flat()
 const isWhole = ({ name, flow }: ScenarioTable) => name === flow
