@@ -158,8 +158,8 @@ export const protections: readonly Protection[] = [
     row: 'A message goes to a number',
     without: 'another value takes it back',
     file: 'src/ui/parts/phone/phoneReducer.ts',
-    search: 'told: value, press: undefined }',
-    replace: 'told: value }',
+    search: 'startingText(value, state.countries), press: undefined }',
+    replace: 'startingText(value, state.countries) }',
     test: {
       file: 'src/ui/parts/phone/PhoneEntry.late.test.tsx',
       name: 'a press that waits for its rules is taken back',
