@@ -50,7 +50,9 @@ export class FakeVendor {
   }
 
   get live(): readonly FakeWidget[] {
-    return this.widgets.filter((widget) => widget?.container.isConnected === true).map((widget) => widget!)
+    return this.widgets
+      .filter((widget) => widget?.container.isConnected === true)
+      .filter((widget) => widget !== undefined)
   }
 
   add(container: HTMLElement, parameters: Readonly<Record<string, unknown>>): number {
@@ -101,6 +103,12 @@ export interface Row {
 }
 
 export const curtains = new Map<FakeWidget, HTMLElement>()
+
+function curtainOf(widget: FakeWidget): HTMLElement {
+  const curtain = curtains.get(widget)
+  if (curtain === undefined) throw new Error('The widget has no challenge on the page.')
+  return curtain
+}
 
 /** One row for each provider: a new one is asked for by `src/published.test.ts`. */
 export const rows: readonly Row[] = [
@@ -216,14 +224,14 @@ export const rows: readonly Row[] = [
     },
     solve(widget, token) {
       widget.call('callback', token)
-      curtains.get(widget)!.style.visibility = 'hidden'
+      curtainOf(widget).style.visibility = 'hidden'
     },
     expire: (widget) => widget.call('expired-callback'),
     openChallenge(widget) {
-      curtains.get(widget)!.style.visibility = 'visible'
+      curtainOf(widget).style.visibility = 'visible'
     },
     closeChallenge(widget) {
-      curtains.get(widget)!.style.visibility = 'hidden'
+      curtainOf(widget).style.visibility = 'hidden'
     },
     breakDown: (widget) => widget.call('error-callback'),
     language: (widget) => widget.parameters['hl'],

@@ -10,7 +10,7 @@ test.each([[''], [undefined], [null], [17], [{ token: 'x' }]])(
   '%j is none, and its maker reads what to do',
   (given) => {
     // As a host without TypeScript has them.
-    const make = () => Reflect.apply(captchaToken, undefined, [given])
+    const make = (): unknown => Reflect.apply(captchaToken, undefined, [given])
     expect(make).toThrow(EntryphoneError)
     expect(make).toThrow(/^Entryphone E63 \(captchaToken\): .*Give `captchaToken\(\)` the text/)
   },

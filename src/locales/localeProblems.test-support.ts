@@ -114,13 +114,13 @@ function walk(path: string, value: unknown): readonly (readonly [path: string, t
   return Object.entries(value).flatMap(([name, member]) => walk(path === '' ? name : `${path}.${name}`, member))
 }
 
-function called(path: string, make: Function): readonly (readonly [path: string, text: string])[] {
+function called(path: string, make: object): readonly (readonly [path: string, text: string])[] {
   const name = path.split('.').at(-1) ?? path
   const calls = given[name]
   if (calls === undefined)
     throw new Error(`Say in ${import.meta.filename} what \`${name}\` of a language is called with.`)
   return calls.map((words) => {
-    const text: unknown = Reflect.apply(make, undefined, words)
+    const text: unknown = typeof make === 'function' ? Reflect.apply(make, undefined, words) : undefined
     return [`${path}(${words.join(', ')})`, typeof text === 'string' ? text : '']
   })
 }
