@@ -4,7 +4,7 @@ import type { ActingKind, ActionName, Actions, Step, StepOf } from '../protocol/
 import { printed } from '../runtime/mistake.ts'
 import { untilAborted } from '../runtime/untilAborted.ts'
 import type { Running } from './actionLock.ts'
-import { beginCooldown } from './cooldown.ts'
+import type * as cooldowns from './cooldown.ts'
 import type { Flow } from './createFlow.ts'
 import type { Delivery } from './delivery.ts'
 import { allows } from './machine.ts'
@@ -28,20 +28,22 @@ export async function performAction<K extends ActingKind, A extends ActionName<K
   { kind, action, input }: Act<K, A>,
 ): Promise<Delivery> {
   const { signal } = running
+  const loading = loadCooldown()
   if (running.behind !== undefined) await untilAborted(running.behind.settled, signal)
   const ready = isPreparation(input) ? await untilAborted(input(signal), signal) : input
+  const beginCooldown = await untilAborted(loading, signal)
   if (flow.lock.acquireSendLock !== undefined) await untilAborted(flow.lock.acquireSendLock(running), signal)
   signal.throwIfAborted()
   running.isSent = true
   // The step as it is now: a code that waited for a resend goes out with what the resend brought.
   const step = flow.getState()
-  if (!isKind(step, kind)) {
+  const cooldown = isKind(step, kind) ? beginCooldown(flow, step, action, ready) : undefined
+  const seen = cooldown?.step
+  if (cooldown === undefined || !isKind(seen, kind)) {
+    // A host's own screen, of a step that is not there any more.
     running.abort()
     throw signal.reason
   }
-  const cooldown = beginCooldown(flow, step, action, ready)
-  const seen = cooldown.step
-  if (!isKind(seen, kind)) throw new Error('What is asked is about the step on screen.')
   const call = callOf(flow.backend, kind, action)(seen, ready, { signal })
   const delivery = flow.lifetime.receive(call.then(cooldown.answered), signal)
   const answer = await delivery.arrived.catch((thrown: unknown) => {
@@ -53,6 +55,21 @@ export async function performAction<K extends ActingKind, A extends ActionName<K
   throw new AuthError('unexpected', {
     cause: printed('E07', `${flow.backend.name}: ${kind}.${action}, ${answer.kind}`),
   })
+}
+
+/**
+ * How a request for a message begins the pause before the next. No form waits for it, and nobody is kept from acting
+ * where it does not come: the server has a pause of its own.
+ */
+export function loadCooldown(): Promise<typeof cooldowns.beginCooldown> {
+  return import('./cooldown.ts').then(
+    ({ beginCooldown }) => beginCooldown,
+    () => noCooldown,
+  )
+}
+
+function noCooldown(_: Flow, step: Step): cooldowns.Cooldown {
+  return { step, answered: (answer) => answer, failed() {} }
 }
 
 function isPreparation<I>(input: Input<I>): input is (signal: AbortSignal) => Promise<I> {
