@@ -5,6 +5,7 @@ import type { ListedCountry } from '../../../phone/listCountries.ts'
 import { isElement } from '../../../runtime/tree.ts'
 import { CountryOption } from './CountryOption.tsx'
 import type { CountryPickerProps } from './CountryPickerProps.ts'
+import { CountrySearch } from './CountrySearch.tsx'
 import { keepInView, raise } from './overlay.ts'
 import { useCountrySearch } from './useCountrySearch.ts'
 
@@ -83,31 +84,16 @@ export function CountryList({
       lang={language}
       dir={direction}
     >
-      <div className="entryphone-searching">
-        <Magnifier />
-        <input
-          ref={input}
-          className="entryphone-search"
-          type="text"
-          role="combobox"
-          aria-label={words.searchCountry}
-          aria-expanded={found.length > 0}
-          aria-controls={`${id}list`}
-          aria-autocomplete="list"
-          aria-activedescendant={active === undefined ? undefined : `${id}${active}`}
-          placeholder={words.searchCountry}
-          autoComplete="off"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          enterKeyHint="done"
-          data-1p-ignore=""
-          data-lpignore="true"
-          value={text}
-          onChange={(event) => search(event.target.value)}
-          onKeyDown={press}
-        />
-      </div>
+      <CountrySearch
+        ref={input}
+        listId={`${id}list`}
+        activeId={active === undefined ? undefined : `${id}${active}`}
+        isFound={found.length > 0}
+        label={words.searchCountry}
+        text={text}
+        onSearch={search}
+        onKeyDown={press}
+      />
       <output className="entryphone-found" data-none={found.length === 0 || undefined}>
         {isSearched && (found.length === 0 ? words.noCountryFound : words.countriesFound(found.length))}
       </output>
@@ -147,18 +133,4 @@ export function CountryList({
 function countryAt({ target }: MouseEvent): string | undefined {
   const option = isElement(target) ? target.closest<HTMLElement>('[data-country]') : null
   return option?.dataset['country']
-}
-
-function Magnifier() {
-  return (
-    <svg viewBox="0 0 16 16" width="16" height="16" fill="none" focusable="false" aria-hidden="true">
-      <path
-        d="M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9Zm3.3 7.8 3.2 3.2"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-      />
-    </svg>
-  )
 }
