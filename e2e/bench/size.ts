@@ -7,7 +7,8 @@ import { entries } from '../../.ci/entries.ts'
 const root = join(import.meta.dirname, '../..')
 /**
  * Grew from 45 KiB: options are checked, a request without an answer counts as a message, what others throw is described,
- * fields hear what is written to them. Some of it could still come after the form (`flow/cooldown.ts`, `ui/parts/Captcha.tsx`).
+ * fields hear what is written to them. A challenge comes after its form
+ * (`ui/steps/StepChallenge.tsx`); some more still could (`flow/cooldown.ts`).
  */
 const budget = 54 * 1024
 
