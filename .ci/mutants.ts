@@ -28,7 +28,7 @@ function folderOf(name: string, shares: readonly string[]): Folder {
   const family = Object.entries(records).filter(([, record]) => record.shares.some((one) => shares.includes(one)))
   const guards = [...new Set([name, ...shares, ...family.map(([other]) => other)])]
   return {
-    mutate: [`backends/${name}`],
+    mutate: [`backends/${name}{,/**}`],
     tests: [...guards.map((one) => `src/backends/${one}/*.test.{ts,tsx}`), diagrams],
   }
 }

@@ -6,7 +6,7 @@ import {
   isTokenInvalid,
   mayHaveWorked,
   type Phase,
-  recordOf,
+  storedPhoneOf,
   statusIn,
   type Recovery,
   recoveryOf,
@@ -171,11 +171,11 @@ describe('a number on record', () => {
     ['+41791234567', false, { phone: '+41791234567', verified: false, isSet: true }],
     ['+123456', true, { verified: true, isSet: true }],
   ])('%j, verified: %s', (phone, isPhoneVerified, expected) => {
-    expect(recordOf({ phone, isPhoneVerified })).toEqual(expected)
+    expect(storedPhoneOf({ phone, isPhoneVerified })).toEqual(expected)
   })
 
   test.each(['041791234567', 'tel:+41791234567', '+41791234567;ext=1', '+'])('%j is not ZITADEL’s', (phone) => {
-    expect(() => recordOf({ phone, isPhoneVerified: true })).toThrow('unexpected')
+    expect(() => storedPhoneOf({ phone, isPhoneVerified: true })).toThrow('unexpected')
   })
 
   test.each(['+0123456789', 'x+41791234567', '+41791234567x', '+1234567890123456', 41791234567, ['+41791234567']])(

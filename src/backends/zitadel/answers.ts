@@ -179,7 +179,7 @@ export function mayHaveWorked(thrown: unknown): boolean {
 }
 
 /** The number on the account, as ZITADEL tells it. */
-export interface PhoneOnRecord {
+export interface StoredPhone {
   /** Absent: none, or one that is longer or shorter than any number that can be called. */
   readonly phone?: E164
   readonly verified: boolean
@@ -188,11 +188,11 @@ export interface PhoneOnRecord {
   readonly details?: ZitadelDetails
 }
 
-export function recordOf({ phone: text = '', isPhoneVerified, details }: ZitadelPhone): PhoneOnRecord {
+export function storedPhoneOf({ phone: text = '', isPhoneVerified, details }: ZitadelPhone): StoredPhone {
   // ZITADEL stores E.164 only; anything else is somebody else's answer.
   if (text !== '' && !/^\+\d+$/.test(text))
     throw new AuthError('unexpected', {
-      cause: 'The number on record is not E.164, as ZITADEL stores it. Check `baseUrl` and `transport`.',
+      cause: 'The number of the account is not E.164, as ZITADEL stores it. Check `baseUrl` and `transport`.',
     })
   return {
     ...(isE164(text) && { phone: text }),

@@ -2,7 +2,7 @@ import type { ConfirmStep } from '../../protocol/step.ts'
 import { addApp, addSms, remove } from './factors.ts'
 import type { ZitadelSettings } from './options.ts'
 import { codeOfUnknownMessage } from './phone/codeSteps.ts'
-import { readRecord } from './phoneRecord.ts'
+import { readStoredPhone } from './storedPhone.ts'
 import { confirmStep, phoneStep } from './steps.ts'
 
 /** Makes the change that was confirmed. */
@@ -17,7 +17,7 @@ export async function confirmChange(settings: ZitadelSettings, step: ConfirmStep
 /** The number may have been changed since it was shown, and only a verified one can become a factor. */
 async function turnOnSms(settings: ZitadelSettings, step: ConfirmStep, signal: AbortSignal) {
   const { options, purpose } = settings
-  const { phone, verified, isSet } = await readRecord(options, signal)
+  const { phone, verified, isSet } = await readStoredPhone(options, signal)
   if (phone === undefined) return phoneStep({ purpose, ...(!isSet && { notice: 'phone-removed' }) })
   if (!verified) return codeOfUnknownMessage(settings, phone)
   return phone === step.phone
@@ -27,7 +27,7 @@ async function turnOnSms(settings: ZitadelSettings, step: ConfirmStep, signal: A
 
 /** The call names no number: what is asked about and what is removed may be two. */
 async function removePhone({ options }: ZitadelSettings, step: ConfirmStep, signal: AbortSignal) {
-  const { isSet, phone } = await readRecord(options, signal)
+  const { isSet, phone } = await readStoredPhone(options, signal)
   if (isSet && phone !== step.phone) {
     return confirmStep('remove-phone', { ...(phone && { phone }), notice: 'number-changed' })
   }

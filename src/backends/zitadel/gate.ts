@@ -2,7 +2,7 @@ import { AuthError } from '../../protocol/error.ts'
 import { printed } from '../../runtime/mistake.ts'
 import type { DoneStep, SignInAgainStep, Step } from '../../protocol/step.ts'
 import { mayHaveWorked } from './answers.ts'
-import { readRecord } from './phoneRecord.ts'
+import { readStoredPhone } from './storedPhone.ts'
 import type { ZitadelHttpOptions } from './requests.ts'
 import { signInAgainStep } from './steps.ts'
 
@@ -57,7 +57,7 @@ export async function throughGate<Answer extends Step>(
 /** Whether the gate is closed to the token by now. It reads a projection: open may mean not yet. */
 export async function isClosed(options: ZitadelHttpOptions, signal: AbortSignal): Promise<boolean> {
   try {
-    await readRecord(options, signal)
+    await readStoredPhone(options, signal)
     return false
   } catch (thrown) {
     signal.throwIfAborted()

@@ -4,7 +4,7 @@ import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import { now as steadyNow } from '../../runtime/clock.ts'
 import type { Belief } from '../../runtime/resumed.ts'
 import type { CodeShape, FactorChange, Instant } from '../../protocol/step.ts'
-import type { ReadOptions } from './phoneRecord.ts'
+import type { ReadOptions } from './storedPhone.ts'
 
 export interface ZitadelOptions extends ReadOptions {
   /**

@@ -2,20 +2,20 @@ import { isE164 } from '../../protocol/e164.ts'
 import type { StartOptions } from '../../protocol/backend.ts'
 import type { Step } from '../../protocol/step.ts'
 import { type Resumed, resumedFrom } from '../../runtime/resumed.ts'
-import type { PhoneOnRecord } from './answers.ts'
+import type { StoredPhone } from './answers.ts'
 import { type ListedChange, isListedChange, startWithFactors } from './factors.ts'
 import type { ZitadelSettings } from './options.ts'
 import { codeOfUnknownMessage, codeStillGood } from './phone/codeSteps.ts'
-import { readRecord, readRecordUntil } from './phoneRecord.ts'
+import { readStoredPhone, readStoredPhoneUntil } from './storedPhone.ts'
 import { confirmStep, doneStep, phoneStep } from './steps.ts'
 
-/** Where someone begins: by what they came for, what ZITADEL has on record, and where this tab was before a reload. */
+/** Where someone begins: by what they came for, what ZITADEL has on stored, and where this tab was before a reload. */
 export async function start(settings: ZitadelSettings, { signal, resumed, interrupted }: StartOptions) {
   const { intent } = settings
   if (isListedChange(intent)) return startAtFactor(settings, intent, interrupted, signal)
-  const { record, ours } = await readRecordFor(settings, resumed, signal)
-  if (intent === 'remove-phone') return startAtRemoval(record)
-  return record.verified ? startAtVerified(settings, record, ours) : startAtUnverified(settings, record, ours)
+  const { stored, ours } = await readStoredPhoneFor(settings, resumed, signal)
+  if (intent === 'remove-phone') return startAtRemoval(stored)
+  return stored.verified ? startAtVerified(settings, stored, ours) : startAtUnverified(settings, stored, ours)
 }
 
 async function startAtFactor(
@@ -29,31 +29,31 @@ async function startAtFactor(
   return step.kind === 'confirm' && interrupted === 'enrol' ? { ...step, notice: 'interrupted' as const } : step
 }
 
-/** The record, and where this tab was, if that was about the number on record. */
-async function readRecordFor(
+/** The stored, and where this tab was, if that was about the number on stored. */
+async function readStoredPhoneFor(
   { options, bounds }: ZitadelSettings,
-  stored: Step | undefined,
+  step: Step | undefined,
   signal: AbortSignal,
-): Promise<{ readonly record: PhoneOnRecord; readonly ours: Resumed | undefined }> {
-  const resumed = resumedFrom(stored, { accepts: isE164, latest: bounds() })
-  if (resumed === undefined) return { record: await readRecord(options, signal), ours: undefined }
-  const record = await readRecordUntil(options, (seen) => seen.phone === resumed.phone, signal)
+): Promise<{ readonly stored: StoredPhone; readonly ours: Resumed | undefined }> {
+  const resumed = resumedFrom(step, { accepts: isE164, latest: bounds() })
+  if (resumed === undefined) return { stored: await readStoredPhone(options, signal), ours: undefined }
+  const stored = await readStoredPhoneUntil(options, (seen) => seen.phone === resumed.phone, signal)
   // What another tab, or another user of this one, was doing is not gone on with.
-  return { record, ours: record.phone === resumed.phone ? resumed : undefined }
+  return { stored, ours: stored.phone === resumed.phone ? resumed : undefined }
 }
 
-function startAtRemoval({ isSet, phone, details }: PhoneOnRecord) {
+function startAtRemoval({ isSet, phone, details }: StoredPhone) {
   return isSet ? confirmStep('remove-phone', phone && { phone }) : doneStep(undefined, details, 'remove-phone')
 }
 
-function startAtVerified({ intent }: ZitadelSettings, { phone, details }: PhoneOnRecord, ours: Resumed | undefined) {
+function startAtVerified({ intent }: ZitadelSettings, { phone, details }: StoredPhone, ours: Resumed | undefined) {
   if (intent === 'add-sms' && phone !== undefined) return confirmStep(intent, { phone })
   // A code step that comes back to a verified number was verifying it: the answer was lost, the work is done.
   const isDone = intent !== 'change' || ours?.kind === 'code'
   return isDone ? doneStep(phone, details) : phoneStep({ purpose: 'change' })
 }
 
-function startAtUnverified(settings: ZitadelSettings, { phone }: PhoneOnRecord, ours: Resumed | undefined) {
+function startAtUnverified(settings: ZitadelSettings, { phone }: StoredPhone, ours: Resumed | undefined) {
   const { purpose } = settings
   if (phone === undefined) return phoneStep({ purpose })
   const sent = ours?.sent

@@ -24,8 +24,7 @@ beforeAll(async () => {
   await Promise.all([
     import('../../flow/persistence/storable.ts'),
     import('../../backends/lifepay/accountFlow.ts'),
-    import('../../backends/lifepay/requests.ts'),
-    import('../../backends/lifepay/answers.ts'),
+    import('../../backends/lifepay/codeFlow.ts'),
     import('../../backends/workspace/xml.ts'),
   ])
   if (isSoak) process.stdout.write(`SOAK_SEED=${seed} SOAK_RUNS=${runs}\n`)

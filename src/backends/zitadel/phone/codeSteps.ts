@@ -1,6 +1,6 @@
 import type { CodeStep, E164, Instant, PhoneStep } from '../../../protocol/step.ts'
 import type { Sent } from '../../../runtime/smsCode.ts'
-import type { PhoneOnRecord } from '../answers.ts'
+import type { StoredPhone } from '../answers.ts'
 import type { ZitadelSettings } from '../options.ts'
 import { codeStep, phoneStep } from '../steps.ts'
 
@@ -33,7 +33,7 @@ export function codeOfUnknownMessage(
 export function phoneChanged(
   { purpose }: ZitadelSettings,
   phone: E164,
-  { isSet }: Pick<PhoneOnRecord, 'isSet'>,
+  { isSet }: Pick<StoredPhone, 'isSet'>,
 ): PhoneStep {
   return phoneStep({ phone, purpose, notice: isSet ? 'phone-changed' : 'phone-removed' })
 }

@@ -3,7 +3,7 @@ import type { CodeStep, DoneStep, E164, PhoneStep } from '../../../protocol/step
 import { numberOf } from '../../../runtime/smsCode.ts'
 import { recoveryOf } from '../answers.ts'
 import type { ZitadelSettings } from '../options.ts'
-import { readRecordIfAny, readRecordUntil } from '../phoneRecord.ts'
+import { readStoredPhoneIfAny, readStoredPhoneUntil } from '../storedPhone.ts'
 import { resendMyPhoneVerification } from '../requests.ts'
 import { codeJustSent, phoneChanged } from './codeSteps.ts'
 import { finish } from './finish.ts'
@@ -24,12 +24,12 @@ export async function sendAgain(
   } catch (thrown) {
     return notSent(settings, step, phone, thrown, signal)
   }
-  const record = await readRecordIfAny(settings.options, phone, signal)
-  if (record === undefined || record.phone === phone) return codeJustSent(settings, phone)
+  const stored = await readStoredPhoneIfAny(settings.options, phone, signal)
+  if (stored === undefined || stored.phone === phone) return codeJustSent(settings, phone)
   // API v2 sends to nobody where the number is gone, and says that it has.
-  return record.phone === undefined
-    ? phoneChanged(settings, phone, record)
-    : codeJustSent(settings, record.phone, 'number-changed')
+  return stored.phone === undefined
+    ? phoneChanged(settings, phone, stored)
+    : codeJustSent(settings, stored.phone, 'number-changed')
 }
 
 async function notSent(
@@ -42,8 +42,8 @@ async function notSent(
   const recovery = recoveryOf(thrown, 'resend')
   if (recovery === 'no-phone') return phoneChanged(settings, phone, { isSet: false })
   if (recovery !== 'already-verified') throw thrown
-  const record = await readRecordUntil(settings.options, (seen) => seen.phone === phone && seen.verified, signal)
-  if (record.phone !== phone) return phoneChanged(settings, phone, record)
-  if (!record.verified) throw thrown
-  return finish(settings, step, { phone, details: record.details }, signal)
+  const stored = await readStoredPhoneUntil(settings.options, (seen) => seen.phone === phone && seen.verified, signal)
+  if (stored.phone !== phone) return phoneChanged(settings, phone, stored)
+  if (!stored.verified) throw thrown
+  return finish(settings, step, { phone, details: stored.details }, signal)
 }

@@ -4,7 +4,7 @@ import type { CodeStep, DoneStep, E164, PhoneStep } from '../../../protocol/step
 import { stillGood } from '../../../runtime/smsCode.ts'
 import { recoveryOf, statusIn } from '../answers.ts'
 import type { ZitadelSettings } from '../options.ts'
-import { readRecordUntil } from '../phoneRecord.ts'
+import { readStoredPhoneUntil } from '../storedPhone.ts'
 import { setMyPhone } from '../requests.ts'
 import { codeJustSent, codeOfUnknownMessage, codeStillGood } from './codeSteps.ts'
 import { finish } from './finish.ts'
@@ -39,11 +39,11 @@ async function notChanged(
 ): Promise<PhoneStep | CodeStep | DoneStep> {
   // Setting a number again sends nothing; where a message is known to be old, another one is what was meant.
   if (step.sent?.phone === phone) return sendAgain(settings, step, phone, signal)
-  const record = await readRecordUntil(settings.options, (seen) => seen.phone === phone, signal)
+  const stored = await readStoredPhoneUntil(settings.options, (seen) => seen.phone === phone, signal)
   // An earlier answer was lost on the way: its message was not.
-  if (record.phone !== phone || !record.verified) {
+  if (stored.phone !== phone || !stored.verified) {
     return codeOfUnknownMessage(settings, phone, { notice: 'sent-recently' })
   }
   if (settings.intent === 'change') throw new AuthError('already-verified', { cause: statusIn(thrown) })
-  return finish(settings, step, { phone, details: record.details }, signal)
+  return finish(settings, step, { phone, details: stored.details }, signal)
 }

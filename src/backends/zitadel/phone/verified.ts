@@ -2,7 +2,7 @@ import { AuthError } from '../../../protocol/error.ts'
 import type { CodeStep, DoneStep, E164, PhoneStep } from '../../../protocol/step.ts'
 import { statusIn } from '../answers.ts'
 import type { ZitadelSettings } from '../options.ts'
-import { readRecordIfAny, readRecordSince, readRecordUntil } from '../phoneRecord.ts'
+import { readStoredPhoneIfAny, readStoredPhoneSince, readStoredPhoneUntil } from '../storedPhone.ts'
 import type { ZitadelChange } from '../transport.ts'
 import { codeOfUnknownMessage, phoneChanged } from './codeSteps.ts'
 import { finish } from './finish.ts'
@@ -25,11 +25,11 @@ export async function acceptedCode(
   { details }: ZitadelChange,
   signal: AbortSignal,
 ): Next {
-  const { record, isSince } = await readRecordSince(settings.options, details, signal)
-  if (isSince && !record.isSet) return phoneChanged(settings, phone, record)
-  // A record that stays behind says nothing against the number the code was sent to, unless it has another.
-  const isKnown = isSince || record.phone === phone || !record.isSet
-  return finish(settings, step, { phone: isSince ? record.phone : isKnown ? phone : undefined, details }, signal)
+  const { stored, isSince } = await readStoredPhoneSince(settings.options, details, signal)
+  if (isSince && !stored.isSet) return phoneChanged(settings, phone, stored)
+  // A stored number that stays behind says nothing against the number the code was sent to, unless it has another.
+  const isKnown = isSince || stored.phone === phone || !stored.isSet
+  return finish(settings, step, { phone: isSince ? stored.phone : isKnown ? phone : undefined, details }, signal)
 }
 
 /** ZITADEL says the same of a wrong code, of an expired one and, in API v2, of one that was used: the number may tell. */
@@ -39,9 +39,9 @@ export async function refusedCode(
   thrown: unknown,
   signal: AbortSignal,
 ): Next {
-  const record = await readRecordIfAny(settings.options, phone, signal)
-  if (record !== undefined && record.phone !== phone) return phoneChanged(settings, phone, record)
-  if (record?.verified === true) return finish(settings, step, { phone, details: record.details }, signal)
+  const stored = await readStoredPhoneIfAny(settings.options, phone, signal)
+  if (stored !== undefined && stored.phone !== phone) return phoneChanged(settings, phone, stored)
+  if (stored?.verified === true) return finish(settings, step, { phone, details: stored.details }, signal)
   const { expiresAt } = step
   if (expiresAt === undefined) throw thrown
   if (settings.now() < expiresAt) throw new AuthError('code-wrong', { cause: statusIn(thrown) })
@@ -50,8 +50,8 @@ export async function refusedCode(
 
 /** No code is pending: it was used, perhaps by a try of ours whose answer was lost, or the number is another. */
 export async function unknownCode(settings: ZitadelSettings, { step, phone }: CodeOf, signal: AbortSignal): Next {
-  const record = await readRecordUntil(settings.options, (seen) => seen.phone === phone && seen.verified, signal)
-  if (record.phone !== phone) return phoneChanged(settings, phone, record)
-  if (record.verified) return finish(settings, step, { phone, details: record.details }, signal)
+  const stored = await readStoredPhoneUntil(settings.options, (seen) => seen.phone === phone && seen.verified, signal)
+  if (stored.phone !== phone) return phoneChanged(settings, phone, stored)
+  if (stored.verified) return finish(settings, step, { phone, details: stored.details }, signal)
   return codeOfUnknownMessage(settings, phone, { notice: 'code-needed-again' })
 }

@@ -1,5 +1,5 @@
 import type { E164 } from '../../protocol/step.ts'
-import { type PhoneOnRecord, recordOf } from './answers.ts'
+import { type StoredPhone, storedPhoneOf } from './answers.ts'
 import type { ZitadelDetails } from './transport.ts'
 import { getMyPhone, type ZitadelHttpOptions } from './requests.ts'
 
@@ -14,34 +14,34 @@ export interface ReadOptions extends ZitadelHttpOptions {
 
 const mostReads = 3
 
-export async function readRecord(options: ZitadelHttpOptions, signal: AbortSignal): Promise<PhoneOnRecord> {
-  return recordOf(await getMyPhone(options, signal))
+export async function readStoredPhone(options: ZitadelHttpOptions, signal: AbortSignal): Promise<StoredPhone> {
+  return storedPhoneOf(await getMyPhone(options, signal))
 }
 
 /**
  * Reads until it holds, three times at most: GetMyPhone lags behind changes by up to some seconds. A read that is refused
  * is not made again: what the server says of it (`Retry-After` too) is for the person.
  */
-export async function readRecordUntil(
+export async function readStoredPhoneUntil(
   options: ReadOptions,
-  holds: (record: PhoneOnRecord) => boolean,
+  holds: (stored: StoredPhone) => boolean,
   signal: AbortSignal,
-): Promise<PhoneOnRecord> {
+): Promise<StoredPhone> {
   for (let reads = 1; ; reads += 1) {
-    const record = await readRecord(options, signal)
-    if (holds(record) || reads === mostReads) return record
+    const stored = await readStoredPhone(options, signal)
+    if (holds(stored) || reads === mostReads) return stored
     await pause(Math.random() * (options.readAgainAfter ?? 1000) * 2 ** (reads - 1), signal)
   }
 }
 
-/** The same where the record is not worth an error of its own. Rejects only on leaving. */
-export async function readRecordIfAny(
+/** The same where the number is not worth an error of its own. Rejects only on leaving. */
+export async function readStoredPhoneIfAny(
   options: ReadOptions,
   phone: E164,
   signal: AbortSignal,
-): Promise<PhoneOnRecord | undefined> {
+): Promise<StoredPhone | undefined> {
   try {
-    return await readRecordUntil(options, (seen) => seen.phone === phone, signal)
+    return await readStoredPhoneUntil(options, (seen) => seen.phone === phone, signal)
   } catch {
     signal.throwIfAborted()
     return undefined
@@ -49,20 +49,20 @@ export async function readRecordIfAny(
 }
 
 /**
- * Reads until the record has seen a change, by the number ZITADEL counts a user's events with; where there is none, until
+ * Reads until the stored number has seen a change, by the number ZITADEL counts a user's events with; where there is none, until
  * it is verified.
  */
-export async function readRecordSince(
+export async function readStoredPhoneSince(
   options: ReadOptions,
   change: ZitadelDetails,
   signal: AbortSignal,
-): Promise<{ readonly record: PhoneOnRecord; readonly isSince: boolean }> {
-  const hasSeen = ({ verified, details }: PhoneOnRecord) => {
+): Promise<{ readonly stored: StoredPhone; readonly isSince: boolean }> {
+  const hasSeen = ({ verified, details }: StoredPhone) => {
     const [seen, wanted] = [details?.sequence, change.sequence]
     return isCount(seen) && isCount(wanted) ? BigInt(seen) >= BigInt(wanted) : verified
   }
-  const record = await readRecordUntil(options, hasSeen, signal)
-  return { record, isSince: hasSeen(record) }
+  const stored = await readStoredPhoneUntil(options, hasSeen, signal)
+  return { stored, isSince: hasSeen(stored) }
 }
 
 function isCount(sequence: string | undefined): sequence is string {
