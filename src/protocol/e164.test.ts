@@ -15,8 +15,9 @@ test.each([
   '+79991234567\n',
   '',
   7,
+  ['+79991234567'],
   null,
   undefined,
-])('%j is none', (value) => {
+])('%j is none', (value: unknown) => {
   expect(isE164(value)).toBe(false)
 })

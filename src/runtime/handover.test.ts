@@ -32,6 +32,13 @@ describe('what a backend holds', () => {
     expect(handover.takeFrom({ ...backend, credentials })).toBe('what it knows')
   })
 
+  test('is found where the routes name a kind of step that the host has taken the actions of away', () => {
+    const handover = createHandover<string>()
+    const { credentials: _, ...bare } = made()
+    handover.offer(bare, () => 'what it knows')
+    expect(handover.takeFrom(bare)).toBe('what it knows')
+  })
+
   test('is nobody else’s, not even with the same routes', () => {
     const handover = createHandover<string>()
     handover.offer(made(), () => 'what it knows')

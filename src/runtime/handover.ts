@@ -19,8 +19,11 @@ export function createHandover<Memory>(): Handover<Memory> {
       for (const part of partsOf(backend)) memories.set(part, memory)
     },
     takeFrom(former) {
-      const memory = partsOf(former).find((part) => memories.has(part))
-      return memory && memories.get(memory)?.()
+      for (const part of partsOf(former)) {
+        const memory = memories.get(part)
+        if (memory !== undefined) return memory()
+      }
+      return undefined
     },
   }
 }
@@ -28,5 +31,5 @@ export function createHandover<Memory>(): Handover<Memory> {
 /** The start, and the actions on each kind of step. Everything else may be the same object in two backends. */
 function partsOf(backend: Backend): readonly object[] {
   const parts = Object.keys(backend.routes).map((kind): unknown => Reflect.get(backend, kind))
-  return parts.filter((part) => (typeof part === 'object' && part !== null) || typeof part === 'function')
+  return parts.filter((part): part is object => Object(part) === part)
 }

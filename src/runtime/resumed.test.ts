@@ -52,6 +52,10 @@ describe('a step that comes back over a reload', () => {
     expect(resumedFrom(codeStep({ back: { kind: 'credentials', variant: 'continue', context: {} } }), belief)).toEqual(
       bare,
     )
+    const told = { to: '+7***67', phone: sent.phone, resendAt: 500 }
+    const form: Step = { kind: 'credentials', variant: 'continue', context: {}, sent: told }
+    expect(resumedFrom(codeStep({ back: form }), belief)).toEqual(bare)
+    expect(resumedFrom(codeStep({ back: phoneStep() }), belief)).toEqual({ ...bare, purpose: 'change' })
     const another = phoneStep({ sent: { ...sent, phone: numbered('+79990000000') } })
     expect(resumedFrom(codeStep({ resendAt: 600, back: another }), belief)).toEqual({
       ...bare,

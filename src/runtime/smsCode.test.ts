@@ -73,5 +73,15 @@ describe('the code step of a message', () => {
     ['of something else', { context: { phone: 'javascript:' } }],
   ])('%s is not gone on with', (_, more) => {
     expect(() => numberOf(codeStep(more), isE164)).toThrow(AuthError)
+    expect(() => numberOf(codeStep(more), isE164)).toThrow(
+      expect.objectContaining({ cause: 'This code step is about no number of this backend.' }),
+    )
+  })
+
+  test('asks nobody about a number that is no text', () => {
+    const seen: unknown[] = []
+    const accepts = (phone: string | undefined): phone is E164 => seen.push(phone) < 0
+    expect(() => numberOf(codeStep({ context: { phone: 79991234567 } }), accepts)).toThrow(AuthError)
+    expect(seen).toEqual([undefined])
   })
 })
