@@ -1,15 +1,15 @@
 import type { APIRequestContext } from '@playwright/test'
 import { z } from 'zod'
 import { expect, origins, test } from './pages/test.ts'
+import { portals } from './tables/portals.ts'
 
 /** Every way through section 4 of the protocol, to its end; and each way it can go wrong, and on. */
 const password = 'Passw0rd!'
-type Portal = 'docspace' | 'workspace'
 
 const told = z.object({ response: z.optional(z.looseObject({ confirmUrl: z.optional(z.string()) })) })
 
 /** The same person, or someone who tries to be, at another device: not through the widget. */
-function elsewhere(request: APIRequestContext, world: string, portal: Portal, name: string) {
+function elsewhere(request: APIRequestContext, world: string, portal: string, name: string) {
   const base = `/w/${encodeURIComponent(world)}/${portal}/api/2.0/authentication`
   const call = async (path: string, data: object, headers: Record<string, string> = {}) => {
     const answer: unknown = await (await request.post(`${base}${path}`, { data, headers })).json()
@@ -118,7 +118,7 @@ test.describe('DocSpace, an authenticator by the confirm link', () => {
   })
 })
 
-for (const backend of ['docspace', 'workspace'] as const) {
+for (const { backend } of portals) {
   test(`${backend}: five wrong codes of an authenticator are waited out for a minute; the right one then signs in`, async ({
     page,
     widget,

@@ -1,18 +1,12 @@
 import { expect, origins, test } from './pages/test.ts'
+import { portals } from './tables/portals.ts'
 
-/** The same people, with the same passwords, live in both products: stories/docs/host-page.md lists them. */
 const password = 'Passw0rd!'
-const products = [
-  { backend: 'docspace', title: 'DocSpace' },
-  { backend: 'workspace', title: 'Workspace (R7-Office)' },
-] as const
 
-for (const { backend, title } of products) {
+for (const { backend, title } of portals) {
   for (const origin of origins) {
     test.describe(`${title} on the ${origin} origin`, () => {
-      test.beforeEach(async ({ widget, sandbox, world }) => {
-        // Workspace itself allows no other origin: there it stands behind a proxy of the host's that does.
-        if (backend === 'workspace' && origin === 'second') await sandbox.switch({ 'workspace.cors': true })
+      test.beforeEach(async ({ widget, world }) => {
         await widget.open({ backend, world, origin })
         await widget.seesCredentialsStep()
       })

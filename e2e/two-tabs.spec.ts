@@ -3,6 +3,7 @@ import type { Sandbox } from './pages/sandbox.ts'
 import { expect, test } from './pages/test.ts'
 import { LeakScanner } from './pages/leakScanner.ts'
 import { Widget } from './pages/widget.ts'
+import { portals } from './tables/portals.ts'
 
 /**
  * Two tabs of one person where a password comes first: each has to be let in by itself, and both are of one mind about
@@ -43,7 +44,7 @@ test('DocSpace: the password in a second tab leads to the code that was sent, an
   expect(await other.leaks(sandbox)).toEqual([])
 })
 
-for (const backend of ['docspace', 'workspace'] as const) {
+for (const { backend } of portals) {
   test(`${backend}: a number that is given in two tabs gets one message`, async ({ page, widget, sandbox, world }) => {
     await widget.open({ backend, world })
     const other = await secondTab(page)

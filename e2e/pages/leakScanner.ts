@@ -1,6 +1,10 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
+import { records } from '../../src/test-support/records.test-support.ts'
 import type { Sandbox } from './sandbox.ts'
+
+/** Where backends answer. */
+const mounts = Object.values(records).map(({ mount }) => mount)
 
 /**
  * What a page leaves lying about, at any moment of a journey: whatever it writes to a storage, a cookie, a database, a
@@ -25,7 +29,7 @@ export class LeakScanner {
     })
     page.on('request', (request) => this.#left.push(`address: ${request.url()}`))
     page.on('response', (response) => {
-      if (/\/api\/2\.0\/|\/lifepay\//.test(response.url()))
+      if (mounts.some((mount) => response.url().includes(`${mount}/`)))
         this.#answers.push(Promise.race([response.text().then(toldIn, () => []), nothingIn(2000)]))
     })
     page.on('framenavigated', (frame) => this.#left.push(`page: ${frame.url()}`))
@@ -158,14 +162,15 @@ function fieldsOf(body: string): readonly string[] {
   }
 }
 
-/** Tokens, keys and backup codes, as ONLYOFFICE tells them, in JSON or XML, and LIFE PAY's tokens. */
+/** Tokens, keys and codes, as backends tell them in JSON or XML. A word in small letters is the name of an error. */
 function toldIn(answer: string): readonly string[] {
   const inJson = answer.matchAll(/"(?:token|tfaKey|manualEntryKey|secret|code)":"([^"]+)"/g)
   const inXml = answer.matchAll(/<(token|tfaKey|code)>([^<]+)</g)
-  return [
+  const told = [
     ...Array.from(inJson, ([, secret = '']) => secret.replaceAll('\\/', '/')),
     ...Array.from(inXml, ([, , secret = '']) => secret),
   ]
+  return told.filter((secret) => !/^[a-z_]+$/.test(secret))
 }
 
 /** A body that a reload has taken away is never read to its end, and never refused either. */

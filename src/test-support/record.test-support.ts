@@ -2,6 +2,7 @@ import type { Backend } from '../protocol/backend.ts'
 import type { HttpOptions } from '../runtime/http.ts'
 import type { ScenarioTable } from './edges/scenario.test-support.tsx'
 import type { FuzzSetup } from './fuzz/setup.test-support.ts'
+import type { HeapJourney } from './heapJourney.test-support.ts'
 import type { HostPageSide } from './hostPage.test-support.ts'
 import type { MessageJourney } from './messageJourney.test-support.ts'
 import type { OptionFacts } from './optionFacts.test-support.ts'
@@ -34,6 +35,7 @@ export interface BackendRecord {
   readonly fuzz: () => Promise<readonly FuzzSetup[]>
   readonly requestCases: () => Promise<readonly RequestCase[]>
   readonly messageJourney: () => Promise<MessageJourney>
+  readonly heapJourneys: () => Promise<readonly HeapJourney[]>
 }
 
 /** What to write for each of them, for whoever reads that it is missing. */
@@ -49,6 +51,7 @@ export const requirements: Readonly<Record<keyof BackendRecord, string>> = {
   fuzz: 'set it up for random runs, with a person who gets everything right',
   requestCases:
     'list each request it makes, and where its answer leads: every failure of network and server is tried on it',
+  heapJourneys: 'list a journey to each of its ends: nothing that was typed or shown may stay in a page’s memory',
   messageJourney: 'say how a person comes to a code by message, and which requests send it and check it',
 }
 
