@@ -12,6 +12,6 @@ test.each([[''], [undefined], [null], [17], [{ token: 'x' }]])(
     // As a host without TypeScript has them.
     const make = (): unknown => Reflect.apply(captchaToken, undefined, [given])
     expect(make).toThrow(EntryphoneError)
-    expect(make).toThrow(/^Entryphone E63 \(captchaToken\): .*Give `captchaToken\(\)` the text/)
+    expect(make).toThrow(/^Entryphone E63 \(captchaToken\): .*Give `captchaToken\(\)` the string/)
   },
 )

@@ -43,7 +43,9 @@ export function phoneStepAfter(from: PhoneStep, message: Sent): PhoneStep {
 export function numberOf(step: CodeStep, accepts: (phone: string | undefined) => phone is E164): E164 {
   const phone = textOfNumber(step)
   if (accepts(phone)) return phone
-  throw new AuthError('unexpected', { cause: 'This code step is about no number of this backend.' })
+  throw new AuthError('unexpected', {
+    cause: 'The code step has no number that this backend can send to. Start the sign-in again.',
+  })
 }
 
 /** On the step, where the person gave the number here, or else in what the backend wants back. */

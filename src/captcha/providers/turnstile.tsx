@@ -60,7 +60,7 @@ export const Turnstile = defineCaptcha<TurnstileApi>({
     })
     if (typeof id !== 'string') {
       element.remove()
-      throw new Error('Turnstile drew nothing.')
+      throw new Error('Turnstile returned no widget id. Check the site key and the parameters of render().')
     }
     return {
       execute: () => api.execute(id),
