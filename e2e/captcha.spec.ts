@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test'
 import { z } from 'zod'
 import { expect, test as base } from './pages/test.ts'
+import { deferred } from '../src/test-support/deferred.test-support.ts'
 
 const drawings = z.array(z.record(z.string(), z.unknown()))
 
@@ -278,10 +279,9 @@ for (const vendor of vendors) {
       host,
       page,
     }) => {
-      let comes = () => {}
-      const held = new Promise<void>((resolve) => (comes = resolve))
+      const arrival = deferred()
       await page.route(`**${vendor.script}*`, async (route) => {
-        await held
+        await arrival.promise
         await route.continue()
       })
       await host.open({ forms: '2' })
@@ -290,7 +290,7 @@ for (const vendor of vendors) {
       await expect(host.box('First')).toBeAttached()
       await expect(host.box('Second')).toBeAttached()
       await page.getByRole('button', { name: 'Remove' }).click()
-      comes()
+      arrival.resolve()
       await host.tick('Second').click()
       await host.send('Second').click()
       await host.outcomes('passed')
@@ -404,12 +404,11 @@ for (const vendor of vendors) {
 
     test('one that comes after it was given up does not run beside its successor', async ({ host, page }) => {
       await host.listen()
-      let late = () => {}
-      const held = new Promise<void>((resolve) => (late = resolve))
+      const arrival = deferred()
       await page.route(
         `**${vendor.script}*`,
         async (route) => {
-          await held
+          await arrival.promise
           await route.fallback()
         },
         { times: 1 },
@@ -419,7 +418,7 @@ for (const vendor of vendors) {
       await host.loadAgain().click()
       await expect(host.tick()).toBeVisible()
       const arrived = page.waitForResponse(`**${vendor.script}*`)
-      late()
+      arrival.resolve()
       await (await arrived).finished()
       await page.waitForTimeout(200)
       expect(await host.ran()).toBe(1)
@@ -429,10 +428,9 @@ for (const vendor of vendors) {
 
     test('left while it loads, it is an abort, and what comes later does not run', async ({ host, page }) => {
       await host.listen()
-      let late = () => {}
-      const held = new Promise<void>((resolve) => (late = resolve))
+      const arrival = deferred()
       await page.route(`**${vendor.script}*`, async (route) => {
-        await held
+        await arrival.promise
         await route.fallback()
       })
       await host.open()
@@ -443,7 +441,7 @@ for (const vendor of vendors) {
       await page.getByRole('button', { name: 'Remove' }).click()
       await host.outcomes('AbortError')
       const arrived = page.waitForResponse(`**${vendor.script}*`)
-      late()
+      arrival.resolve()
       await (await arrived).finished()
       await page.waitForTimeout(200)
       expect(await host.ran()).toBe(0)
@@ -598,10 +596,9 @@ for (const vendor of vendors) {
 
     test(`changed to ${next.name} while it loads, it never runs`, async ({ host, page }) => {
       await host.listen()
-      let late = () => {}
-      const held = new Promise<void>((resolve) => (late = resolve))
+      const arrival = deferred()
       await page.route(`**${vendor.script}*`, async (route) => {
-        await held
+        await arrival.promise
         await route.fallback()
       })
       await host.open({ next: next.name })
@@ -610,7 +607,7 @@ for (const vendor of vendors) {
       await page.getByRole('button', { name: 'Change' }).click()
       await expect(host.tick()).toBeVisible()
       const arrived = page.waitForResponse(`**${vendor.script}*`)
-      late()
+      arrival.resolve()
       await (await arrived).finished()
       await page.waitForTimeout(200)
       expect(await host.ran()).toBe(0)

@@ -421,7 +421,7 @@ for (const [name, resend, cooldown] of [
 
 for (const name of ['LIFE PAY', 'DocSpace'] as const) {
   const journey = journeyOf(name)
-  test(`${name}: what was pressed without a line waits for the person, not for the line`, async ({
+  test(`${name}: a code pressed while offline is sent at the next press, and not when the network is back`, async ({
     page,
     context,
     widget,

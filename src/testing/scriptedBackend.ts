@@ -62,21 +62,21 @@ export function scriptedBackend({
 }: Script): ScriptedBackend {
   const calls: ScriptedCall[] = []
   const forgotten: Step[] = []
-  const taken = new Map<string, number>()
+  const counts = new Map<string, number>()
 
   const answerTo = (action: ActionKey): ScriptedAnswer => {
     const scripted = answers[action]
     if (scripted === undefined) return 'unexpected'
     const list: readonly ScriptedAnswer[] = isList(scripted) ? scripted : [scripted]
-    const turn = taken.get(action) ?? 0
-    taken.set(action, turn + 1)
-    return list[Math.min(turn, list.length - 1)] ?? 'unexpected'
+    const before = counts.get(action) ?? 0
+    counts.set(action, before + 1)
+    return list[Math.min(before, list.length - 1)] ?? 'unexpected'
   }
   const act =
     (action: ActionKey) =>
     (step: Step, input: unknown, { signal }: { readonly signal: AbortSignal }): Promise<Step> => {
       calls.push({ action, step, input, signal })
-      return play(answerTo(action), input, signal)
+      return answerWith(answerTo(action), input, signal)
     }
 
   const actions: EveryAction<ReturnType<typeof act>> = {
@@ -96,7 +96,7 @@ export function scriptedBackend({
     forgotten,
     start: ({ signal }) => {
       calls.push({ action: 'start', signal })
-      return play(start, undefined, signal)
+      return answerWith(start, undefined, signal)
     },
     forget: (step) => {
       forgotten.push(step)
@@ -108,7 +108,7 @@ function isList(answer: ScriptedAnswer | readonly ScriptedAnswer[]): answer is r
   return Array.isArray(answer)
 }
 
-async function play(answer: ScriptedAnswer, input: unknown, signal: AbortSignal): Promise<Step> {
+async function answerWith(answer: ScriptedAnswer, input: unknown, signal: AbortSignal): Promise<Step> {
   if (answer === 'pending') {
     return new Promise((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason), { once: true })
