@@ -7,7 +7,7 @@ import {
 } from '@microsoft/api-extractor'
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { strayDeclarations } from './declarations.ts'
 import { packageNames } from './entries.ts'
 import { cache } from './gate.ts'
@@ -52,7 +52,8 @@ function diffOf(before: string, after: string): string {
   const missing = [before, after].flatMap((folder) => (existsSync(folder) ? [] : [folder]))
   for (const folder of missing) mkdirSync(folder, { recursive: true })
   try {
-    return execFileSync('git', ['diff', '--no-index', '--no-color', '--stat', '--patch', before, after], {
+    return execFileSync('git', ['diff', '--no-index', '--no-color', relative(root, before), relative(root, after)], {
+      cwd: root,
       encoding: 'utf8',
     })
   } catch (thrown) {
