@@ -86,7 +86,8 @@ function Form({ name, provider, onOutcome }: FormProps) {
       <label>
         Nickname <input {...register('nickname')} onFocus={() => setWanted(true)} />
       </label>
-      <p>Hello, {useWatch({ control, name: 'nickname' })}</p>
+      {/* One text, as a browser that translates leaves it to React. */}
+      <p>{`Hello, ${useWatch({ control, name: 'nickname' })}`}</p>
       <Captcha
         ref={captcha}
         challenge={{ provider, siteKey: query.get('key') ?? 'sandbox' }}
