@@ -4,7 +4,7 @@ import { forwardRef, useImperativeHandle } from 'react'
 import { expect, test, vi } from 'vitest'
 import type { CaptchaHandle, CaptchaProviderProps } from '../captcha/provider.ts'
 import { AuthError } from '../protocol/error.ts'
-import type { CaptchaToken } from '../protocol/step.ts'
+import { captchaToken } from '../captcha/token.ts'
 import { sampleSteps } from '../testing/index.ts'
 import { showWidget } from '../test-support/showWidget.test-support.tsx'
 
@@ -63,7 +63,7 @@ test('a challenge loads when someone turns to the form, and each request spends 
   const load = vi.fn()
   let given = 0
   const Fake = forwardRef<CaptchaHandle, CaptchaProviderProps>(function Fake({ siteKey, nonce }, ref) {
-    useImperativeHandle(ref, () => ({ solve: async () => `token-${++given}` as CaptchaToken }), [])
+    useImperativeHandle(ref, () => ({ solve: async () => captchaToken(`token-${++given}`) }), [])
     return <p>{`${siteKey} ${nonce}`}</p>
   })
   const provider = async () => {

@@ -4,7 +4,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { forwardRef, useImperativeHandle } from 'react'
 import type { CaptchaProvider } from '../../captcha/provider.ts'
 import { AuthError } from '../../protocol/error.ts'
-import type { CaptchaToken, Step } from '../../protocol/step.ts'
+import { captchaToken } from '../../captcha/token.ts'
+import type { Step } from '../../protocol/step.ts'
 import { sampleSteps } from '../../testing/index.ts'
 import { showWidget } from '../../test-support/showWidget.test-support.tsx'
 
@@ -252,7 +253,7 @@ test('a full code pasted over a wrong one is a new code', async () => {
 
 test('after a captcha has appeared, a press sends the same code, with its token', async () => {
   const Ticked: CaptchaProvider = forwardRef(function Ticked(_, ref) {
-    useImperativeHandle(ref, () => ({ solve: () => Promise.resolve('token' as CaptchaToken) }))
+    useImperativeHandle(ref, () => ({ solve: () => Promise.resolve(captchaToken('token')) }))
     return <p>One check</p>
   })
   const asking: Step = { ...code, notice: 'captcha-needed', captcha: { submit: { provider: 'ticked', siteKey: 'k' } } }

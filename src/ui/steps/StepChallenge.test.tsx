@@ -4,7 +4,7 @@ import { createRef, forwardRef, StrictMode, useImperativeHandle } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { en } from '../../locales/languages/en.ts'
-import type { CaptchaToken } from '../../protocol/step.ts'
+import { captchaToken } from '../../captcha/token.ts'
 import { WidgetContext } from '../WidgetContext.ts'
 import { StepChallenge } from './StepChallenge.tsx'
 
@@ -12,7 +12,7 @@ const importCaptcha = vi.hoisted(() => vi.fn<() => Promise<unknown>>())
 vi.mock('../parts/captcha/importCaptcha.ts', () => ({ importCaptcha }))
 
 /** As a vendor makes one. */
-const token = 'a token' as CaptchaToken
+const token = captchaToken('a token')
 const Drawn = forwardRef<CaptchaHandle>(function Drawn(_, ref) {
   useImperativeHandle(ref, () => ({ solve: () => Promise.resolve(token) }), [])
   return <fieldset aria-label="Drawn" />

@@ -6,9 +6,10 @@ import type { CaptchaHandle, CaptchaProviderProps } from '../../../captcha/provi
 import { ru } from '../../../locales/languages/ru.ts'
 import { AuthError } from '../../../protocol/error.ts'
 import type { CaptchaToken } from '../../../protocol/step.ts'
+import { captchaToken } from '../../../captcha/token.ts'
 import { Captcha } from './Captcha.tsx'
 
-const token = 'a token' as CaptchaToken
+const token = captchaToken('a token')
 const challenge = { provider: 'own', siteKey: 'a site key' }
 const never = new AbortController().signal
 
