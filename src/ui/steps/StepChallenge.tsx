@@ -1,12 +1,13 @@
 'use client'
 import { forwardRef, useCallback, useEffect, useImperativeHandle, useState } from 'react'
-import { type CaptchaHandle, leftThePage } from '../../captcha/provider.ts'
+import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { AuthError, errorFrom } from '../../protocol/error.ts'
 import { untilAborted } from '../../runtime/untilAborted.ts'
 import type { CaptchaProps } from '../parts/captcha/Captcha.tsx'
 import { awaitedHandle } from '../parts/captcha/awaitedHandle.ts'
 import { CaptchaRoom } from '../parts/captcha/CaptchaRoom.tsx'
 import { importCaptcha } from '../parts/captcha/importCaptcha.ts'
+import { useRefusedWhenGone } from '../parts/captcha/useRefusedWhenGone.ts'
 import { useWidget } from '../WidgetContext.ts'
 
 type StepChallengeProps = Pick<CaptchaProps, 'challenge' | 'wanted' | 'opens'>
@@ -36,7 +37,7 @@ export const StepChallenge = forwardRef<CaptchaHandle, StepChallengeProps>(funct
   }, [mounted, refuse])
   // Also once it is wanted: what did not come before may come now.
   useEffect(load, [load, wanted])
-  useEffect(() => () => refuse(leftThePage()), [refuse])
+  useRefusedWhenGone(refuse)
   useImperativeHandle(ref, () => {
     const arrival = () => {
       load()

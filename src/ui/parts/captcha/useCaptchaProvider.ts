@@ -1,12 +1,13 @@
 'use client'
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type CaptchaHandle, type CaptchaProvider, leftThePage } from '../../../captcha/provider.ts'
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
+import type { CaptchaHandle, CaptchaProvider } from '../../../captcha/provider.ts'
 import { AuthError, errorFrom } from '../../../protocol/error.ts'
 import { inTime } from '../../../runtime/inTime.ts'
 import { misconfigured } from '../../../runtime/mistake.ts'
 import { untilAborted } from '../../../runtime/untilAborted.ts'
 import type { LoadCaptcha } from '../../WidgetContext.ts'
 import { awaitedHandle } from './awaitedHandle.ts'
+import { useRefusedWhenGone } from './useRefusedWhenGone.ts'
 
 /** What is to be seen of a challenge. `told`: whoever called `solve()` knows, and says so. */
 export type Seen =
@@ -64,7 +65,7 @@ export function useCaptchaProvider(options: ProviderOptions) {
     )
   }, [name, load, isOurs, loadTimeout, box, awaited, failed])
 
-  useEffect(() => () => awaited.refuse(leftThePage()), [awaited])
+  useRefusedWhenGone(awaited.refuse)
 
   const handle = useMemo((): CaptchaHandle => {
     const opened = () => {
