@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 import { translatePage, watchBareText } from '../src/test-support/bareText.test-support.ts'
 
 /** What a test let slip to the console. A test that expects a message spies on the console itself. */
@@ -25,7 +25,8 @@ if (typeof document !== 'undefined') {
   const { configure } = await import('@testing-library/react')
   // Chunks are compiled when they are first asked for, which takes its time on a busy machine.
   configure({ asyncUtilTimeout: 5000 })
-  watchBareText((found) => bare.push(...found))
+  // Until the page of this file goes, which would be looked at once more.
+  afterAll(watchBareText((found) => bare.push(...found)))
   // Every test of the widget again, on a page that a browser translates meanwhile.
   if (process.env['TRANSLATED'] !== undefined) translatePage()
 }

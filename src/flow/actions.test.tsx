@@ -72,6 +72,8 @@ describe('the lock', () => {
     const { names } = await show({ start: code, answers: { 'code.submit': 'pending', 'code.resend': 'pending' } })
     await act(async () => now().resend.submit({}))
     await act(async () => now().resend.submit({}))
+    await waitFor(() => expect(names()).toContain('code.resend'))
+    await settle()
     expect(names()).toEqual(['start', 'code.resend'])
     act(() => now().flow.lock.abort())
     act(() => {

@@ -368,7 +368,7 @@ describe('the seam', () => {
   test('useFlow outside of a provider says what to do', () => {
     const quiet = vi.spyOn(console, 'error').mockImplementation(() => {})
     expect(() => render(<Screens />)).toThrow(
-      'Entryphone E01: `useFlow` or `useAction` is called outside of a flow. Put a `<SignIn>` or `<FlowProvider>`',
+      'Entryphone E01: `useFlow` or `useAction` is called in a component that has no flow above it. Put a `<SignIn>`',
     )
     quiet.mockRestore()
   })

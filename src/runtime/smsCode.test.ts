@@ -74,7 +74,9 @@ describe('the code step of a message', () => {
   ])('%s is not gone on with', (_, more) => {
     expect(() => numberOf(codeStep(more), isE164)).toThrow(AuthError)
     expect(() => numberOf(codeStep(more), isE164)).toThrow(
-      expect.objectContaining({ cause: 'The code step has no number that this backend can send to. Start the sign-in again.' }),
+      expect.objectContaining({
+        cause: 'The code step has no number that this backend can send to. Start the sign-in again.',
+      }),
     )
   })
 
