@@ -18,15 +18,13 @@ const runs = Number(process.env['SOAK_RUNS'] ?? 100)
 const isSoak = process.env['SOAK_RUNS'] !== undefined
 const seed = Number(process.env['SOAK_SEED'] ?? (isSoak ? Date.now() % 2 ** 31 : 20_260_301))
 
+/** Every module, since any may be one that the browser loads by need. */
+const chunks = import.meta.glob(['../../{flow,backends}/**/*.ts', '!**/*.test*'])
+
 beforeAll(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
   // Chunks that come while people type are there: a run has no time but its own.
-  await Promise.all([
-    import('../../flow/persistence/storable.ts'),
-    import('../../backends/lifepay/accountFlow.ts'),
-    import('../../backends/lifepay/codeFlow.ts'),
-    import('../../backends/workspace/xml.ts'),
-  ])
+  await Promise.all(Object.values(chunks).map((load) => load()))
   if (isSoak) process.stdout.write(`SOAK_SEED=${seed} SOAK_RUNS=${runs}\n`)
 })
 afterEach(() => {
