@@ -43,6 +43,8 @@ async function comesThrough(run: Run): Promise<string> {
     const before = JSON.stringify(step)
     const action = step?.kind === 'code' && last === 'submit' && run.offers('code.resend') ? 'resend' : 'submit'
     const go = step === undefined || tries % 9 === 8 ? () => run.again() : run.take(action, 'right', 'at once')
+    // Whoever has turned a factor on and comes back with the token of before is sent to sign in with it.
+    if (step?.kind === 'sign-in-again' && run.hasTried('enrol.submit', 'confirm.submit')) return 'done'
     if (go === undefined) return `no way on from ${step?.kind ?? 'nowhere'}`
     go()
     last = action
@@ -81,6 +83,11 @@ class Run {
 
   get step() {
     return this.#controls.shown.flow?.getState()
+  }
+
+  /** Whether one of these has been asked of the backend, before a reload too. */
+  hasTried(...actions: readonly string[]): boolean {
+    return this.#calls.some(({ action }) => actions.includes(action))
   }
 
   open(): void {
