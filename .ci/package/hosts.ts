@@ -78,7 +78,10 @@ function writeSources(folder: string): void {
   )
   // Stands beside the page that shows how it is used, and is itself a host's own.
   const shown = readFileSync(join(root, 'stories/docs/ProofOfWork.tsx'), 'utf8')
-  writeFileSync(join(folder, 'blocks/ProofOfWork.tsx'), shown.replaceAll(/\.\.\/\.\.\/src(\/\w+)?\/index\.ts/g, 'entryphone$1'))
+  writeFileSync(
+    join(folder, 'blocks/ProofOfWork.tsx'),
+    shown.replaceAll(/\.\.\/\.\.\/src(\/\w+)?\/index\.ts/g, 'entryphone$1'),
+  )
   writeFileSync(join(folder, 'blocks/entries.ts'), [...imported, ...styles, used, ''].join('\n'))
 }
 
