@@ -7,8 +7,8 @@ import { entries } from '../../.ci/entries.ts'
 const root = join(import.meta.dirname, '../..')
 /**
  * Grew from 45 KiB: options are checked, a request without an answer counts as a message, what others throw is described,
- * fields hear what is written to them. A challenge comes after its form
- * (`ui/steps/StepChallenge.tsx`); some more still could (`flow/cooldown.ts`).
+ * fields hear what is written to them. A challenge comes after its form (`ui/steps/StepChallenge.tsx`). The pause between
+ * messages does not (`flow/cooldown.ts`): a chunk that is lost or late must cost nobody a second message, or the button.
  */
 const budget = 54 * 1024
 

@@ -22,16 +22,10 @@ test('a message that is requested begins a pause', async () => {
   expect(flow.getState()).not.toHaveProperty('resendAt', 1)
 })
 
-test('where the pause does not load, the request is made without one', async () => {
-  vi.resetModules()
-  vi.doMock('./cooldown.ts', () => {
-    throw new Error('The chunk is gone.')
-  })
-  const answered = resending(code)
-  expect((await answered.performed).take()).toEqual(code)
-  expect(answered.flow.getState()).toBe(answered.step)
-  const failed = resending('rate-limited')
-  await expect(failed.performed).rejects.toBeInstanceOf(AuthError)
-  expect(failed.flow.getState()).toBe(failed.step)
-  vi.doUnmock('./cooldown.ts')
+test('a message that is requested begins a pause before its request leaves, and one that is refused ends it', async () => {
+  const { flow, step, performed } = resending('rate-limited')
+  await vi.waitFor(() => expect(flow.lock.running).toMatchObject({ isSent: true }))
+  expect(flow.getState()).not.toHaveProperty('resendAt', 1)
+  await expect(performed).rejects.toBeInstanceOf(AuthError)
+  expect(flow.getState()).toBe(step)
 })

@@ -4,7 +4,7 @@ import type { ActingKind, ActionName, Actions, Step, StepOf } from '../protocol/
 import { printed } from '../runtime/mistake.ts'
 import { untilAborted } from '../runtime/untilAborted.ts'
 import type { Running } from './actionLock.ts'
-import type * as cooldowns from './cooldown.ts'
+import { beginCooldown } from './cooldown.ts'
 import type { Flow } from './createFlow.ts'
 import type { Delivery } from './delivery.ts'
 import { allows } from './machine.ts'
@@ -28,10 +28,8 @@ export async function performAction<K extends ActingKind, A extends ActionName<K
   { kind, action, input }: Act<K, A>,
 ): Promise<Delivery> {
   const { signal } = running
-  const loading = loadCooldown()
   if (running.behind !== undefined) await untilAborted(running.behind.settled, signal)
   const ready = isPreparation(input) ? await untilAborted(input(signal), signal) : input
-  const beginCooldown = await untilAborted(loading, signal)
   if (flow.lock.acquireSendLock !== undefined) await untilAborted(flow.lock.acquireSendLock(running), signal)
   signal.throwIfAborted()
   running.isSent = true
@@ -55,21 +53,6 @@ export async function performAction<K extends ActingKind, A extends ActionName<K
   throw new AuthError('unexpected', {
     cause: printed('E07', `${flow.backend.name}: ${kind}.${action}, ${answer.kind}`),
   })
-}
-
-/**
- * How a request for a message begins the pause before the next. No form waits for it, and nobody is kept from acting
- * where it does not come: the server has a pause of its own.
- */
-export function loadCooldown(): Promise<typeof cooldowns.beginCooldown> {
-  return import('./cooldown.ts').then(
-    ({ beginCooldown }) => beginCooldown,
-    () => noCooldown,
-  )
-}
-
-function noCooldown(_: Flow, step: Step): cooldowns.Cooldown {
-  return { step, answered: (answer) => answer, failed() {} }
 }
 
 function isPreparation<I>(input: Input<I>): input is (signal: AbortSignal) => Promise<I> {

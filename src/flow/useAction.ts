@@ -6,7 +6,7 @@ import type { ActingKind, ActionName, Actions } from '../protocol/step.ts'
 import type { Running } from './actionLock.ts'
 import type { Delivery } from './delivery.ts'
 import { useFlowContext } from './FlowContext.ts'
-import { type Input, loadCooldown, performAction } from './performAction.ts'
+import { type Input, performAction } from './performAction.ts'
 import { keyOf } from './queryClient.ts'
 import { reportAction } from './reportAction.ts'
 
@@ -44,8 +44,6 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
   const isGone = useRef(false)
   useEffect(() => {
     isGone.current = false
-    // By the time anyone presses, it is there.
-    void loadCooldown()
     return () => {
       isGone.current = true
       own.current?.abort()
