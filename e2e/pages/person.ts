@@ -43,6 +43,7 @@ export class Person implements Visitor {
 
   /** Key by key: a code of known length sends itself with its last. */
   async type(label: string, value: string) {
+    await expect(this.field(label)).toBeEditable()
     await this.field(label).selectText()
     await this.field(label).pressSequentially(value)
   }

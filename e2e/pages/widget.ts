@@ -77,7 +77,9 @@ export class Widget {
   }
 
   /** Six digits submit themselves; a code of unknown length waits for the button. */
+  /** A person types once the field takes keys: while an earlier code is being checked it takes none. */
   async enterCode(code: string) {
+    await expect(this.field('Code')).toBeEditable()
     await this.field('Code').selectText()
     await this.field('Code').pressSequentially(code)
   }
@@ -108,6 +110,7 @@ export class Widget {
   }
 
   async enterFirstCode(code: string) {
+    await expect(this.field('Code from the app')).toBeEditable()
     await this.field('Code from the app').selectText()
     await this.field('Code from the app').pressSequentially(code)
   }
