@@ -80,7 +80,7 @@ function closingOf(text: string): string {
 
 /** Two lines at 320 px hold some 70 characters; what is no sentence stands on a button, in a heading or beside a field. */
 function boundOf(path: string, english: string): number {
-  if (/^(errors|notices|phone\.problems|tryAgainIn)\b|^code\.(wrong|blocked)/.test(path)) return 66
+  if (/^(errors|notices|phone\.problems|tryAgainIn)\b|^code\.(wrong|blocked|exhausted)/.test(path)) return 66
   return closingOf(english) === '' ? 50 : 100
 }
 

@@ -17,6 +17,7 @@ test.each([
   ['code-expired', { factor: 'app' }, en.errors['code-expired']],
   ['credentials-wrong', { variant: 'username-and-password' }, en.errors['credentials-wrong']],
   ['credentials-wrong', { variant: 'phone-and-password' }, en.credentials.wrongPhone],
+  ['credentials-wrong', { variant: 'password' }, en.credentials.wrongPassword],
   ['credentials-wrong', { variant: 'continue' }, en.credentials.wrongLink],
   ['network', { variant: 'continue' }, en.errors.network],
 ] as const)('%s of %o is said in its own words', (errorCode, context: ErrorContext, sentence) => {

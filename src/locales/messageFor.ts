@@ -27,6 +27,7 @@ export function messageFor(
   if (error.code === 'code-wrong' && factor === 'backup-code') return code.wrongBackup
   // Never which of the two it was: that would tell who has an account.
   if (error.code === 'credentials-wrong' && variant === 'phone-and-password') return credentials.wrongPhone
+  if (error.code === 'credentials-wrong' && variant === 'password') return credentials.wrongPassword
   if (error.code === 'credentials-wrong' && variant === 'continue') return credentials.wrongLink
   return errors[error.code]
 }

@@ -52,6 +52,11 @@ export interface Messages {
     readonly wrongPhone: string
     /** Instead of `errors['credentials-wrong']`, where a link or another provider stands for the password. */
     readonly wrongLink: string
+    /** Where the password alone is asked for: above `passwordSentence` if nothing says what is about to change. */
+    readonly passwordHeading: string
+    readonly passwordSentence: string
+    /** Instead of `errors['credentials-wrong']`, there. */
+    readonly wrongPassword: string
     readonly forgot: string
   }
 
@@ -95,6 +100,13 @@ export interface Messages {
     /** Stands after `resend`: "Send again" … "in 0:24". */
     readonly resendIn: (clock: string) => string
     readonly resendReady: string
+    /** Instead of `resend`, where the code comes from an app. */
+    readonly messageInstead: string
+    /** Instead of `back`, where a message was sent instead of the app's code. */
+    readonly backToApp: string
+    /** Beside a box, and what it means below: together at most 12 words. */
+    readonly trustDevice: string
+    readonly trustDeviceHint: string
     readonly validFor: string
     readonly expired: string
     /** How long is a guess where it is the server's own setting: no promise. */
@@ -103,6 +115,8 @@ export interface Messages {
     /** Instead of `errors['code-wrong']`, where no message was sent. */
     readonly wrongFromApp: string
     readonly wrongBackup: string
+    /** Instead of `notices['attempts-exhausted']`, where another code is the only way on. */
+    readonly exhausted: string
     /** `length` characters were wanted, fewer were given. */
     readonly incomplete: (length: number) => string
     readonly submit: string

@@ -77,9 +77,17 @@ interface Asking {
 
 export interface CredentialsStep extends Asking {
   readonly kind: 'credentials'
-  /** `continue`: the host already holds a social credential, so one button is all there is to ask. */
-  readonly variant: 'username-and-password' | 'phone-and-password' | 'continue'
-  /** With `phone-and-password` a number in E.164, also as it is handed in. */
+  /**
+   * `password`: of someone who is known, before something is changed, and nothing else. `continue`: the host already holds
+   * a social credential, so one button is all there is to ask.
+   */
+  readonly variant: 'username-and-password' | 'phone-and-password' | 'password' | 'continue'
+  /** With `password`: what is about to change, for the words on the screen. */
+  readonly about?: FactorChange
+  /**
+   * With `phone-and-password` a number in E.164, also as it is handed in. With `password` whose it is: password managers
+   * find it by that, and it is handed in as it came, or `''`.
+   */
   readonly username?: string
   /** With `phone-and-password`: as in `PhoneStep`. */
   readonly countries?: readonly string[]
@@ -118,13 +126,20 @@ export interface CodeStep extends Asking {
   /** Where the code went in the server's own words, shown verbatim. May hold asterisks; may lack a plus. */
   readonly to?: string
   readonly code: CodeShape
-  /** From when another message may be asked for. Absent: this step has no "send again". */
+  /**
+   * From when another message may be asked for. Absent: this step has no "send again". With `app`, `resend` sends a message
+   * *instead*: it answers with `sms`, whose `back` leads to the app.
+   *
+   * With the notice `attempts-exhausted` and no `blockedUntil` the code is dead, and another message is the only way on.
+   */
   readonly resendAt?: Instant
   readonly expiresAt?: Instant
   /** Codes are not checked before this instant, right or wrong. */
   readonly blockedUntil?: Instant
   readonly captcha?: { readonly submit?: CaptchaChallenge; readonly resend?: CaptchaChallenge }
   readonly acceptsBackupCode?: boolean
+  /** Offers the "trust this browser" box, and how it stands at first. */
+  readonly trustDevice?: boolean
 }
 
 /** An authenticator to set up. Holds the shared secret: kept in memory only, shown to storage and events by kind alone. */
@@ -265,7 +280,8 @@ export interface Actions {
   }
   phone: { submit: { readonly phone: E164; readonly captcha?: CaptchaToken } }
   code: {
-    submit: { readonly code: string; readonly captcha?: CaptchaToken }
+    /** `trustDevice` where the step offers it: this browser is asked for no code the next time. */
+    submit: { readonly code: string; readonly trustDevice?: boolean; readonly captcha?: CaptchaToken }
     resend: { readonly captcha?: CaptchaToken }
   }
   enrol: { submit: { readonly code: string; readonly captcha?: CaptchaToken } }

@@ -33,6 +33,7 @@ describe('what may lie in storage', () => {
       blockedUntil: 0,
       captcha: { submit: captcha, resend: captcha },
       acceptsBackupCode: true,
+      trustDevice: false,
       back: { ...phone, sent },
     },
   ]

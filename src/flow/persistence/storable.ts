@@ -56,6 +56,7 @@ const codeStep = z.strictObject({
   expiresAt: z.exactOptional(instant),
   blockedUntil: z.exactOptional(instant),
   acceptsBackupCode: z.exactOptional(z.boolean()),
+  trustDevice: z.exactOptional(z.boolean()),
   back: z.exactOptional(phoneStep),
 })
 
