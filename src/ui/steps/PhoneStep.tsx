@@ -1,12 +1,12 @@
 'use client'
 import { useId, useRef, useState } from 'react'
-import { useForm } from 'react-hook-form'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
 import { messageFor, noticeFor, problemFor } from '../../locales/messageFor.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { countryName } from '../../phone/countryName.ts'
+import type { PhoneProblem } from '../../phone/parsePhone.ts'
 import { now } from '../../runtime/clock.ts'
 import { isAbout } from '../../protocol/error.ts'
 import type { E164, StepOf } from '../../protocol/step.ts'
@@ -15,6 +15,7 @@ import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import { Form } from '../parts/form/Form.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { PhoneEntry } from '../parts/phone/PhoneEntry.tsx'
+import type { PhoneEntryEvent } from '../parts/phone/usePhoneInput.ts'
 import { useParsedPhone } from '../parts/phone/useParsedPhone.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useCommitEffect } from '../useCommitEffect.ts'
@@ -28,38 +29,41 @@ import { withCaptcha } from './withCaptcha.ts'
 export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
   const { messages, country } = useWidget()
   const send = useAction('phone', 'submit')
-  const { register, handleSubmit, formState, clearErrors, setFocus } = useForm<{ phone: E164 | '' }>({
-    defaultValues: { phone: step.phone ?? '' },
-    reValidateMode: 'onSubmit',
-  })
   const { onParsed, problem: phoneProblem } = useParsedPhone()
+  const [problem, setProblem] = useState<PhoneProblem>()
+  // One field, which knows its own number: react-hook-form is for the steps that have several (12 kB before the first one).
+  const phone = useRef<E164 | ''>(step.phone ?? '')
+  const field = useRef<HTMLInputElement>(null)
   const [isDeferred, setDeferred] = useState(false)
   const captcha = useRef<CaptchaHandle>(null)
   const [touched, setTouched] = useState(false)
   const id = useId()
   const noteId = useId()
-  const problem = formState.errors.phone?.message
   const isLimited = useLimit(send.error)
   const refused = isAbout(send.error, 'phone')
 
   // Another number would mend it.
   useCommitEffect(() => {
-    if (refused) setFocus('phone')
-  }, [refused, send.error, setFocus])
+    if (refused) field.current?.focus()
+  }, [refused, send.error])
 
-  const field = register('phone', {
-    // Known by the time of a submission, which waits for it.
-    validate: () => phoneProblem() ?? true,
-    onChange: () => {
-      // A filler writes without a focus.
-      setTouched(true)
-      if (problem !== undefined) clearErrors('phone')
-      if (send.error && !isLimited) send.reset()
-    },
-  })
-  const submit = ({ phone }: { readonly phone: E164 | '' }) => {
-    if (phone === '') return
-    send.submit(withCaptcha({ phone }, isStillGood(step, phone) ? undefined : step.captcha?.submit && captcha))
+  const onChange = ({ target }: PhoneEntryEvent) => {
+    phone.current = target.value
+    // A filler writes without a focus.
+    setTouched(true)
+    setProblem(undefined)
+    if (send.error && !isLimited) send.reset()
+  }
+  const submit = () => {
+    // Known by now: a submission waits for it.
+    const found = phoneProblem()
+    setProblem(found)
+    if (found !== undefined || phone.current === '') {
+      field.current?.focus()
+      return
+    }
+    const isKnownGood = isStillGood(step, phone.current)
+    send.submit(withCaptcha({ phone: phone.current }, isKnownGood ? undefined : step.captcha?.submit && captcha))
   }
 
   const place = useChallengePlace(step.captcha?.submit)
@@ -74,9 +78,12 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
       foot={<Help />}
       below={place === 'below' && challenge}
     >
-      <Form onSubmit={() => void handleSubmit(submit)()}>
+      <Form onSubmit={submit}>
         <PhoneEntry
-          {...field}
+          ref={field}
+          name="phone"
+          defaultValue={step.phone}
+          onChange={onChange}
           onFocus={() => setTouched(true)}
           onParsed={onParsed}
           onSubmitDeferred={setDeferred}
