@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
+import { settingsOf } from './backends/better-auth/settings.ts'
 import { type DocspaceOptions, docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
 import { captchaToken } from './captcha/index.ts'
@@ -154,6 +155,13 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   },
   E70: () => parsePhone('9991234567', { country: 'ru' }),
   E71: () => render(<PhoneEntry label="Phone" countries={[]} />),
+  E72: () => settingsOf({ baseUrl: `${baseUrl}/api/auth/phone-number` }),
+  E73: () => settingsOf({ baseUrl, signIn: 'email', bearer: true }),
+  E74: () => settingsOf({ baseUrl, credentials: 'omit' }),
+  E75: () => settingsOf(untyped({ baseUrl, captcha: { provider: 'smartcaptcha', siteKey: 'key', on: ['send'] } })),
+  E76: () => settingsOf({ baseUrl, codeLife: 300 }),
+  E77: () => settingsOf({ baseUrl, headers: { authorization: 'Bearer token' } }),
+  E78: () => settingsOf({ baseUrl, intent: 'add-app', bearer: true }),
   E80: () =>
     render(
       <CodeEntry

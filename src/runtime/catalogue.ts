@@ -4,7 +4,7 @@
  * catalogue -u`), and `catalogue.test.tsx` wants a way to each.
  *
  * 01–19 the flow, `SignIn` and its options · 20–29 any backend · 30–39 LIFE PAY · 40–49 ONLYOFFICE · 50–59 ZITADEL ·
- * 60–69 captchas · 70–79 phone · 80–89 the other parts · 90–99 the page around them.
+ * 60–69 captchas · 70, 71 phone · 72–79 better-auth · 80–89 the other parts · 90–99 the page around them.
  */
 type Entry = readonly [cause: string, cure: string]
 
@@ -84,6 +84,34 @@ export const mistakes = /* @__PURE__ */ numbered({
   E71: [
     'A list of countries is empty, or contains something that is not the code of a country.',
     "Give two capital letters for each, as ISO 3166-1 has them: `['DE', 'AT']`. For all countries, leave the list out.",
+  ],
+  E72: [
+    '`baseUrl` of `betterAuth` ends with an endpoint, and each endpoint is put below it.',
+    'End it where the endpoints begin, with the `basePath` of the server: `https://app.example.com/api/auth`.',
+  ],
+  E73: [
+    '`betterAuth` has `bearer`, and passwords without cookies. A password can ask for a second factor, whose challenge is a cookie and nothing else, so nobody who has one could sign in.',
+    'Give `credentials: "include"`, or `"same-origin"` behind a proxy of your own, so that cookies travel; or sign in with `signIn: "phone"`.',
+  ],
+  E74: [
+    'The session of `betterAuth` is a cookie, and `credentials: "omit"` drops it.',
+    'Leave `credentials` out on the origin of the server, and give `"include"` on another; or have a token with `bearer: true`.',
+  ],
+  E75: [
+    'better-auth cannot verify the tokens of this captcha provider (Yandex SmartCaptcha is one of those).',
+    'Give `hcaptcha`, `recaptcha` or `turnstile`, or `captchafox` with a provider of your own: whichever `captcha()` of the server has.',
+  ],
+  E76: [
+    'The life of a code is less than a second, or is not a number. It is in milliseconds, and `expiresIn` of better-auth is in seconds.',
+    'Give milliseconds: `codeLife: 300_000` is five minutes.',
+  ],
+  E77: [
+    '`headers` of `betterAuth` have a bearer token where none may be. The server takes it for the session and lets it win over every cookie, and several of its answers replace it.',
+    'Leave it out to sign someone in. For someone who is signed in add `bearer: true`, and keep the new `session.token` that `onDone` has.',
+  ],
+  E78: [
+    '`betterAuth` has `bearer`, and no token says who is signed in.',
+    'Give it in `headers`, best as a function: `headers: () => ({ authorization: `Bearer ${token}` })`. Whose session is a cookie needs no `bearer`.',
   ],
   E80: [
     'The shape of a code is missing, or is not valid.',
