@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
+import { readSignIn } from './backends/better-auth/answers.ts'
+import { signInEmail } from './backends/better-auth/requests.ts'
 import { settingsOf } from './backends/better-auth/settings.ts'
 import { type DocspaceOptions, docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
@@ -201,7 +203,16 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
     render(<Captcha challenge={untyped({ provider: 'nobody', siteKey: 'key' })} wanted />)
     await screen.findByText(/Sign-in is not set up correctly/)
   },
+  E92: () => throughBetterAuth(403, { code: 'INVALID_ORIGIN' }),
+  E93: () => throughBetterAuth(200, { twoFactorRedirect: true }),
+  E95: () => throughBetterAuth(400, { code: 'OTP_NOT_CONFIGURED' }),
   E82: () => render(<CodeEntry label="" shape={{ characters: 'digits', caseSensitive: false }} />),
+}
+
+/** A better-auth that answers a sign-in so. */
+async function throughBetterAuth(status: number, body: object) {
+  const input = { email: 'ann@example.com', password: 'typed' }
+  return readSignIn(await signInEmail({ baseUrl, fetch: answering(status, body) }, input, signal), 0)
 }
 
 /** A ZITADEL that refuses everything so. */

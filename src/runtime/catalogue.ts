@@ -4,7 +4,7 @@
  * catalogue -u`), and `catalogue.test.tsx` wants a way to each.
  *
  * 01–19 the flow, `SignIn` and its options · 20–29 any backend · 30–39 LIFE PAY · 40–49 ONLYOFFICE · 50–59 ZITADEL ·
- * 60–69 captchas · 70, 71 phone · 72–79 better-auth · 80–89 the other parts · 90–99 the page around them.
+ * 60–69 captchas · 70, 71 phone · 72–79, 92–99 better-auth · 80–89 the other parts · 90, 91 the page around them.
  */
 type Entry = readonly [cause: string, cure: string]
 
@@ -178,6 +178,18 @@ export const mistakes = /* @__PURE__ */ numbered({
   E62: [
     'The captcha vendor does not accept the site key, or not on this page.',
     'Check the site key, and the host names it is registered for with the vendor.',
+  ],
+  E92: [
+    'better-auth refuses requests from the origin of this page: it is not among its trusted origins, or the browser sends none.',
+    'Add it to `trustedOrigins` of `betterAuth`, exactly: scheme, host and port. A frame with `sandbox` has an origin only with `allow-same-origin`.',
+  ],
+  E93: [
+    'The better-auth server is older than 1.6: it does not say which second factors a person has.',
+    'Update `better-auth` on the server to 1.6 or later.',
+  ],
+  E95: [
+    'The better-auth server has nothing configured for what was asked: the function that sends messages is missing, or the factor.',
+    'Give `phoneNumber` a `sendOTP`, and `twoFactor` an `otpOptions.sendOTP`; do not disable `totpOptions` where authenticators are used.',
   ],
 })
 

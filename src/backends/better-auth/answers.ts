@@ -1,0 +1,153 @@
+import * as z from 'zod/mini'
+import { AuthError } from '../../protocol/error.ts'
+import type { Instant } from '../../protocol/step.ts'
+import { type Answer, jsonOf } from '../../runtime/http.ts'
+import { misconfigured } from '../../runtime/mistake.ts'
+import { onOurClock } from '../../runtime/serverTime.ts'
+import { isSuccess } from '../../runtime/status.ts'
+import { type Phase, recoveryOf, refusalOf } from './refusals.ts'
+
+/**
+ * What a success says. Only what is needed is asked for: plugins of the host's add to a user, and take away from one.
+ * Whatever else stands in an answer, another 2xx, or none of these bodies, is somebody else's answer: `unexpected`.
+ */
+const token = z.string().check(z.minLength(1))
+const status = z.object({ status: z.literal(true) })
+const message = z.object({ message: z.string() })
+const sent = z.union([status, message])
+const signedIn = z.object({ token: z.nullish(token), user: z.looseObject({}) })
+const secondFactor = z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.optional(z.array(z.string())) })
+const session = z.nullable(
+  z.object({
+    session: z.object({ expiresAt: z.string() }),
+    user: z.looseObject({
+      phoneNumber: z.nullish(z.string()),
+      phoneNumberVerified: z.nullish(z.boolean()),
+      twoFactorEnabled: z.nullish(z.boolean()),
+    }),
+  }),
+)
+const backupCodes = z.array(z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/))).check(z.maxLength(100))
+const enabled = z.object({ totpURI: z.exactOptional(z.string()), backupCodes: z.exactOptional(backupCodes) })
+const uri = z.object({ totpURI: z.string() })
+const newCodes = z.object({ backupCodes })
+
+/** A sign-in that is complete. The session is a cookie; `token` is the same for whoever cannot use one. */
+export interface SignedIn {
+  readonly outcome: 'signed-in'
+  /** For `Authorization: Bearer`. That of the header, where there is one: the body's may be of a session just ended. */
+  readonly token?: string
+}
+
+/** Which second factors the server takes from this person. */
+export interface SecondFactorNeeded {
+  readonly outcome: 'second-factor'
+  readonly app: boolean
+  readonly message: boolean
+}
+
+/** What a number and a password, or the like, are answered. */
+export type SignInOutcome = SignedIn | SecondFactorNeeded | { readonly outcome: 'code-sent' }
+
+/** Who is signed in. */
+export interface CurrentSession {
+  readonly expiresAt?: Instant
+  readonly phoneNumber?: string
+  readonly phoneNumberVerified: boolean
+  readonly twoFactorEnabled: boolean
+}
+
+/** An authenticator that is to be set up: nothing is on before its first code. Secrets all. */
+export interface TwoFactorBegun {
+  /** `otpauth://totp/…`. Absent where messages were turned on instead. */
+  readonly totpURI?: string
+  /** Good from the first code on. */
+  readonly backupCodes: readonly string[]
+}
+
+/** A message was asked for, or what was asked was done. Of a second factor's message it says no more than that. */
+export function readDone(answer: Answer, phase: Phase, now: Instant): void {
+  bodyOf(answer, phase, now, sent)
+}
+
+/** `verify`, `verify-totp`, `verify-otp`, `verify-backup-code`, `sign-up/email`. */
+export function readSignedIn(answer: Answer, phase: Phase, now: Instant): SignedIn {
+  const body = bodyOf(answer, phase, now, signedIn)
+  const live = liveToken(answer) ?? body.token ?? undefined
+  return { outcome: 'signed-in', ...(live !== undefined && { token: live }) }
+}
+
+/**
+ * The three sign-ins with a password. A 200 is no session yet: the second factor is looked for first, since a `token`
+ * beside it, in a header that the plugins were listed wrongly for, is dead. Before 1.6 it does not say which factors.
+ */
+export function readSignIn(answer: Answer, now: Instant): SignInOutcome {
+  const challenge = isSuccess(answer) ? secondFactor.safeParse(jsonOf(answer)) : undefined
+  if (challenge?.success === true) return factorsIn(answer, challenge.data.twoFactorMethods)
+  try {
+    return readSignedIn(answer, 'sign-in', now)
+  } catch (thrown) {
+    if (recoveryOf(thrown, 'sign-in') === 'code-sent') return { outcome: 'code-sent' }
+    throw thrown
+  }
+}
+
+function factorsIn({ status: seen }: Answer, methods: readonly string[] | undefined): SecondFactorNeeded {
+  if (methods === undefined) throw misconfigured('E93', 'better-auth: twoFactorMethods', { status: seen })
+  const [app, byMessage] = [methods.includes('totp'), methods.includes('otp')]
+  if (!app && !byMessage) throw new AuthError('second-factor-needed', { cause: { status: seen } })
+  return { outcome: 'second-factor', app, message: byMessage }
+}
+
+/** `get-session`: null where nobody is signed in. */
+export function readSession(answer: Answer, now: Instant): CurrentSession | undefined {
+  const body = bodyOf(answer, 'account', now, session)
+  if (body === null) return undefined
+  const { phoneNumber, phoneNumberVerified, twoFactorEnabled } = body.user
+  const expiresAt = Date.parse(body.session.expiresAt)
+  return {
+    ...(Number.isFinite(expiresAt) && { expiresAt: onOurClock(expiresAt, answer, now) }),
+    ...(typeof phoneNumber === 'string' && { phoneNumber }),
+    phoneNumberVerified: phoneNumberVerified === true,
+    twoFactorEnabled: twoFactorEnabled === true,
+  }
+}
+
+/** `two-factor/enable`. */
+export function readEnabled(answer: Answer, now: Instant): TwoFactorBegun & { readonly token?: string } {
+  const { totpURI, backupCodes: codes = [] } = bodyOf(answer, 'account', now, enabled)
+  const live = liveToken(answer)
+  return {
+    ...(totpURI !== undefined && { totpURI }),
+    backupCodes: codes,
+    ...(live !== undefined && { token: live }),
+  }
+}
+
+/** `two-factor/get-totp-uri`. A secret. */
+export function readTotpUri(answer: Answer, now: Instant): string {
+  return bodyOf(answer, 'account', now, uri).totpURI
+}
+
+/** `two-factor/generate-backup-codes`. Secrets. */
+export function readBackupCodes(answer: Answer, now: Instant): readonly string[] {
+  return bodyOf(answer, 'account', now, newCodes).backupCodes
+}
+
+/** The bearer plugin's own word for the session of this answer, where CORS exposes it. */
+export function liveToken({ headers }: Pick<Answer, 'headers'>): string | undefined {
+  const value = headers.get('set-auth-token')
+  return value === null || value === '' ? undefined : value
+}
+
+function bodyOf<Schema extends z.ZodMiniType>(
+  answer: Answer,
+  phase: Phase,
+  now: Instant,
+  schema: Schema,
+): z.output<Schema> {
+  if (!isSuccess(answer)) throw refusalOf(answer, phase, now)
+  const body = schema.safeParse(jsonOf(answer))
+  if (!body.success) throw new AuthError('unexpected', { cause: { status: answer.status } })
+  return body.data
+}
