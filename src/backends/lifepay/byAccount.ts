@@ -2,7 +2,7 @@ import { type CallOptions, defineBackend } from '../../protocol/backend.ts'
 import { createHandover } from '../../runtime/handover.ts'
 import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import type { AccountFlow } from './accountFlow.ts'
-import { loadOnce } from './loadOnce.ts'
+import { loadOnce } from '../../runtime/loadOnce.ts'
 import { type LifepayAccountOptions, sendingOf } from './options.ts'
 
 /** What each has loaded. */

@@ -1,6 +1,6 @@
 import { defineBackend } from '../../protocol/backend.ts'
 import { scopeOf, tenantIn } from '../../runtime/scope.ts'
-import { loadOnce } from './loadOnce.ts'
+import { loadOnce } from '../../runtime/loadOnce.ts'
 import { type LifepayOptions, sendingOf } from './options.ts'
 import { phoneStep } from './phoneStep.ts'
 

@@ -1,4 +1,4 @@
-import { errorFrom } from '../../protocol/error.ts'
+import { errorFrom } from '../protocol/error.ts'
 
 /** A part that no first form waits for. */
 export interface LoadedPart<Part> {
