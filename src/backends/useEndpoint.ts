@@ -18,7 +18,7 @@ export interface Endpoint<Input, Output> {
  * One documented endpoint as a react-query mutation on the host's own client, without what that client's defaults do to
  * secrets: nothing is retried, nothing waits for the network to come back, nothing stays in the cache.
  */
-export function useEndpoint<Input, Output>(
+function useEndpoint<Input, Output>(
   key: readonly string[],
   endpoint: (input: Input, signal: AbortSignal) => Promise<Output>,
   client?: QueryClient,
@@ -61,6 +61,22 @@ export function useEndpoint<Input, Output>(
     return output as Output // pushed above: `mutateAsync` rejects where `endpoint` does
   }
   return { call, isPending, isError, error }
+}
+
+/** A hook of one endpoint, for hosts that compose their own flow. `client`: another than the nearest provider's. */
+export type EndpointHook<Options, Input, Output> = (options: Options, client?: QueryClient) => Endpoint<Input, Output>
+
+/** What calls the endpoint: makes its request, and reads the answer. */
+type CallEndpoint<Options, Input, Output> = (options: Options, input: Input, signal: AbortSignal) => Promise<Output>
+
+/** Makes the hook of an endpoint. `key` names it in the host's client, and holds nothing that is handed in. */
+export function endpointHook<Options, Input, Output>(
+  key: readonly string[],
+  callEndpoint: CallEndpoint<Options, Input, Output>,
+): EndpointHook<Options, Input, Output> {
+  return function useThisEndpoint(options, client) {
+    return useEndpoint(key, (input: Input, signal) => callEndpoint(options, input, signal), client)
+  }
 }
 
 function inputOf<Input>(input: () => Input): Input {

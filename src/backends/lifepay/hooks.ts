@@ -1,6 +1,6 @@
 'use client'
-import type { QueryClient } from '@tanstack/react-query'
-import { type Endpoint, useEndpoint } from '../useEndpoint.ts'
+import { now } from '../../runtime/clock.ts'
+import { type EndpointHook, endpointHook } from '../useEndpoint.ts'
 import { readReset, readToken } from './accountAnswers.ts'
 import {
   type ResetPassword,
@@ -12,55 +12,32 @@ import {
 } from './accountRequests.ts'
 import { readSendCode } from './answers.ts'
 import { type LifepayHttpOptions, type SendCodeByPhone, sendCodeByPhone } from './requests.ts'
-import { now } from '../../runtime/clock.ts'
+
+type Hook<Input, Output> = EndpointHook<LifepayHttpOptions, Input, Output>
+type Token = { readonly token?: string }
 
 /**
  * `POST /auth/send-code-by-phone` for hosts that compose their own flow. Resolves with `sent` or, where an earlier code
  * still holds, `sent-recently`.
  */
-export function useSendCodeByPhone(
-  options: LifepayHttpOptions,
-  client?: QueryClient,
-): Endpoint<SendCodeByPhone, ReturnType<typeof readSendCode>> {
-  return useEndpoint(
-    ['lifepay', 'send-code-by-phone'],
-    async (input: SendCodeByPhone, signal) => {
-      const answer = await sendCodeByPhone(options, input, signal)
-      return readSendCode(answer, now())
-    },
-    client,
-  )
-}
+export const useSendCodeByPhone: Hook<SendCodeByPhone, ReturnType<typeof readSendCode>> = /* @__PURE__ */ endpointHook(
+  ['lifepay', 'send-code-by-phone'],
+  async (...call) => readSendCode(await sendCodeByPhone(...call), now()),
+)
 
 /** `POST /auth/sign-in-by-phone`. Resolves with the token, if there is one. */
-export function useSignInByPhone(
-  options: LifepayHttpOptions,
-  client?: QueryClient,
-): Endpoint<SignInByPhone, { readonly token?: string }> {
-  return useEndpoint(
-    ['lifepay', 'sign-in-by-phone'],
-    async (input: SignInByPhone, signal) => readToken(await signInByPhone(options, input, signal), 'sign-in', now()),
-    client,
-  )
-}
+export const useSignInByPhone: Hook<SignInByPhone, Token> = /* @__PURE__ */ endpointHook(
+  ['lifepay', 'sign-in-by-phone'],
+  async (...call) => readToken(await signInByPhone(...call), 'sign-in', now()),
+)
 
 /** `POST /auth/sign-up`: the code and the name in one call. Resolves with the token, if there is one. */
-export function useSignUp(
-  options: LifepayHttpOptions,
-  client?: QueryClient,
-): Endpoint<SignUp, { readonly token?: string }> {
-  return useEndpoint(
-    ['lifepay', 'sign-up'],
-    async (input: SignUp, signal) => readToken(await signUp(options, input, signal), 'account', now()),
-    client,
-  )
-}
+export const useSignUp: Hook<SignUp, Token> = /* @__PURE__ */ endpointHook(['lifepay', 'sign-up'], async (...call) =>
+  readToken(await signUp(...call), 'account', now()),
+)
 
 /** `POST /auth/reset-password`. Signs nobody in: `useSignInByPhone` does, with the new password. */
-export function useResetPassword(options: LifepayHttpOptions, client?: QueryClient): Endpoint<ResetPassword, void> {
-  return useEndpoint(
-    ['lifepay', 'reset-password'],
-    async (input: ResetPassword, signal) => readReset(await resetPassword(options, input, signal), now()),
-    client,
-  )
-}
+export const useResetPassword: Hook<ResetPassword, void> = /* @__PURE__ */ endpointHook(
+  ['lifepay', 'reset-password'],
+  async (...call) => readReset(await resetPassword(...call), now()),
+)

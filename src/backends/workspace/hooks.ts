@@ -1,11 +1,10 @@
 'use client'
-import type { QueryClient } from '@tanstack/react-query'
 import { now } from '../../runtime/clock.ts'
 import type { E164 } from '../../protocol/step.ts'
 import { routableCode } from '../onlyoffice/codePath.ts'
 import type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 import type { SignInResult } from '../onlyoffice/signInResult.ts'
-import { type Endpoint, useEndpoint } from '../useEndpoint.ts'
+import { type EndpointHook, endpointHook } from '../useEndpoint.ts'
 import { ask, askForBackupCodes, askForCapabilities } from './ask.ts'
 import type { WorkspaceHttpOptions } from './format.ts'
 import { authenticate, authenticateWithCode, sendSms, setPhone, type WorkspaceCredentials } from './requests.ts'
@@ -21,78 +20,43 @@ export interface WorkspaceCall {
   readonly credentials: WorkspaceCredentials
 }
 
+type Hook<Input, Output> = EndpointHook<WorkspaceHttpOptions, Input, Output>
+
 /** `POST /authentication`. Resolves with what the answer asks for next, `signedIn` included. */
-export function useWorkspaceAuthenticate(
-  options: WorkspaceHttpOptions,
-  client?: QueryClient,
-): Endpoint<WorkspaceCall, SignInResult> {
-  return useEndpoint(
-    ['workspace', 'authenticate'],
-    async ({ credentials }: WorkspaceCall, signal) =>
-      ask(options, 'authenticate', now, () => authenticate(options, credentials, signal)),
-    client,
-  )
-}
+export const useWorkspaceAuthenticate: Hook<WorkspaceCall, SignInResult> = /* @__PURE__ */ endpointHook(
+  ['workspace', 'authenticate'],
+  (options, { credentials }, signal) =>
+    ask(options, 'authenticate', now, () => authenticate(options, credentials, signal)),
+)
 
 /** `POST /authentication/{code}`. Resolves with `signedIn`. */
-export function useWorkspaceAuthenticateWithCode(
-  options: WorkspaceHttpOptions,
-  client?: QueryClient,
-): Endpoint<WorkspaceCall & { readonly code: string }, SignInResult> {
-  return useEndpoint(
-    ['workspace', 'authenticate-with-code'],
-    async ({ credentials, code }: WorkspaceCall & { readonly code: string }, signal) =>
-      ask(options, 'code', now, () => authenticateWithCode(options, { credentials, code: routableCode(code) }, signal)),
-    client,
+export const useWorkspaceAuthenticateWithCode: Hook<WorkspaceCall & { readonly code: string }, SignInResult> =
+  /* @__PURE__ */ endpointHook(['workspace', 'authenticate-with-code'], (options, { credentials, code }, signal) =>
+    ask(options, 'code', now, async () =>
+      authenticateWithCode(options, { credentials, code: routableCode(code) }, signal),
+    ),
   )
-}
 
 /** `POST /authentication/sendsms`. Resolves with `smsCode`, or `smsLimit` after six messages. */
-export function useWorkspaceSendSms(
-  options: WorkspaceHttpOptions,
-  client?: QueryClient,
-): Endpoint<WorkspaceCall, SignInResult> {
-  return useEndpoint(
-    ['workspace', 'send-sms'],
-    async ({ credentials }: WorkspaceCall, signal) =>
-      ask(options, 'send-sms', now, () => sendSms(options, credentials, signal)),
-    client,
-  )
-}
+export const useWorkspaceSendSms: Hook<WorkspaceCall, SignInResult> = /* @__PURE__ */ endpointHook(
+  ['workspace', 'send-sms'],
+  (options, { credentials }, signal) => ask(options, 'send-sms', now, () => sendSms(options, credentials, signal)),
+)
 
 /** `POST /authentication/setphone`. Resolves with `smsCode`. */
-export function useWorkspaceSetPhone(
-  options: WorkspaceHttpOptions,
-  client?: QueryClient,
-): Endpoint<WorkspaceCall & { readonly phone: E164 }, SignInResult> {
-  return useEndpoint(
-    ['workspace', 'set-phone'],
-    async (call: WorkspaceCall & { readonly phone: E164 }, signal) =>
-      ask(options, 'set-phone', now, () => setPhone(options, call, signal)),
-    client,
+export const useWorkspaceSetPhone: Hook<WorkspaceCall & { readonly phone: E164 }, SignInResult> =
+  /* @__PURE__ */ endpointHook(['workspace', 'set-phone'], (options, call, signal) =>
+    ask(options, 'set-phone', now, () => setPhone(options, call, signal)),
   )
-}
 
 /** `GET /capabilities`: directory, other providers, single sign-on. Input: `() => undefined`. */
-export function useWorkspaceCapabilities(
-  options: WorkspaceHttpOptions,
-  client?: QueryClient,
-): Endpoint<undefined, PortalCapabilities> {
-  return useEndpoint(
-    ['workspace', 'capabilities'],
-    (_: undefined, signal) => askForCapabilities(options, signal, now),
-    client,
-  )
-}
+export const useWorkspaceCapabilities: Hook<undefined, PortalCapabilities> = /* @__PURE__ */ endpointHook(
+  ['workspace', 'capabilities'],
+  (options, _, signal) => askForCapabilities(options, signal, now),
+)
 
 /** `GET /settings/tfaappcodes`: the backup codes not used yet, by the token, or by the session's cookie without one. */
-export function useWorkspaceBackupCodes(
-  options: WorkspaceHttpOptions,
-  client?: QueryClient,
-): Endpoint<{ readonly token?: string }, readonly string[]> {
-  return useEndpoint(
-    ['workspace', 'backup-codes'],
-    ({ token }: { readonly token?: string }, signal) => askForBackupCodes(options, token, signal),
-    client,
+export const useWorkspaceBackupCodes: Hook<{ readonly token?: string }, readonly string[]> =
+  /* @__PURE__ */ endpointHook(['workspace', 'backup-codes'], (options, { token }, signal) =>
+    askForBackupCodes(options, token, signal),
   )
-}

@@ -1,6 +1,5 @@
 'use client'
-import type { QueryClient } from '@tanstack/react-query'
-import { type Endpoint, useEndpoint } from '../useEndpoint.ts'
+import { type EndpointHook, endpointHook } from '../useEndpoint.ts'
 import {
   addMyAuthFactorOTP,
   addMyAuthFactorOTPSMS,
@@ -17,111 +16,75 @@ import {
 } from './requests.ts'
 import type { ZitadelChange, ZitadelFactor, ZitadelPhone, ZitadelTotp } from './transport.ts'
 
-/** GetMyPhone: the signed-in user's number. A call like the others, since a cache is no place for a phone number. */
-export function useZitadelPhone(options: ZitadelHttpOptions, client?: QueryClient): Endpoint<void, ZitadelPhone> {
-  return useEndpoint(['zitadel', 'get-my-phone'], (_: void, signal) => getMyPhone(options, signal), client)
+type Hook<Input, Output> = EndpointHook<ZitadelHttpOptions, Input, Output>
+
+/** Of a call that takes nothing but who is signed in. */
+function hookWithout<Output>(
+  name: string,
+  request: (options: ZitadelHttpOptions, signal: AbortSignal) => Promise<Output>,
+): Hook<void, Output> {
+  return endpointHook(['zitadel', name], (options, _, signal) => request(options, signal))
 }
+
+/** GetMyPhone: the signed-in user's number. A call like the others, since a cache is no place for a phone number. */
+export const useZitadelPhone: Hook<void, ZitadelPhone> = /* @__PURE__ */ hookWithout('get-my-phone', getMyPhone)
 
 /** SetMyPhone: sets another number and has a code sent to it. The same number is refused with `conflict`. */
-export function useZitadelSetPhone(
-  options: ZitadelHttpOptions,
-  client?: QueryClient,
-): Endpoint<{ readonly phone: string }, ZitadelChange> {
-  return useEndpoint(
-    ['zitadel', 'set-my-phone'],
-    (input: { readonly phone: string }, signal) => setMyPhone(options, input, signal),
-    client,
-  )
-}
+export const useZitadelSetPhone: Hook<{ readonly phone: string }, ZitadelChange> = /* @__PURE__ */ endpointHook(
+  ['zitadel', 'set-my-phone'],
+  setMyPhone,
+)
 
 /** VerifyMyPhone. `code-expired`: no code is pending, also because the number is verified; read it to know. */
-export function useZitadelVerifyPhone(
-  options: ZitadelHttpOptions,
-  client?: QueryClient,
-): Endpoint<{ readonly code: string }, ZitadelChange> {
-  return useEndpoint(
-    ['zitadel', 'verify-my-phone'],
-    (input: { readonly code: string }, signal) => verifyMyPhone(options, input, signal),
-    client,
-  )
-}
+export const useZitadelVerifyPhone: Hook<{ readonly code: string }, ZitadelChange> = /* @__PURE__ */ endpointHook(
+  ['zitadel', 'verify-my-phone'],
+  verifyMyPhone,
+)
 
 /** ResendMyPhoneVerification: sends a new code, which voids the earlier one. */
-export function useZitadelResendVerification(
-  options: ZitadelHttpOptions,
-  client?: QueryClient,
-): Endpoint<void, ZitadelChange> {
-  return useEndpoint(
-    ['zitadel', 'resend-my-phone-verification'],
-    (_: void, signal) => resendMyPhoneVerification(options, signal),
-    client,
-  )
-}
+export const useZitadelResendVerification: Hook<void, ZitadelChange> = /* @__PURE__ */ hookWithout(
+  'resend-my-phone-verification',
+  resendMyPhoneVerification,
+)
 
 /** RemoveMyPhone: removes the number, and SMS as a second factor with it. */
-export function useZitadelRemovePhone(
-  options: ZitadelHttpOptions,
-  client?: QueryClient,
-): Endpoint<void, ZitadelChange> {
-  return useEndpoint(['zitadel', 'remove-my-phone'], (_: void, signal) => removeMyPhone(options, signal), client)
-}
+export const useZitadelRemovePhone: Hook<void, ZitadelChange> = /* @__PURE__ */ hookWithout(
+  'remove-my-phone',
+  removeMyPhone,
+)
 
 /** ListMyAuthFactors: the user's second factors. */
-export function useZitadelFactors(
-  options: ZitadelHttpOptions,
-  client?: QueryClient,
-): Endpoint<void, readonly ZitadelFactor[]> {
-  return useEndpoint(
-    ['zitadel', 'list-my-auth-factors'],
-    (_: void, signal) => listMyAuthFactors(options, signal),
-    client,
-  )
-}
+export const useZitadelFactors: Hook<void, readonly ZitadelFactor[]> = /* @__PURE__ */ hookWithout(
+  'list-my-auth-factors',
+  listMyAuthFactors,
+)
 
 /** AddMyAuthFactorOTP: a key for an authenticator app. It is a secret, and voids an earlier one not yet verified. */
-export function useZitadelAddApp(options: ZitadelHttpOptions, client?: QueryClient): Endpoint<void, ZitadelTotp> {
-  return useEndpoint(
-    ['zitadel', 'add-my-auth-factor-otp'],
-    (_: void, signal) => addMyAuthFactorOTP(options, signal),
-    client,
-  )
-}
+export const useZitadelAddApp: Hook<void, ZitadelTotp> = /* @__PURE__ */ hookWithout(
+  'add-my-auth-factor-otp',
+  addMyAuthFactorOTP,
+)
 
 /** VerifyMyAuthFactorOTP: turns the authenticator on with the first code it shows. */
-export function useZitadelVerifyApp(
-  options: ZitadelHttpOptions,
-  client?: QueryClient,
-): Endpoint<{ readonly code: string }, ZitadelChange> {
-  return useEndpoint(
-    ['zitadel', 'verify-my-auth-factor-otp'],
-    (input: { readonly code: string }, signal) => verifyMyAuthFactorOTP(options, input, signal),
-    client,
-  )
-}
+export const useZitadelVerifyApp: Hook<{ readonly code: string }, ZitadelChange> = /* @__PURE__ */ endpointHook(
+  ['zitadel', 'verify-my-auth-factor-otp'],
+  verifyMyAuthFactorOTP,
+)
 
 /** RemoveMyAuthFactorOTP: removes the authenticator. */
-export function useZitadelRemoveApp(options: ZitadelHttpOptions, client?: QueryClient): Endpoint<void, ZitadelChange> {
-  return useEndpoint(
-    ['zitadel', 'remove-my-auth-factor-otp'],
-    (_: void, signal) => removeMyAuthFactorOTP(options, signal),
-    client,
-  )
-}
+export const useZitadelRemoveApp: Hook<void, ZitadelChange> = /* @__PURE__ */ hookWithout(
+  'remove-my-auth-factor-otp',
+  removeMyAuthFactorOTP,
+)
 
 /** AddMyAuthFactorOTPSMS. Verify the number first: after a change ZITADEL takes an unverified one too. */
-export function useZitadelAddSms(options: ZitadelHttpOptions, client?: QueryClient): Endpoint<void, ZitadelChange> {
-  return useEndpoint(
-    ['zitadel', 'add-my-auth-factor-otp-sms'],
-    (_: void, signal) => addMyAuthFactorOTPSMS(options, signal),
-    client,
-  )
-}
+export const useZitadelAddSms: Hook<void, ZitadelChange> = /* @__PURE__ */ hookWithout(
+  'add-my-auth-factor-otp-sms',
+  addMyAuthFactorOTPSMS,
+)
 
 /** RemoveMyAuthFactorOTPSMS: no more text messages as a second factor; the number stays. */
-export function useZitadelRemoveSms(options: ZitadelHttpOptions, client?: QueryClient): Endpoint<void, ZitadelChange> {
-  return useEndpoint(
-    ['zitadel', 'remove-my-auth-factor-otp-sms'],
-    (_: void, signal) => removeMyAuthFactorOTPSMS(options, signal),
-    client,
-  )
-}
+export const useZitadelRemoveSms: Hook<void, ZitadelChange> = /* @__PURE__ */ hookWithout(
+  'remove-my-auth-factor-otp-sms',
+  removeMyAuthFactorOTPSMS,
+)
