@@ -33,9 +33,11 @@ const inside: Readonly<Record<string, readonly string[]>> = {
 }
 
 const src = import.meta.dirname
-const shipped = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.tsx?$/.test(file) && !/\.test[.-]/.test(file),
-)
+const everything = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+const shipped = everything.filter((file) => !/\.test[.-]/.test(file))
+/** The real servers of backends that are packages: `server.test-support.ts` and the folder beside it. */
+const isServer = (file: string) => /^backends\/[^/]+\/server(?:\.test-support\.ts$|\/)/.test(file)
+const servers = everything.filter((file) => isServer(file) && !/\.test\.tsx?$/.test(file))
 const folderOf = (file: string) => file.split('/')[0] ?? file
 
 const placeIn = (file: string) => {
@@ -46,6 +48,23 @@ const placeIn = (file: string) => {
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(join(src, file), 'utf8')
   return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '')
+}
+
+/** The files of ours that this one imports, at once or later. */
+function importedBy(file: string): readonly string[] {
+  return importsOf(file)
+    .filter((specifier) => /^\..*\.tsx?$/.test(specifier))
+    .map((specifier) => relative(src, resolve(src, dirname(file), specifier)))
+}
+
+/** And the ones that those import, on to the end. */
+function ledTo(file: string, seen = new Set<string>()): readonly string[] {
+  for (const imported of importedBy(file)) {
+    if (seen.has(imported)) continue
+    seen.add(imported)
+    ledTo(imported, seen)
+  }
+  return [...seen]
 }
 
 /** The files of ours that are there as soon as this one is. */
@@ -63,10 +82,7 @@ function circles(): readonly string[] {
     if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(' → ')]
     if (seen.has(file)) return []
     seen.add(file)
-    return importsOf(file)
-      .filter((specifier) => /^\..*\.tsx?$/.test(specifier))
-      .map((specifier) => relative(src, resolve(src, dirname(file), specifier)))
-      .flatMap((imported) => visit(imported, [...way, file]))
+    return importedBy(file).flatMap((imported) => visit(imported, [...way, file]))
   }
   return shipped.flatMap((file) => visit(file, []))
 }
@@ -108,6 +124,24 @@ describe('who may import whom', () => {
 
   test('no module leads back to itself by what it imports, not even for a type', () => {
     expect(circles()).toEqual([])
+  })
+
+  test.each(servers)('%s, of a real server, shares no code with the client beside it', (file) => {
+    const own = file.split('/')[1]
+    const strangers = ledTo(file).filter(
+      (other) =>
+        !other.startsWith('sandbox/') && !(other.startsWith(`backends/${own}/`) && other.endsWith('.test-support.ts')),
+    )
+    expect(strangers).toEqual([])
+  })
+
+  test('a real server is found by listing the folders: nobody else loads it, and nothing that ships its packages', () => {
+    const loaders = everything
+      .filter((file) => !isServer(file) && !/^backends\/[^/]+\/[^/]+\.test\.tsx?$/.test(file))
+      .filter((file) => importedBy(file).some(isServer))
+    const packages = /^(?:better-auth|kysely|node-sqlite3-wasm)(?:\/|$)/
+    const users = everything.filter((file) => !isServer(file) && importsOf(file).some((name) => packages.test(name)))
+    expect([...loaders, ...users]).toEqual([])
   })
 
   test('relative imports carry their extension', () => {

@@ -1,6 +1,6 @@
 /**
  * Serves the host page and the sandbox on one origin, and the sandbox again on a second, where the vendors' own CORS
- * decides.
+ * decides. With the doubles stand the real servers of backends that are packages.
  *
  *     npx tsx e2e/host/serve.ts [--built DIR]
  *
@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { createSandbox } from '../../src/sandbox/index.ts'
+import { wholeSandbox } from '../../src/test-support/servers.test-support.ts'
 import { drawnForms, earlyScript } from './drawn.tsx'
 import { policyOf } from './policy.ts'
 import hostPage from './vite.config.ts'
@@ -25,7 +25,7 @@ const folder = values.built ?? process.env['HOST_PAGE']
 const port = Number(process.env['PORT'] ?? 5173)
 if (!Number.isInteger(port) || port < 1 || port > 65_534) stop(`PORT=${process.env['PORT']} is not a port below 65535.`)
 
-const sandbox = createSandbox()
+const sandbox = wholeSandbox()
 const [first, second] = [createServer(), createServer()]
 first.on('request', sandboxOr(folder === undefined ? await developed(first) : built(folder)))
 second.on(

@@ -6,9 +6,9 @@ import { lifepay } from '../backends/lifepay/index.ts'
 import { zitadel } from '../backends/zitadel/index.ts'
 import type { Backend } from '../protocol/backend.ts'
 import type { Step } from '../protocol/step.ts'
-import { createSandbox } from '../sandbox/sandbox.ts'
 import { flows } from '../test-support/records.test-support.ts'
 import { sandboxFetch } from '../test-support/sandboxFetch.test-support.ts'
+import { wholeSandbox } from '../test-support/servers.test-support.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
 import { useFlowContext } from './FlowContext.ts'
@@ -140,7 +140,7 @@ describe('another backend', () => {
 
 describe('what one backend holds, another of the same name and scope goes on with', () => {
   const server = (world: string) => {
-    const sandbox = createSandbox()
+    const sandbox = wholeSandbox()
     return {
       world: sandbox.worlds.get(world),
       fetch: sandboxFetch(sandbox),

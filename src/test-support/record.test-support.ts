@@ -21,7 +21,7 @@ export type MakeBackend = (options: MakeOptions) => Backend
 export interface BackendRecord {
   /** As its vendor writes it. */
   readonly title: string
-  /** The path of its double in the sandbox. */
+  /** The path of its double in the sandbox, or of its real server. */
   readonly mount: string
   /** Each flow that has routes, and so a diagram, of its own, by the name its backend has. */
   readonly flows: Readonly<Record<string, MakeBackend>>
@@ -41,7 +41,7 @@ export interface BackendRecord {
 /** What to write for each of them, for whoever reads that it is missing. */
 export const requirements: Readonly<Record<keyof BackendRecord, string>> = {
   title: 'say how its vendor writes its name',
-  mount: 'say under which path its double lies in the sandbox: `double.ts` beside the double has it as `mount`',
+  mount: 'say under which path its double, or its real server, lies in the sandbox: it has it as `mount`',
   flows: 'make a backend of each flow, with the options it is given: `{ acme: (options) => acme(options) }`',
   variants: 'list its other transports and formats; `{}` where it has none',
   shares: 'name the folders in src/backends whose code it is made of; `[]` where there are none',

@@ -1,15 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createSandbox } from '../sandbox/sandbox.ts'
 import { lacking, requirements } from './record.test-support.ts'
 import { backendNames, flows, records } from './records.test-support.ts'
+import { unanswered } from './servers.test-support.ts'
 
 /** What is published has its record, and whoever adds a backend reads here what is left to write. */
 const root = join(import.meta.dirname, '../..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const stories = readdirSync(join(root, 'stories/flows')).map((file) => read(`stories/flows/${file}`))
-const mounts = createSandbox().doubles.map(({ mount }) => mount)
 
 describe.each(backendNames)('%s', (name) => {
   const record = records[name]
@@ -24,10 +23,8 @@ describe.each(backendNames)('%s', (name) => {
     }
   })
 
-  test('has a double in the sandbox', () => {
-    expect(mounts, `write src/sandbox/${name}/double.ts, then run \`npm run test:unit -- doubles -u\``).toContain(
-      record?.mount,
-    )
+  test('has a double in the sandbox, or its real server beside it', () => {
+    expect(unanswered(name, record?.mount)).toEqual([])
   })
 
   test('has hooks, a row in README, a page and a story', () => {
@@ -50,6 +47,13 @@ describe('a backend that is not told of completely', () => {
     expect(await lacking('acme', undefined)).toEqual([
       expect.stringMatching(/^src\/backends\/acme\/record\.test-support\.ts is missing: export a `record`/),
     ])
+  })
+
+  test('that nothing answers for reads what can: a double, or its real server', () => {
+    const [lacks = ''] = unanswered('acme', '/acme')
+    expect(lacks).toMatch(
+      /at \/acme: write src\/sandbox\/acme\/double\.ts, .* src\/backends\/acme\/server\.test-support\.ts/,
+    )
   })
 
   test.each(Object.keys(requirements))('whose record has no %s, or an empty one, reads what to write', async (key) => {

@@ -4,9 +4,9 @@ import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { en } from '../locales/languages/en.ts'
-import { createSandbox } from '../sandbox/sandbox.ts'
 import { sandboxFetch } from '../test-support/sandboxFetch.test-support.ts'
 import { flows } from '../test-support/records.test-support.ts'
+import { wholeSandbox } from '../test-support/servers.test-support.ts'
 import { AuthError } from '../protocol/error.ts'
 import { now } from '../runtime/clock.ts'
 import { showWidget } from '../test-support/showWidget.test-support.tsx'
@@ -17,7 +17,7 @@ import { SignIn } from './SignIn.tsx'
 /** A proxy that lets every read through, and limits what a press asks for. Cloudflare's words: "error code: 1015". */
 function limited() {
   const presses: string[] = []
-  const through = sandboxFetch(createSandbox())
+  const through = sandboxFetch(wholeSandbox())
   const fetch: typeof globalThis.fetch = async (url, init = {}) => {
     const { method = 'GET' } = init
     if (method === 'GET') return through(url, init)

@@ -7,10 +7,10 @@ import { declaredEdges, shortestWays } from './edges.test-support.ts'
 import { en } from '../../locales/languages/en.ts'
 import type { Backend } from '../../protocol/backend.ts'
 import type { ActingKind, ActionName, StepKind } from '../../protocol/step.ts'
-import { createSandbox } from '../../sandbox/sandbox.ts'
 import type { World } from '../../sandbox/world.ts'
 import { deviceOf } from '../device.test-support.ts'
 import { sandboxFetch } from '../sandboxFetch.test-support.ts'
+import { wholeSandbox } from '../servers.test-support.ts'
 import { sampleStep } from '../../testing/steps.ts'
 import { watchedBackend, type WatchedCall } from '../watchedBackend.test-support.ts'
 import { takeAction, type Typed } from '../person.test-support.ts'
@@ -153,7 +153,7 @@ async function play<Given>(setup: ScenarioSetup<Given>, backend: Backend, name: 
   const links = chain.map((one) => ({ name: one, ...partsOf(one), ...setup.scenarios[one] }))
   const given = links.reduce<Given>((all, link) => ({ ...all, ...link.given }), setup.given)
   const worldName = `edge-${++scenes}`
-  const sandbox = createSandbox()
+  const sandbox = wholeSandbox()
   const world = sandbox.worlds.get(worldName)
   const calls: WatchedCall[] = []
   const onDone = vi.fn()

@@ -1,6 +1,6 @@
-import { createSandbox } from '../../sandbox/sandbox.ts'
 import type { World } from '../../sandbox/world.ts'
 import { sandboxFetch } from '../sandboxFetch.test-support.ts'
+import { wholeSandbox } from '../servers.test-support.ts'
 import type { FuzzClock } from './clock.test-support.ts'
 import type { Command } from './commands.test-support.ts'
 import type { Invariants } from './invariants.test-support.ts'
@@ -23,7 +23,7 @@ let worlds = 0
 
 export function createServer(clock: FuzzClock, invariants: Invariants): FuzzServer {
   const { secrets } = invariants
-  const sandbox = createSandbox({ now: clock.there })
+  const sandbox = wholeSandbox({ now: clock.there })
   const name = `fuzz-${++worlds}`
   const world = sandbox.worlds.get(name)
   const carry = sandboxFetch(sandbox)
