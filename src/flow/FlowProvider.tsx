@@ -110,14 +110,17 @@ function useOtherTabs(flow: Flow) {
     if (sending === undefined) return undefined
     let leave = () => {}
     let isGone = false
-    import('./otherTabs/channel.ts').then(
-      ({ joinTabs }) => {
-        if (!isGone) leave = joinTabs(flow, sending)
-      },
-      () => {},
-    )
+    const join = () =>
+      import('./otherTabs/channel.ts').then(
+        ({ joinTabs }) => {
+          if (!isGone) leave = joinTabs(flow, sending)
+        },
+        () => {},
+      )
+    const takeBack = flow.ahead.later(() => void join())
     return () => {
       isGone = true
+      takeBack()
       leave()
     }
   }, [flow])

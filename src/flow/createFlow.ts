@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Backend } from '../protocol/backend.ts'
 import type { Step } from '../protocol/step.ts'
 import { createLock, type Lock } from './actionLock.ts'
+import { type Ahead, createAhead } from './ahead.ts'
 import type { SignInEvent } from './events.ts'
 import { createLifetime, type Lifetime } from './lifetime.ts'
 import { type FlowEvent, type FlowState, transition } from './machine.ts'
@@ -15,6 +16,7 @@ export interface Flow {
   readonly backend: Backend
   readonly client: QueryClient
   readonly lock: Lock
+  readonly ahead: Ahead
   readonly lifetime: Lifetime
   getState(): FlowState
   /** Counts the moves from step to step. What is heard, or asked for, moves nobody. */
@@ -41,6 +43,7 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
     backend,
     client: createQueryClient(),
     lock: createLock(),
+    ahead: createAhead(),
     moves: 0,
     hasActed: false,
     getState: () => state,

@@ -3,6 +3,7 @@ import type { Backend } from '../protocol/backend.ts'
 import { asAuthError } from '../protocol/error.ts'
 import type { Step, StepContext } from '../protocol/step.ts'
 import type { Lock } from './actionLock.ts'
+import type { Ahead } from './ahead.ts'
 import { type Delivery, deliver } from './delivery.ts'
 import { noticeOf, type SignInEvent } from './events.ts'
 import type { FlowEvent, FlowState } from './machine.ts'
@@ -32,13 +33,14 @@ interface Parts {
   hasActed: boolean
   readonly client: QueryClient
   readonly lock: Lock
+  readonly ahead: Ahead
   getState(): FlowState
   send(event: FlowEvent): void
   tell(event: SignInEvent): void
 }
 
 export function createLifetime(flow: Parts): Lifetime {
-  const { client, lock, getState, send, tell } = flow
+  const { client, lock, ahead, getState, send, tell } = flow
   let starting: AbortController | undefined
   let hasEnded = false
 
@@ -68,6 +70,7 @@ export function createLifetime(flow: Parts): Lifetime {
         leave()
         send({ type: 'started', step })
         tell({ type: 'started', step: step.kind, ...noticeOf(step) })
+        ahead.usable()
       } catch (thrown) {
         if (!own.signal.aborted) tell({ type: 'start-failed', error: asAuthError(thrown).code })
         throw thrown
@@ -92,6 +95,7 @@ export function createLifetime(flow: Parts): Lifetime {
       starting?.abort()
       leave()
       client.clear()
+      ahead.end()
       const state = getState()
       if (state !== undefined) eraseSecret(state)
     },

@@ -66,6 +66,11 @@ export type Backend = {
   readonly sending?: Sending
   /** Where a user of this backend starts. Reads at most: it never sends a message. */
   start(options: StartOptions): Promise<Step>
+  /**
+   * Fetches what its next request is made of, once somebody can type: no part of it is asked of a server. A failure is
+   * nobody's business, since the request tries again. Absent: it is all there.
+   */
+  preload?(): Promise<unknown>
   /** Drops the secrets held for the attempt this step belongs to: on done, cancel and unmount. */
   forget?(step: Step): void
   /**
@@ -83,6 +88,7 @@ type BackendOn<R extends Routes> = {
   readonly routes: R
   readonly sending?: Sending
   start(options: StartOptions): Promise<AnswerOf<R['start']>>
+  preload?(): Promise<unknown>
   forget?(step: Step): void
   takeOver?(former: Backend): void
 } & {

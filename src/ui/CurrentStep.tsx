@@ -1,12 +1,14 @@
 'use client'
 import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react'
+import type { Flow } from '../flow/createFlow.ts'
 import { useFlowContext } from '../flow/FlowContext.ts'
 import { useFlow } from '../flow/useFlow.ts'
 import type { Backend } from '../protocol/backend.ts'
 import { advise } from '../runtime/mistake.ts'
+import { savesData } from '../runtime/savesData.ts'
 import type { Step, StepKind } from '../protocol/step.ts'
 import { ScreenBoundary, type ScreenFailure } from './ScreenBoundary.tsx'
-import { preloadScreens, screens } from './screens.ts'
+import { isHere, preloadScreens, screens } from './screens.ts'
 import { BrokenScreen } from './steps/BrokenScreen.tsx'
 import { Loading } from './steps/Loading.tsx'
 import { StartStep } from './steps/StartStep.tsx'
@@ -16,19 +18,28 @@ export function CurrentStep() {
   const { backend, step, start } = useFlow()
   const { flow } = useFlowContext()
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => preloadScreens(backend.routes.start), [backend])
+  useEffect(() => {
+    // A screen that is a chunk of its own is on its way while the backend says which it is.
+    if (!backend.routes.start.some(isHere)) preloadScreens(backend.routes.start)
+  }, [backend])
+  useEffect(() => flow.ahead.later(() => preloadAfter(flow)), [flow])
 
   if (step === undefined) return <StartStep start={start} />
-  const { kind } = step
   const onFailed = (reason: ScreenFailure) => {
-    flow.tell({ type: 'screen-failed', step: kind, reason })
-    advise(reason === 'missing' ? 'E18' : 'E19', kind)
+    flow.tell({ type: 'screen-failed', step: step.kind, reason })
+    advise(reason === 'missing' ? 'E18' : 'E19', step.kind)
   }
   return (
-    // What may follow is fetched as soon as someone turns to the form, which is seconds before it is needed.
-    <div className="entryphone-current" ref={place} onFocus={() => preloadScreens(kindsAfter(backend, kind))}>
+    <div
+      className="entryphone-current"
+      ref={place}
+      onFocus={() => {
+        flow.ahead.begin()
+        preloadAfter(flow)
+      }}
+    >
       <ScreenBoundary
-        key={kind}
+        key={step.kind}
         place={place}
         onFailed={onFailed}
         instead={(failure, times, again) => (
@@ -36,7 +47,7 @@ export function CurrentStep() {
             step={step}
             failure={failure}
             again={again}
-            startAgain={times > 1 && kind !== 'done' ? start.again : undefined}
+            startAgain={times > 1 && step.kind !== 'done' ? start.again : undefined}
           />
         )}
       >
@@ -56,6 +67,14 @@ function StepScreen({ step }: { readonly step: Step }) {
       <Current step={step} />
     </Suspense>
   )
+}
+
+/** Someone who turns to a form needs what follows within seconds. */
+function preloadAfter({ backend, getState }: Flow) {
+  const step = getState()
+  if (savesData() || step === undefined) return
+  backend.preload?.().catch(() => {})
+  preloadScreens(kindsAfter(backend, step.kind))
 }
 
 function kindsAfter({ routes }: Backend, kind: StepKind): readonly StepKind[] {

@@ -14,10 +14,12 @@ interface Entry<K extends StepKind> {
   /** What to render from now on. Once loaded it is the component itself, so that no fallback flashes by. */
   readonly screen: () => Screen<K>
   readonly preload: () => Promise<unknown>
+  /** It is no chunk of its own. */
+  readonly isHere: boolean
 }
 
 function here<K extends StepKind>(screen: Screen<K>): Entry<K> {
-  return { screen: () => screen, preload: () => Promise.resolve() }
+  return { screen: () => screen, preload: () => Promise.resolve(), isHere: true }
 }
 
 function later<K extends StepKind>(load: () => Promise<Screen<K>>): Entry<K> {
@@ -31,7 +33,7 @@ function later<K extends StepKind>(load: () => Promise<Screen<K>>): Entry<K> {
     return loaded
   }
   // A new one each time: `lazy` keeps a failure for ever, and a chunk that did not come may come later.
-  return { screen: () => loaded ?? lazy(async () => ({ default: await keep() })), preload: keep }
+  return { screen: () => loaded ?? lazy(async () => ({ default: await keep() })), preload: keep, isHere: false }
 }
 
 /** Which screen shows which step. The first form and the end are in the main chunk; the rest comes while people type. */
@@ -45,6 +47,10 @@ export const screens: { readonly [K in StepKind]: Entry<K> } = {
   confirm: later(async () => (await import('./steps/ConfirmStep.tsx')).ConfirmStep),
   'sign-in-again': later(async () => (await import('./steps/SignInAgainStep.tsx')).SignInAgainStep),
   'backup-codes': later(async () => (await import('./steps/BackupCodesStep.tsx')).BackupCodesStep),
+}
+
+export function isHere(kind: StepKind): boolean {
+  return screens[kind].isHere
 }
 
 /** Fetches screens that may come next. A failure here is nobody's business: the screen tries again when it is due. */

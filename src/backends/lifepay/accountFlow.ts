@@ -2,12 +2,12 @@ import type { CallOptions, StartOptions } from '../../protocol/backend.ts'
 import type { Actions, CodeStep, CredentialsStep, DetailsStep, PhoneStep, Step } from '../../protocol/step.ts'
 import type { Vault } from '../../runtime/vault.ts'
 import { submitCode, submitDetails } from './accountFlow/completion.ts'
+import { firstStep } from './accountFlow/firstSteps.ts'
 import { submitPhone } from './accountFlow/phone.ts'
 import { phoneStepBefore } from './accountFlow/purpose.ts'
 import { resume } from './accountFlow/resume.ts'
 import { forgotPassword, submitCredentials } from './accountFlow/signIn.ts'
 import { createAccountState, type VaultEntry } from './accountFlow/state.ts'
-import { credentialsStep, phoneStepFor } from './accountFlow/steps.ts'
 import type { LifepayAccountOptions } from './options.ts'
 import { phoneOf } from './phoneNumber.ts'
 
@@ -16,13 +16,11 @@ export type AccountFlow = ReturnType<typeof accountFlow>
 /** Sign-up, reset-password and sign-in-by-phone of LPOS API v6, and the ways from one to the other. */
 export function accountFlow(options: LifepayAccountOptions, inherited?: Vault<VaultEntry>) {
   const state = createAccountState(options, inherited)
-  const { completion } = options
   return {
     vault: state.vault,
     async start({ resumed, interrupted }: StartOptions): Promise<CredentialsStep | PhoneStep | CodeStep> {
-      const first = completion === 'password' ? credentialsStep() : phoneStepFor(state, completion)
       // The code that was typed is gone, and not used: it can be typed again.
-      return resume(state, resumed, interrupted === undefined ? undefined : 'earlier-code-works') ?? first
+      return resume(state, resumed, interrupted === undefined ? undefined : 'earlier-code-works') ?? firstStep(options)
     },
     submitCredentials: (step: CredentialsStep, input: Actions['credentials']['submit'], call: CallOptions) =>
       submitCredentials(state, step, input, call),

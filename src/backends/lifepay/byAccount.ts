@@ -1,8 +1,9 @@
 import { type CallOptions, defineBackend } from '../../protocol/backend.ts'
 import { createHandover } from '../../runtime/handover.ts'
 import { scopeOf, tenantIn } from '../../runtime/scope.ts'
-import type { AccountFlow } from './accountFlow.ts'
 import { loadOnce } from '../../runtime/loadOnce.ts'
+import type { AccountFlow } from './accountFlow.ts'
+import { firstStep } from './accountFlow/firstSteps.ts'
 import { type LifepayAccountOptions, sendingOf } from './options.ts'
 
 /** What each has loaded. */
@@ -28,7 +29,8 @@ export function byAccount(options: LifepayAccountOptions) {
       code: { submit: ['details', 'done', 'code', 'phone', 'credentials'], resend: ['code'] },
       details: { submit: ['done', 'code', 'details', 'phone', 'credentials'] },
     },
-    start: async (call) => (await loaded(call)).start(call),
+    start: async (call) => (call.resumed === undefined ? firstStep(options) : (await loaded(call)).start(call)),
+    preload: () => flow.get(),
     credentials: {
       submit: async (step, input, call) => (await loaded(call)).submitCredentials(step, input, call),
       forgot: async (step, input, call) => (await loaded(call)).forgotPassword(step, input),

@@ -17,11 +17,10 @@ export function byCode(options: LifepayOptions) {
       code: { submit: ['code', 'done'], resend: ['code'] },
     },
     async start({ signal, resumed }) {
-      const loading = flow.get(signal)
-      if (resumed !== undefined) return (await loading).resume(resumed) ?? phoneStep(options)
-      loading.catch(() => {})
+      if (resumed !== undefined) return (await flow.get(signal)).resume(resumed) ?? phoneStep(options)
       return phoneStep(options)
     },
+    preload: () => flow.get(),
     phone: { submit: async (step, input, { signal }) => (await flow.get(signal)).submitPhone(step, input, signal) },
     code: {
       submit: async (step, input, { signal }) => (await flow.get(signal)).submitCode(step, input, signal),

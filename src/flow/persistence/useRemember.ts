@@ -18,6 +18,7 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
     const taken = takePlace(flow.backend, name)
     place.current = taken.place
     let kept: Step | undefined
+    let takeBack = () => {}
     const unsubscribe = flow.subscribe(({ type }) => {
       const step = flow.getState()
       // What other tabs tell stays in memory.
@@ -26,7 +27,9 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
       if (step.kind === 'sign-in-again') return
       // A done step holds the session, and nothing of it is kept.
       kept = step.kind === 'done' ? undefined : step
-      void rememberStep(taken.place, step)
+      if (type !== 'started' || kept === undefined) void rememberStep(taken.place, step)
+      // Nothing has been done yet: the rules of what may be kept come after the form.
+      else takeBack = flow.ahead.later(() => kept && void rememberStep(taken.place, kept))
     })
     // Again on the way out: the wall clock, which alone crosses a reload, may have been set since.
     const keepAgain = () => {
@@ -35,6 +38,7 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
     window.addEventListener('pagehide', keepAgain)
     return () => {
       unsubscribe()
+      takeBack()
       window.removeEventListener('pagehide', keepAgain)
       taken.leave()
       place.current = undefined

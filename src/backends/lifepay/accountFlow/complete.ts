@@ -5,7 +5,7 @@ import { phoneOf } from '../phoneNumber.ts'
 import { purposeOf } from './purpose.ts'
 import { signInWith } from './signIn.ts'
 import type { AccountState, VaultEntry } from './state.ts'
-import { credentialsStep } from './steps.ts'
+import { credentialsStep } from './firstSteps.ts'
 
 /** Makes the account, or sets the new password and signs in with it. */
 export async function complete(

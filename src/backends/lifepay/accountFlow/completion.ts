@@ -7,7 +7,8 @@ import { phoneOf } from '../phoneNumber.ts'
 import { complete } from './complete.ts'
 import { notOurs } from './purpose.ts'
 import type { AccountState, VaultEntry } from './state.ts'
-import { accountMissing, codeStepWith, credentialsStep, detailsStep } from './steps.ts'
+import { credentialsStep } from './firstSteps.ts'
+import { accountMissing, codeStepWith, detailsStep } from './steps.ts'
 
 /** Keeps the code until the rest has been asked for, or sends it with the rest, where that was given before. */
 export async function submitCode(

@@ -3,7 +3,7 @@ import type { Resumed } from '../../../runtime/resumed.ts'
 import { isPlusSeven } from '../phoneNumber.ts'
 import { purposeOffered } from './purpose.ts'
 import type { AccountState } from './state.ts'
-import { phoneStepFor } from './steps.ts'
+import { phoneStepFor } from './firstSteps.ts'
 
 /** A step from storage names the purpose and the number; whatever else was on it is made anew. */
 export function resume(

@@ -7,7 +7,8 @@ import { causeCode } from '../answers.ts'
 import { revealsAccount } from '../hiddenAccounts.ts'
 import { isPlusSeven } from '../phoneNumber.ts'
 import type { AccountState } from './state.ts'
-import { accountMissing, phoneStepFor } from './steps.ts'
+import { phoneStepFor } from './firstSteps.ts'
+import { accountMissing } from './steps.ts'
 
 /** Signs in with a number and a password, or rejects. */
 export async function signInWith(

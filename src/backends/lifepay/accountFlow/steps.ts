@@ -1,14 +1,6 @@
-import type {
-  CodeStep,
-  CredentialsStep,
-  DetailsField,
-  DetailsStep,
-  E164,
-  Notice,
-  PhoneStep,
-} from '../../../protocol/step.ts'
+import type { CodeStep, DetailsField, DetailsStep, E164, Notice, PhoneStep } from '../../../protocol/step.ts'
 import { phoneOf } from '../phoneNumber.ts'
-import { countries, phoneStep } from '../phoneStep.ts'
+import { phoneStepFor } from './firstSteps.ts'
 import { phoneStepBefore, type Purpose, purposeOf } from './purpose.ts'
 import type { AccountState, VaultEntry } from './state.ts'
 
@@ -17,24 +9,6 @@ const fields = {
   'sign-up': [{ name: 'name', kind: 'text', minimumLength: 5, maximumLength: 64 }],
   'reset-password': [{ name: 'password', kind: 'new-password', minimumLength: 6, maximumLength: 32 }],
 } as const satisfies Readonly<Record<Purpose, readonly DetailsField[]>>
-
-export function credentialsStep(phone?: E164, notice?: Notice): CredentialsStep {
-  return {
-    kind: 'credentials',
-    variant: 'phone-and-password',
-    countries,
-    forgot: true,
-    context: {},
-    ...(phone !== undefined && { username: phone }),
-    ...(notice !== undefined && { notice }),
-  }
-}
-
-/** Asks for the number that a code goes to. */
-export function phoneStepFor({ options }: AccountState, purpose: Purpose, more: Partial<PhoneStep> = {}): PhoneStep {
-  const back = options.completion === 'password' ? { back: credentialsStep(more.phone) } : {}
-  return phoneStep(options, { purpose, ...back, ...more })
-}
 
 /** Nobody has an account by this number: offers to make one. */
 export function accountMissing(state: AccountState, phone: E164): PhoneStep {
