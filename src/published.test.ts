@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { entries } from '../.ci/entries.ts'
-import { rows } from './captcha/contractRows.test-support.ts'
+import { rows } from './captcha/fakeVendor.test-support.ts'
 import { captchaProviders } from './captcha/lazy.ts'
 import { languages } from './test-support/languages.test-support.ts'
 import { records } from './test-support/records.test-support.ts'
@@ -23,7 +23,7 @@ describe('the captcha provider', () => {
   test.each(below('captcha/providers'))('%s has a row in the contract', (name) => {
     expect(
       rows.map((row) => row.name),
-      `Write the row of "${name}" in src/captcha/contractRows.test-support.ts: a script of its vendor’s that draws, solves, runs out, opens, closes and breaks down.`,
+      `Write the row of "${name}" in src/captcha/fakeVendor.test-support.ts: a script of its vendor’s that draws, solves, runs out, opens, closes and breaks down.`,
     ).toContain(name)
   })
 

@@ -4,7 +4,7 @@ import { createRef, StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../protocol/error.ts'
 import type { AuthErrorCode } from '../protocol/error.ts'
-import { curtains, FakeVendor, rows } from './contractRows.test-support.ts'
+import { curtains, FakeVendor, rows } from './fakeVendor.test-support.ts'
 import { captchaProviders } from './lazy.ts'
 import type { CaptchaHandle, CaptchaProviderProps } from './provider.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSandbox } from './sandbox.ts'
 
-const modules = import.meta.glob<Readonly<Record<string, unknown>>>('./*/**/{double,standIns}.ts')
+const modules = import.meta.glob<Readonly<Record<string, unknown>>>('./*/**/double.ts')
 
 /*
  * `doubles.ts` is written by this test, `npm run test:unit -- doubles -u`: what ships is listed there by name, since it runs

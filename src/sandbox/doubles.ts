@@ -1,5 +1,5 @@
 import type { Double } from './double.ts'
-import { captchaStandIns } from './captcha/standIns.ts'
+import { captchaStandIns } from './captcha/double.ts'
 import { lifepay, lifepayHost } from './lifepay/double.ts'
 import { docspace } from './onlyoffice/docspace/double.ts'
 import { workspace } from './onlyoffice/workspace/double.ts'

@@ -51,5 +51,5 @@ export {
 } from './captcha/desk.ts'
 export { jarOf, type CookieJar } from './cookies.ts'
 export { doubles } from './doubles.ts'
-export { captchaStandIns } from './captcha/standIns.ts'
+export { captchaStandIns } from './captcha/double.ts'
 export { lifepay, lifepayHost } from './lifepay/double.ts'
