@@ -18,7 +18,7 @@ export function entries(root: string): Record<string, string> {
     ...names(source, 'captcha/providers').map((name) => `captcha/providers/${name}`),
     ...names(source, 'locales/languages').map((name) => `locales/languages/${name}`),
   ]
-  const shipped = paths.filter((path) => !/\.test\.tsx?$/.test(path) && existsSync(join(source, path)))
+  const shipped = paths.filter((path) => !/\.test(-support)?\.tsx?$/.test(path) && existsSync(join(source, path)))
   return Object.fromEntries(shipped.map((path) => [path.replace(/\.tsx?$/, ''), join(source, path)]))
 }
 

@@ -1,67 +1,27 @@
 import type { Page, Request } from '@playwright/test'
 import { z } from 'zod'
 import { expect, test as base } from './pages/test.ts'
+import type { CaptchaRecord } from '../src/captcha/record.test-support.ts'
+import { captchaRecords } from '../src/captcha/records.test-support.ts'
 import { deferred } from '../src/test-support/deferred.test-support.ts'
 
 const drawings = z.array(z.record(z.string(), z.unknown()))
 
-/** What the page is asked for, and what the vendor's script was given. */
-interface Vendor {
+/** A provider's record, and where its vendor's script lies in the sandbox. */
+interface Vendor extends CaptchaRecord {
   readonly name: string
-  /** What the script makes, and where it comes from. */
-  readonly global: string
-  readonly script: string
-  readonly vendorsOwn: string
-  /** What `language`, `theme` and `size` are called in the vendor's `render`. */
-  readonly drawn: Readonly<Record<string, unknown>>
-  readonly drawnInvisible: Readonly<Record<string, unknown>>
-  /** What becomes of an invisible challenge whose time runs out: not every vendor tells that from one that is closed. */
-  readonly lapsed: 'captcha-expired' | 'captcha-closed'
-  readonly closes: boolean
+  readonly path: string
 }
 
-const vendors: readonly Vendor[] = [
-  {
-    name: 'hcaptcha',
-    global: 'hcaptcha',
-    script: '/captcha/hcaptcha/1/api.js',
-    vendorsOwn: 'https://js.hcaptcha.com/1/api.js',
-    drawn: { sitekey: 'the-key', hl: 'ru', theme: 'dark', size: 'compact' },
-    drawnInvisible: { size: 'invisible' },
-    lapsed: 'captcha-expired',
-    closes: true,
-  },
-  {
-    name: 'smartcaptcha',
-    global: 'smartCaptcha',
-    script: '/captcha/smartcaptcha/captcha.js',
-    vendorsOwn: 'https://smartcaptcha.cloud.yandex.ru/captcha.js',
-    drawn: { sitekey: 'the-key', hl: 'ru', theme: 'dark', invisible: false },
-    drawnInvisible: { invisible: true },
-    lapsed: 'captcha-closed',
-    closes: true,
-  },
-  {
-    name: 'recaptcha',
-    global: 'grecaptcha',
-    script: '/captcha/recaptcha/api.js',
-    vendorsOwn: 'https://www.google.com/recaptcha/api.js',
-    drawn: { sitekey: 'the-key', hl: 'ru', theme: 'dark', size: 'compact' },
-    drawnInvisible: { size: 'invisible', badge: 'inline' },
-    lapsed: 'captcha-closed',
-    closes: true,
-  },
-  {
-    name: 'turnstile',
-    global: 'turnstile',
-    script: '/captcha/turnstile/v0/api.js',
-    vendorsOwn: 'https://challenges.cloudflare.com/turnstile/v0/api.js',
-    drawn: { sitekey: 'the-key', language: 'ru', theme: 'dark', size: 'compact' },
-    drawnInvisible: { execution: 'execute', appearance: 'interaction-only' },
-    lapsed: 'captcha-expired',
-    closes: false,
-  },
-]
+const vendors = Object.entries(captchaRecords).map(
+  ([name, record]): Vendor => ({ ...record, name, path: `/captcha/${name}${new URL(record.script.src).pathname}` }),
+)
+
+function vendorNamed(name: string): Vendor {
+  const found = vendors.find((vendor) => vendor.name === name)
+  if (found === undefined) throw new Error(`No provider is named ${name}.`)
+  return found
+}
 
 /** The page as the person in front of it knows it, and what the network and the vendor's script saw. */
 class Host {
@@ -76,7 +36,7 @@ class Host {
     this.vendor = vendor
     this.world = world
     page.on('request', (request) => {
-      if (request.url().includes(vendor.script) || request.url().startsWith(vendor.vendorsOwn)) this.asked.push(request)
+      if (request.url().includes(vendor.path) || request.url().startsWith(vendor.script.src)) this.asked.push(request)
     })
     page.on('response', async (response) => {
       if (!response.url().endsWith('/issue')) return
@@ -126,14 +86,14 @@ class Host {
 
   /** Writes down what the vendor's script is called with, and how often it runs. */
   async listen() {
-    const { global } = this.vendor
+    const { global } = this.vendor.script
     const spy = `;(() => {
       const api = window.${global}, render = api.render
       window.ran = (window.ran ?? 0) + 1
       window.drawn ??= []
       api.render = (element, given) => { window.drawn.push(given); return render.call(api, element, given) }
     })()`
-    await this.page.route(`**${this.vendor.script}*`, async (route) => {
+    await this.page.route(`**${this.vendor.path}*`, async (route) => {
       const response = await route.fetch()
       await route.fulfill({ response, body: `${await response.text()}${spy}` })
     })
@@ -146,12 +106,12 @@ class Host {
     return this.page.evaluate((): unknown => Reflect.get(window, 'ran') ?? 0)
   }
   scripts(vendor = this.vendor) {
-    return this.page.locator(`script[src*="${vendor.script}"]`)
+    return this.page.locator(`script[src*="${vendor.path}"]`)
   }
 }
 
 const test = base.extend<{ vendor: Vendor; host: Host }>({
-  vendor: [{ ...vendors[0] } as Vendor, { option: true }],
+  vendor: [vendorNamed('hcaptcha'), { option: true }],
   host: async ({ page, vendor, world }, provide) => {
     await provide(new Host(page, vendor, world))
   },
@@ -280,7 +240,7 @@ for (const vendor of vendors) {
       page,
     }) => {
       const arrival = deferred()
-      await page.route(`**${vendor.script}*`, async (route) => {
+      await page.route(`**${vendor.path}*`, async (route) => {
         await arrival.promise
         await route.continue()
       })
@@ -316,11 +276,11 @@ for (const vendor of vendors) {
       await host.field().focus()
       await host.send().click()
       await expect(host.challenge()).toBeVisible()
-      await host.outcomes(vendor.lapsed)
+      await host.outcomes(vendor.widget.lapsed)
       await host.isBack()
       await host.send().click()
       await host.challengeButton('Pass').click()
-      await host.outcomes(`${vendor.lapsed} passed`)
+      await host.outcomes(`${vendor.widget.lapsed} passed`)
     })
 
     test('one who never ticks is not kept for ever', async ({ host }) => {
@@ -333,7 +293,7 @@ for (const vendor of vendors) {
       await host.isBack()
     })
 
-    for (const size of vendor.closes ? (['visible', 'invisible'] as const) : []) {
+    for (const size of vendor.person.closeChallenge ? (['visible', 'invisible'] as const) : []) {
       test(`a challenge that is closed gives button and focus back, ${size}`, async ({ host, page }) => {
         await host.open({ size, key: 'challenge' })
         await host.field().focus()
@@ -356,11 +316,11 @@ for (const vendor of vendors) {
     }
 
     const failures: Readonly<Record<string, (host: Host) => Promise<unknown>>> = {
-      blocked: ({ page }) => page.route(`**${vendor.script}*`, (route) => route.abort('blockedbyclient')),
-      'not there': ({ page }) => page.route(`**${vendor.script}*`, (route) => route.fulfill({ status: 404 })),
+      blocked: ({ page }) => page.route(`**${vendor.path}*`, (route) => route.abort('blockedbyclient')),
+      'not there': ({ page }) => page.route(`**${vendor.path}*`, (route) => route.fulfill({ status: 404 })),
       silent: ({ page }) =>
-        page.route(`**${vendor.script}*`, (route) => route.fulfill({ contentType: 'text/javascript', body: '' })),
-      slow: ({ page }) => page.route(`**${vendor.script}*`, () => {}),
+        page.route(`**${vendor.path}*`, (route) => route.fulfill({ contentType: 'text/javascript', body: '' })),
+      slow: ({ page }) => page.route(`**${vendor.path}*`, () => {}),
     }
     for (const [how, fail] of Object.entries(failures)) {
       test(`a script that is ${how} becomes a sentence, and loading it again really does`, async ({ host, page }) => {
@@ -390,7 +350,7 @@ for (const vendor of vendors) {
     }
 
     test('invisible and blocked, the next press loads it', async ({ host, page }) => {
-      await page.route(`**${vendor.script}*`, (route) => route.abort())
+      await page.route(`**${vendor.path}*`, (route) => route.abort())
       await host.open({ size: 'invisible', key: 'silent' })
       await host.field().focus()
       await host.send().click()
@@ -406,7 +366,7 @@ for (const vendor of vendors) {
       await host.listen()
       const arrival = deferred()
       await page.route(
-        `**${vendor.script}*`,
+        `**${vendor.path}*`,
         async (route) => {
           await arrival.promise
           await route.fallback()
@@ -417,7 +377,7 @@ for (const vendor of vendors) {
       await host.field().focus()
       await host.loadAgain().click()
       await expect(host.tick()).toBeVisible()
-      const arrived = page.waitForResponse(`**${vendor.script}*`)
+      const arrived = page.waitForResponse(`**${vendor.path}*`)
       arrival.resolve()
       await (await arrived).finished()
       await page.waitForTimeout(200)
@@ -429,7 +389,7 @@ for (const vendor of vendors) {
     test('left while it loads, it is an abort, and what comes later does not run', async ({ host, page }) => {
       await host.listen()
       const arrival = deferred()
-      await page.route(`**${vendor.script}*`, async (route) => {
+      await page.route(`**${vendor.path}*`, async (route) => {
         await arrival.promise
         await route.fallback()
       })
@@ -440,7 +400,7 @@ for (const vendor of vendors) {
       await expect.poll(() => host.asked.length).toBe(1)
       await page.getByRole('button', { name: 'Remove' }).click()
       await host.outcomes('AbortError')
-      const arrived = page.waitForResponse(`**${vendor.script}*`)
+      const arrived = page.waitForResponse(`**${vendor.path}*`)
       arrival.resolve()
       await (await arrived).finished()
       await page.waitForTimeout(200)
@@ -494,7 +454,7 @@ for (const vendor of vendors) {
       })
       await host.field().focus()
       await expect(page.getByRole('checkbox', { name: 'Я не робот' })).toBeVisible()
-      expect((await host.drawn()).at(-1)).toMatchObject(vendor.drawn)
+      expect((await host.drawn()).at(-1)).toMatchObject(vendor.widget.rendered)
       expect(await host.scripts().evaluate((script: HTMLScriptElement) => script.nonce)).toBe('n0nce')
       const address = new URL(host.asked[0]?.url() ?? '')
       expect(Number(address.port)).toBe(Number(new URL(page.url()).port) + 1)
@@ -504,7 +464,7 @@ for (const vendor of vendors) {
       await host.listen()
       await host.open({ size: 'invisible' })
       await host.field().focus()
-      await expect.poll(async () => (await host.drawn()).at(-1)).toMatchObject(vendor.drawnInvisible)
+      await expect.poll(async () => (await host.drawn()).at(-1)).toMatchObject(vendor.widget.renderedInvisible)
     })
 
     test('a policy that lists scripts by nonce lets it through', async ({ host, page }) => {
@@ -546,7 +506,7 @@ for (const vendor of vendors) {
 
       test(`nothing moves when it does not come, at ${width} px`, async ({ host, page }) => {
         await page.setViewportSize({ width, height: 800 })
-        await page.route(`**${vendor.script}*`, (route) => route.abort())
+        await page.route(`**${vendor.path}*`, (route) => route.abort())
         const shifts = await watchShifts(page)
         await host.open()
         const before = await placesOf(host)
@@ -597,7 +557,7 @@ for (const vendor of vendors) {
     test(`changed to ${next.name} while it loads, it never runs`, async ({ host, page }) => {
       await host.listen()
       const arrival = deferred()
-      await page.route(`**${vendor.script}*`, async (route) => {
+      await page.route(`**${vendor.path}*`, async (route) => {
         await arrival.promise
         await route.fallback()
       })
@@ -606,7 +566,7 @@ for (const vendor of vendors) {
       await expect.poll(() => host.asked.length).toBe(1)
       await page.getByRole('button', { name: 'Change' }).click()
       await expect(host.tick()).toBeVisible()
-      const arrived = page.waitForResponse(`**${vendor.script}*`)
+      const arrived = page.waitForResponse(`**${vendor.path}*`)
       arrival.resolve()
       await (await arrived).finished()
       await page.waitForTimeout(200)
@@ -634,13 +594,13 @@ for (const vendor of vendors) {
       await host.open({ host: 'vendor' })
       await host.field().focus()
       await expect(host.loadAgain()).toBeVisible()
-      expect(host.asked.map((request) => request.url())).toEqual([expect.stringContaining(`${vendor.vendorsOwn}?`)])
+      expect(host.asked.map((request) => request.url())).toEqual([expect.stringContaining(`${vendor.script.src}?`)])
     })
 
     loud('a page in place of the script is not waited for', async ({ host }) => {
       const { page } = host
       const html = { contentType: 'text/html', body: '<!doctype html><title>Sign in to the network</title>' }
-      await page.route(`**${vendor.script}*`, (route) =>
+      await page.route(`**${vendor.path}*`, (route) =>
         route.fulfill({ ...html, headers: { 'access-control-allow-origin': '*' } }),
       )
       await host.open({ host: 'second' })
@@ -657,6 +617,8 @@ for (const vendor of vendors) {
 }
 
 test.describe('hCaptcha', () => {
+  test.use({ vendor: vendorNamed('hcaptcha') })
+
   test('reports to nobody and takes no other vendor’s name', async ({ host, page }) => {
     await host.listen()
     await host.open()
@@ -670,15 +632,14 @@ test.describe('hCaptcha', () => {
   })
 })
 
-for (const vendor of vendors.filter(({ name }) => name === 'hcaptcha' || name === 'turnstile')) {
+for (const vendor of vendors.filter(({ widget }) => widget.tellsUnknownKey)) {
   test.describe(`a key ${vendor.name} does not know`, () => {
     test.use({ vendor, developerReads: ['E62'] })
 
-    test('is told as the owner’s to mend', async ({ host, page }) => {
+    test('makes the form say that sign-in is not set up correctly', async ({ host, page }) => {
       await host.open({ size: 'invisible', key: 'invalid' })
       await host.field().focus()
       await host.send().click()
-      if (vendor.name === 'turnstile') await host.challengeButton('Pass').click()
       await host.outcomes('misconfigured')
       await expect(page.getByRole('alert')).toHaveText('Sign-in is not set up correctly. Tell the site’s owner.')
       await host.isBack()
@@ -686,7 +647,7 @@ for (const vendor of vendors.filter(({ name }) => name === 'hcaptcha' || name ==
   })
 }
 
-for (const vendor of vendors.filter(({ name }) => name === 'hcaptcha' || name === 'turnstile')) {
+for (const vendor of vendors.filter(({ widget }) => widget.opens !== 'on the page’s body')) {
   test.describe(`${vendor.name} in a modal dialog`, () => {
     test.use({ vendor })
 

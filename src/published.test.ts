@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { entries } from '../.ci/entries.ts'
-import { rows } from './captcha/fakeVendor.test-support.ts'
 import { captchaProviders } from './captcha/lazy.ts'
+import { captchaRecords } from './captcha/records.test-support.ts'
+import { writeThem } from './captcha/written.test-support.ts'
 import { languages } from './test-support/languages.test-support.ts'
 import { records } from './test-support/records.test-support.ts'
 
@@ -20,16 +21,13 @@ test.each(below('locales/languages'))('the language %s is among those that are l
 })
 
 describe('the captcha provider', () => {
-  test.each(below('captcha/providers'))('%s has a row in the contract', (name) => {
-    expect(
-      rows.map((row) => row.name),
-      `Write the row of "${name}" in src/captcha/fakeVendor.test-support.ts: a script of its vendor’s that draws, solves, runs out, opens, closes and breaks down.`,
-    ).toContain(name)
+  test.each(below('captcha/providers'))('%s has a record', (name) => {
+    expect(captchaRecords, `Write src/captcha/providers/${name}.record.test-support.ts.`).toHaveProperty([name])
   })
 
   test.each(below('captcha/providers'))('%s is found by its name', async (name) => {
     const load = captchaProviders[name]
-    expect(load, `Add "${name}" to captchaProviders in src/captcha/lazy.ts.`).toBeDefined()
+    expect(load, `src/captcha/lazy.ts does not list "${name}". Run \`${writeThem}\`.`).toBeDefined()
     expect(await load?.()).toHaveProperty('default')
   })
 })

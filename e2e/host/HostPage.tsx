@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type Backend, type Session, SignIn } from '../../src/index.ts'
+import { captchasAt } from './captchas.ts'
 import type { Choices } from './choices.ts'
 import { languages } from './languages.ts'
 import { PhonePanel } from './PhonePanel.tsx'
@@ -21,7 +22,7 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
   const [received, setReceived] = useState<string>()
   const [asked, setAsked] = useState(false)
   const mount = useMount()
-  const scripts = `${sandboxAddress(choices)}/captcha`
+  const captcha = captchasAt(`${sandboxAddress(choices)}/captcha`)
   return (
     <div className="page">
       <Toolbar choices={choices} />
@@ -35,12 +36,7 @@ export function HostPage({ choices, backend, recorder }: HostPageProps) {
               theme={choices.theme}
               brand={{ name: 'Acme', mark: <Mark /> }}
               help="mailto:help@acme.example"
-              captcha={{
-                hcaptcha: { scriptHost: `${scripts}/hcaptcha` },
-                smartcaptcha: { scriptHost: `${scripts}/smartcaptcha` },
-                recaptcha: { scriptHost: scripts },
-                turnstile: { scriptHost: scripts },
-              }}
+              captcha={captcha}
               onDone={(session) => setReceived(describe(session))}
               onSignInAgain={() => setAsked(true)}
               onEvent={(event) => window.dispatchEvent(new CustomEvent('sign-in', { detail: event }))}

@@ -7,6 +7,7 @@ import { en } from '../../src/locales/languages/en.ts'
 import { messageFor } from '../../src/locales/messageFor.ts'
 import { asAuthError } from '../../src/protocol/error.ts'
 import { Captcha } from '../../src/ui/parts/captcha/Captcha.tsx'
+import { captchas } from './captchas.ts'
 import '../../src/ui/theme.css'
 
 /**
@@ -15,23 +16,15 @@ import '../../src/ui/theme.css'
  * `host=vendor` leaves the script where its vendor has it, `host=second` takes the stand-in from the second origin.
  */
 const query = new URLSearchParams(window.location.search)
-const providers = z.enum(['hcaptcha', 'smartcaptcha', 'recaptcha', 'turnstile'])
 const sizes = z.enum(['visible', 'compact', 'invisible'])
 const themes = z.enum(['auto', 'light', 'dark'])
 const signal = new AbortController().signal
 
 const { protocol, hostname, port, origin } = window.location
 const base = `${query.get('host') === 'second' ? `${protocol}//${hostname}:${Number(port) + 1}` : origin}/w/${query.get('world') ?? 'captcha'}/captcha`
-const hosts: Readonly<Record<string, string>> = {
-  hcaptcha: `${base}/hcaptcha`,
-  smartcaptcha: `${base}/smartcaptcha`,
-  recaptcha: base,
-  turnstile: base,
-}
-
 /** A new object on every render, as hosts write them. */
 function optionsFor(provider: string): CaptchaOptions {
-  const scriptHost = query.get('host') === 'vendor' ? undefined : hosts[provider]
+  const scriptHost = query.get('host') === 'vendor' ? undefined : `${base}/${provider}`
   const size = sizes.safeParse(query.get('size')).data
   const nonce = query.get('nonce')
   const [loadTimeout, challengeTimeout] = [query.get('loadTimeout'), query.get('challengeTimeout')]
@@ -46,10 +39,12 @@ function optionsFor(provider: string): CaptchaOptions {
 
 /** What a backend does with a token. */
 async function verify(provider: string, token: string): Promise<string> {
-  const body = new URLSearchParams({ [provider === 'smartcaptcha' ? 'token' : 'response']: token })
-  const answer: unknown = await (await fetch(`${base}/${provider}/siteverify`, { method: 'POST', body })).json()
-  const passed = z.union([z.object({ success: z.literal(true) }), z.object({ status: z.literal('ok') })])
-  return passed.safeParse(answer).success ? 'passed' : 'refused'
+  const verification = captchas.get(provider)?.verification
+  if (verification === undefined) throw new Error(`There is no provider ${provider}.`)
+  const body = new URLSearchParams({ [verification.token]: token })
+  const response = await fetch(`${base}/${provider}/siteverify`, { method: 'POST', body })
+  const answer = z.record(z.string(), z.unknown()).parse(await response.json())
+  return Object.entries(verification.passed).every(([field, value]) => answer[field] === value) ? 'passed' : 'refused'
 }
 
 interface FormProps {
@@ -106,7 +101,7 @@ function Form({ name, provider, onOutcome }: FormProps) {
 
 function Page() {
   const [forms, setForms] = useState(query.get('forms') === '2' ? ['First', 'Second'] : ['First'])
-  const [provider, setProvider] = useState<string>(providers.parse(query.get('provider')))
+  const [provider, setProvider] = useState(query.get('provider') ?? '')
   const [outcomes, setOutcomes] = useState<readonly string[]>([])
   const isModal = query.get('modal') === 'yes'
   const Frame = isModal ? 'dialog' : 'div'

@@ -2,9 +2,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { docspace } from '../../src/backends/docspace/index.ts'
 import { AuthError, type Backend, SignIn, type Step } from '../../src/index.ts'
-import type { CaptchaOptions } from '../../src/captcha/provider.ts'
 import { sampleSteps, scriptedBackend } from '../../src/testing/index.ts'
 import '../../src/ui/theme.css'
+import { captchasAt } from './captchas.ts'
 import { setNatively } from '../tables/inputMethods.ts'
 
 /**
@@ -114,13 +114,7 @@ async function portal(input: RequestInfo | URL): Promise<Response> {
   return Response.json({ response, status: 0, statusCode: 200 })
 }
 
-const scripts = `${origin}/w/leaks/captcha`
-const captcha: Readonly<Record<string, CaptchaOptions>> = {
-  hcaptcha: { scriptHost: `${scripts}/hcaptcha` },
-  smartcaptcha: { scriptHost: `${scripts}/smartcaptcha` },
-  recaptcha: { scriptHost: scripts },
-  turnstile: { scriptHost: scripts },
-}
+const captcha = captchasAt(`${origin}/w/leaks/captcha`)
 
 let mounted = 0
 /** Many at once, since what a mount waits for costs a timer's turn whether one waits or twenty-five. */

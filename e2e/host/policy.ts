@@ -1,3 +1,4 @@
+import { captchaRecords } from '../../src/captcha/records.test-support.ts'
 import { records } from '../../src/test-support/records.test-support.ts'
 import { readChoices, setupsOf } from './choices.ts'
 
@@ -22,33 +23,10 @@ export const strictest: Sources = {
 /** No string becomes a script, whoever asks. Under it no page can make a script element, so none has a captcha. */
 export const noScriptsFromText: Sources = { 'require-trusted-types-for': ["'script'"], 'trusted-types': ["'none'"] }
 
-/** What a challenge's vendor adds to `strictest`; the table in `stories/docs/captcha.md` is this one. */
-export const vendorSources: Readonly<Record<string, Sources>> = {
-  // https://docs.hcaptcha.com/#content-security-policy-settings
-  hcaptcha: {
-    'script-src': ['https://hcaptcha.com', 'https://*.hcaptcha.com'],
-    'frame-src': ['https://hcaptcha.com', 'https://*.hcaptcha.com'],
-    'connect-src': ['https://hcaptcha.com', 'https://*.hcaptcha.com'],
-    'style-src': ['https://hcaptcha.com', 'https://*.hcaptcha.com'],
-  },
-  // The vendor publishes none.
-  smartcaptcha: {
-    'script-src': ['https://smartcaptcha.cloud.yandex.ru'],
-    'frame-src': ['https://smartcaptcha.cloud.yandex.ru'],
-    'connect-src': ['https://smartcaptcha.cloud.yandex.ru'],
-  },
-  // https://developers.google.com/recaptcha/docs/faq. With paths: elsewhere on these hosts lie scripts that run anything.
-  recaptcha: {
-    'script-src': ['https://www.google.com/recaptcha/', 'https://www.gstatic.com/recaptcha/'],
-    'frame-src': ['https://www.google.com/recaptcha/', 'https://recaptcha.google.com/recaptcha/'],
-    'connect-src': ['https://www.google.com/recaptcha/'],
-  },
-  // https://developers.cloudflare.com/turnstile/reference/content-security-policy
-  turnstile: {
-    'script-src': ['https://challenges.cloudflare.com'],
-    'frame-src': ['https://challenges.cloudflare.com'],
-  },
-}
+/** What a challenge's vendor adds to `strictest`; the table in `stories/docs/captcha.md` is written from it. */
+export const vendorSources: Readonly<Record<string, Sources>> = Object.fromEntries(
+  Object.entries(captchaRecords).map(([name, { policy }]) => [name, policy.sources]),
+)
 
 /** What a page was opened for, as far as it decides where the page may fetch from. */
 interface Opened {

@@ -4,9 +4,12 @@ import { createRef, StrictMode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../protocol/error.ts'
 import type { AuthErrorCode } from '../protocol/error.ts'
-import { curtains, FakeVendor, rows } from './fakeVendor.test-support.ts'
+import { FakeVendor } from './fakeVendor.test-support.ts'
 import { captchaProviders } from './lazy.ts'
 import type { CaptchaHandle, CaptchaProviderProps } from './provider.ts'
+import type { ChallengePlace } from './record.test-support.ts'
+import { captchaRecords } from './records.test-support.ts'
+import { writeThem } from './written.test-support.ts'
 
 /** Time passes, and everything that waits for it happens. */
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
@@ -31,18 +34,28 @@ function watch(promise: Promise<string>): Watched {
   return watched
 }
 
-describe.each(rows)('$name', (row) => {
-  const { Provider } = row
-  const closings = row.closeChallenge === undefined ? [] : [row.closeChallenge]
+const providers = await Promise.all(
+  Object.entries(captchaRecords).map(async ([name, record]) => {
+    const module = await captchaProviders[name]?.()
+    if (module === undefined) throw new Error(`src/captcha/lazy.ts does not list ${name}. Run \`${writeThem}\`.`)
+    return { name, Provider: module.default, ...record }
+  }),
+)
+
+const opensOnBody: ChallengePlace = 'on the page’s body'
+
+/** What all providers do, whoever their vendor is. */
+describe.each(providers)('$name', ({ name, Provider, script, lifetime, widget: facts, person }) => {
+  const closings = person.closeChallenge === undefined ? [] : [person.closeChallenge]
   let vendor: FakeVendor
   let network: 'serves' | 'blocks' | 'hangs'
   let inserted: HTMLScriptElement[]
   let observer: MutationObserver
 
   const serve = (element: HTMLScriptElement) => {
-    const served = row.fake()
+    const served = facts.fake(person.solve)
     vendor = served.vendor
-    Reflect.set(window, row.global, served.api)
+    Reflect.set(window, script.global, served.api)
     const onload: unknown = Reflect.get(window, new URL(element.src).searchParams.get('onload') ?? '')
     if (typeof onload === 'function') Reflect.apply(onload, window, [])
     element.dispatchEvent(new Event('load'))
@@ -68,10 +81,9 @@ describe.each(rows)('$name', (row) => {
     cleanup()
     observer.disconnect()
     vi.useRealTimers()
-    Reflect.deleteProperty(window, row.global)
+    Reflect.deleteProperty(window, script.global)
     document.head.replaceChildren()
     document.body.replaceChildren()
-    curtains.clear()
     // A script that was given up leaves a callback for its late arrival, which these scripts never have.
     for (const name of callbacks()) Reflect.deleteProperty(window, name)
   })
@@ -101,7 +113,7 @@ describe.each(rows)('$name', (row) => {
     return vendor.live[0]!
   }
   const tick = async (widget = only()) => {
-    row.solve(widget, widget.newToken())
+    person.solve(widget, widget.newToken())
     await settle()
   }
 
@@ -110,7 +122,7 @@ describe.each(rows)('$name', (row) => {
       await mount()
       only()
       expect(inserted).toHaveLength(1)
-      expect(inserted[0]!.src.split('?')[0]).toBe(row.src)
+      expect(inserted[0]!.src.split('?')[0]).toBe(script.src)
       expect(callbacks()).toEqual([])
     })
 
@@ -157,7 +169,7 @@ describe.each(rows)('$name', (row) => {
       const widget = only()
       await screen.update({ language: 'ru' })
       expect(only()).not.toBe(widget)
-      expect(row.language(only())).toBe('ru')
+      expect(facts.language(only())).toBe('ru')
       expect(inserted).toHaveLength(1)
       const solving = screen.solve()
       await tick()
@@ -168,13 +180,13 @@ describe.each(rows)('$name', (row) => {
       await mount({ language: 'ru', theme: 'dark', size: 'invisible' })
       const widget = only()
       expect(widget.parameters).toMatchObject({ sitekey: 'site-key', theme: 'dark' })
-      expect(row.language(widget)).toBe('ru')
-      expect(row.isInvisible(widget)).toBe(true)
+      expect(facts.language(widget)).toBe('ru')
+      expect(facts.isInvisible(widget)).toBe(true)
     })
 
     test('script host and nonce are the host’s', async () => {
       await mount({ scriptHost: 'http://localhost:5173/captcha/', nonce: 'n0nce' })
-      expect(inserted[0]!.src).toContain(`http://localhost:5173/captcha${new URL(row.src).pathname}?`)
+      expect(inserted[0]!.src).toContain(`http://localhost:5173/captcha${new URL(script.src).pathname}?`)
       expect(inserted[0]!.getAttribute('nonce')).toBe('n0nce')
       only()
     })
@@ -183,7 +195,7 @@ describe.each(rows)('$name', (row) => {
       const screen = await mount({ label: 'Security check' })
       const box = screen.getByRole('group', { name: 'Security check' })
       expect(box.className).toBe('entryphone-captcha-box')
-      expect(box.dataset['provider']).toBe(row.name)
+      expect(box.dataset['provider']).toBe(name)
       expect(box.hasAttribute('style')).toBe(false)
     })
 
@@ -192,7 +204,7 @@ describe.each(rows)('$name', (row) => {
       screen.unmount()
       await settle()
       expect(vendor.live).toEqual([])
-      expect(vendor.widgets.filter((widget) => widget !== undefined)).toHaveLength(row.kept)
+      expect(vendor.widgets.filter((widget) => widget !== undefined)).toHaveLength(facts.kept)
       expect(document.querySelectorAll('iframe')).toHaveLength(0)
     })
 
@@ -239,7 +251,7 @@ describe.each(rows)('$name', (row) => {
     test('keeps nothing that would be refused on arrival', async () => {
       const screen = await mount()
       await tick()
-      await pass(row.ttl - 10_000)
+      await pass(lifetime - 10_000)
       const solving = screen.solve()
       await settle()
       expect(solving.outcome).toBe('waiting')
@@ -251,7 +263,7 @@ describe.each(rows)('$name', (row) => {
       const onExpired = vi.fn<() => void>()
       const screen = await mount({ onUnavailable, onExpired })
       await tick()
-      row.expire(only())
+      person.expire(only())
       expect(only().response).toBe('')
       const solving = screen.solve()
       await settle()
@@ -263,7 +275,7 @@ describe.each(rows)('$name', (row) => {
     test('that expires while someone waits can be ticked again', async () => {
       const screen = await mount()
       const solving = screen.solve()
-      row.expire(only())
+      person.expire(only())
       await settle()
       expect(solving.outcome).toBe('waiting')
       await tick()
@@ -308,7 +320,7 @@ describe.each(rows)('$name', (row) => {
     test('that expires while someone waits runs again', async () => {
       const screen = await mount({ size: 'invisible' })
       const solving = screen.solve()
-      row.expire(only())
+      person.expire(only())
       await settle()
       expect(only().executed).toBe(2)
       await tick()
@@ -333,19 +345,19 @@ describe.each(rows)('$name', (row) => {
     test.each(closings)('a challenge that is closed rejects, and can be opened again', async (closeChallenge) => {
       const screen = await mount({ size })
       const solving = screen.solve()
-      row.openChallenge(only())
+      person.openChallenge(only())
       await settle()
       closeChallenge(only())
       await pass(250)
       expect(solving.outcome).toBe('captcha-closed')
       const again = screen.solve()
-      row.openChallenge(only())
+      person.openChallenge(only())
       await settle()
       await tick()
       await pass(1000)
       expect(again.outcome).toBe('solved')
       const left = screen.solve()
-      row.openChallenge(only())
+      person.openChallenge(only())
       await settle()
       closeChallenge(only())
       await pass(250)
@@ -356,7 +368,7 @@ describe.each(rows)('$name', (row) => {
       const onUnavailable = vi.fn<(error: AuthError) => void>()
       const screen = await mount({ size, onUnavailable })
       const solving = screen.solve()
-      row.breakDown(only())
+      person.breakDown(only())
       await settle()
       expect(solving.outcome).toBe('captcha-unavailable')
       expect(onUnavailable).toHaveBeenCalledOnce()
@@ -434,7 +446,7 @@ describe.each(rows)('$name', (row) => {
       screen.unmount()
       await settle()
       expect(solving.reason).toMatchObject({ name: 'AbortError' })
-      row.solve(widget, widget.newToken())
+      person.solve(widget, widget.newToken())
       await settle()
       await expect(handle.solve(new AbortController().signal)).rejects.toMatchObject({ name: 'AbortError' })
     })
@@ -481,7 +493,20 @@ describe.each(rows)('$name', (row) => {
     })
   })
 
+  test(`in a modal dialog, a developer reads ${facts.opens === opensOnBody ? '' : 'no '}advice: its challenge opens ${facts.opens}`, async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    render(
+      <dialog open>
+        <Provider siteKey="site-key" />
+      </dialog>,
+    )
+    await settle()
+    only()
+    const advice = warned.mock.calls.filter(([said]) => String(said).includes(`E69 (${name})`))
+    expect(advice).toHaveLength(facts.opens === opensOnBody ? 1 : 0)
+  })
+
   test('is found by its name', async () => {
-    expect((await captchaProviders[row.name]?.())?.default).toBe(Provider)
+    expect((await captchaProviders[name]?.())?.default).toBe(Provider)
   })
 })

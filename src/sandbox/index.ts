@@ -42,13 +42,9 @@ export { base32, fromBase32, totp, totpStep } from './totp.ts'
 export type { Fault, Faults } from './faults.ts'
 export type { LoggedRequest, RequestLog } from './requests.ts'
 export { digits, hexadecimal, lettersAndDigits, type Random } from './random.ts'
-export {
-  captchaProviders,
-  type CaptchaDesk,
-  type CaptchaProvider,
-  type CaptchaVerdict,
-  type IssuedToken,
-} from './captcha/desk.ts'
+export type { CaptchaDesk, IssuedToken } from './captcha/desk.ts'
+export type { CaptchaVerdict } from './captcha/standIn.ts'
+export { captchaProviders, type CaptchaProvider } from './captcha/standIns.ts'
 export { jarOf, type CookieJar } from './cookies.ts'
 export { doubles } from './doubles.ts'
 export { captchaStandIns } from './captcha/double.ts'

@@ -4,6 +4,7 @@ import type { ScenarioTable } from './edges/scenario.test-support.tsx'
 import type { FuzzSetup } from './fuzz/setup.test-support.ts'
 import type { HeapJourney } from './heapJourney.test-support.ts'
 import type { HostPageSide } from './hostPage.test-support.ts'
+import { lackingIn } from './lacking.test-support.ts'
 import type { MessageJourney } from './messageJourney.test-support.ts'
 import type { OptionFacts } from './optionFacts.test-support.ts'
 import type { RequestCase } from './requestCase.test-support.ts'
@@ -55,26 +56,13 @@ export const requirements: Readonly<Record<keyof BackendRecord, string>> = {
   messageJourney: 'say how a person comes to a code by message, and which requests send it and check it',
 }
 
-/** What a record lacks, in sentences that say what to write. */
-export async function lacking(name: string, record: Partial<BackendRecord> | undefined): Promise<readonly string[]> {
-  const file = `src/backends/${name}/record.test-support.ts`
-  if (record === undefined) {
-    return [
-      `${file} is missing: export a \`record\` of the type BackendRecord (src/test-support/record.test-support.ts).`,
-    ]
+/** What a backend's record lacks, in sentences that say what to write. */
+export function lacking(name: string, record: Partial<BackendRecord> | undefined): Promise<readonly string[]> {
+  const recorded = {
+    file: `src/backends/${name}/record.test-support.ts`,
+    type: 'BackendRecord (src/test-support/record.test-support.ts)',
+    requirements,
+    mayBeEmpty: ['variants', 'shares'],
   }
-  const lacks: string[] = []
-  for (const [key, write] of Object.entries(requirements)) {
-    const value: unknown = Reflect.get(record, key)
-    const told: unknown = typeof value === 'function' ? await Reflect.apply(value, record, []) : value
-    if (!isThere(key, told)) lacks.push(`${file} has no \`${key}\`: ${write}.`)
-  }
-  return lacks
-}
-
-/** An empty list is an answer only where there may be none. */
-function isThere(key: string, value: unknown): boolean {
-  if (key === 'variants' || key === 'shares') return value !== undefined
-  if (typeof value === 'string') return value !== ''
-  return typeof value === 'object' && value !== null && Object.keys(value).length > 0
+  return lackingIn(recorded, record)
 }

@@ -1,4 +1,5 @@
 import { within } from 'storybook/test'
+import { captchasAt } from '../../e2e/host/captchas.ts'
 import { sandboxHandlers } from '../../src/sandbox/browser.ts'
 import { createSandbox } from '../../src/sandbox/index.ts'
 
@@ -9,12 +10,7 @@ export function storySandbox(world: string) {
   return {
     handlers: sandboxHandlers(sandbox),
     baseUrl: (mount: string) => `${origin}/w/${world}/${mount}`,
-    captcha: {
-      hcaptcha: { scriptHost: `/w/${world}/captcha/hcaptcha` },
-      smartcaptcha: { scriptHost: `/w/${world}/captcha/smartcaptcha` },
-      recaptcha: { scriptHost: `/w/${world}/captcha` },
-      turnstile: { scriptHost: `/w/${world}/captcha` },
-    },
+    captcha: captchasAt(`/w/${world}/captcha`),
     world: () => sandbox.worlds.get(world),
     reset: () => sandbox.worlds.reset(world),
     lastCode: () => sandbox.worlds.get(world).inbox.all().at(-1)?.code ?? '',

@@ -1,70 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { http, HttpResponse } from 'msw'
-import { useRef, useState } from 'react'
 import { expect, userEvent, waitFor } from 'storybook/test'
-import type { CaptchaHandle, CaptchaOptions } from '../../src/captcha/provider.ts'
 import { en } from '../../src/locales/languages/en.ts'
-import type { Messages } from '../../src/locales/messages.ts'
-import { ru } from '../../src/locales/languages/ru.ts'
-import { messageFor } from '../../src/locales/messageFor.ts'
-import { asAuthError } from '../../src/protocol/error.ts'
-import { Button } from '../../src/ui/parts/form/Button.tsx'
-import { Captcha, type CaptchaProps } from '../../src/ui/parts/captcha/Captcha.tsx'
+import { Asking, checkbox, sandbox, seesBox, wordsOf } from '../captchaForm.tsx'
 import { ProofOfWork } from '../docs/ProofOfWork.tsx'
-import { personAt, storySandbox } from '../flows/support.tsx'
-
-const sandbox = storySandbox('story-captcha')
-
-interface Args {
-  readonly provider: 'hcaptcha' | 'smartcaptcha' | 'recaptcha' | 'turnstile' | 'mine'
-  readonly siteKey: string
-  readonly size?: NonNullable<CaptchaOptions['size']>
-  readonly messages?: Messages
-  readonly theme?: 'light' | 'dark'
-  readonly wanted?: boolean
-  readonly load?: CaptchaProps['load']
-}
-
-/** A form of a host's own, whose only business is to ask. */
-function Asking({ provider, siteKey, messages = en, theme, wanted = false, load, size }: Args) {
-  const captcha = useRef<CaptchaHandle>(null)
-  const [touched, setTouched] = useState(wanted)
-  const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState('')
-  const own = provider === 'mine' ? undefined : sandbox.captcha[provider]
-  const send = async () => {
-    setBusy(true)
-    setSaid('')
-    try {
-      const token = (await captcha.current?.solve(new AbortController().signal)) ?? ''
-      const verdict = provider === 'mine' ? { passed: true } : sandbox.world().captcha.verify(provider, token)
-      setSaid(verdict.passed ? 'Passed' : 'Refused')
-    } catch (thrown) {
-      setSaid(messageFor(messages, asAuthError(thrown)))
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <div className="entryphone" dir={messages.direction} lang={messages.language} data-theme={theme}>
-      <div className="entryphone-card">
-        <Captcha
-          ref={captcha}
-          challenge={{ provider, siteKey }}
-          wanted={touched}
-          messages={messages}
-          theme={theme}
-          load={load}
-          options={{ ...own, ...(size !== undefined && { size }) }}
-        />
-        <Button busy={busy} onFocus={() => setTouched(true)} onClick={() => void send()}>
-          {messages.phone.submit}
-        </Button>
-        <p role="alert">{said}</p>
-      </div>
-    </div>
-  )
-}
+import { personAt } from '../flows/support.tsx'
 
 const meta: Meta<typeof Asking> = {
   title: 'Parts/Captcha',
@@ -83,13 +23,6 @@ const meta: Meta<typeof Asking> = {
 export default meta
 type Story = StoryObj<typeof Asking>
 
-function wordsOf(globals: Readonly<Record<string, unknown>>): Messages {
-  const messages = globals['locale'] === 'ru' ? ru : en
-  return globals['direction'] === 'rtl' ? { ...messages, direction: 'rtl' } : messages
-}
-
-const checkbox = (canvasElement: HTMLElement) =>
-  personAt(canvasElement).findByRole('checkbox', { name: /robot|робот/i })
 const press = async (canvasElement: HTMLElement) =>
   userEvent.click(await personAt(canvasElement).findByRole('button', { name: /Continue|Продолжить/ }))
 const says = (canvasElement: HTMLElement, text: string) =>
@@ -112,20 +45,11 @@ export const Loading: Story = {
   },
 }
 
-const visible: Story['play'] = async ({ canvasElement }) => {
-  await expect(await checkbox(canvasElement)).toBeVisible()
-  await expect(personAt(canvasElement).getByRole('group', { name: /robot|робот/ })).toBeVisible()
-}
-export const Hcaptcha: Story = { play: visible }
-export const SmartCaptcha: Story = { args: { provider: 'smartcaptcha' }, play: visible }
-export const Recaptcha: Story = { args: { provider: 'recaptcha' }, play: visible }
-export const Turnstile: Story = { args: { provider: 'turnstile' }, play: visible }
+export const Compact: Story = { args: { size: 'compact' }, play: seesBox }
 
-export const Compact: Story = { args: { size: 'compact' }, play: visible }
-
-export const Dark: Story = { args: { theme: 'dark' }, globals: { theme: 'dark' }, play: visible }
-export const Russian: Story = { globals: { locale: 'ru' }, play: visible }
-export const RightToLeft: Story = { globals: { direction: 'rtl' }, play: visible }
+export const Dark: Story = { args: { theme: 'dark' }, globals: { theme: 'dark' }, play: seesBox }
+export const Russian: Story = { globals: { locale: 'ru' }, play: seesBox }
+export const RightToLeft: Story = { globals: { direction: 'rtl' }, play: seesBox }
 
 export const Narrow: Story = {
   decorators: [

@@ -1,10 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
 import { AuthError } from '../../src/protocol/error.ts'
-import { createSandbox } from '../../src/sandbox/index.ts'
-import { sandboxHandlers } from '../../src/sandbox/browser.ts'
 import { sampleSteps } from '../../src/testing/steps.ts'
-import { sees, seesHeading } from '../person.ts'
+import { sees } from '../person.ts'
 import { scripted } from '../widget.tsx'
 
 const { phone, code } = sampleSteps
@@ -86,34 +84,3 @@ export const Offline: StoryObj = {
     await expect(canvas.getByLabelText('Phone number')).toHaveValue('999 123-45-67')
   },
 }
-
-/** The vendors' scripts are stand-ins here: the sandbox serves them through the service worker. */
-const captchas = {
-  hcaptcha: { scriptHost: '/captcha/hcaptcha' },
-  smartcaptcha: { scriptHost: '/captcha/smartcaptcha' },
-  recaptcha: { scriptHost: '/captcha' },
-  turnstile: { scriptHost: '/captcha' },
-}
-
-function withCaptcha(provider: keyof typeof captchas): StoryObj {
-  return {
-    ...scripted(
-      () => ({
-        start: { ...phone, captcha: { submit: { provider, siteKey: 'sandbox-key' } } },
-        answers: { 'phone.submit': code },
-      }),
-      { captcha: captchas },
-    ),
-    parameters: { msw: { handlers: sandboxHandlers(createSandbox()) } },
-    play: async ({ canvasElement }) => {
-      const canvas = await sends(canvasElement, '9991234567')
-      await userEvent.click(await canvas.findByRole('checkbox', { name: /not a robot/i }))
-      await seesHeading(canvasElement, 'Enter the code')
-    },
-  }
-}
-
-export const WithHCaptcha: StoryObj = withCaptcha('hcaptcha')
-export const WithSmartCaptcha: StoryObj = withCaptcha('smartcaptcha')
-export const WithRecaptcha: StoryObj = withCaptcha('recaptcha')
-export const WithTurnstile: StoryObj = withCaptcha('turnstile')

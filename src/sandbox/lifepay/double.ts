@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { CaptchaProvider } from '../captcha/desk.ts'
+import type { CaptchaProvider } from '../captcha/standIns.ts'
 import type { CorsPolicy } from '../cors.ts'
 import { onlyContentTypes, type Double, type SandboxEnv } from '../double.ts'
 import { lettersAndDigits } from '../random.ts'

@@ -1,5 +1,5 @@
 import type { Backend } from '../../protocol/backend.ts'
-import type { CaptchaProvider } from '../../sandbox/captcha/desk.ts'
+import type { CaptchaProvider } from '../../sandbox/captcha/standIns.ts'
 import type { World } from '../../sandbox/world.ts'
 
 export interface Surroundings {

@@ -1,5 +1,7 @@
+import { type StandIn, successAnswer } from '../standIn.ts'
+
 /** `window.hcaptcha`, as docs.hcaptcha.com ("Configuration") describes `/1/api.js`. Runs after `widgetScript`. */
-export const hcaptchaScript = String.raw`
+const script = String.raw`
 const sizes = { normal: ['303px', '78px'], compact: ['158px', '138px'] }
 
 function createHcaptcha() {
@@ -95,3 +97,18 @@ function createHcaptcha() {
 window.hcaptcha ??= createHcaptcha()
 setTimeout(() => call(sandbox.query.onload || 'hCaptchaOnLoad'))
 `
+
+export const hcaptcha: StandIn = {
+  paths: ['/1/api.js', '/1/secure-api.js'],
+  script,
+  // "Verify the User Response Server Side": 120 seconds, once.
+  lifetime: 120_000,
+  field: 'response',
+  answer: successAnswer,
+  // "Integration Testing": the publisher's key, and the enterprise keys whose visitors are safe and a bot.
+  testTokens: [
+    [/^10000000-ffff-ffff-ffff-000000000001$/, '10000000-aaaa-bbbb-cccc-000000000001'],
+    [/^20000000-ffff-ffff-ffff-000000000002$/, '20000000-aaaa-bbbb-cccc-000000000002'],
+  ],
+  testKeys: { '30000000-ffff-ffff-ffff-000000000003': 'is refused' },
+}

@@ -1,9 +1,11 @@
+import { type StandIn, successAnswer } from '../standIn.ts'
+
 /**
  * `window.grecaptcha` of reCAPTCHA v2, as developers.google.com/recaptcha describes `/recaptcha/api.js`. Closing the
  * challenge tells nobody, as upstream: the element around its frame (`c-…`, for `a-…` in the box) turns hidden. Runs
  * after `widgetScript`.
  */
-export const recaptchaScript = String.raw`
+const script = String.raw`
 const sizes = { normal: ['304px', '78px'], compact: ['164px', '144px'] }
 
 function createRecaptcha() {
@@ -53,3 +55,14 @@ function createRecaptcha() {
 window.grecaptcha ??= createRecaptcha()
 setTimeout(() => call(sandbox.query.onload))
 `
+
+export const recaptcha: StandIn = {
+  paths: ['/recaptcha/api.js'],
+  script,
+  // "Verifying the user's response": two minutes, once.
+  lifetime: 120_000,
+  field: 'response',
+  answer: successAnswer,
+  // FAQ, "I'd like to run automated tests".
+  testKeys: { '6LeIxAcTAAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI': 'passes' },
+}

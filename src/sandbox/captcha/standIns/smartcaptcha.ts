@@ -1,8 +1,10 @@
+import { type StandIn } from '../standIn.ts'
+
 /**
  * `window.smartCaptcha`, as yandex.cloud ("Widget connection methods") describes `/captcha.js`: ids count from 0, a
  * solved widget keeps handing out the same token until it is reset. Runs after `widgetScript`.
  */
-export const smartcaptchaScript = String.raw`
+const script = String.raw`
 function createSmartCaptcha() {
   const widgets = []
 
@@ -80,3 +82,12 @@ function createSmartCaptcha() {
 window.smartCaptcha ??= createSmartCaptcha()
 setTimeout(() => call(sandbox.query.onload))
 `
+
+export const smartcaptcha: StandIn = {
+  paths: ['/captcha.js'],
+  script,
+  // "Validating user responses": five minutes, once.
+  lifetime: 300_000,
+  field: 'token',
+  answer: (verdict) => (verdict.passed ? { status: 'ok', message: '' } : { status: 'failed', message: verdict.reason }),
+}

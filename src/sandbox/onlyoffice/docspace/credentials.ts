@@ -1,5 +1,5 @@
 import type { Visit } from '../../double.ts'
-import type { CaptchaProvider } from '../../captcha/desk.ts'
+import type { CaptchaProvider } from '../../captcha/standIns.ts'
 import type { Account } from '../accounts.ts'
 import { knownPasswordHash, type HashRule } from '../passwordHash.ts'
 import type { Portal } from '../portal.ts'
