@@ -50,12 +50,12 @@ describe.each(captchaNames)('the provider %s', (name) => {
   test('has a stand-in in the sandbox', () => {
     expect(
       standInNames,
-      `Write src/sandbox/captcha/standIns/${name}.ts: export a \`${name}\` of the type StandIn (src/sandbox/captcha/standIn.ts), as the vendor’s documents say it. Then run \`${writeThem}\`.`,
+      `Write src/sandbox/captcha/standIns/${name}.ts: export \`${name}\`, a StandIn (src/sandbox/captcha/standIn.ts), as the vendor’s documents say it. Then run \`${writeThem}\`.`,
     ).toContain(name)
   })
 })
 
-describe.each(Object.entries(captchaRecords).filter(([name]) => standInNames.includes(name)))(
+describe.each(Object.entries(captchaRecords).filter(([name]) => name in standIns))(
   'the stand-in of %s',
   (name, record: CaptchaRecord) => {
     const standIn = Object.entries(standIns).find(([listed]) => listed === name)?.[1]

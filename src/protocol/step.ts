@@ -25,7 +25,7 @@ export interface CodeShape {
 
 /** A challenge that must be solved before an action may be taken, and by whom. */
 export interface CaptchaChallenge {
-  /** A name in `captcha/` (`hcaptcha`, `smartcaptcha`, `recaptcha`, `turnstile`), or one the host brings itself. */
+  /** A name in `captcha/providers`, or one the host brings itself. */
   readonly provider: string
   readonly siteKey: string
 }
