@@ -17,14 +17,15 @@ interface Path extends NodePath {
 
 /**
  * Words that only a developer reads are no behaviour: `new Error('…')`, what is `malformed('…')`, an AuthError's
- * `{ cause: '…' }` and a status's `advice`.
+ * `{ cause: '…' }`, a status's `advice` and the whole catalogue, `numbered({ … })`, which `ERRORS.md` is compared with.
  */
 export const strykerPlugins = [
   declareValuePlugin(PluginKind.Ignore, 'words-for-developers', {
     shouldIgnore({ node, parent }: Path) {
       const saidTo = parent.callee?.name ?? parent.key?.name ?? ''
       const isMessage = isText(node) && ['Error', 'malformed', 'cause', 'advice'].includes(saidTo)
-      return isMessage || isOnlyCause(node) ? 'Words for developers' : undefined
+      const isCatalogue = node.type === 'ObjectExpression' && saidTo === 'numbered'
+      return isMessage || isOnlyCause(node) || isCatalogue ? 'Words for developers' : undefined
     },
   }),
 ]

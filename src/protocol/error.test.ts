@@ -28,6 +28,14 @@ describe('what an error means', () => {
     expect(Object.keys(errorMeanings).toSorted()).toEqual(authErrorCodes.toSorted())
   })
 
+  test.each([
+    ['subject', ['phone', 'code', 'credentials', 'captcha', 'limit', 'none']],
+    ['retry', ['now', 'later', 'never']],
+    ['outcome', ['refused', 'unclear', 'unanswered']],
+  ] as const)('has a %s out of a closed list', (member, words: readonly string[]) => {
+    expect(codesOf((code) => !words.includes(errorMeanings[code][member]))).toEqual([])
+  })
+
   test('a request that may have done its work is not refused', () => {
     expect(codesOf((code) => errorMeanings[code].outcome === 'unanswered')).toEqual(['network', 'offline', 'timeout'])
     expect(codesOf((code) => errorMeanings[code].outcome === 'unclear')).toEqual(['server', 'unexpected'])
@@ -39,12 +47,26 @@ describe('what an error means', () => {
     expect(about('code')).toEqual(['code-expired', 'code-wrong', 'code-wrong-or-expired'])
     expect(about('credentials')).toEqual(['credentials-wrong'])
     expect(about('limit')).toEqual(['rate-limited'])
+    expect(about('captcha')).toEqual([
+      'captcha-closed',
+      'captcha-expired',
+      'captcha-refused',
+      'captcha-unavailable',
+      'phone-or-captcha-refused',
+    ])
   })
 
   test('a limit, a server in trouble and messages that are used up are mended by waiting', () => {
     const later = ['conflict', 'portal-busy', 'rate-limited', 'server', 'sms-limit', 'sms-unavailable']
     expect(codesOf((code) => errorMeanings[code].retry === 'later')).toEqual(later)
     expect(errorMeanings.misconfigured.retry).toBe('never')
+    const now = ['captcha-closed', 'captcha-expired', 'captcha-refused', 'captcha-unavailable', 'network', 'offline']
+    expect(codesOf((code) => errorMeanings[code].retry === 'now')).toEqual([
+      ...now,
+      'phone-or-captcha-refused',
+      'timeout',
+      'unexpected',
+    ])
   })
 
   test('no error, and a host’s own sentence, are about nothing', () => {
