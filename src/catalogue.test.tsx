@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { readSignIn } from './backends/better-auth/answers.ts'
 import { signInEmail } from './backends/better-auth/requests.ts'
 import { settingsOf } from './backends/better-auth/settings.ts'
+import { signedInFlow } from './backends/better-auth/signedIn.ts'
 import { type DocspaceOptions, docspace } from './backends/docspace/index.ts'
 import { lifepay } from './backends/lifepay/index.ts'
 import { captchaToken } from './captcha/index.ts'
@@ -206,6 +207,8 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   E92: () => throughBetterAuth(403, { code: 'INVALID_ORIGIN' }),
   E93: () => throughBetterAuth(200, { twoFactorRedirect: true }),
   E95: () => throughBetterAuth(400, { code: 'OTP_NOT_CONFIGURED' }),
+  E96: () => changeFactors('remove-app', { status: true }),
+  E97: () => changeFactors('add-sms', { totpURI: 'otpauth://totp/Example:ann?secret=A', backupCodes: [] }),
   E82: () => render(<CodeEntry label="" shape={{ characters: 'digits', caseSensitive: false }} />),
 }
 
@@ -219,6 +222,16 @@ async function throughBetterAuth(status: number, body: object) {
 function throughZitadel(code: number, id: string, options: Partial<ZitadelOptions> = {}) {
   const fetch = answering(400, { code, message: `words (${id})` })
   return zitadel({ baseUrl, token: 'token', fetch, ...options }).start({ signal })
+}
+
+/** Someone who is signed in with better-auth and gives their password, and what the server says to that. */
+function changeFactors(intent: 'remove-app' | 'add-sms', answer: object) {
+  const user = { twoFactorEnabled: intent === 'remove-app' }
+  const fetch: typeof globalThis.fetch = async (url) =>
+    Response.json(String(url).endsWith('/get-session') ? { session: { expiresAt: '' }, user } : answer)
+  const flow = signedInFlow(settingsOf({ baseUrl, intent, bearer: true, fetch }), intent)
+  const step = { kind: 'credentials', variant: 'password', context: {} } as const
+  return flow.submitPassword(step, { username: '', password: 'typed' }, { signal })
 }
 
 /** A DocSpace that says this of itself, and someone who signs in to it. */

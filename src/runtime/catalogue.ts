@@ -191,6 +191,14 @@ export const mistakes = /* @__PURE__ */ numbered({
     'The better-auth server has nothing configured for what was asked: the function that sends messages is missing, or the factor.',
     'Give `phoneNumber` a `sendOTP`, and `twoFactor` an `otpOptions.sendOTP`; do not disable `totpOptions` where authenticators are used.',
   ],
+  E96: [
+    'better-auth has put another session in the place of the one before, and the answer has no `set-auth-token` that a page can read. The token in its body is dead, so `session.token` is missing.',
+    'Add the `bearer` plugin to the server, after `twoFactor`, and expose `set-auth-token` where CORS is answered.',
+  ],
+  E97: [
+    'The better-auth server knows no messages as a second factor of their own: it is older than 1.7, and has begun an authenticator instead. Nothing was turned on.',
+    'Update `better-auth` on the server to 1.7 or later for `intent: "add-sms"`.',
+  ],
 })
 
 /** What works, and not as it may be meant: printed once on the console, in development only. */

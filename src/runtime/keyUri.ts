@@ -26,6 +26,15 @@ export interface ReadKey {
   readonly uri: string
 }
 
+/** No picture holds more, and no issuer and account come near it. ISO/IEC 18004, version 40 at level M: 2,331 bytes. */
+const longestUri = 2000
+
+/** The key in such an address, where an app can take it and a picture can hold it: unpadded Base32, of a length there is. */
+export function usableKey(uri: string | undefined): ReadKey | undefined {
+  const read = uri === undefined || uri.length > longestUri ? undefined : readKeyUri(uri)
+  return read !== undefined && /^[A-Z2-7]{16,256}$/.test(read.secret) ? read : undefined
+}
+
 /** Reads `otpauth://totp/…` of a server's; nothing, where it is none. */
 export function readKeyUri(uri: string): ReadKey | undefined {
   const [, label, query] = /^otpauth:\/\/totp\/([^?#]*)\?([^#]+)$/.exec(uri) ?? []

@@ -21,6 +21,10 @@ const session = z.nullable(
   z.object({
     session: z.object({ expiresAt: z.string() }),
     user: z.looseObject({
+      name: z.nullish(z.string()),
+      email: z.nullish(z.string()),
+      emailVerified: z.nullish(z.boolean()),
+      username: z.nullish(z.string()),
       phoneNumber: z.nullish(z.string()),
       phoneNumberVerified: z.nullish(z.boolean()),
       twoFactorEnabled: z.nullish(z.boolean()),
@@ -28,6 +32,7 @@ const session = z.nullable(
   }),
 )
 const backupCodes = z.array(z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/))).check(z.maxLength(100))
+const firstCode = z.object({ token, user: z.looseObject({ twoFactorEnabled: z.nullish(z.boolean()) }) })
 const enabled = z.object({ totpURI: z.exactOptional(z.string()), backupCodes: z.exactOptional(backupCodes) })
 const uri = z.object({ totpURI: z.string() })
 const newCodes = z.object({ backupCodes })
@@ -52,6 +57,11 @@ export type SignInOutcome = SignedIn | SecondFactorNeeded | { readonly outcome: 
 /** Who is signed in. */
 export interface CurrentSession {
   readonly expiresAt?: Instant
+  readonly name?: string
+  /** Perhaps one that the host has made up, of the number say. */
+  readonly email?: string
+  readonly emailVerified: boolean
+  readonly username?: string
   readonly phoneNumber?: string
   readonly phoneNumberVerified: boolean
   readonly twoFactorEnabled: boolean
@@ -103,14 +113,28 @@ function factorsIn({ status: seen }: Answer, methods: readonly string[] | undefi
 export function readSession(answer: Answer, now: Instant): CurrentSession | undefined {
   const body = bodyOf(answer, 'account', now, session)
   if (body === null) return undefined
-  const { phoneNumber, phoneNumberVerified, twoFactorEnabled } = body.user
+  const { user } = body
   const expiresAt = Date.parse(body.session.expiresAt)
   return {
     ...(Number.isFinite(expiresAt) && { expiresAt: onOurClock(expiresAt, answer, now) }),
-    ...(typeof phoneNumber === 'string' && { phoneNumber }),
-    phoneNumberVerified: phoneNumberVerified === true,
-    twoFactorEnabled: twoFactorEnabled === true,
+    ...textsOf(user),
+    emailVerified: user.emailVerified === true,
+    phoneNumberVerified: user.phoneNumberVerified === true,
+    twoFactorEnabled: user.twoFactorEnabled === true,
   }
+}
+
+type Texts = Pick<CurrentSession, 'name' | 'email' | 'username' | 'phoneNumber'>
+
+/** What a user need not have: null, or not there without the plugin. */
+function textsOf({
+  name,
+  email,
+  username,
+  phoneNumber,
+}: { readonly [Name in keyof Texts]?: string | null | undefined }): Texts {
+  const texts = Object.entries({ name, email, username, phoneNumber })
+  return Object.fromEntries(texts.filter(([, value]) => typeof value === 'string' && value !== ''))
 }
 
 /** `two-factor/enable`. */
@@ -122,6 +146,25 @@ export function readEnabled(answer: Answer, now: Instant): TwoFactorBegun & { re
     backupCodes: codes,
     ...(live !== undefined && { token: live }),
   }
+}
+
+/** The session after an authenticator's first code. */
+export interface FirstCodeTaken {
+  /** For `Authorization: Bearer`. */
+  readonly token?: string
+  /** Another one took its place, unless messages were on before. */
+  readonly isReplaced: boolean
+}
+
+/**
+ * `two-factor/verify-totp` of who is signed in. The body is written before the session is replaced: it has the token of
+ * the one that was deleted, and a user whose second factor is not on yet. Only where it was on is the token alive.
+ */
+export function readFirstCode(answer: Answer, now: Instant): FirstCodeTaken {
+  const body = bodyOf(answer, 'account', now, firstCode)
+  const live = liveToken(answer)
+  if (live !== undefined) return { token: live, isReplaced: true }
+  return body.user.twoFactorEnabled === true ? { token: body.token, isReplaced: false } : { isReplaced: true }
 }
 
 /** `two-factor/get-totp-uri`. A secret. */

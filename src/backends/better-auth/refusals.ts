@@ -19,11 +19,14 @@ export type Phase = 'send' | 'verify' | 'reset' | 'sign-in' | 'challenge' | 'mes
  */
 export type Recovery =
   | 'account-exists'
+  | 'app-gone'
+  | 'app-on'
   | 'attempts-exhausted'
   | 'captcha-needed'
   | 'code-gone'
   | 'code-sent'
   | 'details-refused'
+  | 'password-needed'
   | 'sign-in-over'
   | 'sign-in-tries-over'
 
@@ -95,10 +98,15 @@ const meanings: Readonly<Record<string, Meaning>> = {
   ACCOUNT_TEMPORARILY_LOCKED: { code: 'rate-limited', pause: 15 * minute },
   BACKUP_CODES_NOT_ENABLED: { code: 'code-wrong' },
   TWO_FACTOR_NOT_ENABLED: { code: 'conflict' },
-  TOTP_ALREADY_ENABLED: { code: 'already-verified' },
+  TOTP_ALREADY_ENABLED: { code: 'already-verified', recovery: 'app-on' },
+  // While it is set up: it was turned off somewhere else.
+  'account TOTP_NOT_ENABLED': { code: 'conflict', recovery: 'app-gone' },
   OTP_NOT_CONFIGURED: notSetUp,
   TOTP_NOT_CONFIGURED: notSetUp,
-  INVALID_PASSWORD: wrongCredentials,
+  // Also of an account that has none.
+  INVALID_PASSWORD: { ...wrongCredentials, recovery: 'password-needed' },
+  // What an answer to a missing password is, where nobody may do without.
+  'account VALIDATION_ERROR': { code: 'unexpected', recovery: 'password-needed' },
   // of who is signed in
   UNAUTHORIZED: noSession,
   SESSION_EXPIRED: noSession,

@@ -1,5 +1,5 @@
 import { AuthError } from '../../protocol/error.ts'
-import { readKeyUri } from '../../runtime/keyUri.ts'
+import { usableKey } from '../../runtime/keyUri.ts'
 import type { ConfirmStep, FactorChange, DoneStep, E164, EnrolStep, Step } from '../../protocol/step.ts'
 import { recoveryOf } from './answers.ts'
 import { isClosed, turningOn } from './gate.ts'
@@ -104,14 +104,11 @@ export async function remove(about: Removal, options: ZitadelHttpOptions, signal
   }
 }
 
-/** No picture holds more, and no issuer and account come near it. ISO/IEC 18004, version 40 at level M: 2,331 bytes. */
-const longestUri = 2000
-
 /** The key as ZITADEL made it, for its address and its secret say the same. */
 function enrolStep({ uri, secret: given }: ZitadelTotp): EnrolStep {
   const secret = withoutEnd(given, '=')
-  const read = uri.length > longestUri ? undefined : readKeyUri(uri)
-  if (!/^[A-Z2-7]{16,256}$/.test(secret) || read?.secret !== secret) {
+  const read = usableKey(uri)
+  if (read?.secret !== secret) {
     throw new AuthError('unexpected', {
       cause:
         'The key of the authenticator is not Base32, not the one in its address, or too long. Check what is in between.',
