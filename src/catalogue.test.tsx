@@ -2,6 +2,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { readSignIn } from './backends/better-auth/answers.ts'
+import { bySignIn } from './backends/better-auth/bySignIn.ts'
 import { signInEmail } from './backends/better-auth/requests.ts'
 import { settingsOf } from './backends/better-auth/settings.ts'
 import { signedInFlow } from './backends/better-auth/signedIn.ts'
@@ -206,9 +207,23 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   },
   E92: () => throughBetterAuth(403, { code: 'INVALID_ORIGIN' }),
   E93: () => throughBetterAuth(200, { twoFactorRedirect: true }),
+  E94: () => {
+    const backend = bySignIn(settingsOf({ baseUrl, fetch: answering(400, { code: 'MISSING_RESPONSE' }) }))
+    return backend.phone.submit(phoneStep, { phone }, { signal })
+  },
   E95: () => throughBetterAuth(400, { code: 'OTP_NOT_CONFIGURED' }),
   E96: () => changeFactors('remove-app', { status: true }),
   E97: () => changeFactors('add-sms', { totpURI: 'otpauth://totp/Example:ann?secret=A', backupCodes: [] }),
+  E98: () => {
+    const fetch: typeof globalThis.fetch = async (url) =>
+      String(url).endsWith('/get-session')
+        ? Response.json(null)
+        : Response.json({ code: 'INVALID_TWO_FACTOR_COOKIE' }, { status: 401 })
+    const backend = bySignIn(settingsOf({ baseUrl, signIn: 'email', fetch }))
+    const context = { until: Date.now() + 600_000, app: true, message: false }
+    const step = { ...sampleSteps.code, factor: 'app', context } as const
+    return backend.code.submit(step, { code: '123456' }, { signal })
+  },
   E82: () => render(<CodeEntry label="" shape={{ characters: 'digits', caseSensitive: false }} />),
 }
 

@@ -127,6 +127,21 @@ describe('a number whose request leaves', () => {
     expect(cooldown.answered(later)).toBe(later)
   })
 
+  test('is told of as it is to a backend whose server knows of no earlier message, and no request is to leave', () => {
+    const step = phoneStep(asked)
+    const flow = flowAt(step, { sending: { ...sending, sendsAnew: true } })
+    vi.advanceTimersByTime(10_000)
+    const cooldown = beginCooldown(flow, step, 'submit', { phone })
+    expect(cooldown.step).toBe(step)
+    expect(flow.getState()).toBe(step)
+    const free = codeStep({ resendAt: now(), back: phoneStep() })
+    expect(cooldown.answered(free)).toBe(free)
+    // Once the pause is over, one leaves, and begins the next.
+    vi.advanceTimersByTime(pause)
+    expect(beginCooldown(flow, step, 'submit', { phone }).step).toBe(step)
+    expect(flow.getState()).toEqual({ ...step, sent: { ...asked, resendAt: now() + pause } })
+  })
+
   test('after the pause is one that was sent a while ago', () => {
     const step = phoneStep(asked)
     const flow = flowAt(step)

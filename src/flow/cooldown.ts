@@ -27,7 +27,8 @@ export function beginCooldown(flow: Flow, step: Step, action: string, input: unk
   const message = requestedMessage(flow, step, action, input)
   const asked = message && paused(step, message)
   if (message !== undefined && asked !== undefined) flow.send({ type: 'asked', step: asked, message })
-  const earlier = step.kind === 'phone' && action === 'submit' ? unansweredIn(step, input) : undefined
+  const asksAgain = flow.backend.sending?.sendsAnew !== true && step.kind === 'phone' && action === 'submit'
+  const earlier = asksAgain ? unansweredIn(step, input) : undefined
   return {
     step: earlier === undefined ? step : withoutSent(step),
     answered: (answer) => (earlier === undefined ? answer : afterPause(answer, earlier)),
@@ -49,7 +50,7 @@ function requestedMessage(flow: Flow, step: Step, action: string, input: unknown
   if (step.kind === 'phone' && action === 'submit') {
     const phone = phoneIn(input)
     if (phone === undefined) return undefined
-    const isGood = isUnderway(step, phone) && step.sent?.unanswered !== true
+    const isGood = isUnderway(step, phone) && (step.sent?.unanswered !== true || sending?.sendsAnew === true)
     return isGood ? undefined : { phone, resendAt, unanswered: true }
   }
   if (step.kind !== 'code' || action !== 'resend' || step.factor !== 'sms' || step.resendAt === undefined)
@@ -68,7 +69,7 @@ function paused(step: Step, message: SentMessage): Step {
   return { ...step, resendAt, ...(step.back && { back: mergeSent(step.back, message, now()) }) }
 }
 
-/** A request for a message to this very number of which nobody knows what became. The server is asked again: it knows. */
+/** A request for a message to this very number of which nobody knows what became. A server that knows is asked again. */
 function unansweredIn(step: PhoneStep, input: unknown): Sent | undefined {
   return step.sent?.unanswered === true && isUnderway(step, phoneIn(input)) ? step.sent : undefined
 }

@@ -47,6 +47,11 @@ export interface Sending {
   readonly longestWait: number
   /** Milliseconds: the longest a code lives, where that is known. */
   readonly longestLife?: number
+  /**
+   * Each request sends a message of its own, which voids the code before it, and no answer ever says that one went out a
+   * moment ago. So one that nobody has answered counts as sent: `phone.submit` sees it in `sent`, with `unanswered`.
+   */
+  readonly sendsAnew?: true
 }
 
 /**

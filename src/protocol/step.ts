@@ -112,7 +112,8 @@ export interface PhoneStep extends Asking {
   readonly countries?: readonly string[]
   /**
    * A message that is still good: the same number before `resendAt` goes back to the code step and sends nothing. One
-   * that is `unanswered` is shown to no action while it runs: the server is asked again, and knows.
+   * that is `unanswered` is shown to no action while it runs: the server is asked again, and knows. (Where it does not, it
+   * is: `Sending.sendsAnew`.)
    */
   readonly sent?: Omit<SentMessage, 'phone' | 'to'> & { readonly phone: E164 }
   readonly captcha?: { readonly submit?: CaptchaChallenge }

@@ -187,6 +187,10 @@ export const mistakes = /* @__PURE__ */ numbered({
     'The better-auth server is older than 1.6: it does not say which second factors a person has.',
     'Update `better-auth` on the server to 1.6 or later.',
   ],
+  E94: [
+    'The better-auth server wants a captcha for this, and `betterAuth` was given none.',
+    'Give `captcha`: the provider that the captcha plugin has, its site key, and which requests its `endpoints` guard.',
+  ],
   E95: [
     'The better-auth server has nothing configured for what was asked: the function that sends messages is missing, or the factor.',
     'Give `phoneNumber` a `sendOTP`, and `twoFactor` an `otpOptions.sendOTP`; do not disable `totpOptions` where authenticators are used.',
@@ -262,6 +266,10 @@ export const advices = /* @__PURE__ */ numbered({
   E69: [
     'The captcha is in a modal dialog, and its vendor opens the challenge outside of that dialog, where nothing can be clicked.',
     'Open the dialog with `show()` instead of `showModal()`, or use hCaptcha or Turnstile, whose challenge stays inside.',
+  ],
+  E98: [
+    'The better-auth server did not know the sign-in that a second factor was just given for. Its challenge is a cookie, so the cookie did not come along.',
+    'Serve the widget and better-auth from one site, best from one origin; from another origin set `credentials: "include"`, and name it in CORS.',
   ],
   E90: [
     'The page is in a frame whose `sandbox` does not allow forms, so buttons of forms do nothing.',

@@ -194,3 +194,15 @@ function codeOf(body: unknown): string | undefined {
 function told(status: number, code: string): BetterAuthRefusal {
   return /\d/.test(code) ? { status } : { status, code }
 }
+
+/** Whether the server wants a captcha that did not come along. */
+export function isCaptchaMissing(thrown: unknown): thrown is AuthError {
+  return recoveryOf(thrown, 'account') === 'captcha-needed'
+}
+
+const empty = z.object({ status: z.literal(500), code: z.optional(z.never()) })
+
+/** Whether the function of the host's that sends messages threw: the server's own 500 then, which is empty. */
+export function hasFailedToSend(thrown: unknown): boolean {
+  return thrown instanceof AuthError && thrown.code === 'server' && empty.safeParse(thrown.cause).success
+}

@@ -26,7 +26,7 @@ export interface BetterAuthSettings {
   readonly intent: BetterAuthIntent
   readonly now: () => Instant
   readonly scope: string
-  readonly sending: Required<Pick<Sending, 'scope' | 'longestWait' | 'longestLife'>>
+  readonly sending: Required<Pick<Sending, 'scope' | 'longestWait' | 'longestLife' | 'sendsAnew'>>
   /** What must be solved before such a request, as the host has announced it. */
   readonly challengeOn: (request: BetterAuthGuarded) => CaptchaChallenge | undefined
   /** A code that is sent to a number. */
@@ -53,6 +53,8 @@ export function settingsOf(given: BetterAuthOptions): BetterAuthSettings {
       scope: scopeOf(options.baseUrl, tenant),
       longestWait: resendCooldown,
       longestLife: Math.max(codeLife, messageLife),
+      // There is no pause between messages, and the newest code alone counts.
+      sendsAnew: true,
     },
     challengeOn: (request) =>
       captcha?.on.includes(request) ? { provider: captcha.provider, siteKey: captcha.siteKey } : undefined,
