@@ -14,7 +14,9 @@ import { type Phase, recoveryOf, refusalOf } from './refusals.ts'
 const token = z.string().check(z.minLength(1))
 const status = z.object({ status: z.literal(true) })
 const message = z.object({ message: z.string() })
-const sent = z.union([status, message])
+const signedOut = z.object({ success: z.literal(true) })
+const alive = z.object({ ok: z.literal(true) })
+const done = z.union([status, message, signedOut, alive])
 const signedIn = z.object({ token: z.nullish(token), user: z.looseObject({}) })
 const secondFactor = z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.optional(z.array(z.string())) })
 const session = z.nullable(
@@ -32,7 +34,7 @@ const session = z.nullable(
   }),
 )
 const backupCodes = z.array(z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/))).check(z.maxLength(100))
-const firstCode = z.object({ token, user: z.looseObject({ twoFactorEnabled: z.nullish(z.boolean()) }) })
+const appCode = z.object({ token, user: z.looseObject({ twoFactorEnabled: z.nullish(z.boolean()) }) })
 const enabled = z.object({ totpURI: z.exactOptional(z.string()), backupCodes: z.exactOptional(backupCodes) })
 const uri = z.object({ totpURI: z.string() })
 const newCodes = z.object({ backupCodes })
@@ -75,9 +77,12 @@ export interface TwoFactorBegun {
   readonly backupCodes: readonly string[]
 }
 
-/** A message was asked for, or what was asked was done. Of a second factor's message it says no more than that. */
+/**
+ * A message was asked for, or what was asked was done: each endpoint has a word of its own for that. Of a second factor's
+ * message it says no more.
+ */
 export function readDone(answer: Answer, phase: Phase, now: Instant): void {
-  bodyOf(answer, phase, now, sent)
+  bodyOf(answer, phase, now, done)
 }
 
 /** `verify`, `verify-totp`, `verify-otp`, `verify-backup-code`, `sign-up/email`. */
@@ -148,23 +153,30 @@ export function readEnabled(answer: Answer, now: Instant): TwoFactorBegun & { re
   }
 }
 
-/** The session after an authenticator's first code. */
-export interface FirstCodeTaken {
-  /** For `Authorization: Bearer`. */
+/** The session after an authenticator's code. */
+export interface AppCodeTaken {
+  /** For `Authorization: Bearer`. Absent where the only one told is dead. */
   readonly token?: string
-  /** Another one took its place, unless messages were on before. */
+  /** Another session took the place of the one before, as with a first code, or began. */
   readonly isReplaced: boolean
 }
 
 /**
- * `two-factor/verify-totp` of who is signed in. The body is written before the session is replaced: it has the token of
- * the one that was deleted, and a user whose second factor is not on yet. Only where it was on is the token alive.
+ * `two-factor/verify-totp`. The body of a first code is written before the session is replaced: it has the token of the
+ * one that was deleted, and a user whose second factor is not on yet. Only where it was on is the token alive.
  */
-export function readFirstCode(answer: Answer, now: Instant): FirstCodeTaken {
-  const body = bodyOf(answer, 'account', now, firstCode)
+export function readAppCode(answer: Answer, phase: Phase, now: Instant): AppCodeTaken {
+  const body = bodyOf(answer, phase, now, appCode)
   const live = liveToken(answer)
   if (live !== undefined) return { token: live, isReplaced: true }
   return body.user.twoFactorEnabled === true ? { token: body.token, isReplaced: false } : { isReplaced: true }
+}
+
+/** `two-factor/disable`, `update-user`: done, perhaps with another session in the place of this one. */
+export function readReplaced(answer: Answer, now: Instant): { readonly token?: string } {
+  readDone(answer, 'account', now)
+  const live = liveToken(answer)
+  return live === undefined ? {} : { token: live }
 }
 
 /** `two-factor/get-totp-uri`. A secret. */

@@ -10,7 +10,7 @@ import type { CaptchaToken } from '../../protocol/step.ts'
  * `baseUrl` ends before `/phone-number/…`, so it carries the server's base path: `https://app.example.com/api/auth`. The
  * session, and what a second factor hangs on, are cookies: `credentials: 'include'` where the server has another origin.
  */
-interface Guarded {
+export interface Guarded {
   /** Where the server's list of captcha endpoints has this one. Goes out as `x-captcha-response`. */
   readonly captcha?: CaptchaToken | undefined
 }
@@ -219,6 +219,11 @@ export function getSession(options: HttpOptions, signal: AbortSignal): Promise<A
 /** Ends the session, if there is one. */
 export function signOut(options: HttpOptions, signal: AbortSignal): Promise<Answer> {
   return request(options, { method: 'POST', path: '/sign-out', body: {}, signal })
+}
+
+/** Whether better-auth answers there at all. */
+export function getOk(options: HttpOptions, signal: AbortSignal): Promise<Answer> {
+  return request(options, { method: 'GET', path: '/ok', signal })
 }
 
 function post(options: HttpOptions, path: string, { captcha, ...body }: Guarded, signal: AbortSignal): Promise<Answer> {

@@ -8,7 +8,7 @@ import type {
   EnrolStep,
   SignInAgainStep,
 } from '../../../protocol/step.ts'
-import { readFirstCode } from '../answers.ts'
+import { readAppCode } from '../answers.ts'
 import { recoveryOf } from '../refusals.ts'
 import { verifyTOTP } from '../requests.ts'
 import { currentSession, sessionIfAny } from './session.ts'
@@ -36,7 +36,7 @@ export async function submitEnrolment(
   }
   try {
     const answer = await verifyTOTP(settings.options, { code, captcha }, signal)
-    const { token = entry.token, isReplaced } = readFirstCode(answer, now())
+    const { token = entry.token, isReplaced } = readAppCode(answer, 'account', now())
     return turnedOn(state, step, entry, { token, isReplaced })
   } catch (thrown) {
     entry.isUnanswered = mayHaveWorked(thrown)

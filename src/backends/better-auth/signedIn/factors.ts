@@ -9,7 +9,7 @@ import type {
   EnrolStep,
 } from '../../../protocol/step.ts'
 import { misconfigured } from '../../../runtime/mistake.ts'
-import { liveToken, readBackupCodes, readDone, readEnabled } from '../answers.ts'
+import { readBackupCodes, readEnabled, readReplaced } from '../answers.ts'
 import { recoveryOf } from '../refusals.ts'
 import { disableTwoFactor, enableTwoFactor, generateBackupCodes } from '../requests.ts'
 import { enrolStep } from './enrolStep.ts'
@@ -110,6 +110,5 @@ async function addSms({ settings, now }: SignedInState, proof: Proof, signal: Ab
 /** All of them: the server has one switch. The session is another one after it. */
 async function removeFactors({ settings, now }: SignedInState, proof: Proof, signal: AbortSignal): Promise<DoneStep> {
   const answer = await disableTwoFactor(settings.options, proof, signal)
-  readDone(answer, 'account', now())
-  return doneStep(settings, 'remove-app', { token: liveToken(answer), isReplaced: true })
+  return doneStep(settings, 'remove-app', { ...readReplaced(answer, now()), isReplaced: true })
 }

@@ -1,7 +1,7 @@
 import { isE164 } from '../../../protocol/e164.ts'
 import type { CallOptions } from '../../../protocol/backend.ts'
 import type { ConfirmStep, DoneStep } from '../../../protocol/step.ts'
-import { liveToken, readDone } from '../answers.ts'
+import { readReplaced } from '../answers.ts'
 import { removePhoneNumber } from '../requests.ts'
 import { currentSession } from './session.ts'
 import type { SignedInState } from './state.ts'
@@ -19,6 +19,5 @@ export async function removePhone(
   const phone = isE164(phoneNumber) ? phoneNumber : undefined
   if (phone !== step.phone) return confirmStep('remove-phone', { ...(phone && { phone }), notice: 'number-changed' })
   const answer = await removePhoneNumber(settings.options, signal)
-  readDone(answer, 'account', now())
-  return doneStep(settings, 'remove-phone', { token: liveToken(answer) })
+  return doneStep(settings, 'remove-phone', readReplaced(answer, now()))
 }
