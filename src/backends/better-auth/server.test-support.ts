@@ -38,13 +38,19 @@ async function answer({ env, req }: Context<SandboxEnv>): Promise<Response> {
   // A browser's, which not everyone who carries a request can show in a header.
   if (origin !== undefined) headers.set('origin', origin)
   if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-  const response = await askServer(world, new Request(req.raw, { headers }))
+  const response = await askServer(world, withBody(new Request(req.raw, { headers })))
   for (const line of response.headers.getSetCookie()) setCookie(line)
   const plain = new Headers(response.headers)
   plain.delete('set-cookie')
   const body = await response.text()
   noteKey(world, body)
   return new Response(body === '' ? null : body, { status: response.status, headers: plain })
+}
+
+/** On a Node host a request that may have a body has one, if an empty one; the server tells the two apart. */
+function withBody(request: Request): Request {
+  if (request.body !== null || request.method === 'GET' || request.method === 'HEAD') return request
+  return new Request(request, { method: request.method, body: new Uint8Array() })
 }
 
 /** Whoever is shown a key has it in their authenticator app from then on, under the name it comes with. */

@@ -5,7 +5,8 @@ import type { SqliteDialect } from 'kysely'
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
 import { issuer } from '../accounts.test-support.ts'
 import { captchaOf } from './captcha.test-support.ts'
-import { signInAs } from './signInAs.test-support.ts'
+import { hostFails } from './hush.test-support.ts'
+import { doors } from './doors.test-support.ts'
 import type { Chosen } from './switches.test-support.ts'
 
 /** What a server needs besides its options. */
@@ -25,6 +26,7 @@ export const trustedOrigins = ['http://localhost:*', 'http://127.0.0.1:*', 'http
 /** The server as its documentation sets one up, with what a host is told to configure, but for what was chosen otherwise. */
 export function configured(chosen: Chosen, around: Surroundings) {
   return betterAuth({
+    appName: issuer,
     baseURL: chosen.cookies === 'https' ? 'https://id.example.com' : 'http://localhost:3000',
     basePath,
     secret: 'a secret of the tests, long enough for the server to take it',
@@ -43,7 +45,7 @@ export function configured(chosen: Chosen, around: Surroundings) {
       // Else Vitest's NODE_ENV=test turns the checks of origins off.
       disableOriginCheck: false,
       disableCSRFCheck: false,
-      useSecureCookies: chosen.cookies === 'https',
+      useSecureCookies: chosen.cookies !== undefined,
       ...(chosen.cookies === 'cross-site' && {
         defaultCookieAttributes: { sameSite: 'none', secure: true, partitioned: true },
       }),
@@ -65,7 +67,7 @@ function pluginsOf(chosen: Chosen, around: Surroundings): BetterAuthPlugin[] {
     ...(isFirst ? [] : tokens),
     username(),
     admin(),
-    signInAs(),
+    doors(),
   ]
 }
 
@@ -120,13 +122,13 @@ const pauseSeconds = 60
 function pause(sent: Map<string, number>, to: string): void {
   const since = Date.now() - (sent.get(to) ?? 0)
   if (since < pauseSeconds * 1000) {
-    throw new APIError('TOO_MANY_REQUESTS', { code: 'OTP_SENT_RECENTLY', message: 'Wait before the next code' })
+    throw new APIError('TOO_MANY_REQUESTS', { code: 'OTP_SENT_RECENTLY', message: 'Please wait' })
   }
   sent.set(to, Date.now())
 }
 
 function fail(): never {
-  throw new Error('The host’s own code fails, as it was switched to.')
+  throw new Error(hostFails)
 }
 
 function cheapHash(password: string): string {

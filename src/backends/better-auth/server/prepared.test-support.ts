@@ -7,9 +7,11 @@ import { basePath, configured } from './configuration.test-support.ts'
 import { openMemory } from './database.test-support.ts'
 import type { Chosen } from './switches.test-support.ts'
 
-/** The database that every world begins with, and the keys that are in its people's authenticators. */
+/** The databases that worlds begin with, as SQL, and the keys that are in its people's authenticators. */
 export interface Prepared {
-  readonly dump: string
+  readonly people: string
+  /** The tables alone, for who wants nobody there. */
+  readonly nobody: string
   readonly secrets: readonly { readonly account: string; readonly secret: string }[]
 }
 
@@ -57,6 +59,7 @@ async function prepare(): Promise<Prepared> {
     () => preparedAt,
     async () => {
       await (await configured(plain, around).$context).runMigrations()
+      const nobody = memory.dump()
       const auth = configured({ ...plain, limits: false }, around)
       const { internalAdapter, adapter } = await auth.$context
       const ask = asker(auth.handler)
@@ -79,9 +82,9 @@ async function prepare(): Promise<Prepared> {
       }
       // Nobody is signed in, and no code is under way.
       for (const model of ['session', 'verification']) await adapter.deleteMany({ model, where: [] })
-      const dump = memory.dump()
+      const people = memory.dump()
       memory.close()
-      return { dump, secrets }
+      return { people, nobody, secrets }
     },
   )
 }

@@ -2,6 +2,7 @@ import type { World } from '../../../sandbox/world.ts'
 
 /** What a host configures otherwise. Each makes the world's server anew, over the same database. */
 export const switches = {
+  'better-auth.people': '"none": nobody has an account. Read by the first request of a world alone.',
   'better-auth.signUp': 'false: a right code of a number nobody has is 500 FAILED_TO_UPDATE_USER, not an account.',
   'better-auth.validator': 'false: there is no phoneNumberValidator, so any text is a number.',
   'better-auth.requireVerification':
@@ -32,6 +33,11 @@ export const switches = {
 } as const
 
 type SwitchName = keyof typeof switches
+
+/** Whether this world begins with the accounts there are. */
+export function hasPeople(world: World): boolean {
+  return world.switches['better-auth.people'] !== 'none'
+}
 
 /** The ones that are on in this world: what a configuration is made of, and known by. */
 export function chosenIn(world: World) {

@@ -4,17 +4,19 @@ import { atClock } from './clock.test-support.ts'
 import { configured } from './configuration.test-support.ts'
 import { type Memory, openMemory } from './database.test-support.ts'
 import { addressOf } from './desk.test-support.ts'
+import { hush } from './hush.test-support.ts'
 import { prepared } from './prepared.test-support.ts'
-import { chosenIn } from './switches.test-support.ts'
+import { chosenIn, hasPeople } from './switches.test-support.ts'
 
 /** WebAssembly's memory is nobody's to collect: the database of a world that is gone is closed. */
 const closing = new FinalizationRegistry<Memory>((memory) => memory.close())
 
 const serverOf = perWorld(async (world) => {
-  const { dump, secrets } = await prepared()
-  const memory = openMemory(dump)
+  const isPeopled = hasPeople(world)
+  const { people, nobody, secrets } = await prepared()
+  const memory = openMemory(isPeopled ? people : nobody)
   closing.register(world, memory)
-  for (const { account, secret } of secrets) world.authenticator.add({ account, issuer, secret })
+  for (const { account, secret } of isPeopled ? secrets : []) world.authenticator.add({ account, issuer, secret })
   return makerFor(world, memory)
 })
 
@@ -36,5 +38,6 @@ function makerFor({ inbox, captcha }: World, { dialect }: Memory) {
 /** Asks the real server of this world, at the world's clock. */
 export async function askServer(world: World, request: Request): Promise<Response> {
   const { handler } = await (await serverOf(world))(chosenIn(world))
+  hush()
   return atClock(world.now, () => handler(request))
 }
