@@ -14,7 +14,7 @@ export function bySignedIn(settings: BetterAuthSettings, intent: SignedInIntent)
   let former: Promise<SignedInFlow> | undefined
   const flow = loadOnce(async () => {
     const { signedInFlow } = await import('./signedIn.ts')
-    return signedInFlow(settings, intent, (await former?.catch(() => undefined))?.vault)
+    return signedInFlow(settings, intent, (await former?.catch(() => undefined))?.memory)
   })
   const loaded = ({ signal }: CallOptions) => flow.get(signal)
   const backend = defineBackend({

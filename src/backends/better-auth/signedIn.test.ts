@@ -249,9 +249,9 @@ describe('a number', () => {
       expect(await errorOf(scene.flow.submitCode(code, wrong, call))).toMatchObject({ code: 'code-wrong' })
     }
     const dead = await scene.flow.submitCode(code, { code: scene.device.code() ?? '' }, call)
-    expect(dead).toMatchObject({ kind: 'code', notice: 'attempts-exhausted', phone: newPhone })
-    expect(dead).not.toHaveProperty('expiresAt')
-    const again = is(await scene.flow.resendCode(is(dead, 'code'), {}, call), 'code')
+    expect(dead).toMatchObject({ kind: 'phone', notice: 'attempts-exhausted', phone: newPhone })
+    expect(dead).not.toHaveProperty('sent')
+    const again = is(await scene.flow.submitPhone(is(dead, 'phone'), { phone: newPhone }, call), 'code')
     expect(again.notice).toBe('sent')
     expect(await scene.flow.submitCode(again, { code: scene.device.code() ?? '' }, call)).toMatchObject({
       kind: 'done',
@@ -318,10 +318,10 @@ describe('an authenticator', () => {
     expect((await scene.session())?.user).toMatchObject({ twoFactorEnabled: false })
     const codes = is(await scene.flow.submitEnrolment(key, firstCode(scene), call), 'backup-codes')
     expect(codes.codes).toHaveLength(10)
-    expect(scene.flow.vault.read(key)).toBeUndefined()
+    expect(scene.flow.memory.vault.read(key)).toBeUndefined()
     expect((await scene.session())?.user).toMatchObject({ twoFactorEnabled: true })
     expect(await scene.flow.submitBackupCodes(codes)).toEqual({ kind: 'done', outcome: 'add-app', session: {} })
-    expect(scene.flow.vault.read(codes)).toBeUndefined()
+    expect(scene.flow.memory.vault.read(codes)).toBeUndefined()
   })
 
   test('is named by the number, where the address was made up', async () => {
@@ -392,7 +392,7 @@ describe('an authenticator', () => {
     const back = is(first.back ?? first, 'credentials')
     const second = is(await scene.flow.submitPassword(back, input, call), 'enrol')
     expect(second.secret).not.toBe(first.secret)
-    expect(scene.flow.vault.read(first)).toBeUndefined()
+    expect(scene.flow.memory.vault.read(first)).toBeUndefined()
     expect(await scene.flow.submitEnrolment(second, firstCode(scene), call)).toMatchObject({ kind: 'backup-codes' })
   })
 
@@ -464,7 +464,7 @@ describe('an authenticator', () => {
       const again = { kind: 'sign-in-again', reason: 'second-factor', keepApp: true }
       expect(await scene.flow.submitEnrolment(key, firstCode(scene), call)).toMatchObject(again)
       expect(await scene.make().start({ ...call, interrupted: 'enrol' })).toMatchObject(again)
-      expect(scene.flow.vault.read(key)).toBeUndefined()
+      expect(scene.flow.memory.vault.read(key)).toBeUndefined()
     })
 
     test('of a gateway’s 502 is as good as lost', async () => {

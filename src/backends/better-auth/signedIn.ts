@@ -9,25 +9,24 @@ import type {
   PhoneStep,
   Step,
 } from '../../protocol/step.ts'
-import type { Vault } from '../../runtime/vault.ts'
 import type { BetterAuthSettings } from './settings.ts'
 import { submitBackupCodes, submitEnrolment } from './signedIn/enrol.ts'
 import { confirmFactor, submitPassword } from './signedIn/factors.ts'
-import { resendCode, submitCode, submitPhone } from './signedIn/phone.ts'
+import { resendCode, submitCode, submitNumber } from './signedIn/phone.ts'
 import { removePhone } from './signedIn/removePhone.ts'
 import { start } from './signedIn/start.ts'
-import { createSignedInState, type FactorIntent, type SignedInIntent, type VaultEntry } from './signedIn/state.ts'
+import { createSignedInState, type FactorIntent, type SignedInIntent, type SignedInMemory } from './signedIn/state.ts'
 
 export type SignedInFlow = ReturnType<typeof signedInFlow>
 
 /** Number and second factors of someone who is signed in with better-auth. */
-export function signedInFlow(settings: BetterAuthSettings, intent: SignedInIntent, inherited?: Vault<VaultEntry>) {
+export function signedInFlow(settings: BetterAuthSettings, intent: SignedInIntent, inherited?: SignedInMemory) {
   const state = createSignedInState(settings, intent, inherited)
   return {
-    vault: state.vault,
+    memory: { vault: state.vault, unsent: state.unsent },
     start: (call: StartOptions) => start(state, call),
     submitPhone: (step: PhoneStep, input: Actions['phone']['submit'], call: CallOptions) =>
-      submitPhone(state, step, input, call),
+      submitNumber(state, step, input, call),
     submitCode: (step: CodeStep, input: Actions['code']['submit'], call: CallOptions) =>
       submitCode(state, step, input, call),
     resendCode: (step: CodeStep, input: Actions['code']['resend'], call: CallOptions) =>

@@ -6,12 +6,12 @@ import { readDone } from '../answers.ts'
 import { orWithCaptcha } from '../captcha.ts'
 import { hasFailedToSend } from '../refusals.ts'
 import { requestPasswordResetPhoneNumber, sendPhoneNumberOTP } from '../requests.ts'
-import type { SignInState } from './state.ts'
+import type { SendingState } from './state.ts'
 import { formBefore, phoneCodeStep } from './steps.ts'
 
 /** Has a code sent to the number, unless an earlier one still holds: another message would void it. */
 export async function submitPhone(
-  state: SignInState,
+  state: SendingState,
   from: PhoneStep,
   { phone, captcha }: Actions['phone']['submit'],
   signal: AbortSignal,
@@ -32,7 +32,7 @@ export async function submitPhone(
 
 /** Sends another code, which voids the earlier one. */
 export function resendPhoneCode(
-  state: SignInState,
+  state: SendingState,
   step: CodeStep,
   { captcha }: Actions['code']['resend'],
   signal: AbortSignal,
@@ -46,7 +46,7 @@ export function resendPhoneCode(
 }
 
 async function send(
-  { settings, unsent }: SignInState,
+  { settings, unsent }: SendingState,
   from: PhoneStep | CredentialsStep,
   { phone, captcha }: { readonly phone: E164; readonly captcha: CaptchaToken | undefined },
   signal: AbortSignal,

@@ -20,6 +20,13 @@ export interface SignInState extends SignInMemory {
   readonly settings: BetterAuthSettings
 }
 
+/** What sending a code to a number takes, whoever is signed in. */
+export interface SendingState {
+  readonly settings: BetterAuthSettings
+  readonly unsent: Set<E164>
+  readonly vault: Pick<Vault<unknown>, 'forget'>
+}
+
 export function createMemory({ now }: BetterAuthSettings): SignInMemory {
   return { vault: createVault(now), unsent: new Set() }
 }

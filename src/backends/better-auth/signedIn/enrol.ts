@@ -11,7 +11,8 @@ import type {
 import { readAppCode } from '../answers.ts'
 import { recoveryOf } from '../refusals.ts'
 import { verifyTOTP } from '../requests.ts'
-import { currentSession, sessionIfAny } from './session.ts'
+import { withoutSpaces } from '../signIn/phoneCode.ts'
+import { requireSession, sessionIfAny } from './session.ts'
 import type { SignedInState, VaultEntry } from './state.ts'
 import { backupCodesStep, doneStep, passwordStep, signInAgainStep } from './steps.ts'
 
@@ -25,7 +26,7 @@ export async function submitEnrolment(
   { signal }: CallOptions,
 ): Promise<Next> {
   const { settings, vault, now } = state
-  const code = typed.replaceAll(/\s/g, '')
+  const code = withoutSpaces(typed)
   if (!/^\d+$/.test(code) || code.length !== step.code.length) throw new AuthError('code-wrong')
   const entry = vault.read(step)
   // Half an hour went by, and with it the backup codes: a new key has new ones.
@@ -96,7 +97,7 @@ async function startAgain(
   notice: 'expired' | 'start-again',
   signal: AbortSignal,
 ): Promise<CredentialsStep> {
-  return passwordStep(state, 'add-app', await currentSession(state.settings, signal), { notice })
+  return passwordStep(state, 'add-app', await requireSession(state.settings, signal), { notice })
 }
 
 /** Nobody knows what became of the request, also where whoever answered in the server's place says nothing of it. */

@@ -13,7 +13,7 @@ import { readBackupCodes, readEnabled, readReplaced } from '../answers.ts'
 import { recoveryOf } from '../refusals.ts'
 import { disableTwoFactor, enableTwoFactor, generateBackupCodes } from '../requests.ts'
 import { enrolStep } from './enrolStep.ts'
-import { currentSession } from './session.ts'
+import { requireSession } from './session.ts'
 import { codesWereLost, type FactorIntent, type SignedInState } from './state.ts'
 import { backupCodesStep, doneStep, passwordStep } from './steps.ts'
 
@@ -44,7 +44,7 @@ export async function confirmFactor(
     return await change(state, step, {}, signal)
   } catch (thrown) {
     if (recoveryOf(thrown, 'account') !== 'password-needed') throw thrown
-    return passwordStep(state, step.about, await currentSession(state.settings, signal), { context: step.context })
+    return passwordStep(state, step.about, await requireSession(state.settings, signal), { context: step.context })
   }
 }
 
@@ -72,7 +72,7 @@ async function addApp(
   const { options } = settings
   // Someone who has come back to this asks for another key, and other backup codes with it.
   vault.forget(step)
-  const session = await currentSession(settings, signal)
+  const session = await requireSession(settings, signal)
   const { issuer } = options
   const answer = await enableTwoFactor(options, { ...proof, issuer }, signal)
   try {

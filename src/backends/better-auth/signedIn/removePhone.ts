@@ -3,7 +3,7 @@ import type { CallOptions } from '../../../protocol/backend.ts'
 import type { ConfirmStep, DoneStep } from '../../../protocol/step.ts'
 import { readReplaced } from '../answers.ts'
 import { removePhoneNumber } from '../requests.ts'
-import { currentSession } from './session.ts'
+import { requireSession } from './session.ts'
 import type { SignedInState } from './state.ts'
 import { confirmStep, doneStep } from './steps.ts'
 
@@ -13,7 +13,7 @@ export async function removePhone(
   step: ConfirmStep,
   { signal }: CallOptions,
 ): Promise<ConfirmStep | DoneStep> {
-  const { phoneNumber } = await currentSession(settings, signal)
+  const { phoneNumber } = await requireSession(settings, signal)
   // Removed already, perhaps by a try of ours whose answer was lost.
   if (phoneNumber === undefined) return doneStep(settings, 'remove-phone')
   const phone = isE164(phoneNumber) ? phoneNumber : undefined

@@ -12,10 +12,11 @@ import type {
 } from '../../../protocol/step.ts'
 import { resumedFrom } from '../../../runtime/resumed.ts'
 import type { CurrentSession } from '../answers.ts'
+import { phoneCodeStep } from '../signIn/steps.ts'
 import { isConfirmed } from './phone.ts'
 import { sessionIfAny } from './session.ts'
 import type { FactorIntent, SignedInState } from './state.ts'
-import { codeStep, confirmStep, doneStep, passwordStep, phoneStep, signInAgainStep } from './steps.ts'
+import { confirmStep, doneStep, passwordStep, phoneStep, signInAgainStep } from './steps.ts'
 
 /** Where someone begins: by what they came for, what their account has, and where this tab was before a reload. */
 export async function start(
@@ -49,12 +50,10 @@ function startAtNumber(
   if (phone !== undefined && session.phoneNumberVerified && (intent === 'verify' || wasConfirming)) {
     return doneStep(settings, 'phone-verified', { phone })
   }
-  if (ours?.sent === undefined) {
-    return phoneStep(settings, intent === 'verify' && phone !== undefined ? { phone } : {})
-  }
-  return ours.kind === 'code'
-    ? codeStep(settings, ours.sent)
-    : phoneStep(settings, { phone: ours.phone, sent: ours.sent })
+  if (ours === undefined) return phoneStep(settings, intent === 'verify' && phone !== undefined ? { phone } : {})
+  const { sent, resendAt = settings.now() } = ours
+  const asked = phoneStep(settings, { phone: ours.phone, ...(sent && { sent }) })
+  return ours.kind === 'phone' ? asked : phoneCodeStep(settings, asked, sent ?? { phone: ours.phone, resendAt })
 }
 
 function startAtRemoval({ settings }: SignedInState, { phoneNumber }: CurrentSession): ConfirmStep | DoneStep {

@@ -1,4 +1,4 @@
-import type { Instant, Step } from '../../../protocol/step.ts'
+import type { E164, Instant, Step } from '../../../protocol/step.ts'
 import { createVault, type Vault } from '../../../runtime/vault.ts'
 import type { BetterAuthIntent } from '../options.ts'
 import type { BetterAuthSettings } from '../settings.ts'
@@ -19,20 +19,27 @@ export interface VaultEntry {
   isUnanswered: boolean
 }
 
-export interface SignedInState {
+/** What a backend that is made anew goes on with. */
+export interface SignedInMemory {
+  readonly vault: Vault<VaultEntry>
+  /** As in a sign-in: numbers whose message the server said that it could not send. */
+  readonly unsent: Set<E164>
+}
+
+export interface SignedInState extends SignedInMemory {
   readonly settings: BetterAuthSettings
   readonly intent: SignedInIntent
-  readonly vault: Vault<VaultEntry>
   readonly now: () => Instant
 }
 
 export function createSignedInState(
   settings: BetterAuthSettings,
   intent: SignedInIntent,
-  inherited?: Vault<VaultEntry>,
+  inherited?: SignedInMemory,
 ): SignedInState {
   const { now } = settings
-  return { settings, intent, vault: inherited ?? createVault<VaultEntry>(now), now }
+  const memory = inherited ?? { vault: createVault<VaultEntry>(now), unsent: new Set<E164>() }
+  return { settings, intent, ...memory, now }
 }
 
 /** After a reload another key is made, whose backup codes are other ones; or it was on by then, and nobody saw its codes. */

@@ -1,6 +1,5 @@
 import type {
   BackupCodesStep,
-  CodeStep,
   ConfirmStep,
   CredentialsStep,
   DoneStep,
@@ -12,7 +11,6 @@ import type {
 } from '../../../protocol/step.ts'
 import { printed } from '../../../runtime/mistake.ts'
 import { present } from '../../../runtime/present.ts'
-import { phoneStepAfter, type Sent, smsCodeStep } from '../../../runtime/smsCode.ts'
 import type { CurrentSession } from '../answers.ts'
 import type { BetterAuthSettings } from '../settings.ts'
 import type { FactorIntent, SignedInState } from './state.ts'
@@ -24,22 +22,6 @@ import type { FactorIntent, SignedInState } from './state.ts'
 export function phoneStep({ challengeOn }: BetterAuthSettings, more: Partial<PhoneStep> = {}): PhoneStep {
   const submit = challengeOn('send')
   return { kind: 'phone', purpose: 'verify', context: {}, ...(submit && { captcha: { submit } }), ...more }
-}
-
-/** Asks for the code of a message. */
-export function codeStep(settings: BetterAuthSettings, sent: Sent, notice?: CodeStep['notice']): CodeStep {
-  const resend = settings.challengeOn('send')
-  return smsCodeStep({
-    phone: sent.phone,
-    code: settings.code.shape,
-    resendAt: sent.resendAt,
-    // Of a code that is dead nobody wants to know how long it lives.
-    expiresAt: notice === 'attempts-exhausted' ? undefined : sent.expiresAt,
-    captcha: resend && { resend },
-    context: {},
-    back: phoneStepAfter(phoneStep(settings), sent),
-    notice,
-  })
 }
 
 /** Asks for the password, which the server wants again before it changes a second factor. */
