@@ -74,14 +74,18 @@ async function sendFirst(
   signal: AbortSignal,
 ): Promise<CodeStep> {
   const bounds = settings.message.bounds()
-  try {
-    await sendMessage(settings, undefined, signal)
-  } catch (thrown) {
-    signal.throwIfAborted()
-    // It may have gone out, and a second one would void it. Another can be asked for where the code is.
-    if (!isUnanswered(thrown)) throw thrown
-  }
-  return messageStep(settings, { ...challenge, ...bounds }, back, 'sent')
+  const step = messageStep(settings, { ...challenge, ...bounds }, back, 'sent')
+  const { expiresAt: _, ...unsent } = { ...step, resendAt: settings.now() }
+  return orWithCaptcha(settings, { step: unsent, action: 'resend', solved: undefined }, async () => {
+    try {
+      await sendMessage(settings, undefined, signal)
+    } catch (thrown) {
+      signal.throwIfAborted()
+      // It may have gone out, and a second one would void it. Another can be asked for where the code is.
+      if (!isUnanswered(thrown)) throw thrown
+    }
+    return step
+  })
 }
 
 /** Leads to a new password, with the number that was typed where it is one. */

@@ -107,17 +107,16 @@ async function afterRefusal(
   signal: AbortSignal,
 ): Promise<After> {
   const wasUnclear = unclear.has(from)
-  if (!(thrown instanceof AuthError) || errorMeanings[thrown.code].outcome !== 'refused') {
-    unclear.add(from)
-    throw thrown
-  }
   const recovery = recoveryOf(thrown, 'reset')
   if (recovery === 'details-refused') return detailsStep(state, step, { code: entry.code }, 'details-refused')
   // It costs the code alone: the password is kept for the next.
-  if (thrown.code === 'code-wrong' && from.kind !== 'code') {
+  if (from.kind !== 'code' && thrown instanceof AuthError && thrown.code === 'code-wrong') {
     return withEntry(state, step, { code: '', password: entry.password }, 'code-wrong')
   }
-  if (recovery !== 'attempts-exhausted' && recovery !== 'code-gone') throw thrown
+  if (recovery !== 'attempts-exhausted' && recovery !== 'code-gone') {
+    if (!(thrown instanceof AuthError) || errorMeanings[thrown.code].outcome !== 'refused') unclear.add(from)
+    throw thrown
+  }
   state.vault.forget(from)
   const done = wasUnclear ? await signedInWithIt(state, step, entry.password, signal) : undefined
   return done ?? numberAgain(step, recovery === 'code-gone' ? 'expired' : recovery)
