@@ -1,13 +1,14 @@
 import { isE164 } from '../../../protocol/e164.ts'
 import { AuthError } from '../../../protocol/error.ts'
 import type { CallOptions } from '../../../protocol/backend.ts'
-import type { Actions, CodeStep, DoneStep, E164, PhoneStep } from '../../../protocol/step.ts'
+import type { Actions, CodeStep, DoneStep, E164, Notice, PhoneStep } from '../../../protocol/step.ts'
 import { numberOf, stillGood } from '../../../runtime/smsCode.ts'
 import { type CurrentSession, readSignedIn } from '../answers.ts'
+import { orWithCaptcha } from '../captcha.ts'
 import { recoveryOf } from '../refusals.ts'
 import { verifyPhoneNumber } from '../requests.ts'
 import { resendPhoneCode, submitPhone } from '../signIn/phone.ts'
-import { numberAgain, withoutSpaces } from '../signIn/phoneCode.ts'
+import { withoutSpaces } from '../signIn/phoneCode.ts'
 import { requireSession } from './session.ts'
 import type { SignedInState } from './state.ts'
 import { doneStep, phoneStep } from './steps.ts'
@@ -61,22 +62,21 @@ export async function submitCode(
   if (isConfirmed(session, phone)) return doneStep(settings, 'phone-verified', { phone })
   // One's own number is taken, by oneself: it is proved, and given to nobody.
   const use = session.phoneNumber === phone ? { disableSession: true } : { updatePhoneNumber: true }
-  const answer = await verifyPhoneNumber(settings.options, { phoneNumber: phone, code, captcha, ...use }, signal)
-  try {
-    return doneStep(settings, 'phone-verified', { phone, token: readSignedIn(answer, 'verify', now()).token })
-  } catch (thrown) {
-    signal.throwIfAborted()
-    return afterRefusal(state, step, phone, thrown)
-  }
+  return orWithCaptcha(settings, { step, action: 'submit', solved: captcha }, async () => {
+    const answer = await verifyPhoneNumber(settings.options, { phoneNumber: phone, code, captcha, ...use }, signal)
+    try {
+      return doneStep(settings, 'phone-verified', { phone, token: readSignedIn(answer, 'verify', now()).token })
+    } catch (thrown) {
+      return phoneStep(settings, { phone, notice: noticeOf(thrown) })
+    }
+  })
 }
 
-function afterRefusal({ settings }: SignedInState, step: CodeStep, phone: E164, thrown: unknown): PhoneStep | CodeStep {
-  const recovery = recoveryOf(thrown, 'verify')
-  if (recovery === 'attempts-exhausted') return numberAgain(step, recovery)
+/** What is said where another code has to be sent, perhaps to another number. Whatever else it is, it is thrown. */
+function noticeOf(thrown: unknown): Notice {
+  if (recoveryOf(thrown, 'verify') === 'attempts-exhausted') return 'attempts-exhausted'
   // FAILED_TO_UPDATE_USER: nobody has the number any more, so it was taken off the account meanwhile.
-  if (thrown instanceof AuthError && thrown.code === 'account-not-found') {
-    return phoneStep(settings, { phone, notice: 'phone-removed' })
-  }
+  if (thrown instanceof AuthError && thrown.code === 'account-not-found') return 'phone-removed'
   throw thrown
 }
 
