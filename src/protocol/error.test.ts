@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AuthError, asAuthError, authErrorCodes, errorMeanings, isAbout } from './error.ts'
+import { AuthError, asAuthError, authErrorCodes, errorFrom, errorMeanings, isAbout } from './error.ts'
 
 describe('an AuthError', () => {
   test('says its code, and only what is known beside it', () => {
@@ -18,6 +18,20 @@ describe('an AuthError', () => {
     expect(asAuthError(thrown)).toMatchObject({ code: 'unexpected', cause: { thrown: 'TypeError' } })
     const error = new AuthError('offline')
     expect(asAuthError(error)).toBe(error)
+  })
+
+  test('out of a function of the host’s means what that says, or else what it is taken for', () => {
+    const theirs = new AuthError('rate-limited', { retryAt: 5000, cause: 'words' })
+    expect(errorFrom('verify', theirs, 'network')).toMatchObject({
+      code: 'rate-limited',
+      retryAt: 5000,
+      cause: { from: 'verify', thrown: 'AuthError' },
+    })
+    expect(errorFrom('fetch', new TypeError('words'), 'network')).toMatchObject({
+      code: 'network',
+      retryAt: undefined,
+      cause: { from: 'fetch', thrown: 'TypeError' },
+    })
   })
 })
 

@@ -279,6 +279,78 @@ describe('request', () => {
     expect(await failureOf(request(over(deaf), call({ signal: controller.signal })))).toBe('left')
   })
 
+  test('a time that no timer can wait is the host’s to mend', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const fetch = answering(() => new Response())
+    const thrown = await failureOf(request(over(fetch, { timeout: 0 }), call()))
+    expect(thrown).toMatchObject({ code: 'misconfigured', cause: { number: 'E21' } })
+    expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^Entryphone E21 \(timeout\)/))
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    ['E20', 'baseUrl', { baseUrl: 'id.example' }],
+    ['E27', 'headers', { headers: { 'x-name': 'line\nbreak' } }],
+  ])('the developer reads %s about %s, and nothing is sent', async (number, option, more) => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    // Each is said once on a page, and another test may have come to it first.
+    vi.resetModules()
+    const { request: requestAnew } = await import('./http.ts')
+    const fetch = answering(() => new Response())
+    const thrown = await failureOf(requestAnew(over(fetch, more), call()))
+    expect(thrown).toMatchObject({ code: 'misconfigured', cause: { number } })
+    expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining(`Entryphone ${number} (${option})`))
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  test('what cannot be written as JSON is never sent, and told by its kind', async () => {
+    const fetch = answering(() => new Response())
+    expect(await failureOf(request(over(fetch), call({ body: { count: 1n } })))).toMatchObject({
+      code: 'network',
+      cause: { from: 'fetch', thrown: 'TypeError' },
+    })
+    expect(fetch).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    ['headers', { headers: () => Promise.reject(new TypeError('words')) }],
+    ['fetch', { fetch: () => Promise.reject(new TypeError('words')) }],
+    ['body', { fetch: async () => new Response(new ReadableStream({ pull: (body) => body.error(new TypeError()) })) }],
+  ])('%s that fails is told from the others', async (from, options) => {
+    const base = over(answering(() => new Response()))
+    expect(await failureOf(request({ ...base, ...options }, call()))).toMatchObject({
+      code: 'network',
+      cause: { from, thrown: 'TypeError' },
+    })
+  })
+
+  test('where a page is offline, only what is no network’s failure is none', async () => {
+    vi.stubGlobal('navigator', { onLine: false })
+    const failing = () => Promise.reject(new RangeError('words'))
+    expect(await codeOf(request(over(failing), call()))).toBe('network')
+  })
+
+  test('a redirect is advised on, but where a request without cookies may well be asked again with them', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const redirecting = over(answering(() => new Response(null, { status: 302 })))
+    // Each advice is given once on a page, and another test may have come to it first.
+    vi.resetModules()
+    const { request: requestAnew } = await import('./http.ts')
+    const cause = 'The server redirected a sign-in request.'
+    const without = requestAnew({ ...redirecting, credentials: 'omit' }, call())
+    expect(await failureOf(without)).toMatchObject({ code: 'unexpected', cause })
+    expect(warn).not.toHaveBeenCalled()
+    expect(await failureOf(requestAnew(redirecting, call()))).toMatchObject({ code: 'unexpected', cause })
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^Entryphone E28/))
+  })
+
+  test('asks with the page’s own fetch and with the host’s credentials', async () => {
+    const fetch = answering(() => new Response('{}'))
+    vi.stubGlobal('fetch', fetch)
+    await request({ baseUrl: 'https://api.example.com', credentials: 'include' }, call())
+    expect(fetch.mock.calls[0]?.[1]?.credentials).toBe('include')
+  })
+
   test('a body beyond a mebibyte is not read', async () => {
     const huge = () => new Response('x'.repeat(1024 * 1024 + 1))
     expect(await codeOf(request(over(answering(huge)), call()))).toBe('unexpected')

@@ -19,6 +19,7 @@ describe('what is waited for no longer than a request may take', () => {
   })
 
   test('is given up after twenty seconds, where nothing else is said, and its signal ends then', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const given: AbortSignal[] = []
     const result = outcome(
       inTime(
@@ -34,6 +35,7 @@ describe('what is waited for no longer than a request may take', () => {
     await vi.advanceTimersByTimeAsync(1)
     expect(given.map(({ aborted }) => aborted)).toEqual([true])
     expect(await result).toMatchObject({ reason: { code: 'timeout', cause: 'There was no answer in time.' } })
+    expect(warn).not.toHaveBeenCalled()
   })
 
   test('is named to the developer where it is a function of the host’s, and not where it is the network', async () => {

@@ -78,4 +78,50 @@ describe('a server’s link', () => {
   ])('is none: %s', (odd) => {
     expect(readKeyUri(odd)).toBeUndefined()
   })
+
+  /** The label as the server wrote it, and what more there is besides a padded key. */
+  const padded = (label: string, more = '') => `otpauth://totp/${label}?secret=${secret}=${more}`
+
+  test.each<[string, string, string, object]>([
+    ['alone', 'ann', '', { issuer: 'ann', account: '', told: null }],
+    ['and an issuer in the label', 'Acme:%20ann%20', '', { issuer: 'Acme', account: 'ann', told: 'Acme' }],
+    ['and an issuer beside the label', 'ann', '&issuer=Acme', { issuer: 'Acme', account: 'ann', told: 'Acme' }],
+    ['and two issuers', 'Acme:ann', '&issuer=Other', { issuer: 'Other', account: 'ann', told: 'Other' }],
+    ['of an issuer that the label says too', 'Acme:%20ann', '&issuer=Acme', { issuer: 'Acme', account: 'ann' }],
+    ['that cannot be read', '%E0%A4%A', '&issuer=Acme', { issuer: 'Acme', account: '', told: 'Acme' }],
+  ])('names an account %s', (_, label, more, expected) => {
+    const read = readKeyUri(padded(label, more))
+    expect(asAppsRead(read?.uri ?? '')).toMatchObject({ ...expected, secret })
+  })
+
+  test('of an account alone says whose it is, and of none says nothing', () => {
+    expect(readKeyUri(padded('ann'))?.account).toBe('ann')
+    expect(readKeyUri(padded(''))?.account).toBe('')
+    expect(readKeyUri(padded('%E0%A4%A', '&issuer=Acme'))?.account).toBe('')
+  })
+
+  test('shows an account in one line', () => {
+    expect(readKeyUri(padded('Acme:ann%0A%E2%80%AEmoc'))?.account).toBe('ann moc')
+  })
+
+  test.each([
+    ['4', 4],
+    ['10', 10],
+  ])('may ask for %s digits', (text, digits) => {
+    expect(readKeyUri(`${uri.replace('digits=6', `digits=${text}`)}`)?.digits).toBe(digits)
+  })
+
+  test.each(['3', '11', '6.5', ''])('of %j digits is none', (text) => {
+    expect(readKeyUri(uri.replace('digits=6', `digits=${text}`))).toBeUndefined()
+  })
+
+  test('keeps what more it says, and says it so that it can be read back', () => {
+    const read = readKeyUri(padded('Acme:ann', '&issuer=Acme&image=https%3A%2F%2Fa.example%2F%3Fb%26c'))
+    expect(new URL(read?.uri ?? '').searchParams.get('image')).toBe('https://a.example/?b&c')
+    expect(read?.uri.match(/secret=|issuer=/g)).toEqual(['secret=', 'issuer='])
+  })
+
+  test.each([`x${uri}`, `${uri}#top`, 'otpauth://totp/ann?', 'otpauth://totp/ann?#secret=A'])('is none: %s', (odd) => {
+    expect(readKeyUri(odd)).toBeUndefined()
+  })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { returnAddress } from './returnAddress.ts'
 
 const base = 'https://app.example.com/sign-in?returnTo=x'
@@ -31,6 +31,8 @@ describe('after sign-in', () => {
     'http://docs.example.com/',
     'http://app.example.com/',
     'https://ann:pass@app.example.com/',
+    'https://ann@app.example.com/',
+    'https://:pass@app.example.com/',
     'https://app.example.com@evil.example/',
     'javascript:alert(1)',
     'java\nscript:alert(1)',
@@ -40,6 +42,31 @@ describe('after sign-in', () => {
     `/${'x'.repeat(2000)}`,
   ])('%j leads nowhere but where the host says', (asked) => {
     expect(ask(asked)).toBe('/home')
+  })
+
+  test('leads to the page’s own origin alone, and else to its root, where the host says nothing', () => {
+    vi.stubGlobal('location', { href: base })
+    expect(returnAddress('/orders')).toBe('https://app.example.com/orders')
+    for (const address of ['https://docs.example.com/a', null]) expect(returnAddress(address)).toBe('/')
+    vi.unstubAllGlobals()
+  })
+
+  test('goes on by http where the page is there', () => {
+    expect(returnAddress('/orders', { base: 'http://localhost:5173/sign-in' })).toBe('http://localhost:5173/orders')
+  })
+
+  // Every address of these has one and the same origin, "null", which a host may have listed.
+  test.each(['javascript:alert(1)', 'xhttps:alert(1)', 'httpsx:alert(1)', 'data:text/html,x'])(
+    'never goes by %s, whatever is listed',
+    (address) => {
+      expect(returnAddress(address, { base, allow: ['null'] })).toBe('/')
+    },
+  )
+
+  test('an address of the longest length is gone to, and none beyond it', () => {
+    const address = `/${'x'.repeat(1999)}`
+    expect(ask(address)).toBe(`https://app.example.com${address}`)
+    expect(ask(`${address}x`)).toBe('/home')
   })
 
   test('whatever is asked, it leads to an origin that is listed', () => {
