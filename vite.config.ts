@@ -1,19 +1,23 @@
 import react from '@vitejs/plugin-react'
 import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { Script } from 'node:vm'
 import { z } from 'zod'
 import { defineConfig, type Plugin } from 'vite'
 import type { TestProjectConfiguration } from 'vitest/config'
 import { chromiumLaunchOptions } from './.ci/chromium.ts'
 import { entries } from './.ci/entries.ts'
+import { firstForm, isClient } from './.ci/firstForm.ts'
+import { pureDeclarations } from './.ci/pureDeclarations.ts'
 
 const root = import.meta.dirname
+const form = firstForm(root, Object.values(entries(root)))
 
 export default defineConfig(async () => ({
   root,
   // What lies in `public` serves the stories and the host page; it is no part of the package.
   publicDir: false as const,
-  plugins: [react(), onlyDeclaredPackages(), classicScript()],
+  plugins: [react(), filesOfModules(), onlyDeclaredPackages(), oneFirstForm(), classicScript()],
   build: {
     target: 'es2022',
     minify: false,
@@ -21,8 +25,15 @@ export default defineConfig(async () => ({
     lib: { entry: entries(root), formats: ['es' as const] },
     rolldownOptions: {
       external: isPackage,
-      // One file per module: bundled, "use client" would vanish without a word.
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: fileName },
+      preserveEntrySignatures: 'allow-extension' as const,
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name].js',
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: fileOf, debugName: 'files' }],
+        },
+      },
     },
   },
   // Vitest sets this; a plain build has no use for Storybook and a browser.
@@ -74,9 +85,36 @@ function isPackage(specifier: string): boolean {
  */
 const built = 'react-phone-number-input/'
 
-/** npm packs no folder `node_modules`, wherever it lies. */
-function fileName({ name }: { readonly name: string }): string {
-  return `${name.replace(/^node_modules\//, 'vendor/')}.js`
+/** Which file of the package a module goes to: one of the first form's, else one of its own. */
+function fileOf(id: string): string | null {
+  if (id.includes(built)) return 'vendor/phoneNumber'
+  if (!id.startsWith(join(root, 'src'))) return null
+  return form.fileOf(id) ?? relative(join(root, 'src'), id).replace(/\.tsx?$/, '')
+}
+
+/** What each module says of itself, a file of several of them says as well: "use client", and that loading it does nothing. */
+function filesOfModules(): Plugin {
+  const isClientModule = (id: string) => id.startsWith(join(root, 'src')) && isClient(id)
+  return {
+    name: 'files-of-modules',
+    apply: 'build',
+    renderChunk(code, { moduleIds }) {
+      const pure = moduleIds.length > 1 ? pureDeclarations(code, this.parse(code)) : code
+      const isMarked = !moduleIds.some(isClientModule) || pure.startsWith('"use client"')
+      return isMarked ? pure : `"use client";\n${pure}`
+    },
+  }
+}
+
+/** Fails the build where a host's bundler could no longer make one script of the first form. */
+function oneFirstForm(): Plugin {
+  return {
+    name: 'one-first-form',
+    apply: 'build',
+    buildStart() {
+      for (const fault of form.faults) this.warn(fault)
+    },
+  }
 }
 
 /** Fails the build where `entryphone/early` could no longer be loaded by a plain `<script src>`. */

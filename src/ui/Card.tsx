@@ -2,6 +2,8 @@
 import { type ReactNode, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
 import { adviseOnOptions } from './adviseOnOptions.ts'
+import { LoadCaptchaContext } from './LoadCaptchaContext.ts'
+import { importCaptcha } from './parts/captcha/importCaptcha.ts'
 import { useAnnouncer } from './useAnnouncer.ts'
 import { type Widget, WidgetContext, type WidgetOptions } from './WidgetContext.ts'
 import { wordsOf } from './wordsOf.ts'
@@ -48,7 +50,7 @@ export function Card({ className, children, messages: given, ...options }: CardP
               </button>
             )}
           </div>
-          {children}
+          <LoadCaptchaContext.Provider value={importCaptcha}>{children}</LoadCaptchaContext.Provider>
           <output className="entryphone-hidden">{said}</output>
         </div>
       </div>

@@ -5,11 +5,12 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { en } from '../../locales/languages/en.ts'
 import { captchaToken } from '../../captcha/token.ts'
+import type { CaptchaPart } from '../parts/captcha/importCaptcha.ts'
+import { LoadCaptchaContext } from '../LoadCaptchaContext.ts'
 import { WidgetContext } from '../WidgetContext.ts'
 import { StepChallenge } from './StepChallenge.tsx'
 
-const importCaptcha = vi.hoisted(() => vi.fn<() => Promise<unknown>>())
-vi.mock('../parts/captcha/importCaptcha.ts', () => ({ importCaptcha }))
+const importCaptcha = vi.fn<() => Promise<CaptchaPart>>()
 
 /** As a vendor makes one. */
 const token = captchaToken('a token')
@@ -23,7 +24,9 @@ function show() {
   const view = render(
     <StrictMode>
       <WidgetContext.Provider value={{ messages: en, announce: () => {}, captcha: { own: { loadTimeout: 5000 } } }}>
-        <StepChallenge ref={ref} challenge={{ provider: 'own', siteKey: 'a site key' }} />
+        <LoadCaptchaContext.Provider value={importCaptcha}>
+          <StepChallenge ref={ref} challenge={{ provider: 'own', siteKey: 'a site key' }} />
+        </LoadCaptchaContext.Provider>
       </WidgetContext.Provider>
     </StrictMode>,
   )

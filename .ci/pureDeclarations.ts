@@ -1,0 +1,50 @@
+/** A node as `this.parse` of a plugin gives it (ESTree). */
+interface Node {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Several modules of ours share a file, and whoever uses one of them would get from each of the others whatever is made while
+ * it loads (`forwardRef(…)`, `new Map(…)`), since a bundler keeps a call unless it is told that nothing else comes of it.
+ * Nothing else does in any module of ours (`sideEffects` of package.json says so too), so each such declaration says it.
+ */
+export function pureDeclarations(code: string, program: Node): string {
+  const values = listOf(program, 'body')
+    .filter(({ type }) => type === 'VariableDeclaration')
+    .flatMap((declaration) => listOf(declaration, 'declarations'))
+    .map((declarator) => nodeOf(declarator, 'init'))
+    .filter((value) => value !== undefined)
+    .filter(isCalling)
+  let marked = ''
+  let at = 0
+  for (const { start, end } of values) {
+    marked += `${code.slice(at, start)}/* @__PURE__ */ (() => (${code.slice(start, end)}))()`
+    at = end
+  }
+  return marked + code.slice(at)
+}
+
+/** Whether something is called, or spread, while this is made. What a function does is done later. */
+function isCalling(node: Node): boolean {
+  if (/Function|^Class/.test(node.type)) return false
+  if (['CallExpression', 'NewExpression', 'SpreadElement'].includes(node.type)) return true
+  return Object.values(node).some((value: unknown) =>
+    Array.isArray(value) ? value.some((one) => isNode(one) && isCalling(one)) : isNode(value) && isCalling(value),
+  )
+}
+
+function listOf(node: Node, name: string): readonly Node[] {
+  const value: unknown = Reflect.get(node, name)
+  return Array.isArray(value) ? value.filter(isNode) : []
+}
+
+function nodeOf(node: Node, name: string): Node | undefined {
+  const value: unknown = Reflect.get(node, name)
+  return isNode(value) ? value : undefined
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'type') === 'string'
+}
