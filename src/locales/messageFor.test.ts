@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { AuthError, authErrorCodes } from '../protocol/error.ts'
 import { sampleSteps } from '../testing/steps.ts'
 import { en } from './languages/en.ts'
-import { type ErrorContext, messageFor, noticeFor, problemFor } from './messageFor.ts'
+import { type ErrorContext, messageFor } from './messageFor.ts'
+import { noticeFor, problemFor } from './sentences.ts'
 
 const { credentials, code } = sampleSteps
 

@@ -1,5 +1,5 @@
 import type { AuthError } from '../protocol/error.ts'
-import type { CredentialsStep, Step } from '../protocol/step.ts'
+import type { CredentialsStep } from '../protocol/step.ts'
 import type { Messages } from './messages.ts'
 
 /** What was given that an error is about, where that changes its words. */
@@ -30,20 +30,4 @@ export function messageFor(
   if (error.code === 'credentials-wrong' && variant === 'password') return credentials.wrongPassword
   if (error.code === 'credentials-wrong' && variant === 'continue') return credentials.wrongLink
   return errors[error.code]
-}
-
-/** The sentence for the news a step came with, as it is shown and as it is read out. */
-export function noticeFor({ notices, credentials }: Messages, step: Step): string | undefined {
-  if (!('notice' in step) || step.notice === undefined) return undefined
-  // What has run out on this screen is not a code but what was typed before: a reload empties the vault.
-  if (step.kind === 'credentials' && step.notice === 'expired') {
-    return step.variant === 'continue' ? notices.interrupted : credentials.again
-  }
-  return notices[step.notice]
-}
-
-/** The sentence for what is no phone number. */
-export function problemFor({ phone }: Messages, problem: string | undefined): string | undefined {
-  const sentences: Readonly<Record<string, string>> = phone.problems
-  return problem === undefined ? undefined : sentences[problem]
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleSteps } from '../../testing/steps.ts'
-import { mergeSent, mergeUsed, messageOf } from './merge.ts'
+import { mergeSent, messageOf } from './merge.ts'
+import { mergeUsed } from './mergeEnd.ts'
 
 const { phone: phoneStep, code, credentials, enrol, done } = sampleSteps
 const phone = code.phone

@@ -48,7 +48,8 @@ export function mergeSent(step: Step, message: SentMessage, now: Instant): Step 
 function mergeSentAgain(step: CodeStep, message: SentMessage, now: Instant): CodeStep {
   const own = messageOf(step)
   if (own === undefined || !isLaterThere(message, own)) return step
-  const { expiresAt: _, back, ...rest } = step
+  // A newer message is there, so nothing that was said of this one holds.
+  const { expiresAt: _, notice: __, back, ...rest } = step
   const { resendAt, expiresAt } = message
   return {
     ...rest,
@@ -56,28 +57,6 @@ function mergeSentAgain(step: CodeStep, message: SentMessage, now: Instant): Cod
     ...(expiresAt !== undefined && { expiresAt }),
     ...(back && { back: mergeSent(back, message, now) }),
   }
-}
-
-/** A step that may forget: the code of this message is used up, so the next one has to be sent. */
-export function mergeUsed(step: Step, message: SentMessage): Step {
-  if ((step.kind !== 'phone' && step.kind !== 'credentials') || step.sent === undefined) return step
-  if (!isSamePlace(step.sent, message)) return step
-  const { sent: _, ...rest } = step
-  return rest
-}
-
-/**
- * The step, knowing that nothing came of a message it was told of: another may be asked for from `resendAt`, as before.
- * The very same step where it has heard otherwise since.
- */
-export function mergeUnsent(step: Step, message: SentMessage, resendAt: Instant): Step {
-  if (step.kind === 'code') {
-    const own = messageOf(step)
-    if (own === undefined || !isSamePlace(own, message) || own.resendAt !== message.resendAt) return step
-    return { ...step, resendAt, ...(step.back && { back: mergeUnsent(step.back, message, resendAt) }) }
-  }
-  if ((step.kind !== 'phone' && step.kind !== 'credentials') || step.sent?.unanswered !== true) return step
-  return isSamePlace(step.sent, message) ? mergeUsed(step, message) : step
 }
 
 /** Another place has to wait until the one that is known is over. */

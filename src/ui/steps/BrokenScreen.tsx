@@ -1,6 +1,6 @@
 'use client'
 import { useId } from 'react'
-import { noticeFor } from '../../locales/messageFor.ts'
+import { noticeFor } from '../../locales/sentences.ts'
 import type { Step } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
 import { ErrorNote } from '../parts/form/ErrorNote.tsx'

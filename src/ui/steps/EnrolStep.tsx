@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
-import { noticeFor } from '../../locales/messageFor.ts'
+import { noticeFor } from '../../locales/sentences.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { CodeForm } from '../parts/code/CodeForm.tsx'
 import { CopyButton } from '../parts/enrolment/CopyButton.tsx'

@@ -1,6 +1,5 @@
 'use client'
 import { useId } from 'react'
-import { messageFor } from '../../locales/messageFor.ts'
 import type { AuthError } from '../../protocol/error.ts'
 import { Button } from '../parts/form/Button.tsx'
 import { ErrorNote } from '../parts/form/ErrorNote.tsx'
@@ -20,7 +19,7 @@ export function FailedScreen({ again, error }: FailedScreenProps) {
   const isLimited = useLimit(error)
   return (
     <StepFrame heading={messages.start.heading} sentence={messages.start.failed} foot={<Help />}>
-      <ErrorNote id={useId()} error={messageFor(messages, error)} retryAt={error.retryAt} />
+      <ErrorNote id={useId()} error={messages.errors[error.code]} retryAt={error.retryAt} />
       <Button onClick={again} waiting={isLimited} data-first="">
         {messages.start.again}
       </Button>

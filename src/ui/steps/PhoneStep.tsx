@@ -2,7 +2,7 @@
 import { useId, useRef, useState } from 'react'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
-import { messageFor, noticeFor, problemFor } from '../../locales/messageFor.ts'
+import { noticeFor, problemFor } from '../../locales/sentences.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { countryName } from '../../phone/countryName.ts'
@@ -98,7 +98,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
         />
         <ErrorNote
           id={noteId}
-          error={problemFor(messages, problem) ?? messageFor(messages, send.error)}
+          error={problemFor(messages, problem) ?? (send.error && messages.errors[send.error.code])}
           retryAt={send.error?.retryAt}
           notice={noticeFor(messages, step)}
           hint={ruleOf(messages, step.countries)}
