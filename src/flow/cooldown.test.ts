@@ -166,13 +166,41 @@ describe('a number whose request leaves', () => {
   })
 })
 
-test('a code that is checked, and an authenticator, begin no pause', () => {
+test('a code that is checked begins no pause, nor does an authenticator that offers no message', () => {
   const step = codeStep()
   const flow = flowAt(step)
   beginCooldown(flow, step, 'submit', { code: '123456' })
   expect(flow.getState()).toBe(step)
-  const app = codeStep({ factor: 'app' })
+  const { resendAt: _, ...app } = codeStep({ factor: 'app' })
   const other = flowAt(app)
   beginCooldown(other, app, 'resend', {})
   expect(other.getState()).toBe(app)
+})
+
+describe('a message instead of an authenticator’s code', () => {
+  const app = codeStep({ factor: 'app', to: 'ann@example.com', resendAt: 0 })
+
+  test('begins the pause as it is asked for, and goes nobody knows where', () => {
+    const flow = flowAt(app)
+    const asked: unknown[] = []
+    flow.subscribe((event) => event.type === 'asked' && asked.push(event.message))
+    beginCooldown(flow, app, 'resend', {})
+    expect(flow.getState()).toEqual({ ...app, resendAt: now() + pause })
+    expect(asked).toEqual([{ resendAt: now() + pause, unanswered: true }])
+  })
+
+  test('that is refused leaves the step as it was', () => {
+    const flow = flowAt(app)
+    beginCooldown(flow, app, 'resend', {}).failed(new AuthError('sms-unavailable'))
+    expect(flow.getState()).toBe(app)
+  })
+})
+
+test('what was said of the code before is over once another message is asked for, and holds again if it is refused', () => {
+  const dead = codeStep({ notice: 'attempts-exhausted' })
+  const flow = flowAt(dead)
+  const cooldown = beginCooldown(flow, dead, 'resend', {})
+  expect(flow.getState()).not.toHaveProperty('notice')
+  cooldown.failed(new AuthError('sms-unavailable'))
+  expect(flow.getState()).toBe(dead)
 })

@@ -53,11 +53,16 @@ function requestedMessage(flow: Flow, step: Step, action: string, input: unknown
     const isGood = isUnderway(step, phone) && (step.sent?.unanswered !== true || sending?.sendsAnew === true)
     return isGood ? undefined : { phone, resendAt, unanswered: true }
   }
-  if (step.kind !== 'code' || action !== 'resend' || step.factor !== 'sms' || step.resendAt === undefined)
-    return undefined
+  if (step.kind !== 'code' || action !== 'resend' || step.resendAt === undefined) return undefined
   const later = Math.max(resendAt, step.resendAt)
   const { expiresAt } = step
-  return { ...placeOf(step), resendAt: later, ...(expiresAt !== undefined && { expiresAt }), unanswered: true }
+  return {
+    // Nobody has said where a message goes that comes instead of an app's code.
+    ...(step.factor === 'sms' && placeOf(step)),
+    resendAt: later,
+    ...(expiresAt !== undefined && { expiresAt }),
+    unanswered: true,
+  }
 }
 
 function paused(step: Step, message: SentMessage): Step {
@@ -66,7 +71,9 @@ function paused(step: Step, message: SentMessage): Step {
     return { ...step, sent: { phone, resendAt, ...(expiresAt !== undefined && { expiresAt }), unanswered: true } }
   }
   if (step.kind !== 'code') return step
-  return { ...step, resendAt, ...(step.back && { back: mergeSent(step.back, message, now()) }) }
+  // What was said of the message before is over.
+  const { notice: _, ...rest } = step
+  return { ...rest, resendAt, ...(step.back && { back: mergeSent(step.back, message, now()) }) }
 }
 
 /** A request for a message to this very number of which nobody knows what became. A server that knows is asked again. */

@@ -91,6 +91,8 @@ export interface Messages {
     readonly backupLabel: string
     readonly useBackupCode: string
     readonly useApp: string
+    /** Instead of `useApp`, where the code came in a message. */
+    readonly useMessage: string
     /** Names the list of what else the backend takes. */
     readonly otherMethods: string
     /** Opens what the host says to people who cannot get a code. */

@@ -1,6 +1,8 @@
 'use client'
 import { type ReactNode, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
+import type { Messages } from '../locales/messages.ts'
+import type { Step } from '../protocol/step.ts'
 import { adviseOnOptions } from './adviseOnOptions.ts'
 import { LoadCaptchaContext } from './LoadCaptchaContext.ts'
 import { importCaptcha } from './parts/captcha/importCaptcha.ts'
@@ -21,7 +23,6 @@ export function Card({ className, children, messages: given, ...options }: CardP
   const { step, back } = useFlow()
   const { said, announce } = useAnnouncer()
   const widget = useStable({ ...options, messages, announce })
-  const leadsToPhone = step?.kind === 'code' && step.factor === 'sms' && step.back?.kind === 'phone'
 
   return (
     <WidgetContext.Provider value={widget}>
@@ -46,7 +47,7 @@ export function Card({ className, children, messages: given, ...options }: CardP
             )}
             {back !== undefined && (
               <button type="button" className="entryphone-back" onClick={back}>
-                {leadsToPhone ? messages.code.changeNumber : messages.back}
+                {backLabel(messages, step)}
               </button>
             )}
           </div>
@@ -56,6 +57,13 @@ export function Card({ className, children, messages: given, ...options }: CardP
       </div>
     </WidgetContext.Provider>
   )
+}
+
+/** A message is left for another number, or for the app it came in place of. */
+function backLabel({ code, back }: Messages, step: Step | undefined): string {
+  const to = step?.kind === 'code' && step.factor === 'sms' ? step.back?.kind : undefined
+  if (to === 'phone') return code.changeNumber
+  return to === 'code' ? code.backToApp : back
 }
 
 /** The same object while every option is the same: what is said to a screen reader must not render the form anew. */

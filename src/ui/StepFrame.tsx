@@ -1,7 +1,7 @@
 'use client'
 import { createElement, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
-import { noticeFor } from '../locales/messageFor.ts'
+import { noticeFor } from '../locales/sentences.ts'
 import { useEmptiedWhenGone } from './useEmptiedWhenGone.ts'
 import { useWidget } from './WidgetContext.ts'
 
@@ -24,7 +24,7 @@ export function StepFrame({ heading, sentence, spoken, children, foot, below }: 
   const arrived = useArrived()
   useFocusOnArrival(frame, arrived)
   useEmptiedWhenGone(frame)
-  useSayArrival(arrived, [heading, spoken ?? (typeof sentence === 'string' ? sentence : '')])
+  useSayArrival(arrived, `${heading} ${spoken ?? (typeof sentence === 'string' ? sentence : '')}`.trim())
   return (
     <div className="entryphone-step" ref={frame}>
       {createElement(`h${headingLevel}`, { className: 'entryphone-heading', tabIndex: -1 }, heading)}
@@ -53,18 +53,16 @@ function useFocusOnArrival(frame: React.RefObject<HTMLElement | null>, arrived: 
   }, [arrived, frame])
 }
 
-/** Reads the new screen out, and later only the news that comes with another step of the same kind. */
-function useSayArrival(arrived: boolean, words: readonly string[]) {
+/** Reads the new screen out, and later what is new with another step of the same kind: its words, or the news alone. */
+function useSayArrival(arrived: boolean, words: string) {
   const { messages, announce } = useWidget()
   const { step, moves } = useFlow()
-  const said = useRef(0)
+  const said = useRef<readonly [moves: number, words: string]>([0, ''])
   const notice = (step && noticeFor(messages, step)) ?? ''
-  const whole = [...words, notice].filter((part) => part !== '').join(' ')
   useEffect(() => {
-    const before = said.current
+    const [before, wordsBefore] = said.current
     if (before === moves) return
-    said.current = moves
-    if (before !== 0) announce(notice)
-    else if (arrived) announce(whole)
-  }, [moves, arrived, notice, whole, announce])
+    said.current = [moves, words]
+    if (arrived || before !== 0) announce(wordsBefore === words ? notice : `${words} ${notice}`.trim())
+  }, [moves, arrived, notice, words, announce])
 }

@@ -110,7 +110,7 @@ test('parts alone are translated too, and their host keeps its page', async () =
   await screen.findByText('That code is not right. Check the latest message.')
   rerender(<Host invalid />)
   await user.click(screen.getByRole('button', { name: 'Use a backup code' }))
-  await user.click(screen.getByRole('button', { name: 'Use the authenticator app' }))
+  await user.click(screen.getByRole('button', { name: 'Use the code we sent' }))
   rerender(<Host invalid={false} />)
   expect(screen.getByLabelText('Code')).toBeTruthy()
   expect(() => unmount()).not.toThrow()

@@ -118,6 +118,7 @@ export const ar: Messages = {
     backupLabel: 'الرمز الاحتياطي',
     useBackupCode: 'استخدام رمز احتياطي',
     useApp: 'استخدام تطبيق المصادقة',
+    useMessage: 'استخدام الرمز المرسل',
     otherMethods: 'طرق أخرى للتأكيد',
     lostPhone: 'هل فقدت هاتفك؟',
     changeNumber: 'تغيير الرقم',

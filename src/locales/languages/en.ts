@@ -98,6 +98,7 @@ export const en: Messages = {
     backupLabel: 'Backup code',
     useBackupCode: 'Use a backup code',
     useApp: 'Use the authenticator app',
+    useMessage: 'Use the code we sent',
     otherMethods: 'Other ways to confirm',
     lostPhone: 'Lost your phone?',
     changeNumber: 'Change number',

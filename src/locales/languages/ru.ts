@@ -106,6 +106,7 @@ export const ru: Messages = {
     backupLabel: 'Резервный код',
     useBackupCode: 'Ввести резервный код',
     useApp: 'Ввести код из приложения',
+    useMessage: 'Ввести код из SMS',
     otherMethods: 'Другие способы подтвердить вход',
     lostPhone: 'Нет доступа к телефону?',
     changeNumber: 'Изменить номер',

@@ -1,10 +1,11 @@
 'use client'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
-import { noticeFor } from '../../locales/messageFor.ts'
+import { useFlow } from '../../flow/useFlow.ts'
+import { isExhausted, noticeFor } from '../../locales/sentences.ts'
 import { formatPhone } from '../../phone/formatPhone.ts'
-import type { StepOf } from '../../protocol/step.ts'
+import type { Instant, Notice, StepOf } from '../../protocol/step.ts'
 import { destinationText } from '../parts/code/Destination.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { SecondFactor } from '../parts/code/SecondFactor.tsx'
@@ -23,13 +24,18 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
   const solver = useRef<CaptchaHandle>(null)
   const resendSolver = useRef<CaptchaHandle>(null)
   const to = step.phone === undefined ? step.to : formatPhone(step.phone)
+  const resendAt = usePause(step)
   const tries = useCodeTries({
     check,
     message,
-    onCheck: (code) => check.submit(withCaptcha({ code }, step.captcha?.submit && solver)),
+    onCheck: (code, _, trustDevice) => {
+      const input = trustDevice === undefined ? { code } : { code, trustDevice }
+      check.submit(withCaptcha(input, step.captcha?.submit && solver))
+    },
     onMessage: () => message.submit(withCaptcha({}, step.captcha?.resend && resendSolver)),
-    resendAt: step.resendAt,
+    resendAt,
   })
+  const lastEnd = useLastEnd(step)
   const place = useChallengePlace(step.captcha?.submit)
   const challenge = step.captcha?.submit !== undefined && (
     <StepChallenge ref={solver} challenge={step.captcha.submit} wanted />
@@ -56,6 +62,9 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
         expiresAt={step.expiresAt}
         blockedUntil={step.blockedUntil}
         acceptsBackupCode={step.acceptsBackupCode}
+        trustDevice={step.trustDevice}
+        exhausted={isExhausted(step)}
+        resetKey={lastEnd}
         lostPhone={lostPhone}
         notice={noticeFor(messages, step)}
         tries={tries}
@@ -64,4 +73,25 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
       </SecondFactor>
     </StepFrame>
   )
+}
+
+/** News that the code is gone, as it came with a step: what stands in the field belongs to it. */
+const ends: ReadonlySet<Notice> = new Set<Notice>(['attempts-exhausted', 'code-needed-again', 'expired'])
+
+/** The move that last brought such news. Another message is no end: its code may have been typed already. */
+function useLastEnd({ notice }: StepOf<'code'>): number {
+  const { moves } = useFlow()
+  const [last, setLast] = useState(0)
+  if (notice === undefined || !ends.has(notice) || last === moves) return last
+  setLast(moves)
+  return moves
+}
+
+/** From when another message may be asked for: the app waits as long as the message that came in its place. */
+function usePause({ factor, resendAt }: StepOf<'code'>): Instant | undefined {
+  const [messageAt, setMessageAt] = useState(0)
+  if (resendAt === undefined) return undefined
+  if (factor === 'app') return Math.max(resendAt, messageAt)
+  if (resendAt !== messageAt) setMessageAt(resendAt)
+  return resendAt
 }

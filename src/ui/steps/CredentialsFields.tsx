@@ -1,67 +1,75 @@
 'use client'
-import type { UseFormRegisterReturn } from 'react-hook-form'
 import type { StepOf } from '../../protocol/step.ts'
 import { Field } from '../parts/form/Field.tsx'
+import { HiddenUsername } from '../parts/form/HiddenUsername.tsx'
 import { PasswordField } from '../parts/form/PasswordField.tsx'
 import { PhoneEntry, type PhoneEntryProps } from '../parts/phone/PhoneEntry.tsx'
 import { useWidget } from '../WidgetContext.ts'
+import type { useCredentials } from './useCredentials.ts'
 
-interface CredentialsFieldsProps extends Pick<PhoneEntryProps, 'onParsed' | 'onSubmitDeferred'> {
+interface CredentialsFieldsProps extends Pick<PhoneEntryProps, 'onSubmitDeferred'> {
   readonly step: StepOf<'credentials'>
   readonly id: string
-  readonly username: UseFormRegisterReturn<'username'>
-  readonly password: UseFormRegisterReturn<'password'>
-  /** Which of the two is to be mended. */
-  readonly invalid: { readonly username: boolean; readonly password: boolean }
-  readonly readOnly: boolean
-  readonly onFocus: () => void
+  readonly form: ReturnType<typeof useCredentials>
 }
 
-/** A user name, or a number, and a password. The first that is empty is where a person begins. */
+/** What the variant asks for. The first field that is empty is where a person begins. */
 export function CredentialsFields(props: CredentialsFieldsProps) {
-  const { step, id, username, password, invalid, readOnly, onFocus, onParsed, onSubmitDeferred } = props
-  const { messages, usernameKind = 'email', country } = useWidget()
-  const words = messages.credentials
-  const isNameKnown = step.username !== undefined
-  const shared = { onFocus, readOnly, 'aria-describedby': `${id}-note` }
-  const name = {
-    ...username,
-    ...shared,
-    id: `${id}-username`,
-    autoComplete: 'username',
-    invalid: invalid.username,
-    'data-first': isNameKnown ? undefined : '',
-  }
+  const { step, id, form } = props
+  const { messages } = useWidget()
+  if (step.variant === 'continue') return null
+  const isAlone = step.variant === 'password'
   return (
     <>
-      {step.variant === 'phone-and-password' ? (
-        <PhoneEntry
-          {...name}
-          onParsed={onParsed}
-          onSubmitDeferred={onSubmitDeferred}
-          label={messages.phone.label}
-          country={country}
-          countries={step.countries}
-        />
-      ) : (
-        <Field
-          {...name}
-          label={words.username[usernameKind]}
-          type={usernameKind}
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-        />
-      )}
+      {isAlone ? <HiddenUsername value={step.username} /> : <UsernameField {...props} />}
       <PasswordField
-        {...password}
-        {...shared}
+        {...form.password}
+        {...sharedBy(form, id)}
         id={`${id}-password`}
-        label={words.password}
+        label={messages.credentials.password}
         autoComplete="current-password"
-        invalid={invalid.password}
-        data-first={isNameKnown ? '' : undefined}
+        invalid={form.invalid.password}
+        data-first={isAlone || step.username !== undefined ? '' : undefined}
       />
     </>
   )
+}
+
+/** A user name, or a number. */
+function UsernameField({ step, id, form, onSubmitDeferred }: CredentialsFieldsProps) {
+  const { messages, usernameKind = 'email', country } = useWidget()
+  const name = {
+    ...form.username,
+    ...sharedBy(form, id),
+    id: `${id}-username`,
+    autoComplete: 'username',
+    invalid: form.invalid.username,
+    'data-first': step.username === undefined ? '' : undefined,
+  }
+  if (step.variant === 'phone-and-password') {
+    return (
+      <PhoneEntry
+        {...name}
+        onParsed={form.onParsed}
+        onSubmitDeferred={onSubmitDeferred}
+        label={messages.phone.label}
+        country={country}
+        countries={step.countries}
+      />
+    )
+  }
+  return (
+    <Field
+      {...name}
+      label={messages.credentials.username[usernameKind]}
+      type={usernameKind}
+      autoCapitalize="none"
+      autoCorrect="off"
+      spellCheck={false}
+    />
+  )
+}
+
+function sharedBy({ onFocus, isPending }: CredentialsFieldsProps['form'], id: string) {
+  return { onFocus, readOnly: isPending, 'aria-describedby': `${id}-note` }
 }

@@ -4,7 +4,8 @@ import { useId, useMemo } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { useAction } from '../../flow/useAction.ts'
-import { messageFor, noticeFor } from '../../locales/messageFor.ts'
+import { messageFor } from '../../locales/messageFor.ts'
+import { noticeFor } from '../../locales/sentences.ts'
 import type { Messages } from '../../locales/messages.ts'
 import type { DetailsField, StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
@@ -12,8 +13,8 @@ import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import { Field } from '../parts/form/Field.tsx'
 import { Form } from '../parts/form/Form.tsx'
 import { Help } from '../parts/form/Help.tsx'
+import { HiddenUsername } from '../parts/form/HiddenUsername.tsx'
 import { PasswordField } from '../parts/form/PasswordField.tsx'
-import { maskedField, maskedFieldClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
@@ -39,17 +40,7 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
   return (
     <StepFrame heading={messages.details.heading} sentence={messages.details.sentence} foot={<Help />}>
       <Form onSubmit={() => void submit()}>
-        {step.username !== undefined && (
-          <input
-            {...maskedField}
-            className={maskedFieldClass('entryphone-value')}
-            type="text"
-            autoComplete="username"
-            value={step.username}
-            readOnly
-            hidden
-          />
-        )}
+        <HiddenUsername value={step.username} />
         {fields.map((field, index) => {
           const problem = formState.errors[field.name]?.message
           const isLast = index === fields.length - 1

@@ -18,6 +18,8 @@ const withPhone = (problem: () => string | undefined) =>
       if (message !== undefined) read.issues.push({ code: 'custom', message, input: read.value })
     }),
   })
+/** Whose the password is is known, or nobody's business here. */
+const passwordAlone = z.extend(asked, { username: z.string() })
 /** The host holds a social credential already: nothing is left to fill in. */
 const nothing = z.object({ username: z.string(), password: z.string(), staySignedIn: z.boolean() })
 
@@ -29,8 +31,16 @@ export function useCredentialsForm(
   phoneProblem: () => string | undefined,
 ) {
   const resolver = useMemo(() => {
-    if (variant === 'continue') return zodResolver(nothing)
-    return zodResolver(variant === 'phone-and-password' ? withPhone(phoneProblem) : asked)
+    switch (variant) {
+      case 'username-and-password':
+        return zodResolver(asked)
+      case 'phone-and-password':
+        return zodResolver(withPhone(phoneProblem))
+      case 'password':
+        return zodResolver(passwordAlone)
+      case 'continue':
+        return zodResolver(nothing)
+    }
   }, [variant, phoneProblem])
   return useForm({
     defaultValues: { username, password: '', staySignedIn },

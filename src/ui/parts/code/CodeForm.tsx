@@ -1,17 +1,25 @@
 'use client'
-import { forwardRef, type ReactNode, useId, useImperativeHandle, useRef, useState } from 'react'
+import {
+  type ForwardedRef,
+  forwardRef,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from 'react'
 import { type ErrorContext, messageFor } from '../../../locales/messageFor.ts'
+import type { Messages } from '../../../locales/messages.ts'
 import { AuthError, isAbout } from '../../../protocol/error.ts'
 import type { CodeShape } from '../../../protocol/step.ts'
 import { useCommitEffect } from '../../useCommitEffect.ts'
 import { useLimit } from '../../useLimit.ts'
-import { useWebOtp } from '../../useWebOtp.ts'
 import { useWidget } from '../../WidgetContext.ts'
 import { Button } from '../form/Button.tsx'
 import { CodeEntry } from './CodeEntry.tsx'
 import { ErrorNote } from '../form/ErrorNote.tsx'
-import { Form, type Press } from '../form/Form.tsx'
-import { isComplete, readPasted } from './readCode.ts'
+import { Form } from '../form/Form.tsx'
+import { useTypedCode } from './useTypedCode.ts'
 
 export interface CodeFormProps {
   readonly label: string
@@ -40,72 +48,38 @@ export interface CodeFormProps {
 
 /** A code and a button. Submits itself once it is complete, and never twice the same by itself. */
 export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function CodeForm(props, ref) {
-  const { label, submitLabel, shape, onSubmit, isPending, error, onEdit, notice, hint } = props
+  const { label, submitLabel, shape, isPending, error, onEdit, notice, hint } = props
   const { messages } = useWidget()
   const isLimited = useLimit(error)
   const isAboutCode = typeof error === 'string' || isAbout(error, 'code')
   const waiting = props.waiting === true || isLimited
   const id = useId()
   const noteId = useId()
-  const input = useRef<HTMLInputElement>(null)
-  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, [])
-  const sent = useRef(new Set<string>())
-  const [code, setCode] = useState('')
-  const [problem, setProblem] = useState<string>()
-
-  const [lastResetKey, setLastResetKey] = useState(props.resetKey)
-  if (lastResetKey !== props.resetKey) {
-    setLastResetKey(props.resetKey)
-    setCode('')
-    setProblem(undefined)
-  }
-
-  // A wrong code is there to be typed over, from the moment its refusal is read.
-  useCommitEffect(() => {
-    if (!isAboutCode) return
-    input.current?.focus()
-    input.current?.select()
-  }, [error, isAboutCode])
-
-  const send = (entered: string) => {
-    if (isPending || waiting) return
-    sent.current.add(entered)
-    onSubmit(entered)
-  }
-  const submit = ({ isEarly }: Press) => {
-    // Complete, it has gone out by itself.
-    if (isEarly && sent.current.has(code)) return
-    const lacking = lackOf(code, shape)
-    if (lacking === undefined) send(code)
-    else setProblem(lacking === 'all' ? messages.code.missing : messages.code.incomplete(shape.length ?? 0))
-  }
-  const enter = (entered: string) => {
-    setCode(entered)
-    setProblem(undefined)
-    // Why it has to wait stays until it is over.
-    if (!isLimited) onEdit?.()
-  }
-  // A code that may not be sent yet is not lost: it stays, and waits for a press.
-  const complete = (entered: string) => {
-    if (!sent.current.has(entered)) send(entered)
-  }
-  useWebOtp(props.readsMessages === true && !isPending, (text) => {
-    const received = readPasted(text, shape)
-    if (received === '') return
-    enter(received)
-    if (isComplete(received, shape)) complete(received)
+  const { code, lack, ...typed } = useTypedCode({
+    shape,
+    onSubmit: props.onSubmit,
+    isPending,
+    waiting,
+    onEdit: () => {
+      // Why it has to wait stays until it is over.
+      if (!isLimited) onEdit?.()
+    },
+    readsMessages: props.readsMessages === true,
+    resetKey: props.resetKey,
   })
+  const input = useSelectedWhenWrong(ref, error, isAboutCode)
+  const problem = lack && lackSentence(messages, lack, shape)
 
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={typed.submit}>
       <CodeEntry
         ref={input}
         id={id}
         label={label}
         shape={shape}
         value={code}
-        onCodeChange={enter}
-        onComplete={complete}
+        onCodeChange={typed.enter}
+        onComplete={typed.complete}
         invalid={problem !== undefined || isAboutCode}
         readOnly={isPending}
         autoComplete={props.autoComplete}
@@ -127,7 +101,22 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
   )
 })
 
-function lackOf(code: string, shape: CodeShape): 'all' | 'some' | undefined {
-  if (code === '') return 'all'
-  return shape.length === undefined || isComplete(code, shape) ? undefined : 'some'
+/** A wrong code is there to be typed over, from the moment its refusal is read. */
+function useSelectedWhenWrong(
+  ref: ForwardedRef<HTMLInputElement>,
+  error: CodeFormProps['error'],
+  isAboutCode: boolean,
+): RefObject<HTMLInputElement | null> {
+  const input = useRef<HTMLInputElement>(null)
+  useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, [])
+  useCommitEffect(() => {
+    if (!isAboutCode) return
+    input.current?.focus()
+    input.current?.select()
+  }, [error, isAboutCode])
+  return input
+}
+
+function lackSentence({ code }: Messages, lack: 'all' | 'some', { length = 0 }: CodeShape): string {
+  return lack === 'all' ? code.missing : code.incomplete(length)
 }

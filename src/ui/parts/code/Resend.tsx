@@ -7,13 +7,15 @@ import { Button } from '../form/Button.tsx'
 import { Ring } from '../shared/Ring.tsx'
 
 export interface ResendProps {
+  readonly label: string
+  readonly look: 'main' | 'link'
   readonly resendAt: Instant
   readonly isPending: boolean
   readonly onResend: () => void
 }
 
-/** "Send again", and how long until it may be pressed. The button never goes away, so neither does the focus. */
-export function Resend({ resendAt, isPending, onResend }: ResendProps) {
+/** Another message, and how long until it may be pressed. The button never goes away, so neither does the focus. */
+export function Resend({ label, look, resendAt, isPending, onResend }: ResendProps) {
   const { messages, announce } = useWidget()
   const left = useCountdown(resendAt)
   const whole = useWhole(resendAt, left)
@@ -27,17 +29,25 @@ export function Resend({ resendAt, isPending, onResend }: ResendProps) {
   }, [left, announce, messages])
 
   return (
-    <div className="entryphone-resend" data-waiting={left > 0 || undefined}>
-      <Button look="link" busy={isPending} waiting={left > 0} onClick={onResend} aria-describedby={timerId}>
-        {messages.code.resend}
+    <div className="entryphone-resend" data-waiting={left > 0 || undefined} data-main={look === 'main' || undefined}>
+      <Button
+        look={look}
+        busy={isPending}
+        waiting={left > 0}
+        onClick={onResend}
+        aria-describedby={whole === 0 ? undefined : timerId}
+      >
+        {label}
       </Button>
       {/* Keeps its room when it is over: what stands beside it stays where it is. */}
-      <span className="entryphone-wait">
-        <span className="entryphone-time" id={timerId} role="timer">
-          {left > 0 && messages.code.resendIn(messages.clock(left))}
+      {whole > 0 && (
+        <span className="entryphone-wait">
+          <span className="entryphone-time" id={timerId} role="timer">
+            {left > 0 && messages.code.resendIn(messages.clock(left))}
+          </span>
+          <Ring left={left / whole} />
         </span>
-        <Ring left={whole === 0 ? 0 : left / whole} />
-      </span>
+      )}
     </div>
   )
 }

@@ -5,13 +5,12 @@ import { now } from '../../../runtime/clock.ts'
 import type { CodeShape, Instant } from '../../../protocol/step.ts'
 import { useCountdown } from '../../useCountdown.ts'
 import { useWidget } from '../../WidgetContext.ts'
-import { Button } from '../form/Button.tsx'
 import { CodeForm, type CodeFormProps } from './CodeForm.tsx'
+import { CodeWays } from './CodeWays.tsx'
 import { Destination } from './Destination.tsx'
 import { type OtherMethod, OtherMethods } from './OtherMethods.tsx'
-import { Resend } from './Resend.tsx'
-import type { CodeTries } from './useCodeTries.ts'
-import { ValidFor } from './ValidFor.tsx'
+import { TrustBox } from './TrustBox.tsx'
+import type { CodeKind, CodeTries } from './useCodeTries.ts'
 
 /** What the server said of a second factor, and what the host adds to it. */
 export interface SecondFactorOptions {
@@ -29,6 +28,10 @@ export interface SecondFactorOptions {
   readonly otherMethods?: readonly OtherMethod[] | undefined
   /** What to do where the phone is lost. Stands behind a word to press. */
   readonly lostPhone?: ReactNode
+  /** Offers the "trust this browser" box, and how it stands at first. Handed over with each code. */
+  readonly trustDevice?: boolean | undefined
+  /** Too many tries: this code is dead, and another message is the only way on. No code is taken until one was sent. */
+  readonly exhausted?: boolean | undefined
   /** News that is not bad: shown under the field. */
   readonly notice?: string | undefined
   /** Also take the code out of a text message, where the browser can (WebOTP). Default: with `sms`. */
@@ -39,55 +42,53 @@ export interface SecondFactorOptions {
 
 export interface SecondFactorProps extends SecondFactorOptions {
   readonly tries: CodeTries
+  /** Another one: the code that stands in the field is gone. */
+  readonly resetKey: number
 }
 
 /** Asks for a code, or for a saved one, and says where it went, how long it holds and when another may be sent. */
-export function SecondFactor({ tries, ...options }: SecondFactorProps) {
-  const { factor, expiresAt, acceptsBackupCode, otherMethods = [], lostPhone } = options
+export function SecondFactor({ tries, resetKey, ...options }: SecondFactorProps) {
+  const { factor, otherMethods = [], lostPhone, trustDevice } = options
   const { messages } = useWidget()
-  const [kind, setKind] = useState<'code' | 'backup-code'>('code')
-  const field = useFocusAfterSwitch(kind)
+  const [kind, setKind] = useKind(factor)
+  const [choice, setChoice] = useState<boolean>()
+  const isTrusted = trustDevice === undefined ? undefined : (choice ?? trustDevice)
+  const field = useFocusAfterSwitch(`${kind} ${factor}`)
   const blockedFor = useBlock(options.blockedUntil)
-  const { isPending, isResending, resendAt, error } = tries
-
-  const turn = () => {
-    tries.forget()
-    setKind(kind === 'code' ? 'backup-code' : 'code')
-  }
+  const isExhausted = useExhausted(options.exhausted === true, tries.isResending)
+  // What was typed for the app is no code of the message that comes instead.
+  const isReplaced = factor === 'app' && tries.isResending
+  const isBackup = kind === 'backup-code'
+  const waiting = blockedFor > 0 || isReplaced || (isExhausted && !isBackup)
 
   return (
     <div className="entryphone-second" lang={messages.language} dir={messages.direction}>
       <p className="entryphone-sentence">
-        {kind === 'backup-code' ? (
-          messages.code.backupSentence
-        ) : (
-          <Destination messages={messages} factor={factor} to={options.to} />
-        )}
+        {isBackup ? messages.code.backupSentence : <Destination messages={messages} factor={factor} to={options.to} />}
       </p>
       <CodeForm
         ref={field}
-        {...(kind === 'backup-code' ? backupField(messages) : codeField(messages, options, blockedFor > 0))}
-        resetKey={`${kind} ${tries.resends}`}
+        {...(isBackup ? backupField(messages) : codeField(messages, options, waiting))}
+        resetKey={`${kind} ${factor} ${tries.resends} ${resetKey}`}
         submitLabel={messages.code.submit}
-        onSubmit={(code) => tries.submit(code, kind)}
-        onEdit={error === undefined ? undefined : tries.forget}
-        isPending={isPending}
-        waiting={blockedFor > 0}
-        error={error}
+        onSubmit={(code) => tries.submit(code, kind, isTrusted)}
+        onEdit={tries.error === undefined ? undefined : tries.forget}
+        isPending={tries.isPending}
+        waiting={waiting}
+        error={tries.error}
         notice={blockedFor > 0 ? messages.code.blocked(messages.clock(blockedFor)) : options.notice}
       >
+        {isTrusted !== undefined && <TrustBox isTrusted={isTrusted} onTrust={setChoice} isPending={tries.isPending} />}
         {options.children}
-        <div className="entryphone-times">
-          {resendAt !== undefined && (
-            <Resend resendAt={resendAt} isPending={isResending || isPending} onResend={tries.resend} />
-          )}
-          {acceptsBackupCode === true && (
-            <Button look="link" busy={isPending} onClick={turn}>
-              {kind === 'backup-code' ? messages.code.useApp : messages.code.useBackupCode}
-            </Button>
-          )}
-          {expiresAt !== undefined && <ValidFor expiresAt={expiresAt} />}
-        </div>
+        <CodeWays
+          factor={factor}
+          expiresAt={options.expiresAt}
+          acceptsBackupCode={options.acceptsBackupCode}
+          kind={kind}
+          onKind={setKind}
+          tries={tries}
+          isExhausted={isExhausted}
+        />
       </CodeForm>
       <OtherMethods label={messages.code.otherMethods} methods={otherMethods} />
       {lostPhone !== undefined && (
@@ -100,16 +101,30 @@ export function SecondFactor({ tries, ...options }: SecondFactorProps) {
   )
 }
 
+/** Which kind of code is asked for. Where codes come another way than before, it is theirs. */
+function useKind(factor: SecondFactorOptions['factor']): readonly [CodeKind, (kind: CodeKind) => void] {
+  const [{ kind, of }, set] = useState<{ kind: CodeKind; of: typeof factor }>({ kind: 'code', of: factor })
+  if (of !== factor) set({ kind: 'code', of: factor })
+  return [of === factor ? kind : 'code', (next) => set({ kind: next, of: factor })]
+}
+
+/** Whether the code is dead: also while another message is under way, of which nobody knows yet whether it was sent. */
+function useExhausted(isExhausted: boolean, isResending: boolean): boolean {
+  const [held, hold] = useState(isExhausted)
+  if (!isResending && held !== isExhausted) hold(isExhausted)
+  return held
+}
+
 type FieldOfKind = Pick<CodeFormProps, 'label' | 'shape' | 'factor' | 'autoComplete' | 'readsMessages'>
 
-function codeField({ code }: Messages, options: SecondFactorOptions, isBlocked: boolean): FieldOfKind {
+function codeField({ code }: Messages, options: SecondFactorOptions, waiting: boolean): FieldOfKind {
   const { factor, shape, readsMessages = factor === 'sms' } = options
   return {
     label: code.label,
     shape,
     factor,
     autoComplete: 'one-time-code',
-    readsMessages: readsMessages && !isBlocked,
+    readsMessages: readsMessages && !waiting,
   }
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import type { Messages } from '../../../locales/messages.ts'
 import type { AuthError } from '../../../protocol/error.ts'
 import type { Instant } from '../../../protocol/step.ts'
@@ -14,10 +14,10 @@ export interface TwoFactorFormProps extends SecondFactorOptions {
   /**
    * Takes a complete code, once by itself and at every press. A promise shows that it runs; one that rejects with an
    * `AuthError`, or with a sentence as a string, says why under the field. Without a promise, say so by `isPending` and
-   * `error`.
+   * `error`. `trustDevice` is how the box stands, where it is offered.
    */
-  readonly onSubmit: (code: string, kind: CodeKind) => void | Promise<unknown>
-  /** From when another message may be asked for. Absent: there is no "send again". */
+  readonly onSubmit: (code: string, kind: CodeKind, trustDevice?: boolean) => void | Promise<unknown>
+  /** From when another message may be asked for. Absent: there is no "send again", or no message instead of an app's code. */
   readonly resendAt?: Instant | undefined
   /** Sends another message; a promise as with `onSubmit`. A code entered meanwhile waits for it. */
   readonly onResend?: (() => void | Promise<unknown>) | undefined
@@ -58,7 +58,17 @@ function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
   useEffect(() => {
     if (isSent) announce(messages.notices.sent)
   }, [isSent, announce, messages])
-  return <SecondFactor {...props} tries={tries} notice={props.notice ?? (isSent ? messages.notices.sent : undefined)} />
+  const { exhausted = false } = props
+  const ends = useEnds(exhausted)
+  const notice = props.notice ?? (exhausted ? messages.code.exhausted : isSent ? messages.notices.sent : undefined)
+  return <SecondFactor {...props} tries={tries} resetKey={ends} notice={notice} />
+}
+
+/** How often it has become true. */
+function useEnds(exhausted: boolean): number {
+  const [{ ends, was }, set] = useState({ ends: 0, was: exhausted })
+  if (was !== exhausted) set({ ends: exhausted ? ends + 1 : ends, was: exhausted })
+  return ends
 }
 
 /** By the host's promises, and what it says itself where it gives none. */
@@ -75,8 +85,8 @@ function usePromisedTries(props: TwoFactorFormProps): { readonly tries: CodeTrie
         if (message.error !== undefined) message.reset()
       },
     },
-    onCheck: (code, kind) => {
-      const take = () => onSubmit(code, kind)
+    onCheck: (code, kind, trustDevice) => {
+      const take = () => (trustDevice === undefined ? onSubmit(code, kind) : onSubmit(code, kind, trustDevice))
       check.run(() => message.running()?.then(take) ?? take())
     },
     onMessage: () => message.run(() => onResend?.()),

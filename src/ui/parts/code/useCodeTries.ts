@@ -18,7 +18,7 @@ export interface CodeTriesOptions {
   readonly check: Try
   /** Another message. */
   readonly message: Try
-  readonly onCheck: (code: string, kind: CodeKind) => void
+  readonly onCheck: (code: string, kind: CodeKind, trustDevice: boolean | undefined) => void
   readonly onMessage: () => void
   /** The person has turned to something else. */
   readonly onForget?: (() => void) | undefined
@@ -35,7 +35,7 @@ export interface CodeTries {
   readonly resendAt: Instant | undefined
   /** How many messages have been asked for here: what stands in the field belongs to an earlier one. */
   readonly resends: number
-  readonly submit: (code: string, kind: CodeKind) => void
+  readonly submit: (code: string, kind: CodeKind, trustDevice: boolean | undefined) => void
   readonly resend: () => void
   /** An error is history once the person types again, unless it is a limit that still runs. */
   readonly forget: () => void
@@ -57,9 +57,9 @@ export function useCodeTries(options: CodeTriesOptions): CodeTries {
     error,
     resendAt: limitedUntil(resendAt, error),
     resends,
-    submit(code, kind) {
+    submit(code, kind, trustDevice) {
       forgetMessage()
-      onCheck(code, kind)
+      onCheck(code, kind, trustDevice)
     },
     resend() {
       check.reset()

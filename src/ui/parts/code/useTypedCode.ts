@@ -1,0 +1,77 @@
+'use client'
+import { useRef, useState } from 'react'
+import type { CodeShape } from '../../../protocol/step.ts'
+import { useWebOtp } from '../../useWebOtp.ts'
+import type { Press } from '../form/Form.tsx'
+import { isComplete, readPasted } from './readCode.ts'
+
+export interface TypedCodeOptions {
+  readonly shape: CodeShape
+  readonly onSubmit: (code: string) => void
+  readonly isPending: boolean
+  /** Codes are not taken yet. */
+  readonly waiting: boolean
+  /** The person types again. */
+  readonly onEdit: () => void
+  readonly readsMessages: boolean
+  readonly resetKey: string | undefined
+}
+
+export interface TypedCode {
+  readonly code: string
+  /** What a code lacks that was to be sent. */
+  readonly lack: 'all' | 'some' | undefined
+  readonly submit: (press: Press) => void
+  readonly enter: (code: string) => void
+  readonly complete: (code: string) => void
+}
+
+/** The code that stands in a form: it submits itself once it is complete, and never twice the same by itself. */
+export function useTypedCode(options: TypedCodeOptions): TypedCode {
+  const { shape, onSubmit, isPending, waiting, onEdit, readsMessages, resetKey } = options
+  const sent = useRef(new Set<string>())
+  const [code, setCode] = useState('')
+  const [lack, setLack] = useState<TypedCode['lack']>()
+
+  const [lastResetKey, setLastResetKey] = useState(resetKey)
+  if (lastResetKey !== resetKey) {
+    setLastResetKey(resetKey)
+    setCode('')
+    setLack(undefined)
+  }
+
+  const send = (entered: string) => {
+    if (isPending || waiting) return
+    sent.current.add(entered)
+    onSubmit(entered)
+  }
+  const enter = (entered: string) => {
+    setCode(entered)
+    setLack(undefined)
+    onEdit()
+  }
+  // A code that may not be sent yet is not lost: it stays, and waits for a press.
+  const complete = (entered: string) => {
+    if (!sent.current.has(entered)) send(entered)
+  }
+  useWebOtp(readsMessages && !isPending, (text) => {
+    const received = readPasted(text, shape)
+    if (received === '') return
+    enter(received)
+    if (isComplete(received, shape)) complete(received)
+  })
+
+  const submit = ({ isEarly }: Press) => {
+    // Complete, it has gone out by itself.
+    if (isEarly && sent.current.has(code)) return
+    const lacking = lackOf(code, shape)
+    if (lacking === undefined) send(code)
+    else setLack(lacking)
+  }
+  return { code, lack, submit, enter, complete }
+}
+
+function lackOf(code: string, shape: CodeShape): TypedCode['lack'] {
+  if (code === '') return 'all'
+  return shape.length === undefined || isComplete(code, shape) ? undefined : 'some'
+}

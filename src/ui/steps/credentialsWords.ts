@@ -1,0 +1,44 @@
+import { problemFor } from '../../locales/sentences.ts'
+import type { Messages } from '../../locales/messages.ts'
+import type { StepOf } from '../../protocol/step.ts'
+import type { Widget } from '../WidgetContext.ts'
+
+type CredentialsStep = StepOf<'credentials'>
+
+interface ScreenWords {
+  readonly heading: string
+  readonly sentence: string
+  readonly submit: string
+}
+
+/** What stands over the fields and on the button. A password that is asked for alone says what it is asked for. */
+export function screenWords({ credentials, confirm }: Messages, { variant, about }: CredentialsStep): ScreenWords {
+  const { heading, submit, passwordHeading, passwordSentence } = credentials
+  if (variant !== 'password') return { heading, sentence: credentials[sentences[variant]], submit }
+  if (about === undefined) return { heading: passwordHeading, sentence: passwordSentence, submit }
+  return { ...confirm[about], sentence: `${confirm[about].sentence} ${passwordSentence}` }
+}
+
+const sentences = {
+  'username-and-password': 'sentence',
+  'phone-and-password': 'phoneSentence',
+  continue: 'continueSentence',
+} as const satisfies Readonly<Record<Exclude<CredentialsStep['variant'], 'password'>, keyof Messages['credentials']>>
+
+/** Why each of the two cannot be sent. Undefined: it can. */
+interface Problems {
+  readonly username: string | undefined
+  readonly password: string | undefined
+}
+
+/** What there is to say of what was not given, the first thing first. */
+export function lackSentence(
+  messages: Messages,
+  { variant }: CredentialsStep,
+  kind: Widget['usernameKind'] = 'email',
+  { username, password }: Problems,
+): string | undefined {
+  const { usernameMissing, passwordMissing } = messages.credentials
+  const ofName = variant === 'phone-and-password' ? problemFor(messages, username) : username && usernameMissing[kind]
+  return ofName ?? (password && passwordMissing)
+}
