@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { installBetterAuth, otherBetterAuth, otherBetterAuthThere } from './betterAuth.ts'
 import { ensureChromium } from './chromium.ts'
 import { playwrightCounts, vitestCounts } from './counts.ts'
 import { ensurePrograms } from './debian.ts'
@@ -63,6 +64,23 @@ const parts: readonly Part[] = [
     gate: vitest(['--config=.ci/vitest.package.ts'], {}),
   },
   {
+    name: 'better-auth-answers',
+    about: `better-auth ${otherBetterAuth} on libsql answers as it was recorded to`,
+    gate: vitest(
+      ['--project=unit', 'src/backends/better-auth/vectors.test.ts', 'src/backends/better-auth/worlds.test.ts'],
+      {
+        ...otherBetterAuthThere,
+      },
+    ),
+    prepare: installBetterAuth,
+  },
+  {
+    name: 'better-auth-journeys',
+    about: `the journeys of better-auth in a browser, against ${otherBetterAuth} on libsql`,
+    gate: playwright(['--project=chromium', 'better-auth.spec'], otherBetterAuthThere),
+    prepare: installBetterAuth,
+  },
+  {
     name: 'soak',
     about: 'the fuzz of the flow, for longer (SOAK_RUNS of each kind, from SOAK_SEED)',
     gate: vitest(['--project=unit', 'src/test-support/fuzz'], { SOAK_RUNS: process.env['SOAK_RUNS'] ?? '5000' }),
@@ -105,11 +123,12 @@ async function runAll(chosen: readonly Part[]): Promise<void> {
 }
 
 function list(): void {
+  const width = Math.max(...parts.map(({ name }) => name.length))
   for (const { name, about } of parts) {
     const last = recall(name)
     const when = last === undefined ? 'has not passed' : `passed at ${last.commit.slice(0, 7)} on ${last.day}`
     console.log(
-      `${name.padEnd(12)} ${about}\n${' '.repeat(13)}${when}${isStillGood(name) ? ', and nothing changed since' : ''}`,
+      `${name.padEnd(width)} ${about}\n${' '.repeat(width + 1)}${when}${isStillGood(name) ? ', and nothing changed since' : ''}`,
     )
   }
 }

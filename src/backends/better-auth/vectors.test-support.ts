@@ -49,6 +49,26 @@ export function exchangeOf(id: string): Exchange {
   return found
 }
 
+const drift = z.record(
+  z.string(),
+  z.union([z.string(), z.object({ differs: z.record(z.string(), z.string()), 'not run': z.string() })]),
+)
+const drifts = drift.parse(recorded.versions)
+
+/**
+ * What another version answers in place of that: a status, and an error code, the names in the body or `empty`. `not run`
+ * where nobody has asked it.
+ */
+export function driftOf(version: string, id: string): string | undefined {
+  const known = drifts[version]
+  if (known === undefined || typeof known === 'string') throw new Error(`vectors.json knows nothing of ${version}.`)
+  const isRun = known['not run'].split(' ').every((range) => {
+    const [first = '', last = first] = range.split('-')
+    return id < first || id > last
+  })
+  return isRun ? known.differs[id] : 'not run'
+}
+
 const matchers: Readonly<Record<string, RegExp>> = {
   token32: /^[A-Za-z0-9]{32}$/,
   signedToken: /^[A-Za-z0-9]{32}\.[A-Za-z0-9+/]{43}=$/,

@@ -1,5 +1,5 @@
 import type { BetterAuthPlugin } from 'better-auth'
-import { captcha } from 'better-auth/plugins'
+import { captcha } from './packages.test-support.ts'
 import type { Chosen } from './switches.test-support.ts'
 
 const providers = {

@@ -1,12 +1,11 @@
-import { betterAuth, type BetterAuthPlugin } from 'better-auth'
-import { APIError } from 'better-auth/api'
-import { admin, bearer, phoneNumber, twoFactor, username } from 'better-auth/plugins'
+import type { BetterAuthPlugin } from 'better-auth'
 import type { SqliteDialect } from 'kysely'
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
 import { issuer } from '../accounts.test-support.ts'
 import { captchaOf } from './captcha.test-support.ts'
 import { hostFails } from './hush.test-support.ts'
 import { doors } from './doors.test-support.ts'
+import { admin, APIError, bearer, betterAuth, phoneNumber, twoFactor, username } from './packages.test-support.ts'
 import type { Chosen } from './switches.test-support.ts'
 
 /** What a server needs besides its options. */

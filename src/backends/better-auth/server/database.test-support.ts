@@ -1,7 +1,7 @@
 import { SqliteDialect, type SqliteDatabase } from 'kysely'
-import sqlite from 'node-sqlite3-wasm'
+import { type Engine, openEngine } from './packages.test-support.ts'
 
-/** SQLite in memory, the same bytes on every platform: WebAssembly, nothing is built or fetched. */
+/** SQLite in memory: by itself WebAssembly, so the same bytes on every platform, and nothing is built or fetched. */
 export interface Memory {
   readonly dialect: SqliteDialect
   /** Everything there is, as the SQL that makes it again. */
@@ -11,12 +11,14 @@ export interface Memory {
 
 /** @param dump What is in it from the start: what another one has dumped. */
 export function openMemory(dump?: string): Memory {
-  const database = new sqlite.Database()
+  const database = openEngine()
   // Small pages: a world holds a few kilobytes, and there are hundreds of worlds.
   database.exec('PRAGMA page_size = 1024')
   if (dump !== undefined) database.exec(dump)
+  let isOpen = true
   const close = () => {
-    if (database.isOpen) database.close()
+    if (isOpen) database.close()
+    isOpen = false
   }
   return {
     dialect: new SqliteDialect({ database: forKysely(database, close) }),
@@ -25,16 +27,14 @@ export function openMemory(dump?: string): Memory {
   }
 }
 
-type Database = InstanceType<typeof sqlite.Database>
-
 /** What Kysely asks of better-sqlite3, in other words. */
-function forKysely(database: Database, close: () => void): SqliteDatabase {
+function forKysely(database: Engine, close: () => void): SqliteDatabase {
   return {
     close,
     prepare(sql) {
       return {
         reader: /^\s*(?:select|with|pragma)\b/i.test(sql) || /\breturning\b/i.test(sql),
-        all: (given) => database.all(sql, given.map(bindable)),
+        all: (given) => [...database.all(sql, given.map(bindable))],
         run: (given) => {
           const { changes, lastInsertRowid } = database.run(sql, given.map(bindable))
           return { changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) }
@@ -55,22 +55,22 @@ function bindable(value: unknown): Bindable {
   throw new TypeError(`SQLite binds no ${typeof value}.`)
 }
 
-function tablesOf(database: Database): readonly string[] {
+function tablesOf(database: Engine): readonly string[] {
   return textsOf(database, 'sql', 'sql IS NOT NULL')
 }
 
 /** What the database says of its own tables and indexes, but for those of SQLite. */
-function textsOf(database: Database, column: 'sql' | 'name', where: string): readonly string[] {
+function textsOf(database: Engine, column: 'sql' | 'name', where: string): readonly string[] {
   return database
-    .all(`SELECT ${column} AS text FROM sqlite_master WHERE ${where} AND name NOT LIKE 'sqlite_%'`)
+    .all(`SELECT ${column} AS text FROM sqlite_master WHERE ${where} AND name NOT LIKE 'sqlite_%'`, [])
     .flatMap(({ text }) => (typeof text === 'string' ? [text] : []))
 }
 
-function rowsOf(database: Database): readonly string[] {
+function rowsOf(database: Engine): readonly string[] {
   const tables = textsOf(database, 'name', "type = 'table'")
   return tables.flatMap((name) =>
     database
-      .all(`SELECT * FROM "${name}"`)
+      .all(`SELECT * FROM "${name}"`, [])
       .map((row) => `INSERT INTO "${name}" VALUES (${Object.values(row).map(literal).join(', ')})`),
   )
 }

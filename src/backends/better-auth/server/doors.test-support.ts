@@ -1,8 +1,7 @@
 import type { BetterAuthPlugin } from 'better-auth'
-import { createAuthEndpoint } from 'better-auth/api'
-import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 import { betterAuthAccounts } from '../accounts.test-support.ts'
+import { createAuthEndpoint, setSessionCookie } from './packages.test-support.ts'
 
 /**
  * Doors that only tests have, below the server's base path, made of the server's own means.

@@ -78,6 +78,8 @@ async function prepare(): Promise<Prepared> {
         if (account.factor === 'app') secrets.push({ account: account.email, secret: await addApp(ask, cookie) })
         if (account.factor === 'sms')
           await ask('/two-factor/enable', { password: betterAuthPassword, method: 'otp' }, cookie)
+        // 1.6 takes no `method`: there it is switched on as its hosts did.
+        if (account.factor === 'sms') await internalAdapter.updateUser(id, { twoFactorEnabled: true })
         if (account.banned) await internalAdapter.updateUser(id, { banned: true, banReason: 'Spam' })
       }
       // Nobody is signed in, and no code is under way.
