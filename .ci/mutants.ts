@@ -13,11 +13,12 @@ interface Folder {
   readonly tests: readonly string[]
 }
 
-const diagrams = 'src/flow/diagrams.test.ts'
+/** What says the same of every backend. */
+const ofAll = ['src/flow/diagrams.test.ts', 'src/backends/hooks.test.tsx']
 const shared = new Set(Object.values(records).flatMap(({ shares }) => shares))
 const folders: Readonly<Record<string, Folder>> = {
   protocol: { mutate: ['protocol', 'runtime'], tests: ['src/{protocol,runtime}/*.test.ts'] },
-  backends: { mutate: ['backends'], tests: ['src/backends/*/hooks.test.tsx'] },
+  backends: { mutate: ['backends'], tests: ['src/backends/hooks.test.tsx', 'src/backends/*/hooks.test.tsx'] },
   ...Object.fromEntries(Object.entries(records).map(([name, { shares }]) => [name, folderOf(name, shares)])),
   ...Object.fromEntries([...shared].map((name) => [name, folderOf(name, [name])])),
   flow: { mutate: ['flow', 'flow/{otherTabs,persistence}'], tests: ['src/flow/**/*.test.{ts,tsx}'] },
@@ -29,7 +30,7 @@ function folderOf(name: string, shares: readonly string[]): Folder {
   const guards = [...new Set([name, ...shares, ...family.map(([other]) => other)])]
   return {
     mutate: [`backends/${name}{,/**}`],
-    tests: [...guards.map((one) => `src/backends/${one}/*.test.{ts,tsx}`), diagrams],
+    tests: [...guards.map((one) => `src/backends/${one}/*.test.{ts,tsx}`), ...ofAll],
   }
 }
 

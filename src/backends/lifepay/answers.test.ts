@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { readReset, readToken } from './accountAnswers.ts'
 import { readSendCode, refusalOf } from './answers.ts'
 import { saidByStatus } from '../../test-support/saidByStatus.test-support.ts'
@@ -45,6 +45,33 @@ describe('what cannot be read', () => {
       expect.objectContaining({ code: 'unexpected', cause: { status: 200 } }),
     )
   })
+})
+
+test.each(['482913Code', 'xCode', 'Code482913', 'Code\\n', 'code', 'CODE', 'C'])(
+  'a word that is none of an enum’s is not told: %j',
+  (code) => {
+    expect(refusalOf(answer(418, `{"code":"${code}"}`), 'send', 0).cause).toEqual({ status: 418 })
+  },
+)
+
+test.each([
+  ['an organization that there is not', 404, 'AliasIsNotFound', 'E33'],
+  ['an address that leads elsewhere', 405, 'NoSuchMethod', 'E22'],
+])('%s is the host’s to mend, who reads so by number', (_, status, code, number) => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+  expect(refusalOf(answer(status, { code }), 'send', 0)).toMatchObject({
+    code: 'misconfigured',
+    cause: { status, code },
+  })
+  expect(error).toHaveBeenCalledExactlyOnceWith(
+    expect.stringContaining(`Entryphone ${number} (lifepay: status ${status})`),
+  )
+})
+
+test('what is not the host’s to mend is not printed', () => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+  refusalOf(answer(422, { code: 'InvalidConfirmationCode' }), 'verify', 0)
+  expect(error).not.toHaveBeenCalled()
 })
 
 test('an earlier code that still holds is no refusal, and says when the next may go out', () => {

@@ -105,8 +105,12 @@ test('a hook asks for the other ways to sign in', async () => {
       return Response.json({ status: 0, response: told })
     },
   }
-  const { result } = renderHook(() => useWorkspaceCapabilities(options, new QueryClient()))
+  const client = new QueryClient()
+  const keys: unknown[] = []
+  client.getMutationCache().subscribe(({ mutation }) => keys.push(mutation?.options.mutationKey))
+  const { result } = renderHook(() => useWorkspaceCapabilities(options, client))
   await act(async () => expect(await result.current.call(() => undefined)).toEqual(told))
+  expect(keys).toContainEqual(['entryphone', 'workspace', 'capabilities'])
   expect(paths).toEqual(['/api/2.0/capabilities'])
 })
 

@@ -126,6 +126,11 @@ describe('the documented answers', () => {
     ['authenticate', 'You have sent too many text messages. Please try again later.', -2146233088, 'smsLimit'],
     ['code', 'Login Fail. Too many attempts', -2146233087, 'rate-limited'],
     ['code', 'constructor', -2146233087, 'server'],
+    // What says something of one call says nothing of another, and the words do without the number.
+    ['code', 'Исключение типа', -2146233088, 'forbidden'],
+    ['code', 'Value cannot be empty. (Parameter phone)', -2147024809, 'server'],
+    ['send-sms', 'Слишком много сообщений', -2146233079, 'server'],
+    ['set-phone', 'To change the number, you need to delete your current phone number', -2146233087, 'phone-locked'],
   ] as const)('%s: %s (%i) is %s', (call, message, hresult, meaning) => {
     const bytes = new TextEncoder().encode(JSON.stringify(refused(message, hresult)[1]))
     const read = () => readWorkspace({ status: 500, headers: new Headers(), bytes }, call, start)
@@ -164,6 +169,8 @@ describe('what the servers’ source says besides', () => {
     })
     expect(() => readWorkspace(answerOf(400, text), 'send-sms', start)).toThrow('sms-unavailable')
     expect(() => readWorkspace(answerOf(400, text), 'authenticate', start)).toThrow('unexpected')
+    const another = text.replace(String(hresult), '-2146233088')
+    expect(() => readWorkspace(answerOf(400, another), 'send-sms', start)).toThrow('unexpected')
   })
 })
 
@@ -477,6 +484,7 @@ describe('an authenticator that is set up while someone else is signed in', () =
   test.each<[number, string]>([
     [401, 'Unauthorized'],
     [200, '<html>'],
+    [200, '{"status":0}'],
     [404, ''],
   ])('the code goes out once, with cookies, where nobody else is signed in (%i %j)', async (...answer) => {
     const { sent, outcome } = await enrol([answer, signedIn, codes])
