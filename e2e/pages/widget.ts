@@ -96,6 +96,18 @@ export class Widget {
     await this.button(/^Send again/).click()
   }
 
+  async asksForMessageInstead() {
+    await this.button('Send me a message instead').click()
+  }
+
+  async goesBackToApp() {
+    await this.button('Back to the app').click()
+  }
+
+  async trustsBrowser() {
+    await this.root.getByRole('checkbox', { name: 'Trust this browser', exact: true }).check()
+  }
+
   /** Turns to a saved code, and enters it. */
   async enterBackupCode(code: string) {
     await this.button('Use a backup code').click()

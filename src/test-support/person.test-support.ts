@@ -10,12 +10,20 @@ export interface Typed {
   readonly password?: string
   readonly phone?: string
   readonly code?: string
+  /** Ticks the box before the code is typed. */
+  readonly trustDevice?: boolean
   readonly name?: string
   /** Presses the button, also where a complete code would go out by itself: one that was entered before does not. */
   readonly press?: boolean
 }
 
 type Perform = (user: UserEvent, typed?: Typed) => Promise<void>
+
+const confirmWords = Object.values(en.confirm).map(({ submit }) => submit)
+
+function oneOf(words: readonly string[]): RegExp {
+  return new RegExp(`^(${words.join('|')})$`)
+}
 
 /** What a person does on each kind of step to take each of its actions, by label and role. */
 const person: { readonly [K in ActingKind]: Readonly<Record<ActionName<K>, Perform>> } = {
@@ -24,13 +32,16 @@ const person: { readonly [K in ActingKind]: Readonly<Record<ActionName<K>, Perfo
       const field = screen.queryByLabelText(en.credentials.password)
       if (field !== null) {
         const number = screen.queryByLabelText(en.phone.label)
-        const name = number ?? screen.getByLabelText(en.credentials.username.email)
-        await user.clear(name)
-        await user.type(name, username ?? (number === null ? 'ann@example.com' : '+79991234567'))
+        // Neither is there where the password alone is asked for.
+        const name = number ?? screen.queryByLabelText(en.credentials.username.email)
+        if (name !== null) {
+          await user.clear(name)
+          await user.type(name, username ?? (number === null ? 'ann@example.com' : '+79991234567'))
+        }
         await user.clear(field)
         await user.type(field, password)
       }
-      await user.click(screen.getByRole('button', { name: en.credentials.submit }))
+      await user.click(screen.getByRole('button', { name: oneOf([en.credentials.submit, ...confirmWords]) }))
     },
     async forgot(user) {
       await user.click(screen.getByRole('button', { name: en.credentials.forgot }))
@@ -46,10 +57,11 @@ const person: { readonly [K in ActingKind]: Readonly<Record<ActionName<K>, Perfo
   },
   code: {
     async submit(user, typed) {
+      if (typed?.trustDevice === true) await user.click(screen.getByRole('checkbox', { name: en.code.trustDevice }))
       await enterCode(user, en.code.label, en.code.submit, typed)
     },
     async resend(user) {
-      await user.click(screen.getByRole('button', { name: new RegExp(`^${en.code.resend}`) }))
+      await user.click(screen.getByRole('button', { name: oneOf([en.code.resend, en.code.messageInstead]) }))
     },
   },
   enrol: {
@@ -68,8 +80,7 @@ const person: { readonly [K in ActingKind]: Readonly<Record<ActionName<K>, Perfo
   },
   confirm: {
     async submit(user) {
-      const words = Object.values(en.confirm).map(({ submit }) => submit)
-      await user.click(screen.getByRole('button', { name: new RegExp(`^(${words.join('|')})$`) }))
+      await user.click(screen.getByRole('button', { name: oneOf(confirmWords) }))
     },
   },
   'backup-codes': {

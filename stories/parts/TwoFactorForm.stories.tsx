@@ -42,6 +42,30 @@ export const TextMessage: Story = at(() => ({
   onResend: fn(),
 }))
 
+/** A message may be had instead, and this browser be trusted. */
+export const AppOrMessage: Story = {
+  args: { factor: 'app', to: undefined, resendAt: 0, onResend: fn(), trustDevice: false },
+  play: async ({ args, canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Trust this browser' }))
+    await enters(canvasElement, '482913')
+    await expect(args.onSubmit).toHaveBeenCalledWith('482913', 'code', true)
+    await userEvent.click(canvas.getByRole('button', { name: 'Send me a message instead' }))
+    await expect(args.onResend).toHaveBeenCalledOnce()
+  },
+}
+
+/** Too many tries: only another message helps. */
+export const DeadCode: Story = {
+  args: { exhausted: true, resendAt: 0, onResend: fn() },
+  play: async ({ args, canvasElement }) => {
+    const canvas = await enters(canvasElement, '482913')
+    await sees(canvasElement, 'Too many wrong codes. Ask for a new one.')
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+    await expect(canvas.getByRole('button', { name: 'Send again' })).toHaveAttribute('data-look', 'main')
+  },
+}
+
 export const App: Story = { args: { factor: 'app', to: undefined } }
 
 export const Checking: Story = {

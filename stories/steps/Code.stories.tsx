@@ -129,3 +129,87 @@ export const BackupCode: StoryObj = {
     await seesHeading(canvasElement, 'You are signed in')
   },
 }
+
+function appOrMessage(more: Partial<CodeStep> = {}): CodeStep {
+  const { to: _, ...unnamed } = app()
+  return { ...unnamed, resendAt: 0, ...more }
+}
+
+const insteadOfApp = (): CodeStep => {
+  const resendAt = Date.now() + 24_000
+  return { ...appOrMessage(), factor: 'sms', to: '+7 *** *** 45 67', resendAt, back: appOrMessage({ resendAt }) }
+}
+
+/** Whoever has the app not at hand may have a message, at once: no clock stands beside it. */
+export const AppOrMessage: StoryObj = {
+  ...scripted(() => ({
+    start: appOrMessage(),
+    answers: { 'code.resend': insteadOfApp, 'code.submit': done },
+  })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await sees(canvasElement, 'Send me a message instead')
+    await expect(canvas.queryByRole('timer')).toBeNull()
+  },
+}
+
+/** The message that came in place of the app's code leads back to the app. */
+export const MessageInstead: StoryObj = {
+  ...scripted(() => ({
+    start: appOrMessage(),
+    answers: { 'code.resend': insteadOfApp, 'code.submit': done },
+  })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Send me a message instead' }))
+    await sees(canvasElement, 'Back to the app')
+    await expect(canvas.getByLabelText('Code')).toHaveFocus()
+  },
+}
+
+/** A message is still on its way: the app's code is taken, and the next message has to wait. */
+export const AppWhileMessageWaits: StoryObj = {
+  ...scripted(() => ({ start: appOrMessage({ resendAt: Date.now() + 24_000, trustDevice: true }) })),
+  play: async ({ canvasElement }) => {
+    const button = await within(canvasElement).findByRole('button', { name: 'Send me a message instead' })
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+  },
+}
+
+/** The box comes after the field and before everything else, and goes with the code. */
+export const TrustThisBrowser: StoryObj = {
+  ...at(() => ({ trustDevice: false }), { answers: { 'code.submit': 'code-wrong' } }),
+  play: async ({ canvasElement }) => {
+    const canvas = await enters(canvasElement, '48291')
+    await userEvent.tab()
+    const box = canvas.getByRole('checkbox', { name: 'Trust this browser' })
+    await expect(box).toHaveFocus()
+    await userEvent.keyboard(' ')
+    await userEvent.tab({ shift: true })
+    // As a browser does it, what stood there is selected.
+    await userEvent.keyboard('482913')
+    await sees(canvasElement, /That code is not right/)
+    await expect(box).toBeChecked()
+  },
+}
+
+const dead = (more: () => Partial<CodeStep>) =>
+  scripted(() => ({ start: { ...code, notice: 'attempts-exhausted', ...more() }, answers: { 'code.resend': code } }))
+
+/** Too many tries: the code is dead, and there is one way on. */
+export const DeadCode: StoryObj = {
+  ...dead(() => ({ resendAt: 0 })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await sees(canvasElement, 'Too many wrong codes. Ask for a new one.')
+    await expect(canvas.getByRole('button', { name: 'Confirm' })).toHaveAttribute('aria-disabled', 'true')
+    await expect(canvas.getByRole('button', { name: 'Send again' })).toHaveAttribute('data-look', 'main')
+  },
+}
+
+/** The same while the next message has to wait. */
+export const DeadCodeWaiting: StoryObj = dead(() => ({
+  resendAt: Date.now() + 24_000,
+  trustDevice: false,
+  acceptsBackupCode: true,
+}))

@@ -81,3 +81,42 @@ export const OneButton: StoryObj = {
     await seesHeading(canvasElement, 'Enter the code')
   },
 }
+
+/** The right password, and an address that nobody has confirmed. */
+export const EmailNotConfirmed: StoryObj = {
+  ...scripted(() => ({ start: credentials, answers: { 'credentials.submit': 'email-not-verified' } })),
+  play: async ({ canvasElement }) => {
+    await signsIn(canvasElement)
+    await sees(canvasElement, 'Confirm your email address first.')
+  },
+}
+
+const password = { ...credentials, variant: 'password', username: 'ann@example.com' } as const
+
+/** Of someone who is known, before something is changed. */
+export const PasswordAlone: StoryObj = {
+  ...scripted(() => ({ start: { ...password, forgot: true }, answers: { 'credentials.submit': code } })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await seesHeading(canvasElement, 'Confirm it is you')
+    await expect(canvas.queryByRole('textbox')).toBeNull()
+    await userEvent.type(canvas.getByLabelText('Password'), 'Passw0rd!')
+  },
+}
+
+export const PasswordToAddApp: StoryObj = scripted(() => ({ start: { ...password, about: 'add-app' } }))
+export const PasswordToAddMessages: StoryObj = scripted(() => ({ start: { ...password, about: 'add-sms' } }))
+
+export const PasswordToRemoveApp: StoryObj = {
+  ...scripted(() => ({
+    start: { ...password, about: 'remove-app' },
+    answers: { 'credentials.submit': 'credentials-wrong' },
+  })),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.type(await canvas.findByLabelText('Password'), 'Passw0rd!')
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove' }))
+    await sees(canvasElement, 'Wrong password.')
+    await expect(canvas.getByLabelText('Password')).toHaveFocus()
+  },
+}

@@ -37,6 +37,14 @@ describe('what may lie in storage', () => {
       back: { ...phone, sent },
     },
   ]
+  test('a message that came instead of an app’s code leads back to the app, and no further', () => {
+    const app: Step = { kind: 'code', factor: 'app', context, code: shape, resendAt: at + 5, trustDevice: true }
+    const step: Step = { ...code, back: { ...app, captcha: { resend: captcha }, back: credentials } }
+    const later = { wall: at + 2, steady: 100 }
+    expect(read(write(step, clocks) ?? '{}', clocks)).toEqual({ resumed: { ...code, back: app } })
+    expect(read(write(step, clocks) ?? '{}', later)?.resumed).toMatchObject({ back: { factor: 'app', resendAt: 103 } })
+  })
+
   test.each(steps)('%o comes back as it was', (step) => {
     const text = write(step, clocks)
     expect(text && read(text, clocks)).toEqual({ resumed: withoutCaptcha(step) })
@@ -94,6 +102,9 @@ describe('what may lie in storage', () => {
     ['a time after all times', { ...code, expiresAt: 8.64e15 + 2 }],
     ['a time that is none', { ...code, blockedUntil: 'soon' }],
     ['a word for yes', { ...code, acceptsBackupCode: 'yes' }],
+    ['a word for a box', { ...code, trustDevice: 'yes' }],
+    ['a way back to another message', { ...code, back: { ...code, back: undefined } }],
+    ['a way back to an app and further', { ...code, back: { ...code, factor: 'app', back: phone } }],
   ]
   test.each(odd)('%s is not believed', (_, step) => {
     expect(read(JSON.stringify({ at, step }), clocks)).toBeUndefined()

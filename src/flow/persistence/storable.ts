@@ -3,12 +3,14 @@ import type { StartOptions } from '../../protocol/backend.ts'
 import { isE164 } from '../../protocol/e164.ts'
 import {
   afterReload,
+  type CodeStep,
   type E164,
   type Instant,
   type InterruptedKind,
   type KeptKind,
   notices,
   phonePurposes,
+  type PhoneStep,
   type Step,
   type StepKind,
 } from '../../protocol/step.ts'
@@ -40,9 +42,8 @@ const phoneStep = z.strictObject({
   ),
 })
 
-const codeStep = z.strictObject({
+const codeFields = {
   kind: z.literal('code'),
-  factor: z.literal(['sms', 'app']),
   context,
   notice: z.exactOptional(notice),
   phone: z.exactOptional(e164),
@@ -57,7 +58,13 @@ const codeStep = z.strictObject({
   blockedUntil: z.exactOptional(instant),
   acceptsBackupCode: z.exactOptional(z.boolean()),
   trustDevice: z.exactOptional(z.boolean()),
-  back: z.exactOptional(phoneStep),
+}
+/** Where a message leads back to that came instead of its code. */
+const appStep = z.strictObject({ ...codeFields, factor: z.literal('app') })
+const codeStep = z.strictObject({
+  ...codeFields,
+  factor: z.literal(['sms', 'app']),
+  back: z.exactOptional(z.discriminatedUnion('kind', [phoneStep, appStep])),
 })
 
 const storables = { phone: phoneStep, code: codeStep } satisfies Readonly<Record<KeptKind, unknown>>
@@ -138,11 +145,14 @@ function moved<Timed extends { resendAt?: Instant; expiresAt?: Instant; blockedU
 
 /** One way back is kept; a phone step needs none to start from. */
 function withoutWhatIsNotKept(step: Step): Step {
-  if (step.kind === 'phone') {
-    const { back: _, captcha: __, ...rest } = step
-    return rest
-  }
+  if (step.kind === 'phone') return withoutBack(step)
   if (step.kind !== 'code') return step
   const { captcha: _, back, ...rest } = step
-  return back?.kind === 'phone' ? { ...rest, back: withoutWhatIsNotKept(back) } : rest
+  const isKept = back?.kind === 'phone' || (back?.kind === 'code' && back.factor === 'app')
+  return isKept ? { ...rest, back: withoutBack(back) } : rest
+}
+
+function withoutBack(step: PhoneStep | CodeStep): Step {
+  const { back: _, captcha: __, ...rest } = step
+  return rest
 }
