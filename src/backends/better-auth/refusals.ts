@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
+import { AuthError, type AuthErrorCode, errorMeanings } from '../../protocol/error.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { MistakeNumber } from '../../runtime/catalogue.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
@@ -149,6 +149,11 @@ export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError
 export function recoveryOf(thrown: unknown, phase: Phase): Recovery | undefined {
   const code = thrown instanceof AuthError ? codeOf(thrown.cause) : undefined
   return code === undefined ? undefined : meaningOf(code, phase)?.recovery
+}
+
+/** Nobody knows what became of the request, also where whoever answered in the server's place says nothing of it. */
+export function mayHaveWorked(thrown: unknown): boolean {
+  return !(thrown instanceof AuthError) || errorMeanings[thrown.code].outcome !== 'refused'
 }
 
 function meaningOf(code: string, phase: Phase): Meaning | undefined {

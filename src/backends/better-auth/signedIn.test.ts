@@ -607,6 +607,24 @@ describe('messages as a second factor', () => {
     expect(await scene.make().start(call)).toMatchObject({ kind: 'done', outcome: 'add-sms' })
   })
 
+  test('whose answer was lost, and the session with it, want a sign-in with them', async () => {
+    const scene = await signedInAs('ann', 'add-sms')
+    const password = await atPassword(scene)
+    scene.network(async (url, send) => {
+      if (!url.endsWith('/enable')) return send()
+      await send()
+      throw new TypeError('The connection broke.')
+    })
+    expect(await errorOf(scene.flow.submitPassword(password, input, call))).toMatchObject({ code: 'network' })
+    scene.network((_, send) => send())
+    await scene.ask('/sign-out', {})
+    expect(await scene.flow.submitPassword(password, input, call)).toEqual({
+      kind: 'sign-in-again',
+      reason: 'second-factor',
+      context: {},
+    })
+  })
+
   test('are nothing that a server before 1.7 knows, and it is not said that they are on', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const scene = await signedInAs('ann', 'add-sms')

@@ -23,7 +23,7 @@ export type SignedInFlow = ReturnType<typeof signedInFlow>
 export function signedInFlow(settings: BetterAuthSettings, intent: SignedInIntent, inherited?: SignedInMemory) {
   const state = createSignedInState(settings, intent, inherited)
   return {
-    memory: { vault: state.vault, unsent: state.unsent },
+    memory: state.memory,
     start: (call: StartOptions) => start(state, call),
     submitPhone: (step: PhoneStep, input: Actions['phone']['submit'], call: CallOptions) =>
       submitNumber(state, step, input, call),

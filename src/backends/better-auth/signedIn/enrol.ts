@@ -1,4 +1,4 @@
-import { AuthError, errorMeanings } from '../../../protocol/error.ts'
+import { AuthError } from '../../../protocol/error.ts'
 import type { CallOptions } from '../../../protocol/backend.ts'
 import type {
   Actions,
@@ -9,10 +9,10 @@ import type {
   SignInAgainStep,
 } from '../../../protocol/step.ts'
 import { readAppCode } from '../answers.ts'
-import { recoveryOf } from '../refusals.ts'
+import { mayHaveWorked, recoveryOf } from '../refusals.ts'
 import { verifyTOTP } from '../requests.ts'
 import { withoutSpaces } from '../signIn/phoneCode.ts'
-import { requireSession, sessionIfAny } from './session.ts'
+import { nobodySignedIn, sessionIfAny } from './session.ts'
 import type { SignedInState, VaultEntry } from './state.ts'
 import { backupCodesStep, doneStep, passwordStep, signInAgainStep } from './steps.ts'
 
@@ -29,39 +29,28 @@ export async function submitEnrolment(
   const code = withoutSpaces(typed)
   if (!/^\d+$/.test(code) || code.length !== step.code.length) throw new AuthError('code-wrong')
   const entry = vault.read(step)
+  const session = await sessionIfAny(settings, signal)
+  if (session === undefined) return afterSession(state, step, entry)
   // Half an hour went by, and with it the backup codes: a new key has new ones.
-  if (entry === undefined) return startAgain(state, 'expired', signal)
-  if (entry.isUnanswered) {
-    const known = await afterLostAnswer(state, step, entry, signal)
-    if (known !== undefined) return known
-  }
+  if (entry === undefined) return passwordStep(state, 'add-app', session, { notice: 'expired' })
+  // An earlier code was taken, and nobody heard the answer: whatever is typed now, it is on.
+  if (entry.isUnanswered && session.twoFactorEnabled && !entry.wasOn) return turnedOn(state, step, entry, {})
   try {
     const answer = await verifyTOTP(settings.options, { code, captcha }, signal)
     const { token = entry.token, isReplaced } = readAppCode(answer, 'account', now())
     return turnedOn(state, step, entry, { token, isReplaced })
   } catch (thrown) {
     entry.isUnanswered = mayHaveWorked(thrown)
-    if (recoveryOf(thrown, 'account') === 'app-gone') return startAgain(state, 'start-again', signal)
-    throw thrown
+    if (recoveryOf(thrown, 'account') !== 'app-gone') throw thrown
+    return passwordStep(state, 'add-app', session, { notice: 'start-again' })
   }
 }
 
-/**
- * A code whose answer nobody heard: where it was taken, the session says so by now, or is gone with the cookie or the token
- * that was in that answer. Undefined: it was not taken, or that cannot be told, and the next code says which.
- */
-async function afterLostAnswer(
-  state: SignedInState,
-  step: EnrolStep,
-  entry: VaultEntry,
-  signal: AbortSignal,
-): Promise<Next | undefined> {
-  const session = await sessionIfAny(state.settings, signal)
-  if (session === undefined) {
-    state.vault.forget(step)
-    return signInAgainStep()
-  }
-  return session.twoFactorEnabled && !entry.wasOn ? turnedOn(state, step, entry, {}) : undefined
+/** With the answer that nobody heard, the cookie or the token in it may have been lost, and the old one is dead. */
+function afterSession({ vault }: SignedInState, step: EnrolStep, entry: VaultEntry | undefined): SignInAgainStep {
+  if (entry?.isUnanswered !== true) throw nobodySignedIn()
+  vault.forget(step)
+  return signInAgainStep({ keepApp: true })
 }
 
 interface Replaced {
@@ -90,17 +79,4 @@ export async function submitBackupCodes({ settings, vault }: SignedInState, step
   vault.forget(step)
   const isReplaced = step.context['signsInAgain'] === true
   return doneStep(settings, 'add-app', { token: entry?.token, isReplaced })
-}
-
-async function startAgain(
-  state: SignedInState,
-  notice: 'expired' | 'start-again',
-  signal: AbortSignal,
-): Promise<CredentialsStep> {
-  return passwordStep(state, 'add-app', await requireSession(state.settings, signal), { notice })
-}
-
-/** Nobody knows what became of the request, also where whoever answered in the server's place says nothing of it. */
-function mayHaveWorked(thrown: unknown): boolean {
-  return !(thrown instanceof AuthError) || errorMeanings[thrown.code].outcome !== 'refused'
 }

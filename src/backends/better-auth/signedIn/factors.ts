@@ -1,4 +1,4 @@
-import { AuthError } from '../../../protocol/error.ts'
+import { AuthError, type AuthErrorCode } from '../../../protocol/error.ts'
 import type { CallOptions } from '../../../protocol/backend.ts'
 import type {
   Actions,
@@ -7,17 +7,18 @@ import type {
   CredentialsStep,
   DoneStep,
   EnrolStep,
+  SignInAgainStep,
 } from '../../../protocol/step.ts'
 import { misconfigured } from '../../../runtime/mistake.ts'
 import { readBackupCodes, readEnabled, readReplaced } from '../answers.ts'
-import { recoveryOf } from '../refusals.ts'
+import { mayHaveWorked, recoveryOf } from '../refusals.ts'
 import { disableTwoFactor, enableTwoFactor, generateBackupCodes } from '../requests.ts'
 import { enrolStep } from './enrolStep.ts'
 import { requireSession } from './session.ts'
 import { codesWereLost, type FactorIntent, type SignedInState } from './state.ts'
-import { backupCodesStep, doneStep, passwordStep } from './steps.ts'
+import { backupCodesStep, doneStep, passwordStep, signInAgainStep } from './steps.ts'
 
-type Changed = EnrolStep | BackupCodesStep | DoneStep
+type Changed = EnrolStep | BackupCodesStep | SignInAgainStep | DoneStep
 
 /** What the server wants before a second factor is changed: the password, or that the account has none. */
 interface Proof {
@@ -98,13 +99,27 @@ async function newBackupCodes(
   return backupCodesStep(context, backupCodes)
 }
 
-/** On at once, and the session is another one. */
-async function addSms({ settings, now }: SignedInState, proof: Proof, signal: AbortSignal): Promise<DoneStep> {
-  const answer = await enableTwoFactor(settings.options, { ...proof, method: 'otp' }, signal)
-  const { totpURI, token } = readEnabled(answer, now())
-  // A server before 1.7 knows no methods: it has begun an authenticator, and nothing is on.
-  if (totpURI !== undefined) throw misconfigured('E97', 'betterAuth: intent')
-  return doneStep(settings, 'add-sms', { token, isReplaced: true })
+/** On at once, and the session is another one: where that was lost with the answer, the one before is nobody's. */
+async function addSms(
+  { settings, memory, now }: SignedInState,
+  proof: Proof,
+  signal: AbortSignal,
+): Promise<DoneStep | SignInAgainStep> {
+  try {
+    const answer = await enableTwoFactor(settings.options, { ...proof, method: 'otp' }, signal)
+    const { totpURI, token } = readEnabled(answer, now())
+    // A server before 1.7 knows no methods: it has begun an authenticator, and nothing is on.
+    if (totpURI !== undefined) throw misconfigured('E97', 'betterAuth: intent')
+    return doneStep(settings, 'add-sms', { token, isReplaced: true })
+  } catch (thrown) {
+    if (memory.mayBeOn && isAbout(thrown, 'session-expired')) return signInAgainStep()
+    memory.mayBeOn ||= mayHaveWorked(thrown)
+    throw thrown
+  }
+}
+
+function isAbout(thrown: unknown, code: AuthErrorCode): boolean {
+  return thrown instanceof AuthError && thrown.code === code
 }
 
 /** All of them: the server has one switch. The session is another one after it. */

@@ -1,4 +1,4 @@
-import { type ScenarioSetup, type Scene, scenarioTable } from '../../../test-support/edges/scenario.test-support.tsx'
+import type { ScenarioSetup, Scene } from '../../../test-support/edges/scenario.test-support.tsx'
 import { type BetterAuthAccountName, strangersPhone as phone } from '../accounts.test-support.ts'
 import type { BetterAuthOptions } from '../options.ts'
 import { bySignedIn } from '../bySignedIn.ts'
@@ -55,7 +55,7 @@ const types = () => ({ password })
 const typesFirst = ({ appCode }: Here) => ({ code: appCode() })
 const passwordless = { account: 'pia', intent: 'add-app', options: { allowPasswordless: true } } as const
 
-const setup: ScenarioSetup<Given> = {
+export const signedInScenarios: ScenarioSetup<Given> = {
   name: 'better-auth-account',
   given: { account: 'ann', intent: 'change', options: {}, hasBackupCodes: true },
   make: ({ base, fetch, now, given }) =>
@@ -156,17 +156,33 @@ const setup: ScenarioSetup<Given> = {
       requests: [post('/two-factor/disable')],
     },
 
-    'enrol → backup-codes by submit': { after: 'credentials → enrol by submit', types: typesFirst, requests: [first] },
+    'credentials → sign-in-again by submit': {
+      after: 'start → credentials',
+      given: { intent: 'add-sms' },
+      meanwhile: async (scene) => {
+        scene.world.faults.add({ path: 'enable', drop: true, after: true })
+        await scene.fails('credentials', 'submit', { password })
+        await signsOut(scene)
+      },
+      types,
+      requests: [enable],
+    },
+
+    'enrol → backup-codes by submit': {
+      after: 'credentials → enrol by submit',
+      types: typesFirst,
+      requests: [session, first],
+    },
     'enrol → backup-codes by submit, of an account without a password': {
       after: 'confirm → enrol by submit',
       types: typesFirst,
-      requests: [first],
+      requests: [session, first],
     },
     'enrol → credentials by submit': {
       after: 'credentials → enrol by submit',
       meanwhile: here('/two-factor/disable', { password }),
       types: ({ wrong }) => ({ code: wrong() }),
-      requests: [first, session],
+      requests: [session, first],
     },
     'enrol → sign-in-again by submit': {
       after: 'credentials → enrol by submit',
@@ -182,10 +198,20 @@ const setup: ScenarioSetup<Given> = {
       after: 'credentials → enrol by submit',
       given: { hasBackupCodes: false },
       types: typesFirst,
-      requests: [first],
+      requests: [session, first],
     },
     'backup-codes → done by submit': { after: 'enrol → backup-codes by submit' },
 
+    'confirm → sign-in-again by submit': {
+      after: 'start → confirm, of an account without a password',
+      given: { intent: 'add-sms' },
+      meanwhile: async (scene) => {
+        scene.world.faults.add({ path: 'enable', drop: true, after: true })
+        await scene.fails('confirm', 'submit', {})
+        await signsOut(scene)
+      },
+      requests: [enable],
+    },
     'confirm → done by submit': { after: 'start → confirm', requests: [session, post('/update-user')] },
     'confirm → confirm by submit': { after: 'start → confirm', meanwhile: takesNumber, requests: [session] },
     'confirm → enrol by submit': {
@@ -212,5 +238,3 @@ function withoutBackupCodes(fetch: typeof globalThis.fetch): typeof globalThis.f
     return new Response(text, { status: response.status, headers: response.headers })
   }
 }
-
-export const accountScenarios = scenarioTable(setup)

@@ -9,8 +9,12 @@ import type { BetterAuthSettings } from '../settings.ts'
  */
 export async function requireSession(settings: BetterAuthSettings, signal: AbortSignal): Promise<CurrentSession> {
   const session = await sessionIfAny(settings, signal)
-  if (session === undefined) throw new AuthError('session-expired', { cause: 'Nobody is signed in.' })
+  if (session === undefined) throw nobodySignedIn()
   return session
+}
+
+export function nobodySignedIn(): AuthError {
+  return new AuthError('session-expired', { cause: 'Nobody is signed in.' })
 }
 
 export async function sessionIfAny(

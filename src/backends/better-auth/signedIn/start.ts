@@ -1,5 +1,4 @@
 import { isE164 } from '../../../protocol/e164.ts'
-import { AuthError } from '../../../protocol/error.ts'
 import type { StartOptions } from '../../../protocol/backend.ts'
 import type {
   CodeStep,
@@ -14,7 +13,7 @@ import { resumedFrom } from '../../../runtime/resumed.ts'
 import type { CurrentSession } from '../answers.ts'
 import { phoneCodeStep } from '../signIn/steps.ts'
 import { isConfirmed } from './phone.ts'
-import { sessionIfAny } from './session.ts'
+import { nobodySignedIn, sessionIfAny } from './session.ts'
 import type { FactorIntent, SignedInState } from './state.ts'
 import { confirmStep, doneStep, passwordStep, phoneStep, signInAgainStep } from './steps.ts'
 
@@ -27,8 +26,8 @@ export async function start(
   const session = await sessionIfAny(settings, signal)
   if (session === undefined) {
     // The first code of an authenticator ends the session it was sent in, and the answer may have been lost.
-    if (intent === 'add-app' && interrupted === 'enrol') return signInAgainStep()
-    throw new AuthError('session-expired', { cause: 'Nobody is signed in.' })
+    if (intent === 'add-app' && interrupted === 'enrol') return signInAgainStep({ keepApp: true })
+    throw nobodySignedIn()
   }
   if (intent === 'verify' || intent === 'change') return startAtNumber(state, session, resumed)
   if (intent === 'remove-phone') return startAtRemoval(state, session)

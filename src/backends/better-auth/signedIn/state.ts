@@ -24,9 +24,14 @@ export interface SignedInMemory {
   readonly vault: Vault<VaultEntry>
   /** As in a sign-in: numbers whose message the server said that it could not send. */
   readonly unsent: Set<E164>
+  /** Messages as a second factor were asked for, and nobody knows what became of it. */
+  mayBeOn: boolean
 }
 
-export interface SignedInState extends SignedInMemory {
+export interface SignedInState {
+  readonly memory: SignedInMemory
+  readonly vault: Vault<VaultEntry>
+  readonly unsent: Set<E164>
   readonly settings: BetterAuthSettings
   readonly intent: SignedInIntent
   readonly now: () => Instant
@@ -38,8 +43,9 @@ export function createSignedInState(
   inherited?: SignedInMemory,
 ): SignedInState {
   const { now } = settings
-  const memory = inherited ?? { vault: createVault<VaultEntry>(now), unsent: new Set<E164>() }
-  return { settings, intent, ...memory, now }
+  const memory = inherited ?? { vault: createVault<VaultEntry>(now), unsent: new Set<E164>(), mayBeOn: false }
+  const { vault, unsent } = memory
+  return { settings, intent, memory, vault, unsent, now }
 }
 
 /** After a reload another key is made, whose backup codes are other ones; or it was on by then, and nobody saw its codes. */

@@ -81,7 +81,7 @@ export function doneStep(
   }
 }
 
-/** A code was on its way when the session ended: the authenticator may be on, and wants a sign-in with it. */
-export function signInAgainStep(): SignInAgainStep {
-  return { kind: 'sign-in-again', reason: 'second-factor', context: {}, keepApp: true }
+/** What was asked for may be on, and the session went with the answer: it wants a sign-in with the second step. */
+export function signInAgainStep(more: Pick<SignInAgainStep, 'keepApp'> = {}): SignInAgainStep {
+  return { kind: 'sign-in-again', reason: 'second-factor', context: {}, ...more }
 }
