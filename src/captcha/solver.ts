@@ -1,7 +1,8 @@
 import { AuthError } from '../protocol/error.ts'
 import type { CaptchaToken } from '../protocol/step.ts'
-import { drawnWidget, quietly, type Widget } from './drawnWidget.ts'
-import { keptToken } from './keptToken.ts'
+import { drawnWidget, type DrawnWidget, quietly, type Widget } from './drawnWidget.ts'
+import { keptToken, type KeptToken } from './keptToken.ts'
+import { oneWait, type OneWait, type Wait } from './oneWait.ts'
 import type { CaptchaHandle } from './provider.ts'
 import { unavailable } from './script.ts'
 import { isToken } from './token.ts'
@@ -40,15 +41,21 @@ export interface Solver extends CaptchaHandle {
   end(reason: unknown): void
 }
 
-interface Wait {
-  resolve(token: CaptchaToken): void
-  reject(reason: unknown): void
-  stop(): void
-  goBack(): void
-}
-
 /** How long after the challenge is gone a token may still come. */
 const closingGrace = 200
+
+/** One provider's widget, its token, and who waits for it. */
+interface Solving {
+  readonly options: SolverOptions
+  readonly widget: DrawnWidget
+  /** The token of a tick that nobody has asked for yet. */
+  readonly ticked: KeptToken
+  readonly waiting: OneWait
+  isOpening: boolean
+  /** What broke down may have lost its frames, or its key's goodwill. */
+  isBroken: boolean
+  ended: { readonly reason: unknown } | undefined
+}
 
 /**
  * Who waits for a token, and which token is there: the rules all providers share. A token leaves exactly once, since it
@@ -56,56 +63,94 @@ const closingGrace = 200
  * settles it removes it first.
  */
 export function createSolver(options: SolverOptions): Solver {
-  const widget = drawnWidget()
-  const ticked = keptToken(options.lifetime)
-  let opening = false
-  let ended: { readonly reason: unknown } | undefined
-  let broken = false
-  let wait: Wait | undefined
-
-  const leave = (): Wait | undefined => {
-    const left = wait
-    wait = undefined
-    left?.stop()
-    return left
+  const solving: Solving = {
+    options,
+    widget: drawnWidget(),
+    ticked: keptToken(options.lifetime),
+    waiting: oneWait(),
+    isOpening: false,
+    isBroken: false,
+    ended: undefined,
   }
-
-  /** Nobody waits any more: an invisible challenge closes; a visible box may stay half done, its tick will be used. */
-  const giveUp = (reason: unknown): Wait | undefined => {
-    const left = leave()
-    if (left === undefined) return undefined
-    left.reject(reason)
-    if (options.invisible) widget.reset()
-    return left
+  return {
+    open: () => open(solving),
+    end(reason) {
+      solving.ended = { reason }
+      solving.ticked.take()
+      solving.waiting.leave()?.reject(reason)
+      solving.widget.remove()
+    },
+    solve: (signal) => solve(solving, signal),
   }
-  /** The challenge ended the wait, not the person who asked: they find themselves where they were. */
-  const endWait = (reason: unknown) => giveUp(reason)?.goBack()
+}
 
-  const failed = (cause: unknown) => {
-    if (ended !== undefined) return
-    const error = unavailable(cause)
-    broken = true
-    endWait(error)
-    options.onUnavailable(error)
+async function solve(solving: Solving, signal: AbortSignal): Promise<CaptchaToken> {
+  const { options, widget, ticked } = solving
+  signal.throwIfAborted()
+  if (solving.ended !== undefined) throw solving.ended.reason
+  giveUp(solving, new AuthError('captcha-closed'))
+  // A reset mends some of what breaks, a new widget all of it.
+  if (solving.isBroken) widget.remove()
+
+  const taken = ticked.take()
+  if (taken !== undefined) widget.reset()
+  if (taken?.fresh !== undefined) return taken.fresh
+  return new Promise((resolve, reject) => {
+    solving.waiting.begin(
+      { resolve, reject, goBack: options.attend() },
+      {
+        signal,
+        onAborted: () => giveUp(solving, signal.reason),
+        timeout: options.challengeTimeout,
+        onTimeout: () => endWait(solving, new AuthError('captcha-expired')),
+      },
+    )
+    ask(solving)
+  })
+}
+
+function open(solving: Solving): void {
+  const { options, widget } = solving
+  if (solving.isOpening || solving.ended !== undefined || widget.get() !== undefined) return
+  solving.isOpening = true
+  solving.isBroken = false
+  options
+    .open(reportsTo(solving), () => solving.ended !== undefined)
+    .then(
+      (drawn) => {
+        solving.isOpening = false
+        if (solving.ended !== undefined) return quietly(() => drawn.remove())
+        widget.set(drawn)
+        options.onReady()
+        if (solving.waiting.get() !== undefined) ask(solving)
+      },
+      (cause: unknown) => {
+        solving.isOpening = false
+        fail(solving, cause)
+      },
+    )
+}
+
+/** Has the widget run, or has it drawn. A visible box runs by itself. */
+function ask(solving: Solving): void {
+  const drawn = solving.widget.get()
+  if (drawn === undefined) return open(solving)
+  if (!solving.options.invisible) return
+  try {
+    drawn.execute()
+  } catch (thrown) {
+    fail(solving, thrown)
   }
+}
 
-  const ask = () => {
-    const drawn = widget.get()
-    if (drawn === undefined) return open()
-    if (!options.invisible) return
-    try {
-      drawn.execute()
-    } catch (thrown) {
-      failed(thrown)
-    }
-  }
-
-  const reports: Reports = {
+function reportsTo(solving: Solving): Reports {
+  const { options, widget, ticked, waiting } = solving
+  return {
     solved(token) {
-      if (ended !== undefined || !isToken(token)) return
+      if (solving.ended !== undefined || !isToken(token)) return
       // Some mend themselves while their error is on screen, as Turnstile does.
-      broken = false
-      const left = leave()
+      solving.isBroken = false
+      const left = waiting.leave()
       if (left === undefined) {
         ticked.keep(token)
         return
@@ -117,80 +162,43 @@ export function createSolver(options: SolverOptions): Solver {
     expired() {
       const unused = ticked.take() !== undefined
       widget.reset()
-      if (wait !== undefined) ask()
+      if (waiting.get() !== undefined) ask(solving)
       else if (unused) options.onExpired()
     },
     lapsed() {
       ticked.take()
-      if (options.invisible) endWait(new AuthError('captcha-expired'))
+      if (options.invisible) endWait(solving, new AuthError('captcha-expired'))
       else widget.reset()
     },
     hidden() {
-      const current = wait
+      const current = waiting.get()
       if (current === undefined) return
       setTimeout(() => {
-        if (wait === current) endWait(new AuthError('captcha-closed'))
+        if (waiting.get() === current) endWait(solving, new AuthError('captcha-closed'))
       }, closingGrace)
     },
-    failed,
+    failed: (cause) => fail(solving, cause),
   }
+}
 
-  function open() {
-    if (opening || ended !== undefined || widget.get() !== undefined) return
-    opening = true
-    broken = false
-    options
-      .open(reports, () => ended !== undefined)
-      .then(
-        (drawn) => {
-          opening = false
-          if (ended !== undefined) return quietly(() => drawn.remove())
-          widget.set(drawn)
-          options.onReady()
-          if (wait !== undefined) ask()
-        },
-        (cause: unknown) => {
-          opening = false
-          failed(cause)
-        },
-      )
-  }
+function fail(solving: Solving, cause: unknown): void {
+  if (solving.ended !== undefined) return
+  const error = unavailable(cause)
+  solving.isBroken = true
+  endWait(solving, error)
+  solving.options.onUnavailable(error)
+}
 
-  return {
-    open,
-    end(reason) {
-      ended = { reason }
-      ticked.take()
-      leave()?.reject(reason)
-      widget.remove()
-    },
-    solve(signal) {
-      return new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(signal.reason)
-        if (ended !== undefined) return reject(ended.reason)
-        giveUp(new AuthError('captcha-closed'))
-        // What broke down may have lost its frames, or its key's goodwill: a reset mends some of that, a new one all.
-        if (broken) widget.remove()
+/** Nobody waits any more: an invisible challenge closes; a visible box may stay half done, its tick will be used. */
+function giveUp({ options, widget, waiting }: Solving, reason: unknown): Wait | undefined {
+  const left = waiting.leave()
+  if (left === undefined) return undefined
+  left.reject(reason)
+  if (options.invisible) widget.reset()
+  return left
+}
 
-        const taken = ticked.take()
-        if (taken?.fresh !== undefined) resolve(taken.fresh)
-        if (taken !== undefined) widget.reset()
-        if (taken?.fresh !== undefined) return
-
-        const timer = setTimeout(() => endWait(new AuthError('captcha-expired')), options.challengeTimeout)
-        const aborted = () => giveUp(signal.reason)
-        signal.addEventListener('abort', aborted, { once: true })
-        wait = {
-          resolve,
-          reject,
-          stop() {
-            clearTimeout(timer)
-            signal.removeEventListener('abort', aborted)
-          },
-          goBack: options.attend(),
-        }
-        ask()
-      })
-    },
-  }
+/** The challenge ended the wait, not the person who asked: they find themselves where they were. */
+function endWait(solving: Solving, reason: unknown): void {
+  giveUp(solving, reason)?.goBack()
 }
