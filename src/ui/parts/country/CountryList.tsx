@@ -1,6 +1,6 @@
 'use client'
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- no tag is a searchable list, and its keys are the search's */
-import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useLayoutEffect, useRef } from 'react'
 import type { ListedCountry } from '../../../phone/listCountries.ts'
 import { isElement } from '../../../runtime/tree.ts'
 import { CountryOption } from './CountryOption.tsx'
@@ -20,27 +20,15 @@ export interface CountryListProps extends Omit<CountryPickerProps, 'native' | 'o
  * What the picker opens: a combobox over a listbox, by the pattern of the ARIA Authoring Practices. Focus stays in the
  * search; `aria-activedescendant` walks the options.
  */
-export function CountryList({
-  country,
-  countries,
-  preferred,
-  messages,
-  flag,
-  typed,
-  onChoose,
-  onClose,
-}: CountryListProps) {
+export function CountryList(props: CountryListProps) {
+  const { country, countries, preferred, messages, typed, onChoose, onClose } = props
   const { language, direction, phone: words } = messages
   const id = useId()
   const overlay = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const listbox = useRef<HTMLDivElement>(null)
-  const { text, all, isSearched, found, active, search, move } = useCountrySearch(typed, {
-    language,
-    countries,
-    preferred,
-    country,
-  })
+  const search = useCountrySearch(typed, { language, countries, preferred, country })
+  const { isSearched, found, active } = search
 
   useLayoutEffect(() => {
     if (overlay.current !== null) raise(overlay.current)
@@ -59,21 +47,10 @@ export function CountryList({
     else if (event.key === 'Enter') {
       // Never on to the form: with nothing found it would send a number nobody has looked at.
       if (active !== undefined) onChoose(active)
-    } else if (!move(event.key)) return
+    } else if (!search.move(event.key)) return
     event.preventDefault()
     event.stopPropagation()
   }
-
-  const option = (each: ListedCountry) => (
-    <CountryOption
-      key={each.country}
-      id={`${id}${each.country}`}
-      listed={each}
-      flag={flag}
-      chosen={each.country === country}
-      active={each.country === active}
-    />
-  )
 
   return (
     <div
@@ -90,42 +67,68 @@ export function CountryList({
         activeId={active === undefined ? undefined : `${id}${active}`}
         isFound={found.length > 0}
         label={words.searchCountry}
-        text={text}
-        onSearch={search}
+        text={search.text}
+        onSearch={search.search}
         onKeyDown={press}
       />
       <output className="entryphone-found" data-none={found.length === 0 || undefined}>
         {isSearched && (found.length === 0 ? words.noCountryFound : words.countriesFound(found.length))}
       </output>
-      <div
-        ref={listbox}
-        id={`${id}list`}
-        className="entryphone-options"
-        role="listbox"
-        aria-label={words.country}
-        // A box that scrolls is a tab stop in some browsers; its keys are the search's.
-        tabIndex={-1}
-        hidden={found.length === 0}
-        // The search keeps the focus, and a phone its keyboard.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={(event) => {
-          const pressed = countryAt(event)
-          if (pressed !== undefined) onChoose(pressed)
-        }}
-      >
-        {isSearched || all.preferred.length === 0 ? (
-          found.map(option)
-        ) : (
-          <>
-            <div role="group" className="entryphone-group" aria-label={words.preferredCountries}>
-              {all.preferred.map(option)}
-            </div>
-            <div role="group" className="entryphone-group" aria-label={words.otherCountries}>
-              {all.others.map(option)}
-            </div>
-          </>
-        )}
-      </div>
+      <FoundCountries {...props} id={id} search={search} listbox={listbox} />
+    </div>
+  )
+}
+
+interface FoundCountriesProps extends Pick<CountryListProps, 'country' | 'messages' | 'flag' | 'onChoose'> {
+  readonly id: string
+  readonly search: ReturnType<typeof useCountrySearch>
+  readonly listbox: RefObject<HTMLDivElement | null>
+}
+
+/** The listbox: what was found, or all there is, in two groups. */
+function FoundCountries({ id, search, listbox, country, messages, flag, onChoose }: FoundCountriesProps) {
+  const { all, isSearched, found, active } = search
+  const words = messages.phone
+  const option = (each: ListedCountry) => (
+    <CountryOption
+      key={each.country}
+      id={`${id}${each.country}`}
+      listed={each}
+      flag={flag}
+      chosen={each.country === country}
+      active={each.country === active}
+    />
+  )
+  const group = (label: string, listed: readonly ListedCountry[]) => (
+    <div role="group" className="entryphone-group" aria-label={label}>
+      {listed.map(option)}
+    </div>
+  )
+  return (
+    <div
+      ref={listbox}
+      id={`${id}list`}
+      className="entryphone-options"
+      role="listbox"
+      aria-label={words.country}
+      // A box that scrolls is a tab stop in some browsers; its keys are the search's.
+      tabIndex={-1}
+      hidden={found.length === 0}
+      // The search keeps the focus, and a phone its keyboard.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={(event) => {
+        const pressed = countryAt(event)
+        if (pressed !== undefined) onChoose(pressed)
+      }}
+    >
+      {isSearched || all.preferred.length === 0 ? (
+        found.map(option)
+      ) : (
+        <>
+          {group(words.preferredCountries, all.preferred)}
+          {group(words.otherCountries, all.others)}
+        </>
+      )}
     </div>
   )
 }

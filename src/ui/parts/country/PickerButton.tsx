@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { callingCode } from '../../../phone/callingCodes.ts'
 import { countryName } from '../../../phone/countryName.ts'
 import { hasFocus, onPressOutside } from '../../../runtime/tree.ts'
@@ -14,7 +14,7 @@ type PickerButtonProps = Omit<CountryPickerProps, 'native'> & {
 
 /** Says which country is chosen, and opens the list of them. */
 export function PickerButton({ onBroken, ...props }: PickerButtonProps) {
-  const { country, onChange, messages, flag, disabled = false } = props
+  const { country, onChange, messages, disabled = false } = props
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const { CountryList, typed, open, close: shut } = useCountryList(onBroken)
@@ -33,19 +33,7 @@ export function PickerButton({ onBroken, ...props }: PickerButtonProps) {
     [onChange, close],
   )
 
-  useEffect(() => {
-    if (!isOpen || root.current === null) return undefined
-    return onPressOutside(root.current, close)
-  }, [isOpen, close])
-
-  const press = (event: KeyboardEvent) => {
-    const text = openingText(event)
-    if (event.key === 'Escape' && isOpen) close()
-    else if (text === undefined) return
-    else open(text)
-    event.preventDefault()
-    event.stopPropagation()
-  }
+  usePressOutside(root, isOpen, close)
 
   const code = callingCode(country) ?? ''
   return (
@@ -70,20 +58,55 @@ export function PickerButton({ onBroken, ...props }: PickerButtonProps) {
         // The press that closes must not move the focus first, which would close, and then open again.
         onMouseDown={(event) => isOpen && event.preventDefault()}
         onClick={() => (isOpen ? close() : open(''))}
-        onKeyDown={press}
+        onKeyDown={(event) => pressed(event, { isOpen, open, close })}
       >
-        {flag !== undefined && (
-          <span className="entryphone-flag" aria-hidden="true">
-            {flag(country)}
-          </span>
-        )}
-        <span>{`+${code}`}</span>
-        <Chevron />
+        <Chosen code={code} country={country} flag={props.flag} />
       </button>
       {isOpen && CountryList !== undefined && (
         <CountryList {...props} typed={typed} onChoose={choose} onClose={close} />
       )}
     </div>
+  )
+}
+
+function usePressOutside(root: RefObject<HTMLElement | null>, isOpen: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!isOpen || root.current === null) return undefined
+    return onPressOutside(root.current, close)
+  }, [root, isOpen, close])
+}
+
+interface Opener {
+  readonly isOpen: boolean
+  readonly open: (typed: string) => void
+  readonly close: () => void
+}
+
+/** What a key does on the button. */
+function pressed(event: KeyboardEvent, { isOpen, open, close }: Opener): void {
+  const text = openingText(event)
+  if (event.key === 'Escape' && isOpen) close()
+  else if (text === undefined) return
+  else open(text)
+  event.preventDefault()
+  event.stopPropagation()
+}
+
+interface ChosenProps extends Pick<CountryPickerProps, 'country' | 'flag'> {
+  readonly code: string
+}
+
+function Chosen({ code, country, flag }: ChosenProps) {
+  return (
+    <>
+      {flag !== undefined && (
+        <span className="entryphone-flag" aria-hidden="true">
+          {flag(country)}
+        </span>
+      )}
+      <span>{`+${code}`}</span>
+      <Chevron />
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useContext, useId } from 'react'
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, type Ref, useContext, useId } from 'react'
 import type { Messages } from '../../../locales/messages.ts'
 import { callingCode } from '../../../phone/callingCodes.ts'
 import { checkCountries } from '../../../phone/checkCountries.ts'
@@ -8,6 +8,7 @@ import { advise } from '../../../runtime/mistake.ts'
 import { WidgetContext } from '../../WidgetContext.ts'
 import { wordsOf } from '../../wordsOf.ts'
 import { CountryPicker } from '../country/CountryPicker.tsx'
+import type { CountryPickerProps } from '../country/CountryPickerProps.ts'
 import { loadPhoneParser } from './loadPhoneParser.ts'
 import { LabelledField } from '../form/LabelledField.tsx'
 import { useElement } from '../shared/useElement.ts'
@@ -51,30 +52,10 @@ export interface PhoneEntryProps extends PhoneInputOptions, InputProps {
  * drawn; `entryphone/early` in the page's head empties it instead.
  */
 export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function PhoneEntry(props, ref) {
-  const {
-    label,
-    invalid = false,
-    messages: given,
-    preferredCountries,
-    nativePicker,
-    flag,
-    value: _value,
-    defaultValue: _defaultValue,
-    name,
-    country: _country,
-    countries,
-    onCountryChange: _onCountryChange,
-    onChange: _onChange,
-    onBlur,
-    onPhoneChange: _onPhoneChange,
-    onParsed: _onParsed,
-    onSubmitDeferred: _onSubmitDeferred,
-    onFocus,
-    ...input
-  } = props
+  const { label, invalid = false, preferredCountries, countries, onBlur, onFocus } = props
   checkCountries('PhoneEntry', undefined, undefined, preferredCountries)
   const widget = useContext(WidgetContext)
-  const messages = wordsOf(given ?? widget?.messages)
+  const messages = wordsOf(props.messages ?? widget?.messages)
   if (!label) advise('E82', 'PhoneEntry: label')
   const ownId = useId()
   const id = props.id ?? ownId
@@ -84,8 +65,6 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
   )
   useElement(element, ref)
 
-  const code = callingCode(country)
-  const isFixed = countries?.every((each) => callingCode(each) === code) ?? false
   return (
     <LabelledField id={id} label={label}>
       <div
@@ -94,26 +73,20 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
         data-disabled={props.disabled || undefined}
         data-spelled={isSpelled || undefined}
       >
-        {isFixed ? (
-          <span className="entryphone-prefix" aria-hidden="true">
-            {`+${code}`}
-          </span>
-        ) : (
-          <CountryPicker
-            country={country}
-            countries={countries}
-            preferred={preferredCountries}
-            onChange={choose}
-            messages={messages}
-            native={nativePicker}
-            flag={flag}
-            disabled={props.disabled === true || props.readOnly === true}
-          />
-        )}
+        <CountryPart
+          country={country}
+          countries={countries}
+          preferred={preferredCountries}
+          onChange={choose}
+          messages={messages}
+          native={props.nativePicker}
+          flag={props.flag}
+          disabled={props.disabled === true || props.readOnly === true}
+        />
         <input
           {...maskedField}
           autoComplete="tel"
-          {...input}
+          {...inputPropsOf(props)}
           ref={element}
           id={id}
           type="tel"
@@ -130,22 +103,70 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
           }}
           onBlur={() => {
             field.leave()
-            onBlur?.({ type: 'blur', target: { name: name ?? '', value: field.phone() } })
+            onBlur?.({ type: 'blur', target: { name: props.name ?? '', value: field.phone() } })
           }}
         />
-        {name !== undefined && (
-          <input
-            {...maskedField}
-            className={maskedFieldClass('entryphone-value')}
-            type="hidden"
-            name={name}
-            form={props.form}
-            ref={hidden}
-            disabled={props.disabled}
-            value={sent}
-          />
-        )}
+        <SentValue {...props} hidden={hidden} sent={sent} />
       </div>
     </LabelledField>
   )
 })
+
+/** The picker, or nothing to pick where all countries have one calling code. */
+function CountryPart(props: CountryPickerProps) {
+  const code = callingCode(props.country)
+  const isFixed = props.countries?.every((each) => callingCode(each) === code) ?? false
+  if (!isFixed) return <CountryPicker {...props} />
+  return (
+    <span className="entryphone-prefix" aria-hidden="true">
+      {`+${code}`}
+    </span>
+  )
+}
+
+interface SentValueProps extends Pick<PhoneEntryProps, 'name' | 'form' | 'disabled'> {
+  readonly hidden: Ref<HTMLInputElement>
+  readonly sent: string
+}
+
+/** What the form sends: the number, not the text. */
+function SentValue({ name, form, disabled, hidden, sent }: SentValueProps) {
+  if (name === undefined) return null
+  return (
+    <input
+      {...maskedField}
+      className={maskedFieldClass('entryphone-value')}
+      type="hidden"
+      name={name}
+      form={form}
+      ref={hidden}
+      disabled={disabled}
+      value={sent}
+    />
+  )
+}
+
+/** What is left for the input itself. */
+function inputPropsOf({
+  label: _label,
+  invalid: _invalid,
+  messages: _messages,
+  preferredCountries: _preferredCountries,
+  nativePicker: _nativePicker,
+  flag: _flag,
+  value: _value,
+  defaultValue: _defaultValue,
+  name: _name,
+  country: _country,
+  countries: _countries,
+  onCountryChange: _onCountryChange,
+  onChange: _onChange,
+  onBlur: _onBlur,
+  onPhoneChange: _onPhoneChange,
+  onParsed: _onParsed,
+  onSubmitDeferred: _onSubmitDeferred,
+  onFocus: _onFocus,
+  ...input
+}: PhoneEntryProps): InputProps {
+  return input
+}

@@ -1,11 +1,9 @@
-import { focusedBeside, hearBeside } from '../../../runtime/tree.ts'
 import type { E164 } from '../../../protocol/step.ts'
-import { observeReset } from '../form/observeReset.ts'
-import { isShut, observeValue } from '../form/observeValue.ts'
 import { deferredPress } from './deferredPress.ts'
+import { type PhoneElement, phoneElement, type PhoneElementListener } from './phoneElement.ts'
 import { isUnchecked, type PhoneNews, type PhoneOutcome } from './phoneReducer.ts'
 import { initialPhoneState, phoneOf, type PhoneState, type PhoneView, viewOf } from './phoneState.ts'
-import { phoneStore } from './phoneStore.ts'
+import { type PhoneStore, phoneStore } from './phoneStore.ts'
 
 export interface PhoneFieldHost {
   readonly home: string
@@ -41,90 +39,43 @@ export interface PhoneField {
 /**
  * One `<input>` whose text is the person's own: it is parsed after each change and never rewritten while the caret is in
  * it. What arrives late (the numbering plans) changes what is known about the text, not the text. Everything that is
- * known is `phoneReducer`'s; here are the element and whoever is told.
+ * known is `phoneReducer`'s, the element is `phoneElement`'s; here is whoever is told.
  */
 export function phoneField(
   initial: Pick<PhoneFieldHost, 'home' | 'countries'> & { readonly start: string },
 ): PhoneField {
   let host: PhoneFieldHost = { ...initial, show: () => {}, tell: () => {}, defer: () => {} }
-  let field: HTMLInputElement | undefined
-  let write = (_text: string) => {}
   let isBegun = false
 
-  const text = () => field?.value ?? ''
-  const onOutcome = ({ state, write: shown, news }: PhoneOutcome, before: PhoneState) => {
-    if (shown !== undefined) write(shown)
-    if (before.press !== state.press) host.defer(state.press !== undefined)
-    if (!isSameView(viewOf(before), viewOf(state))) host.show(viewOf(state))
-    if (news !== undefined) host.tell(news)
-  }
-  const onParsedLate = () => {
-    leave()
-    press.release()
-  }
+  const element = phoneElement()
   const store = phoneStore(initialPhoneState(initial.home, initial.countries, initial.start), {
-    text,
-    onOutcome,
-    onParsedLate,
+    text: element.text,
+    onOutcome(outcome, before) {
+      if (outcome.write !== undefined) element.write(outcome.write)
+      tellOutcome(host, outcome, before)
+    },
+    onParsedLate() {
+      leave()
+      press.release()
+    },
   })
   const { get, dispatch } = store
-  const press = deferredPress(store, () => field)
-
-  const leave = () => {
-    if (field !== undefined && !field.readOnly && !hasCaret(field)) dispatch({ type: 'left' })
-  }
-  const edit = () => {
-    if (field !== undefined && isShut(field)) {
-      // Nobody can type there. What fills in claims to.
-      write(get().text)
-      return
-    }
-    dispatch({ type: 'edited' })
-    // Filled in from elsewhere on the page.
-    leave()
-  }
-  const put = (value: string) => dispatch({ type: 'written', value })
-  /** A form that the browser has stopped for the very reason that the number could not be checked. */
-  const retry = () => {
-    if (isUnchecked(get())) dispatch({ type: 'checked' })
-  }
-  /** Typed before the script had arrived, put back by the browser, or left unparsed when the screen went away. */
-  const catchUp = () => {
-    if (text() !== get().text) edit()
-    else if (get().parsed === undefined) dispatch({ type: 'checked' })
-    if (get().parsed !== undefined) queueMicrotask(press.release)
-  }
-
-  const observe = (attached: HTMLInputElement) => {
-    /** Counts what others have written. */
-    let writes = 0
-    const onWrite = (value: string) => {
-      writes++
-      // A form library's first value is no news, and what was typed before the script had arrived is.
-      if (isBegun || value !== get().told) put(value)
-      return text()
-    }
-    const keep = () => {
-      const [value, shownText] = [get().told, text()]
-      return () => {
-        put(value)
-        write(shownText)
-      }
-    }
-    // Not over what a form library writes meanwhile.
-    const onReset = () => {
-      const before = writes
-      return () => {
-        if (writes !== before || field !== attached) return
-        if (host.start === undefined) write(get().text)
-        else put(host.start)
-      }
-    }
-    ;({ write } = observeValue(attached, { onWrite, keep }))
-    return listen(attached, { onReset, onInvalid: retry, onSubmit: press.defer, onEdit: press.onEdit })
+  const press = deferredPress(store, element.get)
+  const events = fieldEvents(store, element, press.release)
+  const { put, leave, catchUp } = events
+  const listener: PhoneElementListener = {
+    told: () => get().told,
+    // A form library's first value is no news, and what was typed before the script had arrived is.
+    onWrite: (value) => (isBegun || value !== get().told) && put(value),
+    put,
+    onReset: () => (host.start === undefined ? element.write(get().text) : put(host.start)),
+    onInvalid: events.retry,
+    onSubmit: press.defer,
+    onEdit: press.onEdit,
   }
 
   return {
+    ...events,
     update(next) {
       host = next
       const { home, countries } = next
@@ -132,70 +83,72 @@ export function phoneField(
       dispatch({ type: 'moved', home, countries })
       leave()
     },
-    view: viewOf(get()),
     attach(attached) {
-      field = attached
-      const stop = observe(attached)
+      const stop = element.attach(attached, listener)
       // A boundary that suspends takes the field away and gives it back, and no effect tells of it.
       if (isBegun) catchUp()
       return () => {
         dispatch({ type: 'detached' })
-        field = undefined
         stop()
       }
     },
     begin(home) {
       isBegun = true
       host.show(viewOf(get()))
-      const isKnown = text() === get().text && get().parsed !== undefined
+      const isKnown = events.isParsed() && get().parsed !== undefined
       dispatch({ type: 'begun', home })
       if (!isKnown) catchUp()
     },
-    edit,
-    leave,
-    choose: (country) => dispatch({ type: 'chosen', country }),
-    follow(value) {
-      if (value !== get().told) put(value)
-    },
-    phone: () => phoneOf(get()),
-    isParsed: () => text() === get().text,
   }
 }
 
-interface Listeners {
-  readonly onReset: () => () => void
-  readonly onInvalid: () => void
-  readonly onSubmit: (event: SubmitEvent) => void
-  readonly onEdit: (event: Event) => void
+function tellOutcome(host: PhoneFieldHost, { state, news }: PhoneOutcome, before: PhoneState): void {
+  if (before.press !== state.press) host.defer(state.press !== undefined)
+  if (!isSameView(viewOf(before), viewOf(state))) host.show(viewOf(state))
+  if (news !== undefined) host.tell(news)
 }
 
-/** Heard beside it: the form may come later than a field that names it by `form`. */
-function listen(field: HTMLInputElement, { onReset, onInvalid, onSubmit, onEdit }: Listeners): () => void {
-  field.addEventListener('invalid', onInvalid)
-  field.addEventListener('entryphone:press', answerEarly)
-  const stops = [
-    // Listeners of a node are typed for any event.
-    hearBeside(field, 'submit', (event) => onSubmit(event as SubmitEvent), true),
-    hearBeside(field, 'input', onEdit, true),
-    observeReset(field, onReset),
-  ]
-  return () => {
-    for (const stop of stops) stop()
-    field.removeEventListener('invalid', onInvalid)
-    field.removeEventListener('entryphone:press', answerEarly)
+/** What happens to the field, whoever did it, and what is known of it. */
+function fieldEvents({ get, dispatch }: PhoneStore, element: PhoneElement, onParsed: () => void) {
+  const leave = () => {
+    if (element.isLeft()) dispatch({ type: 'left' })
+  }
+  const edit = () => {
+    if (element.isShut()) {
+      // Nobody can type there. What fills in claims to.
+      element.write(get().text)
+      return
+    }
+    dispatch({ type: 'edited' })
+    // Filled in from elsewhere on the page.
+    leave()
+  }
+  const put = (value: string) => dispatch({ type: 'written', value })
+  const isParsed = () => element.text() === get().text
+  return {
+    leave,
+    edit,
+    put,
+    isParsed,
+    choose: (country: string) => dispatch({ type: 'chosen', country }),
+    follow(value: string) {
+      if (value !== get().told) put(value)
+    },
+    phone: () => phoneOf(get()),
+    view: viewOf(get()),
+    /** A form that the browser has stopped for the very reason that the number could not be checked. */
+    retry() {
+      if (isUnchecked(get())) dispatch({ type: 'checked' })
+    },
+    /** Typed before the script had arrived, put back by the browser, or left unparsed when the screen went away. */
+    catchUp() {
+      if (!isParsed()) edit()
+      else if (get().parsed === undefined) dispatch({ type: 'checked' })
+      if (get().parsed !== undefined) queueMicrotask(onParsed)
+    },
   }
 }
 
 function isSameView(one: PhoneView, other: PhoneView): boolean {
   return one.country === other.country && one.isSpelled === other.isSpelled
-}
-
-/** `entryphone/early` minds what a field sends until somebody is here to do it. */
-function answerEarly(event: Event): void {
-  event.preventDefault()
-}
-
-/** Also while the window is in the background: whoever comes back goes on where they were. */
-function hasCaret(field: HTMLInputElement): boolean {
-  return focusedBeside(field) === field
 }

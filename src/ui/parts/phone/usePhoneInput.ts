@@ -1,11 +1,11 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { checkCountries } from '../../../phone/checkCountries.ts'
 import type { ParsedPhone } from '../../../phone/parsePhone.ts'
 import type { E164 } from '../../../protocol/step.ts'
 import { focusedBeside } from '../../../runtime/tree.ts'
 import { useCommitEffect } from '../../useCommitEffect.ts'
-import { type PhoneFieldHost, phoneField } from './phoneField.ts'
+import { type PhoneField, type PhoneFieldHost, phoneField } from './phoneField.ts'
 import type { PhoneNews } from './phoneReducer.ts'
 import { type PhoneView, startingText } from './phoneState.ts'
 import { homeCountry, useHomeCountry } from './useHomeCountry.ts'
@@ -49,15 +49,14 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
   const input = useRef<HTMLInputElement>(null)
   const hidden = useRef<HTMLInputElement>(null)
 
-  const tell = ({ parsed, phone, isNews, isEdit }: PhoneNews) => {
+  const tell = (news: PhoneNews) => {
+    const { parsed, phone } = news
     const problem = parsed !== undefined && 'problem' in parsed ? parsed.problem : 'empty'
     // For forms that let the browser say what is missing. An empty field is `required`'s business.
     input.current?.setCustomValidity(problem === 'empty' ? '' : (problems[problem] ?? problem))
     if (hidden.current !== null) hidden.current.value = phone
     setSent(phone)
-    options.onParsed?.(parsed)
-    if (isNews || isEdit) options.onChange?.({ type: 'change', target: { name: options.name ?? '', value: phone } })
-    if (isNews) options.onPhoneChange?.(phone)
+    tellHost(options, news)
   }
   const [view, setView] = useState<PhoneView>()
   const host: PhoneFieldHost = {
@@ -68,34 +67,13 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     tell,
     defer: (isDeferred) => options.onSubmitDeferred?.(isDeferred),
   }
-  const asked = useRef(options.country)
-  const offered = useRef(countries)
   const [field] = useState(() => phoneField({ home, countries, start }))
   /** What the form sends, also one that a server has drawn. Written at once, and drawn again only when it is news. */
   const [sent, setSent] = useState(field.phone)
-  useEffect(() => {
-    asked.current = options.country
-    offered.current = countries
-    field.update(host)
-  })
-  useEffect(() => {
-    // What was typed before the script had come was typed into a server's guess, and is read once, by the browser's.
-    field.begin(homeCountry(asked.current, offered.current))
-  }, [field])
-
-  const detach = useRef<() => void>(undefined)
-  const attach = useCallback(
-    (element: HTMLInputElement | null) => {
-      detach.current?.()
-      detach.current = element === null ? undefined : field.attach(element)
-    },
-    [field],
-  )
-  useElement(input, attach)
-  useCommitEffect(() => {
-    // Another text stands there than a server drew, and React has just put back what it sends. Our first look is yet to come.
-    if (hidden.current !== null && !field.isParsed()) hidden.current.value = ''
-  }, [field])
+  useEffect(() => field.update(host))
+  useBegun(field, options.country, countries)
+  useAttached(field, input)
+  useEmptyUntilParsed(field, hidden)
   useEffect(() => {
     if (value !== undefined) field.follow(value)
   }, [field, value])
@@ -108,14 +86,8 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     [field],
   )
 
-  const { country: chosen, isSpelled } = view ?? field.view
-  const country = chosen ?? home
-  const shown = useRef(country)
-  useEffect(() => {
-    if (shown.current === country) return
-    shown.current = country
-    options.onCountryChange?.(country)
-  })
+  const { country = home, isSpelled } = view ?? field.view
+  useToldCountry(country, options.onCountryChange)
 
   return {
     field,
@@ -127,4 +99,53 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     country,
     isSpelled,
   }
+}
+
+function tellHost(options: PhoneInputOptions, { parsed, phone, isNews, isEdit }: PhoneNews): void {
+  options.onParsed?.(parsed)
+  if (isNews || isEdit) options.onChange?.({ type: 'change', target: { name: options.name ?? '', value: phone } })
+  if (isNews) options.onPhoneChange?.(phone)
+}
+
+/** What was typed before the script had come was typed into a server's guess, and is read once, by the browser's. */
+function useBegun(field: PhoneField, country: string | undefined, countries: readonly string[] | undefined): void {
+  const asked = useRef(country)
+  const offered = useRef(countries)
+  useEffect(() => {
+    asked.current = country
+    offered.current = countries
+  })
+  useEffect(() => {
+    field.begin(homeCountry(asked.current, offered.current))
+  }, [field])
+}
+
+/** The element may come, go and come again while the field stays. */
+function useAttached(field: PhoneField, input: RefObject<HTMLInputElement | null>): void {
+  const detach = useRef<() => void>(undefined)
+  const attach = useCallback(
+    (element: HTMLInputElement | null) => {
+      detach.current?.()
+      detach.current = element === null ? undefined : field.attach(element)
+    },
+    [field],
+  )
+  useElement(input, attach)
+}
+
+/** Another text stands there than a server drew, and React has just put back what it sends. Our first look is yet to come. */
+function useEmptyUntilParsed(field: PhoneField, hidden: RefObject<HTMLInputElement | null>): void {
+  useCommitEffect(() => {
+    if (hidden.current !== null && !field.isParsed()) hidden.current.value = ''
+  }, [field])
+}
+
+/** Tells of another country than is known, and not of the first. */
+function useToldCountry(country: string, onChange: ((country: string) => void) | undefined): void {
+  const told = useRef(country)
+  useEffect(() => {
+    if (told.current === country) return
+    told.current = country
+    onChange?.(country)
+  })
 }
