@@ -146,7 +146,7 @@ export const protections: readonly Protection[] = [
   {
     row: 'A message goes to a number',
     without: 'an edit elsewhere in the form takes it back',
-    file: 'src/ui/parts/phone/phoneField.ts',
+    file: 'src/ui/parts/phone/phoneElement.ts',
     search: "hearBeside(field, 'input', onEdit, true),",
     replace: '',
     test: {
@@ -435,7 +435,7 @@ export const protections: readonly Protection[] = [
   {
     row: 'Another tab',
     without: 'another tab is believed no further ahead',
-    file: 'src/flow/otherTabs/channel.ts',
+    file: 'src/flow/otherTabs/tabMessage.ts',
     search: 'Math.min(length, longest)',
     replace: 'length',
     test: { file: 'src/flow/otherTabs/channel.test.ts', name: 'is believed no further ahead' },

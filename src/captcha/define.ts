@@ -1,7 +1,7 @@
 'use client'
 
-import { createElement, forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import type { ReactElement } from 'react'
+import { createElement, forwardRef, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import type { ReactElement, RefObject } from 'react'
 import { misconfigured } from '../runtime/mistake.ts'
 import { AuthError } from '../protocol/error.ts'
 import { advise } from '../runtime/mistake.ts'
@@ -10,12 +10,12 @@ import { captchaRules } from './rules.ts'
 import { focusedIn, treeOf } from '../runtime/tree.ts'
 import { modalAround } from './modal.ts'
 import { leftThePage } from './provider.ts'
-import type { CaptchaHandle, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
+import type { CaptchaHandle, CaptchaOptions, CaptchaProvider, CaptchaProviderProps } from './provider.ts'
 import { claimScript } from './script.ts'
-import type { VendorScript } from './script.ts'
+import type { ScriptClaim, VendorScript } from './script.ts'
 import type { Widget } from './drawnWidget.ts'
 import { createSolver } from './solver.ts'
-import type { Reports, Solver } from './solver.ts'
+import type { Reports, Solver, SolverOptions } from './solver.ts'
 
 /** Where a widget goes: an element of its own (`freshElement`), or, for a vendor's React component, among our children. */
 export interface Place {
@@ -46,74 +46,23 @@ export interface Vendor<Api> {
 export function defineCaptcha<Api>(vendor: Vendor<Api>): CaptchaProvider {
   const Captcha = forwardRef<CaptchaHandle, CaptchaProviderProps>((props, ref) => {
     checkProps(vendor.name, props, captchaRules)
-    const { siteKey, language, theme, size = 'visible', scriptHost, loadTimeout = 15_000 } = props
-    const { challengeTimeout = 120_000 } = props
     const [box, setBox] = useState<HTMLDivElement | null>(null)
-    const solver = useRef<Solver>(undefined)
     const [shown, show] = useState<ReactElement>()
-
-    // Inline callbacks are new on every render: kept aside, they never redraw a widget someone is solving.
-    const latest = useRef(props)
-    useEffect(() => {
-      latest.current = props
-    })
-
-    // Cleaned up before the widget is, which thereby knows whether it goes or is drawn anew.
-    const leaving = useRef(false)
-    useEffect(() => {
-      leaving.current = false
-      return () => {
-        leaving.current = true
-      }
-    }, [])
-
-    useEffect(() => {
-      if (box === null) return undefined
-      const place = { box, show }
-      const script = claimScript(vendor.script(latest.current))
-      const current = createSolver({
-        lifetime: vendor.lifetime,
-        invisible: size === 'invisible',
-        challengeTimeout,
-        async open(reports, ended) {
-          const options = latest.current
-          if (!siteKey) throw misconfigured('E60', `${vendor.name}: siteKey`)
-          const api = await script.load({ nonce: options.nonce, timeout: loadTimeout })
-          // Left meanwhile, as StrictMode always does once: draw nothing that nobody would remove.
-          if (ended()) throw new AuthError('captcha-closed')
-          if (vendor.opensOnBody === true && modalAround(box) !== undefined) advise('E69', vendor.name)
-          return vendor.draw(api, place, options, reports)
-        },
-        attend: attendant(box, size !== 'invisible'),
-        onReady: () => latest.current.onReady?.(),
-        onExpired: () => latest.current.onExpired?.(),
-        onUnavailable: (error) => latest.current.onUnavailable?.(error),
-      })
-      solver.current = current
-      current.open()
-      return () => {
-        solver.current = undefined
-        current.end(leaving.current ? leftThePage() : new AuthError('captcha-closed'))
-        show(undefined)
-        script.release()
-      }
-    }, [box, siteKey, language, theme, size, scriptHost, loadTimeout, challengeTimeout])
-
+    const solver = useSolver(vendor, props, box, show)
     useImperativeHandle(
       ref,
       () => ({
         solve: (signal) => solver.current?.solve(signal) ?? Promise.reject(leftThePage()),
       }),
-      [],
+      [solver],
     )
-
     return createElement(
       'div',
       {
         ref: setBox,
         className: 'entryphone-captcha-box',
         'data-provider': vendor.name,
-        'data-size': size,
+        'data-size': withDefaults(props).size,
         role: 'group',
         'aria-label': props.label,
         tabIndex: -1,
@@ -123,6 +72,81 @@ export function defineCaptcha<Api>(vendor: Vendor<Api>): CaptchaProvider {
   })
   Captcha.displayName = `Captcha(${vendor.name})`
   return Captcha
+}
+
+/** The solver of the widget that stands in the box: another one for each option that a drawn widget cannot change. */
+function useSolver<Api>(
+  vendor: Vendor<Api>,
+  props: CaptchaProviderProps,
+  box: HTMLElement | null,
+  show: Place['show'],
+): RefObject<Solver | undefined> {
+  const { siteKey, language, theme, scriptHost } = props
+  const { size, loadTimeout, challengeTimeout } = withDefaults(props)
+  const solver = useRef<Solver>(undefined)
+  // Inline callbacks are new on every render: kept aside, they never redraw a widget someone is solving.
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  const isLeaving = useLeaving()
+  useEffect(() => {
+    if (box === null) return undefined
+    const script = claimScript(vendor.script(latest.current))
+    const current = createSolver(solverOptions(vendor, script, { box, show }, () => latest.current))
+    solver.current = current
+    current.open()
+    return () => {
+      solver.current = undefined
+      current.end(isLeaving() ? leftThePage() : new AuthError('captcha-closed'))
+      show(undefined)
+      script.release()
+    }
+  }, [vendor, box, show, isLeaving, siteKey, language, theme, size, scriptHost, loadTimeout, challengeTimeout])
+  return solver
+}
+
+/** Cleaned up before the widget is, which thereby knows whether it goes or is drawn anew. */
+function useLeaving(): () => boolean {
+  const leaving = useRef(false)
+  useEffect(() => {
+    leaving.current = false
+    return () => {
+      leaving.current = true
+    }
+  }, [])
+  return useCallback(() => leaving.current, [])
+}
+
+function withDefaults({ size = 'visible', loadTimeout = 15_000, challengeTimeout = 120_000 }: CaptchaOptions) {
+  return { size, loadTimeout, challengeTimeout }
+}
+
+function solverOptions<Api>(
+  vendor: Vendor<Api>,
+  script: ScriptClaim<Api>,
+  place: Place,
+  latest: () => CaptchaProviderProps,
+): SolverOptions {
+  const { size, loadTimeout, challengeTimeout } = withDefaults(latest())
+  return {
+    lifetime: vendor.lifetime,
+    invisible: size === 'invisible',
+    challengeTimeout,
+    async open(reports, ended) {
+      const options = latest()
+      if (!options.siteKey) throw misconfigured('E60', `${vendor.name}: siteKey`)
+      const api = await script.load({ nonce: options.nonce, timeout: loadTimeout })
+      // Left meanwhile, as StrictMode always does once: draw nothing that nobody would remove.
+      if (ended()) throw new AuthError('captcha-closed')
+      if (vendor.opensOnBody === true && modalAround(place.box) !== undefined) advise('E69', vendor.name)
+      return vendor.draw(api, place, options, reports)
+    },
+    attend: attendant(place.box, size !== 'invisible'),
+    onReady: () => latest().onReady?.(),
+    onExpired: () => latest().onExpired?.(),
+    onUnavailable: (error) => latest().onUnavailable?.(error),
+  }
 }
 
 /**

@@ -44,17 +44,6 @@ export function createLifetime(flow: Parts): Lifetime {
   let starting: AbortController | undefined
   let hasEnded = false
 
-  /** Ends what is under way, and drops the secrets of the step on screen. */
-  const leave = () => {
-    lock.abort()
-    const state = getState()
-    if (state !== undefined) flow.backend.forget?.(state)
-  }
-  /** Drops the secrets of an answer to someone who has left, but for those of a step they are still at. */
-  const drop = (answer: Step) => {
-    if ('context' in answer && !holds(getState(), answer.context)) flow.backend.forget?.(answer)
-  }
-
   return {
     async start(ask) {
       starting?.abort()
@@ -67,7 +56,7 @@ export function createLifetime(flow: Parts): Lifetime {
         // It came, and was discarded: another start has begun, or the widget is gone.
         if (step === undefined) throw own.signal.reason
         // What was asked for, or kept, on the way here belongs to the screen that is left.
-        leave()
+        leave(flow)
         send({ type: 'started', step })
         tell({ type: 'started', step: step.kind, ...noticeOf(step) })
         ahead.usable()
@@ -80,11 +69,11 @@ export function createLifetime(flow: Parts): Lifetime {
       }
     },
     leaveForStart() {
-      leave()
+      leave(flow)
       flow.hasActed = true
       lock.isClosed = true
     },
-    receive: (call, signal) => deliver(call, signal, drop),
+    receive: (call, signal) => deliver(call, signal, (answer) => drop(flow, answer)),
     renew(next) {
       if (next === flow.backend) return
       next.takeOver?.(flow.backend)
@@ -93,7 +82,7 @@ export function createLifetime(flow: Parts): Lifetime {
     end() {
       hasEnded = true
       starting?.abort()
-      leave()
+      leave(flow)
       client.clear()
       ahead.end()
       const state = getState()
@@ -103,6 +92,18 @@ export function createLifetime(flow: Parts): Lifetime {
       return hasEnded
     },
   }
+}
+
+/** Ends what is under way, and drops the secrets of the step on screen. */
+function leave(flow: Parts): void {
+  flow.lock.abort()
+  const state = flow.getState()
+  if (state !== undefined) flow.backend.forget?.(state)
+}
+
+/** Drops the secrets of an answer to someone who has left, but for those of a step they are still at. */
+function drop(flow: Parts, answer: Step): void {
+  if ('context' in answer && !holds(flow.getState(), answer.context)) flow.backend.forget?.(answer)
 }
 
 /** Is what the backend wants back the same on this step, or on one that it leads back to? */

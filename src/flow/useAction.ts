@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { AuthError, asAuthError } from '../protocol/error.ts'
 import type { ActingKind, ActionName, Actions } from '../protocol/step.ts'
 import type { Running } from './actionLock.ts'
+import type { Flow } from './createFlow.ts'
 import type { Delivery } from './delivery.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { type Input, performAction } from './performAction.ts'
@@ -30,7 +31,7 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
   action: A,
 ): ActionView<Actions[K][A]> {
   const { flow } = useFlowContext()
-  const own = useRef<Running | undefined>(undefined)
+  const { isGone, begin } = useRunning(flow)
   const { mutate, isPending, error, reset } = useMutation<void, unknown, () => Promise<void>>(
     {
       mutationKey: keyOf(flow.backend, kind, action),
@@ -40,23 +41,12 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
     flow.client,
   )
 
-  // A screen that goes takes its request with it. StrictMode unmounts it once before anyone could press: nothing runs yet.
-  const isGone = useRef(false)
-  useEffect(() => {
-    isGone.current = false
-    return () => {
-      isGone.current = true
-      own.current?.abort()
-      own.current?.release()
-    }
-  }, [flow])
-
   const submit = (input: Input<Actions[K][A]>) => {
     // Nobody would hear how it ends, nor open the lock.
-    if (isGone.current) return
+    if (isGone()) return
     const running = flow.lock.take(`${kind}.${action}`)
     if (running === undefined) return
-    own.current = running
+    begin(running)
     const report = reportAction(flow, { step: kind, action }, running.signal)
     let delivery: Delivery | undefined
     mutate(
@@ -91,6 +81,26 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
     // Not while it runs: react-query would let go of it, and nobody would hear the answer or open the lock.
     reset: () => {
       if (!isPending) reset()
+    },
+  }
+}
+
+/** A screen that goes takes its request with it. StrictMode unmounts it once before anyone could press: nothing runs yet. */
+function useRunning(flow: Flow) {
+  const own = useRef<Running | undefined>(undefined)
+  const isGone = useRef(false)
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
+      own.current?.abort()
+      own.current?.release()
+    }
+  }, [flow])
+  return {
+    isGone: () => isGone.current,
+    begin(running: Running) {
+      own.current = running
     },
   }
 }

@@ -5,13 +5,12 @@ import {
   errorOf,
   isTokenInvalid,
   mayHaveWorked,
-  type Phase,
   storedPhoneOf,
   statusIn,
-  type Recovery,
   recoveryOf,
   wantsFreshToken,
 } from './answers.ts'
+import type { Phase, Recovery } from './meanings.ts'
 import { ZitadelStatus } from './transport.ts'
 
 const status = (grpcCode: number, id?: string) => new ZitadelStatus({ grpcCode, id, message: 'words', httpStatus: 400 })

@@ -2,7 +2,8 @@ import { AuthError, errorFrom } from '../../protocol/error.ts'
 import type { HttpOptions } from '../../runtime/http.ts'
 import { inTime } from '../../runtime/inTime.ts'
 import { misconfigured, printed } from '../../runtime/mistake.ts'
-import { advised, errorOf, isTokenInvalid, type Phase, wantsFreshToken } from './answers.ts'
+import { advised, errorOf, isTokenInvalid, wantsFreshToken } from './answers.ts'
+import type { Phase } from './meanings.ts'
 import { json } from './json.ts'
 import type {
   ZitadelCall,

@@ -91,7 +91,7 @@ test('a widget that is gone has left the channel', async () => {
     },
   )
   const { unmount } = show('one')
-  await settle(50)
+  await vi.waitFor(() => expect(opened).toEqual([place]))
   unmount()
   expect(opened).toEqual([place])
   expect(closed).toHaveBeenCalledTimes(1)

@@ -147,6 +147,12 @@ function operations(): Hono<SandboxEnv> {
     return context.json({ token: kind === 'Session' ? null : sessionToken(context.env.world) })
   })
 
+  addAccountOperations(app)
+  return app
+}
+
+/** What makes an account, and what changes one. */
+function addAccountOperations(app: Hono<SandboxEnv>): void {
   app.post('/sign-up', async (context) => {
     const { world } = context.env
     const accounts = accountsOf(world)
@@ -180,8 +186,6 @@ function operations(): Hono<SandboxEnv> {
     account.password = wanted.password
     return context.body(null, 204)
   })
-
-  return app
 }
 
 const providers: Readonly<Record<string, CaptchaProvider>> = {

@@ -1,4 +1,4 @@
-import { lettersAndDigits } from '../random.ts'
+import { lettersAndDigits, type Random } from '../random.ts'
 import { base32 } from '../totp.ts'
 import type { SwitchValue, World } from '../world.ts'
 import type { Account, BackupCode } from './accounts.ts'
@@ -39,7 +39,7 @@ const appAttemptsLifetime = 60_000
 
 export function createSecondFactor({ world, smsKeys, accounts, issuer, option }: Surroundings): SecondFactor {
   const { now, random, authenticator, inbox } = world
-  const counters = new Map<string, { count: number; until: number }>()
+  const attempts = appAttemptsOf(now)
   const secretOf = (account: Account) => base32(new TextEncoder().encode(account.appKey))
   const show = (account: Account) =>
     void authenticator.add({ account: account.email, issuer, secret: secretOf(account) })
@@ -61,9 +61,6 @@ export function createSecondFactor({ world, smsKeys, accounts, issuer, option }:
     // A provider's failure is swallowed.
     if (option('sms') !== 'lost') inbox.deliver({ to: `+${phone}`, text: `Code: ${code}`, code })
   }
-  const count = (account: Account, checks: number) =>
-    void counters.set(account.id, { count: checks, until: now() + appAttemptsLifetime })
-
   return {
     of,
     send,
@@ -84,30 +81,44 @@ export function createSecondFactor({ world, smsKeys, accounts, issuer, option }:
     checkApp(account, typed, signedIn = account) {
       const code = typed.trim()
       if (code === '') throw new Refusal('codeBlank')
-      const counter = counters.get(account.id)
-      const checks = (counter !== undefined && counter.until > now() ? counter.count : 0) + 1
+      const checks = attempts.of(account) + 1
       if (checks > appAttempts) throw new Refusal('tooManyCodes')
-      count(account, checks)
-      if (authenticator.check(secretOf(account), code, appDrift) === undefined) {
-        const backup = account.backupCodes.find((one) => one.code === code && !one.isUsed)
-        if (backup === undefined) throw new Refusal('codeWrong')
-        backup.isUsed = true
-      }
-      count(account, checks - 1)
+      attempts.set(account, checks)
+      if (authenticator.check(secretOf(account), code, appDrift) === undefined) spendBackupCode(account, code)
+      attempts.set(account, checks - 1)
       if (account.backupCodes.length > 0) return false
-      signedIn.backupCodes = fiveCodes()
+      signedIn.backupCodes = fiveCodes(random)
       return true
     },
     setUpKey(account) {
       show(account)
       return secretOf(account)
     },
-    newBackupCodes: (account) => (account.backupCodes = fiveCodes()),
+    newBackupCodes: (account) => (account.backupCodes = fiveCodes(random)),
   }
+}
 
-  function fiveCodes(): BackupCode[] {
-    return Array.from({ length: 5 }, () => ({ code: random.text(6, `${lettersAndDigits}-_`), isUsed: false }))
+/** How many wrong codes of an app an account has had of late. */
+function appAttemptsOf(now: () => number) {
+  const counters = new Map<string, { count: number; until: number }>()
+  return {
+    of(account: Account): number {
+      const counter = counters.get(account.id)
+      return counter !== undefined && counter.until > now() ? counter.count : 0
+    },
+    set: (account: Account, count: number) =>
+      void counters.set(account.id, { count, until: now() + appAttemptsLifetime }),
   }
+}
+
+function spendBackupCode(account: Account, code: string): void {
+  const backup = account.backupCodes.find((one) => one.code === code && !one.isUsed)
+  if (backup === undefined) throw new Refusal('codeWrong')
+  backup.isUsed = true
+}
+
+function fiveCodes(random: Random): BackupCode[] {
+  return Array.from({ length: 5 }, () => ({ code: random.text(6, `${lettersAndDigits}-_`), isUsed: false }))
 }
 
 const smsRefusals = {

@@ -40,6 +40,13 @@ export function appSettings(): Hono<SandboxEnv> {
     return succeed(context, first)
   })
 
+  addPolicies(app)
+  addBackupCodes(app)
+  return app
+}
+
+/** What the portal asks of whom, and where whoever is asked goes. */
+function addPolicies(app: Hono<SandboxEnv>): void {
   app.get('/tfaapp', (context) => {
     const portal = docspaceOf(context.env.world)
     const { available } = versionFactsOf(portal)
@@ -81,7 +88,9 @@ export function appSettings(): Hono<SandboxEnv> {
       cookieValue = /=([^;]*)/.exec(line)?.[1]
     }
   })
+}
 
+function addBackupCodes(app: Hono<SandboxEnv>): void {
   app.get('/tfaappcodes', (context) => succeed(context, owner(context).backupCodes))
 
   app.put('/tfaappnewcodes', (context) => {
@@ -94,8 +103,6 @@ export function appSettings(): Hono<SandboxEnv> {
     account.backupCodes = []
     return succeed(context, confirmUrl(context.env, docspaceOf(context.env.world), account, 'TfaActivation'))
   })
-
-  return app
 }
 
 /** Who asks; an empty 401 for nobody. */

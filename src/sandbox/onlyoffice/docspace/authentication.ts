@@ -58,6 +58,12 @@ export function authentication(): Hono<SandboxEnv> {
     })
   })
 
+  addMessages(app)
+  return app
+}
+
+/** A code by message: the number it goes to, another one, and what signs in with it. */
+function addMessages(app: Hono<SandboxEnv>): void {
   app.post('/setphone', onlyJson, async (context) => {
     const portal = docspaceOf(context.env.world)
     const { account } = confirmed(context, ['PhoneActivation'])
@@ -86,8 +92,6 @@ export function authentication(): Hono<SandboxEnv> {
       throw error instanceof Refusal ? codeRefusal(portal, error) : error
     }
   })
-
-  return app
 }
 
 /** Up to 3.8 `Bearer` is looked for anywhere, and seven characters are cut off at the start then. */

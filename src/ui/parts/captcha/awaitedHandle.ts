@@ -8,7 +8,8 @@ interface Waiting {
 /** A provider's handle, and whoever wants one before it is mounted. */
 export interface AwaitedHandle {
   readonly mounted: () => CaptchaHandle | null
-  readonly next: () => Promise<CaptchaHandle>
+  /** The next that is mounted. `open` brings it, once it is waited for. Default: it comes by itself. */
+  readonly next: (open?: () => void) => Promise<CaptchaHandle>
   readonly mount: (handle: CaptchaHandle | null) => void
   /** Nobody waits any longer. */
   readonly refuse: (reason: unknown) => void
@@ -23,9 +24,10 @@ export function awaitedHandle(): AwaitedHandle {
   }
   return {
     mounted: () => handle,
-    next: () =>
+    next: (open) =>
       new Promise((resolve, reject) => {
         waiting = [...waiting, { resolve, reject }]
+        open?.()
       }),
     mount(mounted) {
       handle = mounted

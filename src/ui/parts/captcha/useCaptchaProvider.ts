@@ -39,6 +39,7 @@ export function useCaptchaProvider(options: ProviderOptions) {
   const isOpened = useRef(false)
   const solving = useRef(0)
   const [awaited] = useState(awaitedHandle)
+  useRefusedWhenGone(awaited.refuse)
 
   const failed = useCallback((error: AuthError) => {
     const told = solving.current > 0
@@ -65,28 +66,22 @@ export function useCaptchaProvider(options: ProviderOptions) {
     )
   }, [name, load, isOurs, loadTimeout, box, awaited, failed])
 
-  useRefusedWhenGone(awaited.refuse)
-
-  const handle = useMemo((): CaptchaHandle => {
-    const opened = () => {
-      const next = awaited.next()
-      open()
-      return next
-    }
-    return {
+  const handle = useMemo(
+    (): CaptchaHandle => ({
       async solve(signal) {
         signal.throwIfAborted()
         solving.current += 1
         see(askedFor)
         try {
-          const mounted = awaited.mounted() ?? (await untilAborted(opened(), signal))
+          const mounted = awaited.mounted() ?? (await untilAborted(awaited.next(open), signal))
           return await (isOurs ? mounted.solve(signal) : solveCustom(mounted, signal, challengeTimeout))
         } finally {
           solving.current -= 1
         }
       },
-    }
-  }, [open, awaited, isOurs, challengeTimeout])
+    }),
+    [open, awaited, isOurs, challengeTimeout],
+  )
 
   const retry = () => {
     see({ phase: 'loading', asked: true })
