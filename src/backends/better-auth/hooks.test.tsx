@@ -129,8 +129,8 @@ test('a number and its code sign in, the number is taken away again, and the per
   expect(keys()).toEqual([
     'get-session',
     'ok',
-    'phone-number/send-otp',
-    'phone-number/verify',
+    'phone-number-send-otp',
+    'phone-number-verify',
     'sign-out',
     'update-user',
   ])
@@ -162,14 +162,14 @@ test('passwords sign in, and each second factor follows one', async () => {
   const byMessage = await take(() => hooks.verifyTwoFactorCode.call(() => ({ code: code() })))
   expect(byMessage).toMatchObject({ outcome: 'signed-in' })
   expect(keys()).toEqual([
-    'sign-in/email',
-    'sign-in/phone-number',
-    'sign-in/username',
+    'sign-in-email',
+    'sign-in-phone-number',
+    'sign-in-username',
     'sign-out',
-    'two-factor/send-otp',
-    'two-factor/verify-backup-code',
-    'two-factor/verify-otp',
-    'two-factor/verify-totp',
+    'two-factor-send-otp',
+    'two-factor-verify-backup-code',
+    'two-factor-verify-otp',
+    'two-factor-verify-totp',
   ])
   expect(withoutInstants(held())).not.toMatch(secrets)
 })
@@ -191,12 +191,12 @@ test('an authenticator is set up, its codes are made anew, and it is turned off'
   expect(await take(() => hooks.session.call(() => undefined))).toMatchObject({ twoFactorEnabled: false })
   expect(keys()).toEqual([
     'get-session',
-    'sign-in/email',
-    'two-factor/disable',
-    'two-factor/enable',
-    'two-factor/generate-backup-codes',
-    'two-factor/get-totp-uri',
-    'two-factor/verify-totp',
+    'sign-in-email',
+    'two-factor-disable',
+    'two-factor-enable',
+    'two-factor-generate-backup-codes',
+    'two-factor-get-totp-uri',
+    'two-factor-verify-totp',
   ])
   expect(withoutInstants(held())).not.toMatch(secrets)
 })
@@ -215,12 +215,12 @@ test('passwords are set anew, by a code on the phone and by a link', async () =>
   // Her address has to be confirmed first.
   expect(await take(() => hooks.signUpByEmail.call(() => someone))).toEqual({ outcome: 'signed-in' })
   expect(keys()).toEqual([
-    'phone-number/request-password-reset',
-    'phone-number/reset-password',
+    'phone-number-request-password-reset',
+    'phone-number-reset-password',
     'request-password-reset',
     'reset-password',
-    'sign-in/email',
-    'sign-up/email',
+    'sign-in-email',
+    'sign-up-email',
   ])
   expect(withoutInstants(held())).not.toMatch(secrets)
 })

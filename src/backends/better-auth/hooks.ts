@@ -107,7 +107,7 @@ const signedIn = (phase: Phase) => (answer: Answer, at: number) => readSignedIn(
 
 /** `POST /phone-number/send-otp`. Each call is a message: the server makes no pause between two. */
 export const useBetterAuthSendPhoneCode: Hook<PhoneNumber, void> = /* @__PURE__ */ hookOf(
-  'phone-number/send-otp',
+  'phone-number-send-otp',
   sendPhoneNumberOTP,
   /* @__PURE__ */ done('send'),
 )
@@ -117,49 +117,49 @@ export const useBetterAuthSendPhoneCode: Hook<PhoneNumber, void> = /* @__PURE__ 
  * `updatePhoneNumber` the number becomes that of who is signed in.
  */
 export const useBetterAuthVerifyPhone: Hook<VerifyPhoneNumber, SignedIn> = /* @__PURE__ */ hookOf(
-  'phone-number/verify',
+  'phone-number-verify',
   verifyPhoneNumber,
   /* @__PURE__ */ signedIn('verify'),
 )
 
 /** `POST /sign-in/phone-number`. Resolves with what is asked for next, `signed-in` included. */
 export const useBetterAuthSignInByPhone: Hook<SignInPhoneNumber, SignInOutcome> = /* @__PURE__ */ hookOf(
-  'sign-in/phone-number',
+  'sign-in-phone-number',
   signInPhoneNumber,
   readSignIn,
 )
 
 /** `POST /phone-number/request-password-reset`. The same answer for a number that nobody has. */
 export const useBetterAuthRequestPasswordResetByPhone: Hook<PhoneNumber, void> = /* @__PURE__ */ hookOf(
-  'phone-number/request-password-reset',
+  'phone-number-request-password-reset',
   requestPasswordResetPhoneNumber,
   /* @__PURE__ */ done('send'),
 )
 
 /** `POST /phone-number/reset-password`. Signs nobody in. */
 export const useBetterAuthResetPasswordByPhone: Hook<ResetPasswordPhoneNumber, void> = /* @__PURE__ */ hookOf(
-  'phone-number/reset-password',
+  'phone-number-reset-password',
   resetPasswordPhoneNumber,
   /* @__PURE__ */ done('reset'),
 )
 
 /** `POST /sign-in/email`. Resolves with what is asked for next, `signed-in` included. */
 export const useBetterAuthSignInByEmail: Hook<SignInEmail, SignInOutcome> = /* @__PURE__ */ hookOf(
-  'sign-in/email',
+  'sign-in-email',
   signInEmail,
   readSignIn,
 )
 
 /** `POST /sign-in/username`. Resolves with what is asked for next, `signed-in` included. */
 export const useBetterAuthSignInByUsername: Hook<SignInUsername, SignInOutcome> = /* @__PURE__ */ hookOf(
-  'sign-in/username',
+  'sign-in-username',
   signInUsername,
   readSignIn,
 )
 
 /** `POST /sign-up/email`. Without a token also where the address has to be confirmed first. */
 export const useBetterAuthSignUpByEmail: Hook<SignUpEmail, SignedIn> = /* @__PURE__ */ hookOf(
-  'sign-up/email',
+  'sign-up-email',
   signUpEmail,
   /* @__PURE__ */ signedIn('account'),
 )
@@ -183,56 +183,56 @@ export const useBetterAuthResetPassword: Hook<ResetPassword, void> = /* @__PURE_
  * (`useBetterAuthVerifyTotp`). With `method: 'otp'` messages are on at once.
  */
 export const useBetterAuthEnableTwoFactor: Hook<EnableTwoFactor, TwoFactorBegun & { readonly token?: string }> =
-  /* @__PURE__ */ hookOf('two-factor/enable', enableTwoFactor, readEnabled)
+  /* @__PURE__ */ hookOf('two-factor-enable', enableTwoFactor, readEnabled)
 
 /**
  * `POST /two-factor/verify-totp`: of a sign-in, or the first code, after which the session is another one. Its token is
  * told only where it is alive.
  */
 export const useBetterAuthVerifyTotp: Hook<SecondFactorCode, AppCodeTaken> = /* @__PURE__ */ hookOf(
-  'two-factor/verify-totp',
+  'two-factor-verify-totp',
   verifyTOTP,
   (answer, at) => readAppCode(answer, 'challenge', at),
 )
 
 /** `POST /two-factor/send-otp`. A success also where sending failed, or where the sign-in is over. */
 export const useBetterAuthSendTwoFactorCode: Hook<Guarded, void> = /* @__PURE__ */ hookOf(
-  'two-factor/send-otp',
+  'two-factor-send-otp',
   sendTwoFactorOTP,
   /* @__PURE__ */ done('message'),
 )
 
 /** `POST /two-factor/verify-otp`: the code of that message. */
 export const useBetterAuthVerifyTwoFactorCode: Hook<SecondFactorCode, SignedIn> = /* @__PURE__ */ hookOf(
-  'two-factor/verify-otp',
+  'two-factor-verify-otp',
   verifyTwoFactorOTP,
   /* @__PURE__ */ signedIn('message'),
 )
 
 /** `POST /two-factor/verify-backup-code`. */
 export const useBetterAuthVerifyBackupCode: Hook<SecondFactorCode, SignedIn> = /* @__PURE__ */ hookOf(
-  'two-factor/verify-backup-code',
+  'two-factor-verify-backup-code',
   verifyBackupCode,
   /* @__PURE__ */ signedIn('challenge'),
 )
 
 /** `POST /two-factor/generate-backup-codes`. Secrets; the codes before are dead. */
 export const useBetterAuthGenerateBackupCodes: Hook<CurrentPassword, readonly string[]> = /* @__PURE__ */ hookOf(
-  'two-factor/generate-backup-codes',
+  'two-factor-generate-backup-codes',
   generateBackupCodes,
   readBackupCodes,
 )
 
 /** `POST /two-factor/get-totp-uri`: the key once more. A secret. */
 export const useBetterAuthTotpUri: Hook<CurrentPassword, string> = /* @__PURE__ */ hookOf(
-  'two-factor/get-totp-uri',
+  'two-factor-get-totp-uri',
   getTOTPURI,
   readTotpUri,
 )
 
 /** `POST /two-factor/disable`: every second factor. The session is another one after it. */
 export const useBetterAuthDisableTwoFactor: Hook<CurrentPassword, { readonly token?: string }> = /* @__PURE__ */ hookOf(
-  'two-factor/disable',
+  'two-factor-disable',
   disableTwoFactor,
   readReplaced,
 )

@@ -2,6 +2,8 @@
 import { cleanup } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Routes } from '../../protocol/backend.ts'
+// What keeps a step is there from the start: loaded by need, it would write one after its test.
+import '../../flow/persistence/storable.ts'
 import { flows, records } from '../records.test-support.ts'
 import { declaredEdges } from './edges.test-support.ts'
 import { edgeOf, type ScenarioTable } from './scenario.test-support.tsx'

@@ -1,0 +1,51 @@
+import type { FuzzSetup, Surroundings } from '../../../test-support/fuzz/setup.test-support.ts'
+import type { BetterAuthAccountName } from '../accounts.test-support.ts'
+import { bySignedIn } from '../bySignedIn.ts'
+import { betterAuthPassword as password } from '../secrets.test-support.ts'
+import { settingsOf } from '../settings.ts'
+import type { SignedInIntent } from './state.ts'
+
+const errands = [
+  ['ann', 'change'],
+  ['ned', 'verify'],
+  ['ann', 'add-app'],
+  ['mia', 'add-app'],
+  ['pia', 'add-app'],
+  ['ann', 'add-sms'],
+  ['tom', 'remove-app'],
+  ['ann', 'remove-phone'],
+] as const satisfies readonly (readonly [BetterAuthAccountName, SignedInIntent])[]
+
+export const signedInFuzz: readonly FuzzSetup[] = errands.map(
+  ([account, intent]): FuzzSetup => ({
+    name: `better-auth ${account} to ${intent}`,
+    username: '',
+    password,
+    phone: (count) => `+7999555${String(1000 + count)}`,
+    make: (around) => {
+      // Who has no password is not asked for one.
+      const allowPasswordless = account === 'pia'
+      around.world.switches['better-auth.passwordless'] = allowPasswordless
+      const baseUrl = `${around.base}/better-auth/api/auth`
+      const fetch = signedInAs(account, baseUrl, around)
+      return bySignedIn(settingsOf({ baseUrl, fetch, intent, allowPasswordless }), intent)
+    },
+  }),
+)
+
+const signedIn = new WeakSet<Surroundings['world']>()
+
+/** They are signed in once, before the first request. A session that is lost later on is lost. */
+function signedInAs(account: string, baseUrl: string, { world, fetch }: Surroundings): typeof globalThis.fetch {
+  return async (url, init) => {
+    if (!signedIn.has(world)) {
+      signedIn.add(world)
+      await fetch(`${baseUrl}/sandbox/sign-in-as`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ account }),
+      })
+    }
+    return fetch(url, init)
+  }
+}
