@@ -196,7 +196,7 @@ export const ar: Messages = {
     },
     'add-sms': {
       heading: 'الرموز عبر الرسائل النصية',
-      sentence: 'عند تسجيل الدخول سيُرسَل رمز إلى هذا الرقم.',
+      sentence: 'عند تسجيل الدخول سيُرسَل رمز إلى رقمك.',
       submit: 'تفعيل',
     },
     'remove-sms': {

@@ -176,7 +176,7 @@ export const en: Messages = {
     },
     'add-sms': {
       heading: 'Codes by text message',
-      sentence: 'When you sign in, a code will be texted to this number.',
+      sentence: 'When you sign in, a code will be texted to your number.',
       submit: 'Turn on',
     },
     'remove-sms': {

@@ -184,7 +184,7 @@ export const ru: Messages = {
     },
     'add-sms': {
       heading: 'Коды в SMS',
-      sentence: 'При входе код будет приходить на этот номер.',
+      sentence: 'При входе код будет приходить на ваш номер.',
       submit: 'Включить',
     },
     'remove-sms': {

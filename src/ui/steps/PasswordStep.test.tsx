@@ -105,6 +105,23 @@ test('nothing of it is kept over a reload', async () => {
   expect(sessionStorage).toHaveLength(0)
 })
 
+test('neither the password nor whose it is is told to the host', async () => {
+  const told: unknown[] = []
+  const { user } = showWidget(
+    {
+      start: { ...asking, username: 'ann@example.com' },
+      answers: { 'credentials.submit': ['credentials-wrong', done] },
+    },
+    { onEvent: (event) => told.push(event) },
+  )
+  await user.type(await field(), 'secret-2026{Enter}')
+  await screen.findByText('Wrong password.')
+  await user.keyboard('{Enter}')
+  await screen.findByRole('heading', { name: 'You are signed in' })
+  expect(told).toContainEqual(expect.objectContaining({ type: 'failed', error: 'credentials-wrong' }))
+  expect(JSON.stringify(told)).not.toMatch(/secret-2026|ann@/)
+})
+
 test('an address that is not confirmed yet is said so', async () => {
   const { user } = showWidget({
     start: sampleSteps.credentials,

@@ -18,7 +18,7 @@ export const CheckBox = forwardRef<HTMLInputElement, CheckBoxProps>(function Che
         aria-labelledby={`${id}-label`}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
       />
-      <span>
+      <span className="entryphone-box-words">
         <span className="entryphone-box-name" id={`${id}-label`}>
           {label}
         </span>
