@@ -144,6 +144,16 @@ describe('who may import whom', () => {
     expect([...loaders, ...users]).toEqual([])
   })
 
+  test.each(everything.filter((file) => file.endsWith('/record.test-support.ts')))(
+    '%s, which the host page loads, leads to no real server',
+    (file) => {
+      const strangers = ledTo(file).filter(
+        (other) => isServer(other) || other === 'test-support/servers.test-support.ts',
+      )
+      expect(strangers).toEqual([])
+    },
+  )
+
   test('relative imports carry their extension', () => {
     const bare = shipped.flatMap((file) =>
       importsOf(file).filter((specifier) => specifier.startsWith('.') && !/\.(tsx?|css|json)$/.test(specifier)),

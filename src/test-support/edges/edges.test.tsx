@@ -5,6 +5,7 @@ import type { Routes } from '../../protocol/backend.ts'
 // What keeps a step is there from the start: loaded by need, it would write one after its test.
 import '../../flow/persistence/storable.ts'
 import { flows, records } from '../records.test-support.ts'
+import { wholeSandbox } from '../servers.test-support.ts'
 import { declaredEdges } from './edges.test-support.ts'
 import { edgeOf, type ScenarioTable } from './scenario.test-support.tsx'
 
@@ -51,6 +52,6 @@ describe.each(tables.filter((table) => !isWhole(table)))('$name', (table) => {
 
 describe.each(tables)('$name over the sandbox', (table) => {
   test.each(table.names)('%s', async (name) => {
-    await expect(table.play(backendOf(table), name)).resolves.toBeUndefined()
+    await expect(table.play(backendOf(table), name, wholeSandbox())).resolves.toBeUndefined()
   })
 })

@@ -7,10 +7,10 @@ import { declaredEdges, shortestWays } from './edges.test-support.ts'
 import { en } from '../../locales/languages/en.ts'
 import type { Backend } from '../../protocol/backend.ts'
 import type { ActingKind, ActionName, StepKind } from '../../protocol/step.ts'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import type { World } from '../../sandbox/world.ts'
 import { deviceOf } from '../device.test-support.ts'
 import { sandboxFetch } from '../sandboxFetch.test-support.ts'
-import { wholeSandbox } from '../servers.test-support.ts'
 import { sampleStep } from '../../testing/steps.ts'
 import { watchedBackend, type WatchedCall } from '../watchedBackend.test-support.ts'
 import { takeAction, type Typed } from '../person.test-support.ts'
@@ -53,7 +53,7 @@ export interface ScenarioTable {
   readonly names: readonly ScenarioName[]
   /** The requests that its one call makes. */
   readonly requestsOf: (name: ScenarioName) => readonly string[]
-  readonly play: (backend: Backend, name: ScenarioName) => Promise<void>
+  readonly play: (backend: Backend, name: ScenarioName, sandbox: Sandbox) => Promise<void>
 }
 
 export function scenarioTable<Given>(setup: ScenarioSetup<Given>): ScenarioTable {
@@ -63,7 +63,7 @@ export function scenarioTable<Given>(setup: ScenarioSetup<Given>): ScenarioTable
     // The keys are what the type of the table says they are.
     names: Object.keys(setup.scenarios) as ScenarioName[],
     requestsOf: (name) => setup.scenarios[name]?.requests ?? [],
-    play: (backend, name) => play(setup, backend, name),
+    play: (backend, name, sandbox) => play(setup, backend, { name, sandbox }),
   }
 }
 
@@ -148,12 +148,15 @@ export function edgeOf(name: ScenarioName): string {
 let scenes = 0
 
 /** Scenarios a way and its last edge through the widget, and holds each of its calls to what it declares. */
-async function play<Given>(setup: ScenarioSetup<Given>, backend: Backend, name: ScenarioName): Promise<void> {
+async function play<Given>(
+  setup: ScenarioSetup<Given>,
+  backend: Backend,
+  { name, sandbox }: { readonly name: ScenarioName; readonly sandbox: Sandbox },
+): Promise<void> {
   const chain = chainOf(setup, backend, name)
   const links = chain.map((one) => ({ name: one, ...partsOf(one), ...setup.scenarios[one] }))
   const given = links.reduce<Given>((all, link) => ({ ...all, ...link.given }), setup.given)
   const worldName = `edge-${++scenes}`
-  const sandbox = wholeSandbox()
   const world = sandbox.worlds.get(worldName)
   const calls: WatchedCall[] = []
   const onDone = vi.fn()
