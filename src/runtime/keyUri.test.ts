@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { keyUri, readKeyUri } from './keyUri.ts'
+import { keyUri, readKeyUri, usableKey } from './keyUri.ts'
 
 const secret = 'KEZEM43CIUYWYU2Y'
 
@@ -123,5 +123,34 @@ describe('a server’s link', () => {
 
   test.each([`x${uri}`, `${uri}#top`, 'otpauth://totp/ann?', 'otpauth://totp/ann?#secret=A'])('is none: %s', (odd) => {
     expect(readKeyUri(odd)).toBeUndefined()
+  })
+})
+
+describe('a key that an app can take', () => {
+  const uriOf = (key: string, account = 'ann') => `otpauth://totp/Acme:${account}?secret=${key}&issuer=Acme`
+  const longest = uriOf(secret, 'a'.repeat(2000 - uriOf(secret, '').length))
+
+  test.each([
+    ['the shortest there is', uriOf('A'.repeat(16))],
+    ['the longest there is', uriOf('7'.repeat(256))],
+    ['a padded one', uriOf(`${secret}==`)],
+    ['one whose address a picture can just hold', longest],
+  ])('is %s', (_, uri) => {
+    expect(usableKey(uri)).toEqual(readKeyUri(uri))
+    expect(usableKey(uri)).toBeDefined()
+  })
+
+  test.each([
+    ['nothing', undefined],
+    ['no address', 'KEZEM43CIUYWYU2Y'],
+    ['one without a key', 'otpauth://totp/ann?digits=6'],
+    ['too short a key', uriOf('A'.repeat(15))],
+    ['too long a key', uriOf('A'.repeat(257))],
+    ['a key of other signs before it', uriOf(`1${secret}`)],
+    ['a key of other signs after it', uriOf(`${secret}1`)],
+    ['a key of small letters', uriOf(secret.toLowerCase())],
+    ['one that no picture holds', `${longest}a`],
+  ])('is never %s', (_, uri) => {
+    expect(usableKey(uri)).toBeUndefined()
   })
 })

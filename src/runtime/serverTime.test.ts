@@ -31,12 +31,19 @@ describe('Retry-After', () => {
     expect(retryAtOf(answer({ 'retry-after': value }), now)).toBe(now + expected)
   })
 
-  test.each(['soon', '', '-5', '1.5', '1e3', '0x10', '2026-03-01T12:01:00Z', 'Sun, never'])(
-    '%j says nothing',
-    (value) => {
-      expect(retryAtOf(answer({ 'retry-after': value }), now)).toBeUndefined()
-    },
-  )
+  test.each([
+    'soon',
+    '',
+    '-5',
+    '1.5',
+    '1e3',
+    '0x10',
+    '2026-03-01T12:01:00Z',
+    'Sun, never',
+    'in Sun, 01 Mar 2026 12:01:00 GMT',
+  ])('%j says nothing', (value) => {
+    expect(retryAtOf(answer({ 'retry-after': value }), now)).toBeUndefined()
+  })
 
   test('is not there, and says nothing', () => {
     expect(retryAtOf(answer({}), now)).toBeUndefined()
@@ -54,4 +61,17 @@ describe('Retry-After', () => {
 test('an instant of the server, without a Date that can be read, is taken as it is', () => {
   for (const headers of [{}, { date: 'yesterday' }])
     expect(onOurClock(now + 5000, answer(headers), now)).toBe(now + 5000)
+})
+
+test.each([
+  [-1999, 5000],
+  [1999, 5000],
+  [2000, 3000],
+  [-2000, 7000],
+  [3_600_000, 5000 - 3_600_000],
+])('where the server’s clock is %i ms from ours, what it says to be in 5000 ms is in %i', (off, expected) => {
+  const date = http(now + Math.trunc(off / 1000) * 1000)
+  // `Date` tells whole seconds: ours is what lies between them.
+  const ours = now + Math.trunc(off / 1000) * 1000 - off
+  expect(onOurClock(ours + 5000, answer({ date }), ours)).toBe(ours + expected)
 })

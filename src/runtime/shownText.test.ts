@@ -39,3 +39,8 @@ test('the longest is shown to its 254th character, and no character in half', ()
   expect(shownText('7'.repeat(100_000))).toBe(`${'7'.repeat(253)}…`)
   expect(shownText('😀'.repeat(100_000))).toBe(`${'😀'.repeat(253)}…`)
 })
+
+test('a text of any length is looked at no further than it could be shown', () => {
+  expect(shownText(`${'\u200b'.repeat(1015)}a`)).toBe('a')
+  expect(shownText(`${'\u200b'.repeat(1016)}a`)).toBe('…')
+})

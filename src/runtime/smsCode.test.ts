@@ -75,6 +75,7 @@ describe('the code step of a message', () => {
     expect(() => numberOf(codeStep(more), isE164)).toThrow(AuthError)
     expect(() => numberOf(codeStep(more), isE164)).toThrow(
       expect.objectContaining({
+        code: 'unexpected',
         cause: 'The code step has no number that this backend can send to. Start the sign-in again.',
       }),
     )
