@@ -28,6 +28,12 @@ export function wholeSandbox(options: Omit<SandboxOptions, 'doubles'> = {}): San
   return createSandbox({ ...options, doubles: [...doubles(), ...servers] })
 }
 
+/** What a real server is made of takes seconds to load, once in a process: for tests that wait for answers as people do. */
+export async function warmServers(): Promise<void> {
+  const sandbox = wholeSandbox()
+  for (const { mount } of servers) await sandbox.fetch(new Request(`http://localhost/w/warm${mount}/`))
+}
+
 /** What is left to write where nothing answers for a backend. */
 export function unanswered(name: string, mount: string | undefined): readonly string[] {
   if (wholeSandbox().doubles.some((one) => one.mount === mount)) return []

@@ -44,7 +44,8 @@ async function comesThrough(run: Run): Promise<string> {
     const action = step?.kind === 'code' && last === 'submit' && run.offers('code.resend') ? 'resend' : 'submit'
     const go = step === undefined || tries % 9 === 8 ? () => run.again() : run.take(action, 'right', 'at once')
     // Whoever has turned a factor on and comes back with the token of before is sent to sign in with it.
-    if (step?.kind === 'sign-in-again' && run.hasTried('enrol.submit', 'confirm.submit')) return 'done'
+    if (step?.kind === 'sign-in-again' && run.hasTried('enrol.submit', 'confirm.submit', 'credentials.submit'))
+      return 'done'
     if (go === undefined) return `no way on from ${step?.kind ?? 'nowhere'}`
     go()
     last = action

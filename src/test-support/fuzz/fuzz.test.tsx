@@ -5,6 +5,7 @@ import { type ScheduledCommand, commands } from './commands.test-support.ts'
 import { countHashing } from './clock.test-support.ts'
 import { drive } from './drive.test-support.ts'
 import { records } from '../records.test-support.ts'
+import { warmServers } from '../servers.test-support.ts'
 import type { FuzzSetup } from './setup.test-support.ts'
 
 /**
@@ -22,6 +23,7 @@ const seed = Number(process.env['SOAK_SEED'] ?? (isSoak ? Date.now() % 2 ** 31 :
 const chunks = import.meta.glob(['../../{flow,backends}/**/*.ts', '!**/*.test*'])
 
 beforeAll(async () => {
+  await warmServers()
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
   // Chunks that come while people type are there: a run has no time but its own.
   await Promise.all(Object.values(chunks).map((load) => load()))

@@ -35,7 +35,7 @@ export const signedInFuzz: readonly FuzzSetup[] = errands.map(
 
 const signedIn = new WeakSet<Surroundings['world']>()
 
-/** They are signed in once, before the first request. A session that is lost later on is lost. */
+/** The host signs its person in before anything is asked, and again once an answer has said that nobody is. */
 function signedInAs(account: string, baseUrl: string, { world, fetch }: Surroundings): typeof globalThis.fetch {
   return async (url, init) => {
     if (!signedIn.has(world)) {
@@ -46,6 +46,9 @@ function signedInAs(account: string, baseUrl: string, { world, fetch }: Surround
         body: JSON.stringify({ account }),
       })
     }
-    return fetch(url, init)
+    const response = await fetch(url, init)
+    const isNobody = response.status === 401 || (await response.clone().text()) === 'null'
+    if (isNobody) signedIn.delete(world)
+    return response
   }
 }
