@@ -14,7 +14,7 @@ interface Folder {
 }
 
 /** What says the same of every backend. */
-const ofAll = ['src/flow/diagrams.test.ts', 'src/backends/hooks.test.tsx']
+const ofAll = ['src/flow/diagrams.test.ts', 'src/backends/{options,scope}.test.ts', 'src/backends/hooks.test.tsx']
 const shared = new Set(Object.values(records).flatMap(({ shares }) => shares))
 const folders: Readonly<Record<string, Folder>> = {
   protocol: { mutate: ['protocol', 'runtime'], tests: ['src/{protocol,runtime}/*.test.ts'] },
