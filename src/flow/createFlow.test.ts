@@ -8,13 +8,6 @@ import { createFlow, type Flow } from './createFlow.ts'
 const { phone, code, done } = sampleSteps
 
 describe('a flow', () => {
-  test('is told apart from another one of the same backend', () => {
-    const backend = scriptedBackend({ start: phone })
-    const ids = [createFlow(backend), createFlow(backend), createFlow(backend)].map(({ id }) => id)
-    expect(new Set(ids).size).toBe(3)
-    expect(ids[0]).not.toContain('-0')
-  })
-
   test('tells of each move, once, whoever still listens', () => {
     const flow = createFlow(scriptedBackend({ start: phone }))
     const [staying, leaving] = [vi.fn(), vi.fn()]

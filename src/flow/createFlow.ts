@@ -1,4 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query'
 import type { Backend } from '../protocol/backend.ts'
 import type { Step } from '../protocol/step.ts'
 import { createLock, type Lock } from './actionLock.ts'
@@ -6,15 +5,13 @@ import { type Ahead, createAhead } from './ahead.ts'
 import type { SignInEvent } from './events.ts'
 import { createLifetime, type Lifetime } from './lifetime.ts'
 import { type FlowEvent, type FlowState, transition } from './machine.ts'
-import { createQueryClient } from './queryClient.ts'
+import { createMutationClient, type MutationClient } from './mutations.ts'
 import { copySecret, eraseSecret } from './secretSteps.ts'
 
 /** One widget's flow: where the person is, and what moves them. Lives as long as its provider. */
 export interface Flow {
-  /** Tells two flows of one backend apart in query and mutation keys. */
-  readonly id: string
   readonly backend: Backend
-  readonly client: QueryClient
+  readonly client: MutationClient
   readonly lock: Lock
   readonly ahead: Ahead
   readonly lifetime: Lifetime
@@ -33,15 +30,12 @@ export interface Flow {
 /** A flow as it is made: its lifetime is still to come. */
 type FlowInMaking = { -readonly [Name in Exclude<keyof Flow, 'lifetime'>]: Flow[Name] }
 
-let flows = 0
-
 export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => void = () => {}): Flow {
   let state: FlowState
   const listeners = new Set<(event: FlowEvent) => void>()
   const flow: FlowInMaking = {
-    id: `flow-${++flows}`,
     backend,
-    client: createQueryClient(),
+    client: createMutationClient(),
     lock: createLock(),
     ahead: createAhead(),
     moves: 0,

@@ -1,4 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query'
 import type { Backend } from '../protocol/backend.ts'
 import { asAuthError } from '../protocol/error.ts'
 import type { Step, StepContext } from '../protocol/step.ts'
@@ -7,6 +6,7 @@ import type { Ahead } from './ahead.ts'
 import { type Delivery, deliver } from './delivery.ts'
 import { noticeOf, type SignInEvent } from './events.ts'
 import type { FlowEvent, FlowState } from './machine.ts'
+import type { MutationClient } from './mutations.ts'
 import { eraseSecret } from './secretSteps.ts'
 
 /** What begins and ends with a flow: its starts, what is under way, and what its backend keeps for the person. */
@@ -31,7 +31,7 @@ export interface Lifetime {
 interface Parts {
   backend: Backend
   hasActed: boolean
-  readonly client: QueryClient
+  readonly client: MutationClient
   readonly lock: Lock
   readonly ahead: Ahead
   getState(): FlowState

@@ -11,6 +11,7 @@ import { type Script, type ScriptedBackend, scriptedBackend } from '../testing/s
 import { sampleSteps } from '../testing/steps.ts'
 import type { Flow } from './createFlow.ts'
 import { FlowProvider } from './FlowProvider.tsx'
+import type { MutationClient } from './mutations.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { useAction } from './useAction.ts'
 import { useFlow } from './useFlow.ts'
@@ -375,13 +376,15 @@ describe('the seam', () => {
 })
 
 /** Everything a query client remembers, as text: variables and closures' sources, results, errors, keys. */
-function cached(...clients: readonly (QueryClient | undefined)[]): string {
+function cached(...clients: readonly (QueryClient | MutationClient | undefined)[]): string {
   return JSON.stringify(
     clients.map((client) => [
-      client
-        ?.getQueryCache()
-        .getAll()
-        .map((query) => [query.queryKey, query.state]),
+      client !== undefined &&
+        'getQueryCache' in client &&
+        client
+          .getQueryCache()
+          .getAll()
+          .map((query) => [query.queryKey, query.state]),
       client
         ?.getMutationCache()
         .getAll()

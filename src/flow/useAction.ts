@@ -1,5 +1,4 @@
 'use client'
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { AuthError, asAuthError } from '../protocol/error.ts'
 import type { ActingKind, ActionName, Actions } from '../protocol/step.ts'
@@ -7,8 +6,8 @@ import type { Running } from './actionLock.ts'
 import type { Flow } from './createFlow.ts'
 import type { Delivery } from './delivery.ts'
 import { useFlowContext } from './FlowContext.ts'
+import { useFlowMutation } from './mutations.ts'
 import { type Input, performAction } from './performAction.ts'
-import { keyOf } from './queryClient.ts'
 import { reportAction } from './reportAction.ts'
 
 export type { Input } from './performAction.ts'
@@ -32,14 +31,7 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
 ): ActionView<Actions[K][A]> {
   const { flow } = useFlowContext()
   const { isGone, begin } = useRunning(flow)
-  const { mutate, isPending, error, reset } = useMutation<void, unknown, () => Promise<void>>(
-    {
-      mutationKey: keyOf(flow.backend, kind, action),
-      // The input is inside the closure, never among the variables: those stay readable in the mutation cache.
-      mutationFn: (take) => take(),
-    },
-    flow.client,
-  )
+  const { mutate, isPending, error, reset } = useFlowMutation(flow, kind, action)
 
   const submit = (input: Input<Actions[K][A]>) => {
     // Nobody would hear how it ends, nor open the lock.

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { AuthError, asAuthError } from '../protocol/error.ts'
 import { printed } from '../runtime/mistake.ts'
 import type { Flow } from './createFlow.ts'
 import type { Delivery } from './delivery.ts'
-import { keyOf } from './queryClient.ts'
+import { useFlowMutation } from './mutations.ts'
 import type { Recalled } from './persistence/storable.ts'
 
 /** The one read a flow begins with. */
@@ -16,33 +15,30 @@ export interface Start {
 }
 
 /**
- * Asks the backend where its users start and hands the machine the answer. The query keeps nothing: a start that is
- * already done carries a session, and no cache may hold one.
+ * Asks the backend where its users start, once for each flow, and hands the machine the answer. Nothing of it is kept: a
+ * start that is already done carries a session, and no cache may hold one.
  */
 export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined>) | undefined): Start {
-  const [run, setRun] = useState(0)
-  const { isPending, error, refetch } = useQuery(
-    {
-      queryKey: keyOf(flow.backend, 'start', flow.id, run),
-      queryFn: async () => {
-        await flow.lifetime.start(async (signal) => {
-          const recalled = run === 0 ? await recall?.() : undefined
-          signal.throwIfAborted()
-          return firstStep(flow, signal, recalled)
-        })
-        return null
-      },
-      staleTime: Number.POSITIVE_INFINITY,
-    },
-    flow.client,
-  )
+  const { mutate, error, isIdle, isPending } = useFlowMutation(flow, 'start')
+  const started = useRef<Flow>(undefined)
+  useEffect(() => {
+    // StrictMode's rehearsal, and a screen that was hidden meanwhile, come here again.
+    if (started.current === flow) return
+    started.current = flow
+    mutate(() =>
+      flow.lifetime.start(async (signal) => {
+        const recalled = await recall?.()
+        signal.throwIfAborted()
+        return firstStep(flow, signal, recalled)
+      }),
+    )
+  }, [flow, mutate, recall])
   return {
-    isPending,
+    isPending: isIdle || isPending,
     error: error === null ? undefined : asAuthError(error),
     again: () => {
       flow.lifetime.leaveForStart()
-      if (error === null) setRun(run + 1)
-      else void refetch()
+      mutate(() => flow.lifetime.start((signal) => firstStep(flow, signal, undefined)))
     },
   }
 }

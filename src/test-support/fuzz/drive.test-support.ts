@@ -168,7 +168,6 @@ class Run {
     // What the server was still at is over: nothing that runs now is ours.
     await this.pass(61_000)
     const kept = [...this.#invariants.flows].flatMap((flow) => [
-      ...flow.client.getQueryCache().getAll(),
       ...flow.client.getMutationCache().getAll(),
       ...(flow.lock.running === undefined ? [] : [flow.lock.running.action]),
     ])
