@@ -112,7 +112,7 @@ function oneFirstForm(): Plugin {
     name: 'one-first-form',
     apply: 'build',
     buildStart() {
-      for (const fault of form.faults) this.warn(fault)
+      for (const fault of form.faults) this.error(fault)
     },
   }
 }

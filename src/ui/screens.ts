@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react'
 import type { StepKind, StepOf } from '../protocol/step.ts'
+import { CredentialsStep } from './steps/CredentialsStep.tsx'
 import { DoneStep } from './steps/DoneStep.tsx'
 import { PhoneStep } from './steps/PhoneStep.tsx'
 
@@ -38,9 +39,9 @@ function later<K extends StepKind>(load: () => Promise<Screen<K>>): Entry<K> {
 
 /** Which screen shows which step. The first form and the end are in the main chunk; the rest comes while people type. */
 export const screens: { readonly [K in StepKind]: Entry<K> } = {
+  credentials: here(CredentialsStep),
   phone: here(PhoneStep),
   done: here(DoneStep),
-  credentials: later(async () => (await import('./steps/CredentialsStep.tsx')).CredentialsStep),
   code: later(async () => (await import('./steps/CodeStep.tsx')).CodeStep),
   enrol: later(async () => (await import('./steps/EnrolStep.tsx')).EnrolStep),
   details: later(async () => (await import('./steps/DetailsStep.tsx')).DetailsStep),

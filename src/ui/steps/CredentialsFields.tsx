@@ -39,8 +39,8 @@ export function CredentialsFields(props: CredentialsFieldsProps) {
 function UsernameField({ step, id, form, onSubmitDeferred }: CredentialsFieldsProps) {
   const { messages, usernameKind = 'email', country } = useWidget()
   const name = {
-    ...form.username,
     ...sharedBy(form, id),
+    ...form.username,
     id: `${id}-username`,
     autoComplete: 'username',
     invalid: form.invalid.username,
@@ -50,6 +50,10 @@ function UsernameField({ step, id, form, onSubmitDeferred }: CredentialsFieldsPr
     return (
       <PhoneEntry
         {...name}
+        onChange={({ target }) => {
+          form.onPhone(target.value)
+          form.onChange()
+        }}
         onParsed={form.onParsed}
         onSubmitDeferred={onSubmitDeferred}
         label={messages.phone.label}
@@ -70,6 +74,6 @@ function UsernameField({ step, id, form, onSubmitDeferred }: CredentialsFieldsPr
   )
 }
 
-function sharedBy({ onFocus, isPending }: CredentialsFieldsProps['form'], id: string) {
-  return { onFocus, readOnly: isPending, 'aria-describedby': `${id}-note` }
+function sharedBy({ onFocus, onChange, isPending }: CredentialsFieldsProps['form'], id: string) {
+  return { onFocus, onChange, readOnly: isPending, 'aria-describedby': `${id}-note` }
 }

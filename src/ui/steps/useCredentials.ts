@@ -10,7 +10,7 @@ import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { lackSentence } from './credentialsWords.ts'
-import { type Credentials, useCredentialsForm } from './useCredentialsForm.ts'
+import { useTypedCredentials } from './useTypedCredentials.ts'
 import { withCaptcha } from './withCaptcha.ts'
 
 /** What is typed on a credentials step, what becomes of it, and what there is to say of either. */
@@ -20,16 +20,20 @@ export function useCredentials(step: StepOf<'credentials'>, captcha: RefObject<C
   const forgot = useAction('credentials', 'forgot')
   const [touched, setTouched] = useState(false)
   const { onParsed, problem } = useParsedPhone()
-  const form = useCredentialsForm(step, problem)
-  const { username, password } = form.formState.errors
+  const typed = useTypedCredentials(step, problem)
+  const { username, password } = typed.problems
   const failed = send.error ?? forgot.error
   const isLimited = useLimit(failed)
   const isWrong = isAbout(send.error, 'credentials')
-  const lack = lackSentence(messages, step, usernameKind, { username: username?.message, password: password?.message })
+  const lack = lackSentence(messages, step, usernameKind, { username, password })
 
+  // A refused password is there to be typed over.
+  const { ref: passwordField } = typed.password
   useCommitEffect(() => {
-    if (isWrong) form.setFocus('password', { shouldSelect: true })
-  }, [isWrong, send.error, form.setFocus])
+    if (!isWrong) return
+    passwordField.current?.focus()
+    passwordField.current?.select()
+  }, [isWrong, send.error, passwordField])
 
   const onFocus = () => setTouched(true)
   const onChange = () => {
@@ -37,11 +41,14 @@ export function useCredentials(step: StepOf<'credentials'>, captcha: RefObject<C
     onFocus()
     if (send.error && !isLimited) send.reset()
     if (forgot.error && !isLimited) forgot.reset()
-    if (lack !== undefined) form.clearErrors()
+    if (lack !== undefined) typed.forgetProblems()
   }
-  const submit = ({ staySignedIn, ...typed }: Credentials) => {
-    const input = step.staySignedIn === undefined ? typed : { ...typed, staySignedIn }
-    send.submit(withCaptcha(input, step.captcha?.submit && captcha))
+  const submit = () => {
+    const checked = typed.check()
+    if (checked === undefined) return
+    const { staySignedIn, ...input } = checked
+    const asked = step.staySignedIn === undefined ? input : checked
+    send.submit(withCaptcha(asked, step.captcha?.submit && captcha))
   }
   return {
     touched,
@@ -53,10 +60,12 @@ export function useCredentials(step: StepOf<'credentials'>, captcha: RefObject<C
     invalid: { username: username !== undefined || isWrong, password: password !== undefined || isWrong },
     error: lack ?? messageFor(messages, failed, step),
     retryAt: failed?.retryAt,
-    username: form.register('username', { onChange }),
-    password: form.register('password', { onChange }),
-    staySignedIn: form.register('staySignedIn'),
-    submit: () => void form.handleSubmit(submit)(),
-    forget: () => forgot.submit({ username: form.getValues('username') }),
+    onChange,
+    onPhone: typed.onPhone,
+    username: typed.username,
+    password: typed.password,
+    staySignedIn: typed.staySignedIn,
+    submit,
+    forget: () => forgot.submit({ username: typed.read().username }),
   }
 }

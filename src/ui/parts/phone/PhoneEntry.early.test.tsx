@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen } from '@testing-library/react'
 import { type ReactElement, StrictMode, useLayoutEffect, useRef, useState } from 'react'
-import { hydrateRoot } from 'react-dom/client'
+import { hydrateRoot, type Root } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PhoneEntry, type PhoneEntryProps } from './PhoneEntry.tsx'
@@ -24,12 +24,18 @@ const type = (text: string) => {
 
 beforeAll(async () => void (await import('../../../early.ts')))
 beforeEach(async () => void (await loadPhoneParser()))
-afterEach(() => document.body.replaceChildren())
+const roots: Root[] = []
+afterEach(() => {
+  act(() => {
+    for (const root of roots.splice(0)) root.unmount()
+  })
+  document.body.replaceChildren()
+})
 
 function draw(element: ReactElement) {
   const container = document.body.appendChild(document.createElement('div'))
   container.innerHTML = renderToString(element)
-  return () => act(async () => void hydrateRoot(container, element))
+  return () => act(async () => void roots.push(hydrateRoot(container, element)))
 }
 
 const entry = (props: Partial<PhoneEntryProps> = { defaultValue: '+79991234567' }) => (
