@@ -478,7 +478,7 @@ export const protections: readonly Protection[] = [
     file: 'src/captcha/script.ts',
     search: 'presence.loading ??= insert(',
     replace: 'presence.loading = insert(',
-    test: { file: 'src/captcha/script.test.ts', name: 'everyone who asks shares one element' },
+    test: { file: 'src/captcha/script.test.ts', name: 'all who ask for a script share one element' },
   },
   {
     row: 'The page cannot have a strict policy',

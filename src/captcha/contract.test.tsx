@@ -199,7 +199,7 @@ describe.each(providers)('$name', ({ name, Provider, script, lifetime, widget: f
       expect(box.hasAttribute('style')).toBe(false)
     })
 
-    test('nothing of it is left when it goes', async () => {
+    test('nothing of it is left on the page when it unmounts', async () => {
       const screen = await mount()
       screen.unmount()
       await settle()
@@ -248,7 +248,7 @@ describe.each(providers)('$name', ({ name, Provider, script, lifetime, widget: f
       expect(second.token).not.toBe(first.token)
     })
 
-    test('keeps nothing that would be refused on arrival', async () => {
+    test('does not hand out a token that would run out on its way to the server', async () => {
       const screen = await mount()
       await tick()
       await pass(lifetime - 10_000)
@@ -327,7 +327,7 @@ describe.each(providers)('$name', ({ name, Provider, script, lifetime, widget: f
       expect(solving.outcome).toBe('solved')
     })
 
-    test('nobody waits for any more is reset, and the next call runs again', async () => {
+    test('that nobody waits for any more is reset, and the next call runs it again', async () => {
       const screen = await mount({ size: 'invisible' })
       const leaving = new AbortController()
       const left = screen.solve(leaving.signal)

@@ -46,7 +46,7 @@ afterEach(async () => {
 })
 
 describe('loading a script', () => {
-  test('everyone who asks shares one element', async () => {
+  test('all who ask for a script share one element', async () => {
     const first = loadScript(script(), { timeout: 1000 })
     const second = loadScript(script({ query: { hl: 'ru' } }), { timeout: 1000 })
     expect(elements()).toHaveLength(1)
@@ -126,7 +126,7 @@ describe('loading a script', () => {
     }
   })
 
-  test('another script’s mistake is not its own', async () => {
+  test('an error in another script is not taken for one in this', async () => {
     const loading = loadScript(script(), { timeout: 1000 })
     const element = elements()[0]!
     window.dispatchEvent(new ErrorEvent('error', { filename: 'https://host.test/app.js' }))
@@ -137,7 +137,7 @@ describe('loading a script', () => {
     expect(await loading).toBeDefined()
   })
 
-  test('its element goes with the last who wants it, and comes back without running again', async () => {
+  test('a script’s element is removed with its last widget, and put back without running again', async () => {
     const [one, other] = [claim(), claim()]
     const loading = one.load({ timeout: 1000 })
     const element = elements()[0]!
@@ -153,7 +153,7 @@ describe('loading a script', () => {
     expect(elements()).toEqual([element])
   })
 
-  test('let go and claimed again in one breath, as StrictMode does, it stays', async () => {
+  test('a script that is released and claimed again at once, as StrictMode does, stays', async () => {
     const first = claim()
     const loading = first.load({ timeout: 1000 })
     const element = elements()[0]!
@@ -165,7 +165,7 @@ describe('loading a script', () => {
     expect(await loading).toBe(await second)
   })
 
-  test('nobody waits for it any more, so it may not run', async () => {
+  test('a script that nobody waits for any more does not run', async () => {
     const only = claim()
     const loading = only.load({ timeout: 1000 })
     const element = elements()[0]!

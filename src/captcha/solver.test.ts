@@ -78,7 +78,7 @@ describe('a solver', () => {
     await expect(subject.solve(new AbortController().signal)).rejects.toMatchObject({ code: 'captcha-unavailable' })
   })
 
-  test('takes an empty token for none', async () => {
+  test('ignores an empty token', async () => {
     const { subject, opened } = solver()
     subject.open()
     opened[0]?.arrive()
@@ -129,7 +129,7 @@ describe('a solver', () => {
     expect(cameBack).toHaveBeenCalledTimes(ends.length)
   })
 
-  test('draws what broke down anew, but for what has mended itself', async () => {
+  test('draws a new widget after one broke down, unless it has mended itself', async () => {
     const { subject, opened, removed } = solver({}, false)
     subject.open()
     opened[0]?.arrive()
@@ -144,7 +144,7 @@ describe('a solver', () => {
     expect(opened).toHaveLength(2)
   })
 
-  test('tells of a tick that ran out unused, and only then', async () => {
+  test('tells of a tick that ran out only if nobody had used it', async () => {
     const { subject, opened, expired } = solver({}, false)
     subject.open()
     opened[0]?.arrive()

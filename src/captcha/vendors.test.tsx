@@ -173,7 +173,7 @@ describe('hCaptcha', () => {
 })
 
 describe('reCAPTCHA', () => {
-  test('is not mistaken for hCaptcha’s compatibility under its name', async () => {
+  test('does not take hCaptcha’s compatible API under the same global for its own', async () => {
     const { api, rendered } = fake(hcaptchaOnly)
     Reflect.set(window, 'grecaptcha', api)
     const screen = await mount(Recaptcha, { scriptHost: 'https://www.recaptcha.net' })
@@ -185,14 +185,14 @@ describe('reCAPTCHA', () => {
 })
 
 describe('reCAPTCHA’s undocumented promise', () => {
-  test('is heard where it rejects: an uncaught one would be on the host’s console', async () => {
+  test('is caught where it rejects: uncaught it would be on the host’s console', async () => {
     const { api } = fake({ execute: () => Promise.reject(null) })
     Reflect.set(window, 'grecaptcha', api)
     const screen = await mount(Recaptcha, { size: 'invisible' })
     await expect(screen.solve()).rejects.toMatchObject({ code: 'captcha-unavailable' })
   })
 
-  test('a key it does not take is the owner’s business', async () => {
+  test('a site key that Google refuses is `misconfigured`', async () => {
     const { api } = fake({
       render() {
         throw new Error('Invalid site key or not loaded in api.js: site-key')

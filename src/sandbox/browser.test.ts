@@ -20,7 +20,7 @@ function behindWorker() {
 
 const sameOrigin = () => `${location.origin}/w/a/echo`
 
-test('cookies live in the jar of the world, and appear in no header', async () => {
+test('behind a worker cookies are kept in a jar per world, and appear in no header', async () => {
   const { ask } = behindWorker()
   const first = await ask(sameOrigin(), { method: 'POST' })
   expect(first?.headers.getSetCookie()).toEqual([])
@@ -47,6 +47,6 @@ test('a dropped connection is a network error', async () => {
   expect((await ask(sameOrigin()))?.type).toBe('error')
 })
 
-test('what is not the sandbox’s passes', async () => {
+test('a request to an address that is not the sandbox’s passes through to the network', async () => {
   expect(await behindWorker().ask(`${location.origin}/src/sandbox/index.ts`)).toBeUndefined()
 })

@@ -36,7 +36,7 @@ test('every double in these folders is in the list that ships', async () => {
 })
 
 describe('the doubles', () => {
-  test('lie under paths of their own', () => {
+  test('each have a mount that no other has', () => {
     const mounts = createSandbox().doubles.map(({ mount }) => mount)
     expect(new Set(mounts).size).toBe(mounts.length)
   })

@@ -82,7 +82,7 @@ describe('worlds', () => {
     expect(await (await control('inbox')).json()).toEqual([])
   })
 
-  test('beyond two thousand the one used longest ago is dropped', () => {
+  test('of more than two thousand worlds the one used longest ago is dropped', () => {
     const { worlds } = bench().sandbox
     const first = worlds.get('first')
     const second = worlds.get('second')
@@ -94,7 +94,7 @@ describe('worlds', () => {
     expect(worlds.get('second')).not.toBe(second)
   })
 
-  test('only addresses of the sandbox match', () => {
+  test('only paths that begin with a double’s mount, a world or the control API are the sandbox’s', () => {
     const { sandbox } = bench()
     const matches = (path: string) => sandbox.matches(new URL(`http://sandbox.test${path}`))
     expect(['/echo', '/echo/x', '/w/a/echo/x', '/sandbox/inbox'].filter(matches)).toHaveLength(4)
@@ -103,7 +103,7 @@ describe('worlds', () => {
 })
 
 describe('carrying', () => {
-  test('several cookies go out as several headers, and come in', async () => {
+  test('each cookie that is set has a header of its own, and a double reads those that come back', async () => {
     const { send } = bench()
     const answer = await send('/echo/cookie', {}, { cookie: 'z=%20; y=1=2' })
     expect(answer.headers.getSetCookie()).toEqual(['a=one%20two; Path=/; HttpOnly', 'b=2; Path=/'])
@@ -194,7 +194,7 @@ describe('CORS', () => {
 })
 
 describe('faults', () => {
-  test('a fault spoils the requests it matches, as often as it says', async () => {
+  test('a fault hits the requests it matches, as many times as it says', async () => {
     const { send, control } = bench()
     await control('faults', {
       path: '/echo/x',
@@ -240,7 +240,7 @@ describe('faults', () => {
     await expect((await send('/echo/x')).text()).rejects.toThrow('broke the connection')
   })
 
-  test('a body grows and stays what it is; one that is not there does not grow', async () => {
+  test('a fault can make a body longer that still parses to the same, and leaves an absent body absent', async () => {
     const { send, control } = bench()
     await control('faults', [{ pad: 1000 }, { pad: 1000, status: 204 }])
     const grown = await (await send('/echo/x')).text()
@@ -262,7 +262,7 @@ describe('faults', () => {
     expect(logged()?.status).toBe(503)
   })
 
-  test('a redirect, an empty answer and a delay', async () => {
+  test('a fault can redirect, answer with an empty body, or delay', async () => {
     const { send, control } = bench()
     await control('faults', [{ redirect: 'https://evil.test/' }, { status: 204 }, { latency: 30 }])
     const redirected = await send('/echo/x')
@@ -273,14 +273,14 @@ describe('faults', () => {
     expect(performance.now() - before).toBeGreaterThan(25)
   })
 
-  test('a preflight is spoiled only by a fault that says OPTIONS', async () => {
+  test('a fault hits a preflight only where its method is OPTIONS', async () => {
     const { control, sandbox } = bench(policy)
     await sandbox.fetch(new Request('http://sandbox.test/sandbox/faults', { method: 'POST', body: '{"status":503}' }))
     expect((await sandbox.fetch(preflight('x-one'))).status).toBe(204)
     expect(await (await control('faults')).json()).toEqual([])
   })
 
-  test('one can stay until it is taken away, and leave CORS out', async () => {
+  test('a fault can last until it is removed, and can leave out the CORS headers', async () => {
     const { send, control } = bench(policy)
     await control('faults', { status: 429, times: 'always', cors: false })
     for (const _ of [1, 2, 3]) {
@@ -311,7 +311,7 @@ describe('control', () => {
     expect(authenticator.check(secret, 'x')).toBeUndefined()
   })
 
-  test('switches take names a double has, and say so otherwise', async () => {
+  test('a switch that no double has is refused, with a list of those there are', async () => {
     const { control, sandbox } = bench()
     expect((await control('switches', { odd: true })).status).toBe(200)
     expect(sandbox.worlds.get('bench').switches).toEqual({ odd: true })
@@ -321,7 +321,10 @@ describe('control', () => {
     expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Known: odd')])
   })
 
-  test.each(['clock', 'faults', 'captcha', 'switches'])('nonsense sent to %s is a 400', async (path) => {
-    expect((await bench().control(path, 'nonsense')).status).toBe(400)
-  })
+  test.each(['clock', 'faults', 'captcha', 'switches'])(
+    'a body that /sandbox/%s cannot read is a 400',
+    async (path) => {
+      expect((await bench().control(path, 'nonsense')).status).toBe(400)
+    },
+  )
 })

@@ -75,7 +75,7 @@ describe('hCaptcha', () => {
     },
   )
 
-  test('an invisible one opens a challenge; passed, it resolves', async () => {
+  test('an invisible one opens a challenge, and `execute` resolves when it is passed', async () => {
     const api = await load('/hcaptcha/1/api.js', 'hcaptcha')
     const opened = vi.fn()
     const id = api['render']?.(place(), { sitekey: 'key', size: 'invisible', 'open-callback': opened })
@@ -86,7 +86,7 @@ describe('hCaptcha', () => {
     expect(find('dialog', 'Challenge')).toBeUndefined()
   })
 
-  test('closed, it rejects and says so', async () => {
+  test('when the challenge is closed, `execute` rejects with challenge-closed', async () => {
     const api = await load('/hcaptcha/1/api.js', 'hcaptcha')
     const closed = vi.fn()
     const id = api['render']?.(place(), { sitekey: 'key', size: 'invisible', 'close-callback': closed })
@@ -95,7 +95,7 @@ describe('hCaptcha', () => {
     expect(closed).toHaveBeenCalledOnce()
   })
 
-  test('an error key fails, in words of its own', async () => {
+  test('a site key with "error" in it fails as hCaptcha words a network error', async () => {
     const api = await load('/hcaptcha/1/api.js', 'hcaptcha', 'ru')
     const failed = vi.fn()
     api['render']?.(place(), { sitekey: 'my-error-key', 'error-callback': failed })
@@ -112,7 +112,7 @@ describe('hCaptcha', () => {
     expect(find('checkbox', 'I am not a robot')?.getAttribute('aria-checked')).toBe('false')
   })
 
-  test('a removed widget leaves nothing', async () => {
+  test('a removed widget leaves nothing on the page', async () => {
     const api = await load('/hcaptcha/1/api.js', 'hcaptcha')
     const container = place()
     const id = api['render']?.(container, { sitekey: 'key', size: 'invisible' })
@@ -123,7 +123,7 @@ describe('hCaptcha', () => {
 })
 
 describe('SmartCaptcha', () => {
-  test('counts ids from 0, tells hidden and success, and repeats its token until reset', async () => {
+  test('counts ids from 0, emits challenge-hidden and success, and gives the same token until it is reset', async () => {
     const api = await load('/smartcaptcha/captcha.js', 'smartCaptcha')
     const told: string[] = []
     const id = api['render']?.(place(), { sitekey: 'key', invisible: true })
@@ -141,7 +141,7 @@ describe('SmartCaptcha', () => {
     expect(() => api['reset']?.(id)).toThrow('There is no widget')
   })
 
-  test('in test mode the box asks too, and closing it only hides', async () => {
+  test('in test mode a ticked box opens a challenge too; closing it emits challenge-hidden alone', async () => {
     const api = await load('/smartcaptcha/captcha.js', 'smartCaptcha')
     const [callback, hidden] = [vi.fn(), vi.fn()]
     const id = api['render']?.(place(), { sitekey: 'key', test: true, callback })
@@ -164,7 +164,7 @@ describe('SmartCaptcha', () => {
 })
 
 describe('reCAPTCHA', () => {
-  test('closing the challenge tells nobody, but hides what is around its frame', async () => {
+  test('closing the challenge calls nothing, and hides the element around its frame', async () => {
     const api = await load('/recaptcha/api.js', 'grecaptcha')
     const container = place()
     const callback = vi.fn()
@@ -204,7 +204,7 @@ describe('Turnstile', () => {
     expect(() => api['reset']?.(id)).toThrow('Cannot find Widget')
   })
 
-  test('a challenge has no way out but to pass it', async () => {
+  test('a challenge cannot be closed, only passed', async () => {
     const api = await load(path, 'turnstile')
     const [callback, before, after] = [vi.fn(), vi.fn(), vi.fn()]
     const id = api['render']?.(place(), {
@@ -256,12 +256,12 @@ test('a token is issued for a site key and a known provider only', async () => {
   })
 })
 
-test('what the query holds cannot end the script it is put into', async () => {
+test('a query cannot end the script that it is written into', async () => {
   const script = await sandbox.fetch(new Request(`${base}/recaptcha/api.js?onload=</script>`))
   expect(await script.text()).not.toContain('</script>')
 })
 
-test('a backend’s check takes a token once', async () => {
+test('a server’s check accepts a token once', async () => {
   const verify = async (provider: string, field: string, token: string) => {
     const response = await sandbox.fetch(
       new Request(`${base}/${provider}/siteverify`, { method: 'POST', body: new URLSearchParams({ [field]: token }) }),

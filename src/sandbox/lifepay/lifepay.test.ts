@@ -65,7 +65,7 @@ describe('send-code-by-phone', () => {
     expect(await refused(lifepayBench().ask(anna, { [name]: '' }))).toBe('422 RequestIsNotValid')
   })
 
-  test('wants a client type of the enum', async () => {
+  test('refuses a client type that is not in the enum', async () => {
     expect(await refused(lifepayBench().ask(anna, { 'x-lp-client-type': 'Browser' }))).toBe('422 RequestIsNotValid')
   })
 
@@ -159,7 +159,7 @@ describe('send-code-by-phone', () => {
 describe('captcha', () => {
   const send = 'RequestIsNotValid'
 
-  test('is wanted, of a known kind, and its own', async () => {
+  test('is required, of a known type, with a token of that type', async () => {
     const { call, world } = lifepayBench()
     const { token } = world.captcha.issue('smartcaptcha', 'key')
     const ask = (more: object) => call('/auth/send-code-by-phone', { phone: anna, ...more })
@@ -191,7 +191,7 @@ describe('captcha', () => {
     expect(await refused(ask(late))).toBe(`422 ${send}`)
   })
 
-  test('the next can be refused, and keys that fail always are', async () => {
+  test('the next token can be refused; tokens of keys with "fail" always are', async () => {
     const { ask, call, world, control } = lifepayBench()
     await control('captcha', { refuse: 1 })
     expect(await refused(ask())).toBe(`422 ${send}`)
@@ -202,7 +202,7 @@ describe('captcha', () => {
     expect((await ask()).status).toBe(204)
   })
 
-  test('the field may have another name, the kind may be fixed', async () => {
+  test('the type’s field can have another name, and the type can be fixed', async () => {
     const { call, world, control } = lifepayBench()
     await control('switches', { captchaTypeField: 'provider', captcha: 'hCaptcha' })
     const { token } = world.captcha.issue('hcaptcha', 'key')
@@ -233,7 +233,7 @@ describe('the host completes the sign-in', () => {
     expect(await refused(verify(lastCode()))).toBe('422 ConfirmationCodeWasNotSend')
   })
 
-  test('five wrong codes cancel it, and then the right one too', async () => {
+  test('after five wrong codes the right one is refused too', async () => {
     const { ask, verify, lastCode } = lifepayBench()
     await ask()
     const wrong = other(lastCode())
@@ -242,7 +242,7 @@ describe('the host completes the sign-in', () => {
     expect(await refused(verify(lastCode()))).toBe('422 ConfirmationCodeWasCanceled')
   })
 
-  test('a code dies after ten minutes', async () => {
+  test('a code is valid for ten minutes', async () => {
     const { ask, verify, lastCode, world } = lifepayBench()
     await ask()
     world.advance(600_000)
@@ -338,7 +338,7 @@ describe('the other operations', () => {
   })
 })
 
-test('codes repeat with the world, not within it', async () => {
+test('a world that is made again gives the same codes again, each different from the others', async () => {
   const codes = async () => {
     const { ask, world } = lifepayBench()
     for (const _ of [1, 2, 3]) {

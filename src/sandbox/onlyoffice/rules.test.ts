@@ -28,7 +28,7 @@ describe('password hashes', () => {
     expect((await passwordHash(password, rule)) === serverHex).toBe(!trims)
   })
 
-  test('spaces around a password are no part of it', async () => {
+  test('spaces around a password are cut off before it is hashed', async () => {
     const [baseline] = vectors.hashing.vectors
     for (const { input, hashAfterTrim } of vectors.hashing.trim) {
       expect(await passwordHash(input, { salt: baseline?.salt ?? '', iterations: 100_000, size: 256 })).toBe(
@@ -199,7 +199,7 @@ describe('limits', () => {
     },
   )
 
-  test('a right password takes no try and forgives none (S9)', async () => {
+  test('a right password uses up no attempt, and resets the count of none (S9)', async () => {
     const { post, world } = visitor('docspace')
     const scenario = vectors.scenarios.find(({ id }) => id === 'S9')
     const steps: { t: number; good?: boolean; status?: number; repeat?: number }[] = scenario?.steps ?? []

@@ -206,7 +206,7 @@ describe('beside the answers', () => {
     return vector
   }
 
-  test('a lasting sign-in sets a cookie for a year, which only the server reads', async () => {
+  test('a lasting sign-in sets an HttpOnly cookie for a year', async () => {
     const { answer } = await run('docspace', vectorOf('D01'))
     const encoded = encodeURIComponent(answer.token.token ?? '')
     expect(answer.cookies).toEqual([
@@ -216,23 +216,23 @@ describe('beside the answers', () => {
     expect(answer.token.token).toMatch(/\+.*\//)
   })
 
-  test('a sign-in for the session sets a cookie that goes with the browser', async () => {
+  test('a sign-in for the session sets a session cookie', async () => {
     const { answer } = await run('docspace', vectorOf('D02'))
     expect(answer.cookies).toHaveLength(1)
     expect(answer.cookies[0]).not.toContain('Expires')
   })
 
-  test('the shipped mask fails when the message is sent already', async () => {
+  test('3.8’s bug in masking numbers fails once the message has been sent', async () => {
     const { visitor: someone } = await run('docspace', vectorOf('D04b'))
     expect(someone.world.inbox.all()).toHaveLength(1)
   })
 
-  test('signing in again sends nothing', async () => {
+  test('signing in again while a code is valid sends no message', async () => {
     const { visitor: someone } = await run('docspace', vectorOf('D05'))
     expect(someone.world.inbox.all()).toHaveLength(1)
   })
 
-  test('sending again does', async () => {
+  test('asking for another message sends one', async () => {
     const { visitor: someone } = await run('docspace', vectorOf('D22'))
     expect(someone.world.inbox.all()).toEqual([
       { to: '+123456789', code: someone.lastCode(), text: `Code: ${someone.lastCode()}`, at: started },
@@ -240,7 +240,7 @@ describe('beside the answers', () => {
     expect(someone.lastCode()).toMatch(/^[1-9]\d{5}$/)
   })
 
-  test('the key of an app link is in a cookie that goes with the browser', async () => {
+  test('the key of an app link is in a session cookie', async () => {
     const { answer } = await run('docspace', vectorOf('D06'))
     expect(answer.cookies).toEqual([
       expect.stringMatching(

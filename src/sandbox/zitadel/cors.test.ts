@@ -45,7 +45,7 @@ describe('a preflight', () => {
   })
 })
 
-test('answers show what the documented lists show', async () => {
+test('an answer exposes the headers that the documents list', async () => {
   const bench = zitadelBench()
   const asked = { headers: { origin } }
   const overRest = await bench.rest('GetMyPhone', '', asked)

@@ -103,7 +103,7 @@ describe('each error, met through', () => {
   })
 })
 
-test('an origin the app does not have is refused over REST, and not over gRPC-Web', async () => {
+test('an origin that the application does not list is refused over REST, and not over gRPC-Web', async () => {
   const { world, rest, grpcWeb } = zitadelBench()
   const headers = { origin: 'https://shop.example' }
   world.switches['zitadel.origins'] = 'https://app.example.com, https://www.example.com'
@@ -115,7 +115,7 @@ test('an origin the app does not have is refused over REST, and not over gRPC-We
   expect((await grpcWeb('GetMyPhone', '', { headers })).bytes[0]).toBe(0)
 })
 
-test('what no vector has keeps to the catalogue', async () => {
+test('errors that no vector has are written as the catalogue of errors says', async () => {
   const { world, rest, tell } = zitadelBench()
   const told = async (rpc: Rpc, input: string, asked: Asked) => {
     const answer = await rest(rpc, input, asked)
@@ -203,7 +203,7 @@ test('a REST body that is no JSON object is refused before the token is looked a
   expect((await post('{"code":null,"more":1}', 'application/json; charset=utf-8')).status).toBe(401)
 })
 
-test('the edge answers before anyone else, in HTML, and without CORS headers if wanted', async () => {
+test('a proxy at the edge answers first, in HTML, and without CORS headers where it is switched so', async () => {
   const { world, rest, grpcWeb } = zitadelBench()
   const headers = { origin: 'https://shop.example' }
   world.switches['zitadel.edge'] = true

@@ -66,7 +66,7 @@ test('a number removed a moment ago is read for half a minute more, and is no fa
   expect((await read()).phone).toEqual({})
 })
 
-test('a factor that is on closes the gate to tokens made without it: for every call, an instant later', async () => {
+test('once a second factor is on, every call with a token made without it is refused, an instant later', async () => {
   const { ask, world, rest } = factorBench('token-nophone')
   const asWas = async () => (await rest('GetMyPhone')).status
   await ask('POST', 'otp', {})
@@ -91,7 +91,7 @@ test('a factor that is on closes the gate to tokens made without it: for every c
   expect(await asWas()).toBe(200)
 })
 
-test('text messages close it only where the policy has them among its factors', async () => {
+test('a text-message factor closes the gate only where the policy counts it as a second factor', async () => {
   const { ask, world, rest } = factorBench('token-verified')
   await ask('POST', 'otp_sms', {})
   expect((await rest('GetMyPhone', '', { token: 'token-verified' })).status).toBe(200)

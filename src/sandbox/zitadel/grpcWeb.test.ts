@@ -16,7 +16,7 @@ const signed = (type = 'application/grpc-web+proto', token = 'token-unverified')
 })
 
 describe('answers are the bytes of the vectors', () => {
-  test('the realistic one, without a creation date', () => {
+  test('an answer as a server sends it, without a creation date', () => {
     const details = {
       sequence: 14,
       changeDate: { seconds: 1_766_608_908, nanos: 123_456_000 },
@@ -28,7 +28,7 @@ describe('answers are the bytes of the vectors', () => {
     expect(encoded([...frame(0, asProto({ details })), ...success])).toBe(bodyVectors.verifyResponseRealistic)
   })
 
-  test('the one of the schema, and a verified number', () => {
+  test('an answer with every field of the schema, and a verified number', () => {
     const details = { sequence: 2, creationDate: date, changeDate: date, resourceOwner: organization }
     const verified = { details, phone: { number: '+41791234567', verified: true } }
     expect(encoded([...frame(0, asProto({ details })), ...success])).toBe(bodyVectors.verifyResponseSchemaExample)
@@ -70,7 +70,7 @@ describe('requests of the vectors are understood', () => {
     expect(new TextDecoder().decode(frames)).toContain('grpc-message: Code is invalid (COMMAND-sM0cs)\r\n')
   })
 
-  test('text answers are runs of base64, each with its own padding', async () => {
+  test('in text mode an answer is several pieces of base64, each with padding of its own', async () => {
     const { tell } = zitadelBench()
     const told = await tell(`${service}/GetMyPhone`, {
       method: 'POST',

@@ -14,7 +14,7 @@ describe('reading', () => {
     resourceOwner: '69629023906488334',
   }
 
-  test('leaves out what is zero: no number, not verified', async () => {
+  test('leaves out fields with their default value: no number, not verified', async () => {
     const { rest } = zitadelBench()
     expect(jsonOf(await rest('GetMyPhone'))).toEqual({ details, phone: {} })
     expect(jsonOf(await rest('GetMyPhone', '', unverified))).toEqual({ details, phone: { phone: '+41791234567' } })
@@ -24,7 +24,7 @@ describe('reading', () => {
     })
   })
 
-  test('stays behind by the lag', async () => {
+  test('shows a change only after the projection’s lag', async () => {
     const { world, rest, lastCode } = zitadelBench()
     const read = async () => bodyOf(await rest('GetMyPhone', '', unverified)).phone
     await read()
@@ -52,7 +52,7 @@ describe('a code', () => {
     )
   })
 
-  test('may be tried as often as one likes, in its own case only', async () => {
+  test('may be tried any number of times, and its case matters', async () => {
     const { rest, lastCode } = zitadelBench()
     await rest('GetMyPhone', '', unverified)
     for (let index = 0; index < 30; index += 1) {
@@ -80,7 +80,7 @@ describe('a code', () => {
     expect((await rest('VerifyMyPhone', lastCode(), unverified)).status).toBe(200)
   })
 
-  test('ends the one before', async () => {
+  test('makes the one before it void', async () => {
     const { rest, lastCode } = zitadelBench()
     await rest('GetMyPhone', '', unverified)
     const before = lastCode()
@@ -90,7 +90,7 @@ describe('a code', () => {
     expect((await rest('VerifyMyPhone', lastCode(), unverified)).status).toBe(200)
   })
 
-  test('is of whatever shape an administrator has chosen', async () => {
+  test('has the length and characters that an administrator has chosen', async () => {
     const { world, rest, lastCode } = zitadelBench()
     Object.assign(world.switches, { 'zitadel.codeLength': 12, 'zitadel.codeCharacters': 'abc' })
     await rest('GetMyPhone', '', unverified)
@@ -106,7 +106,7 @@ describe('a code', () => {
 })
 
 describe('setting', () => {
-  test('stores E.164, un-verifies at once, drops the old code and answers without a creation date', async () => {
+  test('stores E.164, makes it unverified at once, voids the old code and answers without a creation date', async () => {
     const { world, rest, lastCode } = zitadelBench()
     await rest('GetMyPhone', '', unverified)
     const old = lastCode()
@@ -141,6 +141,6 @@ test('worlds share no user, and the two transports do', async () => {
   expect(atob(base64Of(await grpcWeb('GetMyPhone')))).toContain('+41791234567')
 })
 
-test('every ready-made token is another', () => {
+test('each ready-made token differs from all others', () => {
   expect(new Set(zitadelAccounts.map(({ token }) => token)).size).toBe(zitadelAccounts.length)
 })

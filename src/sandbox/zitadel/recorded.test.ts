@@ -26,7 +26,7 @@ const groups = [...new Set(vectors.map(({ group }) => group))].map((group) => ({
   list: vectors.filter((one) => one.group === group && leftOut[one.id] === undefined),
 }))
 
-test('they are all here, and each is of a state that is known', () => {
+test('all recorded exchanges are here, each with a state that the double can be brought into', () => {
   expect(vectors.length).toBeGreaterThan(800)
   const known = new Set(Object.keys(settings))
   const unknown = [...new Set(vectors.map(({ given }) => given))].filter((given) => !known.has(given))

@@ -56,14 +56,14 @@ describe.each(['json', 'connect'] as const)('API v2 over %s', (protocol) => {
     expect(await remove()).toMatchObject(changed)
   })
 
-  test('a code of more than 20 characters is no code', async () => {
+  test('a code of more than 20 characters is refused as invalid', async () => {
     const { verify } = serviceBench('token-unverified', protocol)
     expect((await verify('x'.repeat(21))).body).toMatchObject({
       message: 'invalid VerifyPhoneRequest.VerificationCode: value length must be between 1 and 20 runes, inclusive',
     })
   })
 
-  test('one acts on oneself; only verifying asks for no owner', async () => {
+  test('a call about another user is refused; only verifying does not ask whose it is', async () => {
     const { verify, resend } = serviceBench('token-nophone', protocol)
     const nothingOfIt = refused(404, 'AUTHZ-cdgFk', { json: 5, connect: 'not_found' })
     expect(await resend('user-unverified')).toMatchObject(nothingOfIt)
@@ -82,7 +82,7 @@ describe.each(['json', 'connect'] as const)('API v2 over %s', (protocol) => {
   })
 })
 
-test('a method Connect does not have is no JSON', async () => {
+test('a method that Connect does not have is answered without JSON', async () => {
   const { tell } = zitadelBench()
   const told = await tell('/zitadel.user.v2.UserService/Nothing', { method: 'POST' })
   expect([told.status, new TextDecoder().decode(told.bytes)]).toEqual([404, '404 page not found\n'])

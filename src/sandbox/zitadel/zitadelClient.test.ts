@@ -90,7 +90,7 @@ describe('@zitadel/client', () => {
     expect(wrong.findDetails(ErrorDetailSchema)).toMatchObject([{ id: 'COMMAND-sM0cs', message }])
   })
 
-  test('reads every way of not being let in', async () => {
+  test('reads each refusal of a token', async () => {
     const codeOf = async (token: string) => (await refusal(clientOf('refused', token).getMyPhone({}))).code
     expect(await codeOf('token-expired')).toBe(Code.Unauthenticated)
     expect(await codeOf('token-audience')).toBe(Code.Unauthenticated)
@@ -129,12 +129,12 @@ describe('connect-web', () => {
     ])
   })
 
-  test('in its own protocol finds no v1 service', async () => {
+  test('finds no v1 service in Connect’s own protocol', async () => {
     const client = createClient(AuthService, createConnectTransport(options()))
     expect((await refusal(client.getMyPhone({}))).code).toBe(Code.Unimplemented)
   })
 
-  test('gets an edge’s HTML as an error, not as an answer', async () => {
+  test('gets HTML of a proxy at the edge as an error, not as an answer', async () => {
     const world = sandbox.worlds.get('connect')
     world.switches['zitadel.edge'] = true
     const client = createClient(AuthService, createGrpcWebTransport(options()))

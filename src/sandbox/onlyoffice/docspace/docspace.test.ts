@@ -54,7 +54,7 @@ describe('credentials', () => {
     expect((await visitor('docspace').post(signIn, body)).status).toBe(status)
   })
 
-  test('with a directory its people sign in with the password itself, and the portal’s own with either', async () => {
+  test('with an LDAP directory its users send the password itself; the portal’s own users send it or its hash', async () => {
     const { get, post, world } = visitor('docspace')
     expect((await get('/capabilities')).json.response).toMatchObject({ ldapEnabled: false, ssoUrl: '' })
     Object.assign(world.switches, { 'docspace.ldap': true, 'docspace.sso': true })
@@ -76,7 +76,7 @@ describe('credentials', () => {
     expect(statuses).toEqual([200, 401, 200, 200])
   })
 
-  test('an authorization code is taken once, so a second factor cannot follow it', async () => {
+  test('an authorization code is accepted once, so no second factor can follow a sign-in by it', async () => {
     const { post, world, appCode, account } = visitor('docspace')
     world.switches['docspace.secondFactor'] = 'app'
     const social = { provider: 'google', codeOAuth: socialSignIns.codeOAuth }
@@ -84,7 +84,7 @@ describe('credentials', () => {
     expect((await post('/authentication/0', { ...social, code: appCode(account('bob')) })).status).toBe(401)
   })
 
-  test('a link for signing in is spent only where no second factor follows', async () => {
+  test('a sign-in link is used up only where no second factor follows', async () => {
     const { post, world, appCode, account } = visitor('docspace')
     world.switches['docspace.secondFactor'] = 'app'
     const link = { confirmData: authLinks.plain }
@@ -92,7 +92,7 @@ describe('credentials', () => {
     expect((await post('/authentication/0', { ...link, code: appCode(account('bob')) })).status).toBe(200)
   })
 
-  test('whether it is the first time is said with true or false, no text', async () => {
+  test('`first` in confirm data has to be true or false: a text is a 400', async () => {
     const { post } = visitor('docspace')
     const confirmData = { ...authLinks.first, first: 'true' }
     expect((await post(signIn, { confirmData })).json).toMatchObject({
@@ -101,7 +101,7 @@ describe('credentials', () => {
     })
   })
 
-  test('the user’s GUID is as good as the address', async () => {
+  test('a user may be named by GUID instead of by email address', async () => {
     const { account, post } = visitor('docspace')
     expect((await post(signIn, { userName: account('bob').id, passwordHash: hash })).status).toBe(200)
   })
@@ -118,7 +118,7 @@ describe('credentials', () => {
     expect((await late.post(signIn, { confirmData: authLinks.plain })).status).toBe(404)
   })
 
-  test('the language of a completed sign-in is stored, that of an interim answer is not', async () => {
+  test('the language is stored by a completed sign-in, not by an interim answer', async () => {
     const { account, post } = visitor('docspace')
     await post(signIn, { ...credentialsFor('bob'), culture: 'ru-RU' })
     await post(signIn, { ...ann, culture: 'ru-RU' })
@@ -164,7 +164,7 @@ describe('the model', () => {
 })
 
 describe('a code by SMS', () => {
-  test('the code in the body signs in, and every code is gone', async () => {
+  test('the code that counts is the one in the body; it signs in, and all codes sent are void', async () => {
     const { post, lastCode } = visitor('docspace')
     const { token } = await post(signIn, ann)
     expect(token).toMatchObject({ sms: true, phoneNoise: '+7916***4567' })
@@ -175,7 +175,7 @@ describe('a code by SMS', () => {
     expect((await post('/authentication/0', { ...ann, code: lastCode() })).status).toBe(401)
   })
 
-  test('pat gives a phone, then its code', async () => {
+  test('someone without a number (pat) gives one, then its code', async () => {
     const { post, lastCode, account } = visitor('docspace')
     const pat = credentialsFor('pat')
     const { token } = await post(signIn, pat)
@@ -202,7 +202,7 @@ describe('a code by SMS', () => {
     expect([status, text]).toEqual([401, ''])
   })
 
-  test('a phone link lives an hour', async () => {
+  test('a link to set a phone is valid for an hour', async () => {
     const { post, world } = visitor('docspace')
     const { token } = await post(signIn, credentialsFor('pat'))
     world.advance(60 * 60_000)
@@ -210,7 +210,7 @@ describe('a code by SMS', () => {
     expect((await post('/authentication/setphone', { mobilePhone: '123456789' }, { confirm })).status).toBe(401)
   })
 
-  test('the shipped mask fails at the last step too: code gone, no cookie', async () => {
+  test('3.8’s bug in masking numbers fails the last step too: the code is used up, no cookie is set', async () => {
     const { post, world, lastCode } = visitor('docspace')
     await post(signIn, ann)
     world.switches['docspace.maskBug'] = true
@@ -235,7 +235,7 @@ describe('a code by SMS', () => {
     expect(world.inbox.all()).toEqual([])
   })
 
-  test('the first answer never says that there were too many', async () => {
+  test('the first answer never says that too many messages were sent', async () => {
     const { post } = visitor('docspace')
     await post(signIn, ann)
     for (let count = 1; count <= 6; count += 1) await post('/authentication/sendsms', ann)
@@ -243,7 +243,7 @@ describe('a code by SMS', () => {
     expect(classify((await post(signIn, ann)).token)).toBe('smsCode')
   })
 
-  test('a phone is given to whoever is signed in, whosever link it is', async () => {
+  test('a number is set for the account that is signed in, whosever link it is', async () => {
     const { post, account } = visitor('docspace')
     const { token } = await post(signIn, credentialsFor('pat'))
     const confirm = new URL(token.confirmUrl ?? '').search
@@ -261,7 +261,7 @@ describe('a code by SMS', () => {
 })
 
 describe('a code from an app', () => {
-  test('eve sets hers up with the key of the first answer', async () => {
+  test('an authenticator is set up with the key in the first answer (eve)', async () => {
     const { post, world, appCode, account } = visitor('docspace')
     const eve = credentialsFor('eve')
     const { token } = await post(signIn, eve)
@@ -319,7 +319,7 @@ describe('a code from an app', () => {
     expect((await get('/settings/tfaapp/setup', { confirm })).status).toBe(401)
   })
 
-  test('signed in, tom sees his codes, makes new ones, and starts over', async () => {
+  test('someone signed in (tom) sees backup codes, makes new ones, and sets the app up anew', async () => {
     const { post, get, send, appCode, account, jar } = visitor('docspace')
     expect((await get('/settings/tfaappcodes')).status).toBe(401)
     const { token } = await post('/authentication/0', { ...credentialsFor('tom'), code: appCode(account('tom')) })
@@ -338,7 +338,7 @@ describe('a code from an app', () => {
     })
   })
 
-  test('the policies are listed, the address of the page is told', async () => {
+  test('the second factors that can be required are listed, and the address of their page is told', async () => {
     const { post, get, world, jar } = visitor('docspace')
     const { token } = await post('/authentication/0', { ...credentialsFor('tom'), code: tomBackupCodes[1] })
     jar.clear()
@@ -370,7 +370,7 @@ describe('what is hidden and what is shown', () => {
     expect((await post('/authentication/0', { ...who, code })).status).toBe(status)
   })
 
-  test('too many tries are a 429 in the pages', async () => {
+  test('too many attempts are a 429 where statuses are as documented', async () => {
     const { post, world } = visitor('docspace')
     world.switches['docspace.documentedStatuses'] = true
     const wrong = async () => (await post('/authentication/0', { ...ann, code: '000000' })).status
@@ -383,7 +383,7 @@ describe('what is hidden and what is shown', () => {
     expect((await post(signIn, { userName: '', password: '' })).status).toBe(400)
   })
 
-  test('validating a code tells the cause', async () => {
+  test('what is wrong with a code is told when it is validated', async () => {
     const { post } = visitor('docspace')
     const { token } = await post(signIn, credentialsFor('tom'))
     const confirm = new URL(token.confirmUrl ?? '').search.slice(1)
@@ -436,7 +436,7 @@ describe('sessions', () => {
     expect((await post(signIn, credentialsFor('bob'))).cookies[0]).not.toContain('Secure')
   })
 
-  test('who is signed in sees no hash rule unless asked for, and no captcha', async () => {
+  test('someone signed in is told no hash rule unless they ask for it, and no captcha', async () => {
     const { post, get, world } = visitor('docspace')
     world.switches['docspace.captcha'] = 'recaptcha'
     expect((await get('/settings')).json.response).toMatchObject({
@@ -450,7 +450,7 @@ describe('sessions', () => {
 })
 
 describe('what comes with 3.8 and after', () => {
-  test('cookies of a portal that other sites embed are theirs apart, over HTTPS', async () => {
+  test('a portal that other sites may embed sets partitioned cookies, over HTTPS', async () => {
     const { post, world } = visitor('docspace')
     world.switches['docspace.crossSite'] = true
     expect((await post(signIn, credentialsFor('bob'))).cookies[0]).toMatch(/SameSite=None$/)
@@ -499,7 +499,7 @@ describe('what comes with 3.8 and after', () => {
     expect(versionFactsOf(portal).bearerAtStart).toBe(isRead)
   })
 
-  test('the shipped mask is as it was', async () => {
+  test('the bug in masking numbers is still in 3.8', async () => {
     const { post, world } = visitor('docspace')
     Object.assign(world.switches, { 'docspace.version': '3.8', 'docspace.maskBug': true })
     expect((await post(signIn, ann)).json.error).toMatchObject({ type: 'System.ArgumentOutOfRangeException' })
@@ -507,7 +507,7 @@ describe('what comes with 3.8 and after', () => {
 })
 
 describe('captcha', () => {
-  test('a token for a captcha without keys is passed over', async () => {
+  test('a captcha token is ignored where the portal has no keys', async () => {
     const body = { ...credentialsFor('bob'), recaptchaType: 3, recaptchaResponse: 'whatever' }
     expect((await visitor('docspace').post(signIn, body)).status).toBe(200)
   })
@@ -526,7 +526,7 @@ describe('captcha', () => {
     expect((await post(signIn, { ...credentialsFor('bob'), ...spent })).json.error?.message).toBe('Invalid Recaptcha')
   })
 
-  test('a name for the type is taken only where names are spoken', async () => {
+  test('`recaptchaType` may be a name only on a server that names it so itself', async () => {
     const { post, get, world } = visitor('docspace')
     world.switches['docspace.captcha'] = 'hcaptcha'
     expect((await get('/settings')).json.response).toMatchObject({ recaptchaType: 3 })
@@ -541,7 +541,7 @@ describe('captcha', () => {
 })
 
 describe('confirm links', () => {
-  test('are checked by name or number, always with a 200', async () => {
+  test('are checked with a 200 whatever the result, their type a name or a number', async () => {
     const { post, world } = visitor('docspace')
     const check = async (body: unknown) => (await post('/authentication/confirm', body)).json.response
     expect(await check({ type: 'Auth', ...authLinks.plain })).toEqual({
@@ -555,7 +555,7 @@ describe('confirm links', () => {
     expect(await check({ type: 'Auth', ...authLinks.plain })).toMatchObject({ result: 2 })
   })
 
-  test('of an app are nothing to who is signed in', async () => {
+  test('of an app’s set-up are refused where someone is signed in', async () => {
     const { post } = visitor('docspace')
     const { token } = await post(signIn, credentialsFor('tom'))
     const confirm = new URL(token.confirmUrl ?? '').search.slice(1)
@@ -563,7 +563,7 @@ describe('confirm links', () => {
     expect((await post('/settings/tfaapp/validate', { code: '000000' }, { confirm })).status).toBe(403)
   })
 
-  test('named their user by address up to 3.2, and held the key themselves in 1.x', async () => {
+  test('name their user by email up to 3.2, and contain the key in 1.x', async () => {
     const { post, world } = visitor('docspace')
     world.switches['docspace.version'] = '3.2'
     const tom = credentialsFor('tom')
@@ -590,7 +590,7 @@ describe('around the application', () => {
     expect(headers.has('access-control-allow-credentials')).toBe(false)
   })
 
-  test('one configured origin goes with credentials', async () => {
+  test('a single configured origin is allowed with credentials', async () => {
     const { send, world } = visitor('docspace')
     world.switches['docspace.corsOrigin'] = 'https://app.example'
     const { headers } = await send('OPTIONS', '/api/2.0/authentication', undefined, asked)
@@ -598,7 +598,7 @@ describe('around the application', () => {
     expect(headers.get('access-control-allow-credentials')).toBe('true')
   })
 
-  test('from a forbidden address signing in succeeds, and everything after it is a bare 403', async () => {
+  test('from an IP address that is not allowed signing in succeeds, and every later request is an empty 403', async () => {
     const { get, post, world, jar } = visitor('docspace')
     world.switches['docspace.address'] = 'forbidden'
     const { status, token } = await post(signIn, credentialsFor('bob'))
@@ -610,7 +610,7 @@ describe('around the application', () => {
     expect((await post(signIn, ann)).status).toBe(200)
   })
 
-  test('a portal that waits to be set up gives its wizard’s token; its language is its own, whoever asks', async () => {
+  test('a portal that is not set up yet gives its wizard’s token; its language does not depend on who asks', async () => {
     const { get, post, world } = visitor('docspace')
     expect((await get('/settings')).text).not.toContain('wizardToken')
     world.switches['docspace.wizard'] = true
@@ -619,7 +619,7 @@ describe('around the application', () => {
     expect((await get('/settings')).json.response).toMatchObject({ culture: 'en-US' })
   })
 
-  test('the limiter lets so many through and tells when to come back', async () => {
+  test('the rate limiter lets a number of requests through, then answers 429 with Retry-After', async () => {
     const { get, world } = visitor('docspace')
     world.switches['docspace.rateLimit'] = 1
     expect((await get('/settings')).status).toBe(200)
@@ -661,7 +661,7 @@ describe('around the application', () => {
     expect((await post(signIn, credentialsFor('dan'))).status).toBe(disabled)
   })
 
-  test('a factor may be set for everyone, as the product has it', async () => {
+  test('a second factor may be required of everyone', async () => {
     const { post, world } = visitor('docspace')
     world.switches['docspace.secondFactor'] = 'app'
     expect(classify((await post(signIn, ann)).token)).toBe('tfaSetup')
@@ -671,7 +671,7 @@ describe('around the application', () => {
     expect(classify((await post(signIn, credentialsFor('tom'))).token)).toBe('signedIn')
   })
 
-  test('below a world and a mount, links lead there', async () => {
+  test('links contain the world and the mount they were asked under', async () => {
     const { fetch } = createSandbox({ doubles: [docspace()] })
     const body = JSON.stringify(credentialsFor('pat'))
     const headers = { 'content-type': 'application/json' }
@@ -683,7 +683,7 @@ describe('around the application', () => {
     expect(text).toContain(`"href":"${address}/api/2.0/authentication"`)
   })
 
-  test('links name the request as the client made it', async () => {
+  test('links have the host and scheme that the client used', async () => {
     const { get } = visitor('docspace')
     expect((await get('/capabilities.json?fields=providers')).json).toMatchObject({
       links: [{ href: 'https://portal.example.com/api/2.0/capabilities.json?fields=providers', action: 'GET' }],

@@ -23,7 +23,7 @@ describe('credentials', () => {
     expect((await visitor('workspace').post(signIn, body)).status).toBe(status)
   })
 
-  test('logins are blocked as they are written', async () => {
+  test('attempts are counted for each spelling of a login by itself', async () => {
     const { post } = visitor('workspace')
     const no = { userName: 'bob@example.com', password: 'no' }
     for (let miss = 0; miss < 6; miss += 1) await post(signIn, no)
@@ -55,17 +55,17 @@ describe('content types', () => {
     expect([status, json.error]).toEqual([expected, expect.objectContaining({ hresult: -2146233088 })])
   })
 
-  test('another type says nothing', async () => {
+  test('a body of any other content type is not read', async () => {
     const body = JSON.stringify(credentialsFor('bob'))
     expect((await visitor('workspace').post(signIn, body, { 'content-type': 'text/plain' })).status).toBe(500)
   })
 
-  test('the query goes before the body', async () => {
+  test('a parameter in the query wins over the same one in the body', async () => {
     const { post } = visitor('workspace')
     expect((await post(`${signIn}?password=no`, credentialsFor('bob'))).status).toBe(500)
   })
 
-  test('.json changes nothing, .xml nothing for JSON', async () => {
+  test('a path that ends in .json changes nothing, nor does .xml for a JSON request', async () => {
     const { post } = visitor('workspace')
     for (const suffix of ['.json', '.xml', '.tml']) {
       const { status, json } = await post(`${signIn}${suffix}`, credentialsFor('bob'))
@@ -90,7 +90,7 @@ describe('content types', () => {
     )
   })
 
-  test('slashes are escaped, and the reason of a 500 is its own', async () => {
+  test('JSON escapes slashes, and the status line of a 500 says "Server error"', async () => {
     const { post } = visitor('workspace')
     expect((await post(signIn, credentialsFor('bob'))).text).toMatch(/"token":"[^"]*\\\/[^"]*"/)
     expect((await post(signIn, {})).statusText).toBe('Server error')
@@ -98,7 +98,7 @@ describe('content types', () => {
 })
 
 describe('second factors', () => {
-  test('pat gives a phone with the credentials, then its code', async () => {
+  test('someone without a number (pat) sends one with the credentials, then its code', async () => {
     const { post, lastCode } = visitor('workspace')
     const pat = credentialsFor('pat')
     expect((await post(signIn, pat)).json.response).toEqual({ token: null, sms: true })
@@ -121,7 +121,7 @@ describe('second factors', () => {
     expect((await post(`/authentication/${code}`, ann)).status).toBe(201)
   })
 
-  test('eve sets up her app, tom uses a backup code', async () => {
+  test('an authenticator is set up at the first sign-in (eve); a backup code signs in later (tom)', async () => {
     const { post, account, appCode } = visitor('workspace')
     const { token } = await post(signIn, credentialsFor('eve'))
     expect(token).toEqual({ token: null, tfa: true, tfaKey: aSecret })
@@ -131,7 +131,7 @@ describe('second factors', () => {
     expect((await post(`/authentication/${tomBackupCodes[0] ?? ''}`, credentialsFor('tom'))).status).toBe(201)
   })
 
-  test('new backup codes are written to who is signed in, over theirs', async () => {
+  test('new backup codes go to the account that is signed in, and replace its own', async () => {
     const { post, account, appCode } = visitor('workspace')
     await post(signIn, credentialsFor('eve'))
     await post(`/authentication/${tomBackupCodes[0] ?? ''}`, credentialsFor('tom'))
@@ -169,7 +169,7 @@ describe('second factors', () => {
     expect([status, json.error?.message]).toEqual([500, message])
   })
 
-  test('another message for who has no number is a 400, its lines ended as the system does', async () => {
+  test('asking for another message without a number is a 400, its lines ended as on the server’s system', async () => {
     const { post, world } = visitor('workspace')
     const refused = async () => (await post('/authentication/sendsms', credentialsFor('pat'))).json
     const error = (end: string) => ({
@@ -182,12 +182,12 @@ describe('second factors', () => {
     expect(await refused()).toEqual({ status: 1, statusCode: 400, error: error('\r\n') })
   })
 
-  test('register is no code: it is of the vendor’s own service', async () => {
+  test('/authentication/register is not taken for a code: it belongs to the vendor’s own service', async () => {
     const { status, json } = await visitor('workspace').post('/authentication/register', credentialsFor('tom'))
     expect([status, json.error]).toMatchObject([500, { hresult: -2146233072 }])
   })
 
-  test('what is kept of DocSpace is nothing to Workspace', async () => {
+  test('a switch of DocSpace’s changes nothing in Workspace', async () => {
     const { world } = visitor('workspace')
     world.switches['docspace.secondFactor'] = 'app'
     const { post } = visitor('workspace')
@@ -210,14 +210,14 @@ describe('around the application', () => {
     expect(headers.has('access-control-allow-origin')).toBe(false)
   })
 
-  test('a proxy in front adds it', async () => {
+  test('a proxy in front adds the allowed origin', async () => {
     const { send, world } = visitor('workspace')
     world.switches['workspace.cors'] = true
     const { headers } = await send('OPTIONS', '/api/2.0/authentication', undefined, asked)
     expect(headers.get('access-control-allow-origin')).toBe('https://app.example')
   })
 
-  test('settings are for who is signed in: that tells the products apart', async () => {
+  test('settings are told only to someone who is signed in, which tells the products apart', async () => {
     const { get, post } = visitor('workspace')
     const { status, text, headers } = await get('/settings')
     expect([status, text]).toEqual([401, 'Unauthorized'])
@@ -226,7 +226,7 @@ describe('around the application', () => {
     expect((await get('/settings')).status).toBe(200)
   })
 
-  test('backup codes are for who is signed in with an app, used ones among them, in JSON and XML', async () => {
+  test('backup codes, used ones too, are told to someone who is signed in and has an app, in JSON and XML', async () => {
     const { post, get, account } = visitor('workspace')
     expect((await get('/settings/tfaappcodes')).text).toBe('Unauthorized')
     const [first = '', ...others] = tomBackupCodes
@@ -248,7 +248,7 @@ describe('around the application', () => {
     expect(account('tom').backupCodes).toHaveLength(5)
   })
 
-  test('who signs in without an app has no backup codes', async () => {
+  test('someone who signs in without an app has no backup codes', async () => {
     const { post, get } = visitor('workspace')
     const authorization = (await post(signIn, credentialsFor('bob'))).token.token ?? ''
     expect((await get('/settings/tfaappcodes', { authorization })).status).toBe(500)
@@ -271,7 +271,7 @@ describe('around the application', () => {
     }
   })
 
-  test('from a forbidden address a right password is a 500 of a plain exception, a wrong one what it always is', async () => {
+  test('from an IP address that is not allowed a right password is a 500 with a plain exception, a wrong one is answered as ever', async () => {
     const { get, post, world } = visitor('workspace')
     const { token } = await post(signIn, credentialsFor('bob'))
     world.switches['workspace.address'] = 'forbidden'
