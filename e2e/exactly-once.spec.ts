@@ -16,11 +16,15 @@ const journeys: Readonly<Record<string, MessageJourney>> = Object.fromEntries(
   ),
 )
 
-function journeyOf(title: string): MessageJourney {
-  const journey = journeys[title]
-  if (journey === undefined) throw new Error(`No record has the title ${title}.`)
-  return journey
-}
+/** Those whose full code submits itself, one for each way they begin and end. */
+const submittingThemselves = [
+  ...new Map(
+    Object.entries(journeys)
+      .filter(([, { submitsItself }]) => submitsItself)
+      .toReversed()
+      .map((entry) => [`${'phone' in entry[1].first}, ${entry[1].ends}`, entry] as const),
+  ).values(),
+]
 
 const fill = (widget: Widget, { first }: MessageJourney) =>
   'phone' in first ? widget.enterPhone(first.phone) : widget.enterCredentials(first.username, first.password)
@@ -345,42 +349,56 @@ for (const [name, journey] of Object.entries(journeys)) {
   })
 }
 
-test('LIFE PAY: a code typed while another message is on its way goes out once, after it', async ({
-  page,
-  widget,
-  sandbox,
-  world,
-}) => {
-  await page.clock.install()
-  await widget.open({ backend: 'lifepay', captcha: 'none', world })
-  await widget.enterPhone('9991234567')
-  await widget.continues()
-  await widget.seesCodeStep()
-  await sandbox.advance(61_000)
-  await page.clock.fastForward(61_000)
-  await sandbox.fault({ path: 'send-code-by-phone', after: true, latency: 1200 })
-  await widget.button(/^Send again/).dblclick()
-  await expect.poll(async () => (await sandbox.messages()).length).toBe(2)
-  await widget.enterCode(await sandbox.codeOf(2))
-  await widget.seesDone()
-  const made = (await sandbox.requestsTo('')).map(({ path }) => path.split('/').at(-1))
-  expect(made.slice(1)).toEqual(['send-code-by-phone', 'verify'])
-})
+for (const [name, journey] of Object.entries(journeys)) {
+  test(`${name}: a code typed while another message is on its way goes out once, after it`, async ({
+    page,
+    widget,
+    sandbox,
+    world,
+  }) => {
+    await page.clock.install()
+    await widget.open({ ...journey.choices, world })
+    await fill(widget, journey)
+    await widget.continues()
+    await widget.seesCodeStep()
+    await waitsToSendAgain(sandbox, [widget])
+    const before = (await sandbox.requestsTo('')).length
+    await sandbox.fault({ path: journey.resend, after: true, latency: 1200 })
+    await widget.button(/^Send again/).dblclick()
+    await expect.poll(async () => (await sandbox.messages()).length).toBe(2)
+    await widget.enterCode(await sandbox.codeOf(2))
+    if (!journey.submitsItself) await widget.confirms()
+    await arrives(widget, journey)
+    const made = (await sandbox.requestsTo('')).slice(before).map(({ method, path }) => `${method} ${path}`)
+    const [resent, checked, ...others] = made.filter((one) => one.includes(journey.resend) || journey.checks.test(one))
+    expect(resent).toContain(journey.resend)
+    expect(checked).toMatch(journey.checks)
+    expect(others).toEqual([])
+    expect(await count(sandbox, journey.checks)).toBe(1)
+  })
+}
 
-test('a code that was refused is not checked again until someone presses', async ({ widget, sandbox, world, page }) => {
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('ann@example.com', 'Passw0rd!')
-  await widget.continues()
-  await widget.seesCodeStep()
-  const wrong = (await sandbox.codeOf(1)) === '000000' ? '000001' : '000000'
-  await widget.enterCode(wrong)
-  await widget.sees('That code is wrong or has run out.')
-  await widget.enterCode(wrong)
-  await settle(page)
-  expect(await count(sandbox, journeyOf('DocSpace').checks)).toBe(1)
-  await widget.confirms()
-  await expect.poll(() => count(sandbox, journeyOf('DocSpace').checks)).toBe(2)
-})
+for (const [name, journey] of submittingThemselves) {
+  test(`${name}: a code that was refused is not checked again until someone presses`, async ({
+    widget,
+    sandbox,
+    world,
+    page,
+  }) => {
+    await widget.open({ ...journey.choices, world })
+    await fill(widget, journey)
+    await widget.continues()
+    await widget.seesCodeStep()
+    const wrong = (await sandbox.codeOf(1)) === '000000' ? '000001' : '000000'
+    await widget.enterCode(wrong)
+    await widget.sees(/^That code is (not right\. Check the latest message|wrong or has run out)\.$/)
+    await widget.enterCode(wrong)
+    await settle(page)
+    expect(await count(sandbox, journey.checks)).toBe(1)
+    await widget.confirms()
+    await expect.poll(() => count(sandbox, journey.checks)).toBe(2)
+  })
+}
 
 async function tab(context: BrowserContext, journey: MessageJourney, world: string): Promise<Widget> {
   const other = new Widget(await context.newPage())
@@ -389,12 +407,7 @@ async function tab(context: BrowserContext, journey: MessageJourney, world: stri
   return other
 }
 
-for (const [name, resend, cooldown] of [
-  ['DocSpace', '/sendsms', 31_000],
-  // It has no pause of its own between messages: here the widget's lock is all there is.
-  ['ZITADEL', '/_resend_verification', 61_000],
-] as const) {
-  const journey = journeyOf(name)
+for (const [name, journey] of Object.entries(journeys)) {
   test(`${name}: "send again" pressed twice on a slow network, and overtaken by a code, is one message and one check`, async ({
     page,
     widget,
@@ -406,21 +419,21 @@ for (const [name, resend, cooldown] of [
     await fill(widget, journey)
     await widget.continues()
     await widget.seesCodeStep()
-    await page.clock.fastForward(cooldown)
-    await sandbox.fault({ path: resend, latency: 1200 })
+    await waitsToSendAgain(sandbox, [widget])
+    const before = (await sandbox.requestsTo(journey.resend)).length
+    await sandbox.fault({ path: journey.resend, latency: 1200 })
     await widget.button(/^Send again/).dblclick()
     await widget.enterCode(await sandbox.codeOf(1))
     if (!journey.submitsItself) await widget.confirms()
     await expect.poll(() => count(sandbox, journey.checks)).toBe(1)
     await settle(page)
     expect(await count(sandbox, journey.checks)).toBe(1)
-    expect(await sandbox.requestsTo(resend)).toHaveLength(1)
+    expect(await sandbox.requestsTo(journey.resend)).toHaveLength(before + 1)
     expect(await sandbox.messages()).toHaveLength(2)
   })
 }
 
-for (const name of ['LIFE PAY', 'DocSpace'] as const) {
-  const journey = journeyOf(name)
+for (const [name, journey] of Object.entries(journeys)) {
   test(`${name}: a code pressed while offline is sent at the next press, and not when the network is back`, async ({
     page,
     context,
@@ -437,6 +450,7 @@ for (const name of ['LIFE PAY', 'DocSpace'] as const) {
     const before = (await sandbox.requestsTo('')).length
     await context.setOffline(true)
     await widget.enterCode(code)
+    if (!journey.submitsItself) await widget.confirms()
     await widget.sees('You are offline.')
     await context.setOffline(false)
     await page.evaluate(() => {
@@ -453,30 +467,32 @@ for (const name of ['LIFE PAY', 'DocSpace'] as const) {
 }
 
 // Chromium alone reads text messages (WebOTP).
-test('LIFE PAY: a code that a text message, a keyboard and Enter hand in at once is checked once', {
-  tag: '@chromium',
-}, async ({ page, widget, sandbox, world }) => {
-  await page.addInitScript(() => {
-    // A browser that reads text messages; the test says when one has come.
-    Object.defineProperty(window, 'OTPCredential', { value: class {} })
-    const get = () =>
-      new Promise((resolve) => {
-        addEventListener('text-message', (event) => {
-          if (event instanceof CustomEvent) resolve({ type: 'otp', code: String(event.detail) })
+for (const [name, journey] of submittingThemselves) {
+  test(`${name}: a code that a text message, a keyboard and Enter hand in at once is checked once`, {
+    tag: '@chromium',
+  }, async ({ page, widget, sandbox, world }) => {
+    await page.addInitScript(() => {
+      // A browser that reads text messages; the test says when one has come.
+      Object.defineProperty(window, 'OTPCredential', { value: class {} })
+      const get = () =>
+        new Promise((resolve) => {
+          addEventListener('text-message', (event) => {
+            if (event instanceof CustomEvent) resolve({ type: 'otp', code: String(event.detail) })
+          })
         })
-      })
-    Object.defineProperty(navigator.credentials, 'get', { value: get })
+      Object.defineProperty(navigator.credentials, 'get', { value: get })
+    })
+    await widget.open({ ...journey.choices, world })
+    await fill(widget, journey)
+    await widget.continues()
+    await widget.seesCodeStep()
+    const code = await sandbox.codeOf(1)
+    await sandbox.fault({ latency: 500 })
+    await widget.field('Code').fill(code)
+    await page.evaluate((text) => void window.dispatchEvent(new CustomEvent('text-message', { detail: text })), code)
+    await widget.field('Code').press('Enter')
+    await arrives(widget, journey)
+    await settle(page)
+    expect(await count(sandbox, journey.checks)).toBe(1)
   })
-  await widget.open({ ...journeyOf('LIFE PAY').choices, world })
-  await widget.enterPhone('9991234567')
-  await widget.continues()
-  await widget.seesCodeStep()
-  const code = await sandbox.codeOf(1)
-  await sandbox.fault({ path: 'verify', latency: 500 })
-  await widget.field('Code').fill(code)
-  await page.evaluate((text) => void window.dispatchEvent(new CustomEvent('text-message', { detail: text })), code)
-  await widget.field('Code').press('Enter')
-  await widget.seesDone()
-  await settle(page)
-  expect(await count(sandbox, journeyOf('LIFE PAY').checks)).toBe(1)
-})
+}

@@ -28,6 +28,8 @@ export interface BackendRecord {
   readonly flows: Readonly<Record<string, MakeBackend>>
   /** The same flows in another dress, as another transport or format: what holds for all has to hold for them. */
   readonly variants: Readonly<Record<string, MakeBackend>>
+  /** Who an authenticator app says its codes are for, on the host page. Of ONLYOFFICE's products: their own setting. */
+  readonly issuer?: string
   /** Folders beside it whose code it is made of. */
   readonly shares: readonly string[]
   readonly hostPage: HostPageSide
@@ -40,7 +42,7 @@ export interface BackendRecord {
 }
 
 /** What to write for each of them, for whoever reads that it is missing. */
-export const requirements: Readonly<Record<keyof BackendRecord, string>> = {
+export const requirements: Readonly<Record<Exclude<keyof BackendRecord, 'issuer'>, string>> = {
   title: 'say how its vendor writes its name',
   mount: 'say under which path its double, or its real server, lies in the sandbox: it has it as `mount`',
   flows: 'make a backend of each flow, with the options it is given: `{ acme: (options) => acme(options) }`',

@@ -10,6 +10,7 @@ export const record: BackendRecord = {
   mount: '/docspace',
   flows: { docspace },
   variants: { 'docspace by the link of its own pages': (options) => docspace({ ...options, appCodes: 'tfaapp' }) },
+  issuer: 'localhost',
   shares: ['onlyoffice'],
   hostPage: {
     setups: {

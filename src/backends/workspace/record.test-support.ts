@@ -8,6 +8,7 @@ export const record: BackendRecord = {
   mount: '/workspace',
   flows: { workspace },
   variants: { 'workspace in XML': (options) => workspace({ ...options, format: 'xml' }) },
+  issuer: 'ONLYOFFICE',
   shares: ['onlyoffice'],
   hostPage: {
     setups: {
