@@ -24,6 +24,9 @@
  *       return context.json(…)                                                // or body(bytes | null, status, headers)
  *     })
  *
+ * A backend whose server is a package has no double here: whoever tests against it runs that server as one more of the
+ * `doubles`; the page "Testing" has the lines.
+ *
  * The core answers preflights and adds CORS headers by the double's policy, strips world prefix and mount, keeps the
  * request log, and applies faults around the app. It runs in Node and in browsers: no Node API, no globals of a page.
  *

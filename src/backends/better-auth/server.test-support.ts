@@ -32,11 +32,15 @@ function policyFor(origin: string | null): CorsPolicy {
 }
 
 async function answer({ env, req }: Context<SandboxEnv>): Promise<Response> {
-  const { world, origin, cookies, setCookie } = env
+  const { world, base, origin, cookies, setCookie } = env
   const { askServer } = await import('./server/world.test-support.ts')
   const headers = new Headers(req.raw.headers)
-  // A browser's, which not everyone who carries a request can show in a header.
-  if (origin !== undefined) headers.set('origin', origin)
+  // A browser's, which not everyone who carries a request can show in a header; and whoever has one says more.
+  if (origin !== undefined && !headers.has('origin')) {
+    headers.set('origin', origin)
+    headers.set('sec-fetch-mode', 'cors')
+    headers.set('sec-fetch-site', base.startsWith(`${origin}/`) ? 'same-origin' : 'cross-site')
+  }
   if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
   const response = await askServer(world, withBody(new Request(req.raw, { headers })))
   for (const line of response.headers.getSetCookie()) setCookie(line)
