@@ -88,6 +88,19 @@ describe('a request for another message that leaves', () => {
     expect(flow.getState()).toBe(step)
   })
 
+  test.each<[string, Partial<CodeStep>, object]>([
+    ['an end', { expiresAt: 1_700_000_500_000 }, { expiresAt: 1_700_000_500_000 }],
+    ['none', {}, {}],
+  ])('tells the step before of %s of its code', (_, more, end) => {
+    const { expiresAt: __, ...bare } = codeStep({ back: phoneStep() })
+    const step = { ...bare, ...more }
+    const flow = flowAt(step)
+    const asked: unknown[] = []
+    flow.subscribe((event) => event.type === 'asked' && asked.push(event.message))
+    beginCooldown(flow, step, 'resend', {})
+    expect(asked).toStrictEqual([{ phone, resendAt: now() + pause, ...end, unanswered: true }])
+  })
+
   test('undoes nothing that was heard meanwhile', () => {
     const step = codeStep()
     const flow = flowAt(step)
@@ -140,6 +153,50 @@ describe('a number whose request leaves', () => {
     vi.advanceTimersByTime(pause)
     expect(beginCooldown(flow, step, 'submit', { phone }).step).toBe(step)
     expect(flow.getState()).toEqual({ ...step, sent: { ...asked, resendAt: now() + pause } })
+  })
+
+  test.each<[string, Partial<CodeStep>, object]>([
+    ['an end', { expiresAt: 1_700_000_500_000 }, { expiresAt: 1_700_000_500_000 }],
+    ['none', {}, {}],
+  ])('that is answered before its pause is over has the answer’s code, with %s', (_, more, end) => {
+    const step = phoneStep(asked)
+    const cooldown = beginCooldown(flowAt(step), step, 'submit', { phone })
+    const { expiresAt: __, ...bare } = codeStep({ back: phoneStep() })
+    const answer = { ...bare, ...more }
+    expect(cooldown.answered(answer)).toStrictEqual({
+      ...answer,
+      resendAt: asked.resendAt,
+      back: { ...phoneStep(), sent: { phone, resendAt: asked.resendAt, ...end } },
+    })
+  })
+
+  test.each<[string, Step]>([
+    ['whose pause is the same', codeStep({ resendAt: asked.resendAt })],
+    ['that is no code', sampleSteps.credentials],
+  ])('stays as it is where it is answered with a step %s', (_, answer) => {
+    const step = phoneStep(asked)
+    expect(beginCooldown(flowAt(step), step, 'submit', { phone }).answered(answer)).toBe(answer)
+  })
+
+  test('that is answered with a step that leads back to no phone step gets none', () => {
+    const step = phoneStep(asked)
+    const { back: _, ...bare } = codeStep({ back: phoneStep() })
+    for (const answer of [bare, { ...bare, back: sampleSteps.credentials }] as const) {
+      const answered = beginCooldown(flowAt(step), step, 'submit', { phone }).answered(answer)
+      expect(answered).toStrictEqual({ ...answer, resendAt: asked.resendAt })
+    }
+  })
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['words', 'phone'],
+    ['something else', { code: '123456' }],
+  ])('begins no pause where a screen of the host’s hands over %s', (_, input) => {
+    const step = phoneStep()
+    const flow = flowAt(step)
+    expect(beginCooldown(flow, step, 'submit', input).step).toBe(step)
+    expect(flow.getState()).toBe(step)
   })
 
   test('after the pause is one that was sent a while ago', () => {
