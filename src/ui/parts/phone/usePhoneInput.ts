@@ -73,7 +73,7 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
   useEffect(() => field.update(host))
   useBegun(field, options.country, countries)
   useAttached(field, input)
-  useEmptyUntilParsed(field, hidden)
+  useCommitEffect(() => emptyUntilParsed(field, hidden.current), [field])
   useEffect(() => {
     if (value !== undefined) field.follow(value)
   }, [field, value])
@@ -134,10 +134,8 @@ function useAttached(field: PhoneField, input: RefObject<HTMLInputElement | null
 }
 
 /** Another text stands there than a server drew, and React has just put back what it sends. Our first look is yet to come. */
-function useEmptyUntilParsed(field: PhoneField, hidden: RefObject<HTMLInputElement | null>): void {
-  useCommitEffect(() => {
-    if (hidden.current !== null && !field.isParsed()) hidden.current.value = ''
-  }, [field])
+function emptyUntilParsed(field: PhoneField, hidden: HTMLInputElement | null): void {
+  if (hidden !== null && !field.isParsed()) hidden.value = ''
 }
 
 /** Tells of another country than is known, and not of the first. */
