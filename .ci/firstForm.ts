@@ -24,9 +24,11 @@ export function firstForm(root: string, entries: readonly string[]): FirstForm {
   const backends = entries
     .filter((entry) => /\/backends\/[^/]+\/index\.ts$/.test(entry))
     .map((entry) => reachOf([entry]))
+  // What a later screen needs of it is a few lines, which would be a chunk of their own between it and a backend's.
+  const isRuntime = (module: string) => /^(protocol|runtime)\//.test(relative(source, module))
   const anywhere = (module: string) =>
     /^(protocol|runtime|phone)\//.test(relative(source, module)) &&
-    (first.has(module) || backends.every((reached) => reached.has(module)))
+    (first.has(module) || (isRuntime(module) && later.has(module)) || backends.every((reached) => reached.has(module)))
   return {
     fileOf(module) {
       if (entries.includes(module) || !module.startsWith(source) || laterImportsOf(module).length > 0) return undefined

@@ -2,7 +2,7 @@ import { type CallOptions, defineBackend } from '../../protocol/backend.ts'
 import { createHandover } from '../../runtime/handover.ts'
 import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import { loadOnce } from '../../runtime/loadOnce.ts'
-import type { AccountFlow } from './accountFlow.ts'
+import type { AccountFlow } from './flows.ts'
 import { firstStep } from './accountFlow/firstSteps.ts'
 import { type LifepayAccountOptions, sendingOf } from './options.ts'
 
@@ -14,7 +14,7 @@ export function byAccount(options: LifepayAccountOptions) {
   /** Of the backend that this one has taken the place of: what that holds is this one's. */
   let former: Promise<AccountFlow> | undefined
   const flow = loadOnce(async () => {
-    const { accountFlow } = await import('./accountFlow.ts')
+    const { accountFlow } = await import('./flows.ts')
     return accountFlow(options, (await former?.catch(() => undefined))?.vault)
   })
   const loaded = ({ signal }: CallOptions) => flow.get(signal)

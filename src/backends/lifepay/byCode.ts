@@ -6,7 +6,7 @@ import { phoneStep } from './phoneStep.ts'
 
 /** Signs in by a code that the host checks. All but the first form is loaded while the person types. */
 export function byCode(options: LifepayOptions) {
-  const flow = loadOnce(async () => (await import('./codeFlow.ts')).codeFlow(options))
+  const flow = loadOnce(async () => (await import('./flows.ts')).codeFlow(options))
   return defineBackend({
     name: 'lifepay',
     scope: scopeOf(options.baseUrl, options.organizationAlias, tenantIn(options.headers)),
