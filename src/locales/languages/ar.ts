@@ -242,7 +242,7 @@ export const ar: Messages = {
   errors: {
     'account-disabled': 'هذا الحساب معطّل. راجع المسؤول.',
     'account-not-found': 'لا يمكننا إرسال رمز إلى هذا الرقم.',
-    'already-verified': 'هذا الرقم مؤكَّد من قبل.',
+    'already-verified': 'هذا مؤكَّد من قبل.',
     'captcha-closed': 'أُغلق الاختبار. أعد المحاولة متى شئت.',
     'captcha-expired': 'انتهى وقت الاختبار. أجرِه مرة أخرى.',
     'captcha-refused': 'لم يُقبل الاختبار. أعد المحاولة.',

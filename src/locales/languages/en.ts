@@ -222,7 +222,7 @@ export const en: Messages = {
   errors: {
     'account-disabled': 'This account is turned off. Ask your administrator.',
     'account-not-found': 'We cannot send a code to this number.',
-    'already-verified': 'This number is confirmed already.',
+    'already-verified': 'This is confirmed already.',
     'captcha-closed': 'The check was closed. Try again when you are ready.',
     'captcha-expired': 'The check ran out of time. Please do it again.',
     'captcha-refused': 'The check did not pass. Please try again.',

@@ -13,56 +13,21 @@ import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 
+/** What did not work of what was asked for last. */
+type Failed = 'copy' | 'print' | undefined
+
 /** Shows the backup codes: now, and never again. */
 export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'> }) {
-  const { messages, brand } = useWidget()
+  const { messages } = useWidget()
   const words = messages.backupCodes
   const confirm = useAction('backup-codes', 'submit')
   const isLimited = useLimit(confirm.error)
-  const list = useRef<HTMLUListElement>(null)
-  const [failed, setFailed] = useState<'copy' | 'print'>()
-  const endPrinting = useRef<() => void>(undefined)
-  useEffect(() => () => endPrinting.current?.(), [])
-
+  const [failed, setFailed] = useState<Failed>()
   const sentences = { copy: messages.copyFailed, print: words.printFailed }
-
-  const page = {
-    title: brand === undefined ? words.heading : `${brand.name}: ${words.heading}`,
-    sentence: words.sentence,
-    lines: step.codes,
-    language: messages.language,
-    direction: messages.direction,
-  }
-  const print = () => {
-    endPrinting.current?.()
-    endPrinting.current = printPage(page)
-    setFailed(endPrinting.current === undefined ? 'print' : undefined)
-  }
 
   return (
     <StepFrame heading={words.heading} sentence={words.sentence}>
-      <ul {...maskedText} ref={list} className={maskedTextClass('entryphone-codes')} dir="ltr" translate="no">
-        {step.codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <div className="entryphone-actions">
-        <CopyButton
-          text={step.codes.join('\n')}
-          label={words.copy}
-          copied={words.copied}
-          shownIn={list}
-          onCopied={(worked) => setFailed(worked ? undefined : 'copy')}
-        />
-        <Button look="link" onClick={() => saveFile(`${words.fileName}.txt`, page)}>
-          {words.download}
-        </Button>
-        <Button look="link" onClick={print}>
-          {words.print}
-        </Button>
-      </div>
+      <KeptCodes codes={step.codes} onFailed={setFailed} />
       <ErrorNote
         id={useId()}
         error={messageFor(messages, confirm.error)}
@@ -73,5 +38,58 @@ export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'
         {words.submit}
       </Button>
     </StepFrame>
+  )
+}
+
+interface KeptCodesProps {
+  readonly codes: readonly string[]
+  readonly onFailed: (failed: Failed) => void
+}
+
+/** The codes, and each way to keep them. */
+function KeptCodes({ codes, onFailed }: KeptCodesProps) {
+  const { messages, brand } = useWidget()
+  const words = messages.backupCodes
+  const list = useRef<HTMLUListElement>(null)
+  const endPrinting = useRef<() => void>(undefined)
+  useEffect(() => () => endPrinting.current?.(), [])
+
+  const page = {
+    title: brand === undefined ? words.heading : `${brand.name}: ${words.heading}`,
+    sentence: words.sentence,
+    lines: codes,
+    language: messages.language,
+    direction: messages.direction,
+  }
+  const print = () => {
+    endPrinting.current?.()
+    endPrinting.current = printPage(page)
+    onFailed(endPrinting.current === undefined ? 'print' : undefined)
+  }
+  return (
+    <>
+      <ul {...maskedText} ref={list} className={maskedTextClass('entryphone-codes')} dir="ltr" translate="no">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <div className="entryphone-actions">
+        <CopyButton
+          text={codes.join('\n')}
+          label={words.copy}
+          copied={words.copied}
+          shownIn={list}
+          onCopied={(worked) => onFailed(worked ? undefined : 'copy')}
+        />
+        <Button look="link" onClick={() => saveFile(`${words.fileName}.txt`, page)}>
+          {words.download}
+        </Button>
+        <Button look="link" onClick={print}>
+          {words.print}
+        </Button>
+      </div>
+    </>
   )
 }

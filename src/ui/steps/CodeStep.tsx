@@ -13,7 +13,7 @@ import { useCodeTries } from '../parts/code/useCodeTries.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { StepChallenge } from './StepChallenge.tsx'
-import { useChallengePlace } from './useChallengePlace.ts'
+import { useStepChallenge } from './useStepChallenge.tsx'
 import { withCaptcha } from './withCaptcha.ts'
 
 /** Asks for the code that was sent, or that the authenticator app shows. */
@@ -36,10 +36,7 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
     resendAt,
   })
   const lastEnd = useLastEnd(step)
-  const place = useChallengePlace(step.captcha?.submit)
-  const challenge = step.captcha?.submit !== undefined && (
-    <StepChallenge ref={solver} challenge={step.captcha.submit} wanted />
-  )
+  const challenge = useStepChallenge(solver, step.captcha?.submit, true)
 
   return (
     <StepFrame
@@ -48,7 +45,7 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
       foot={<Help>{step.factor === 'sms' ? messages.code.slow : undefined}</Help>}
       below={
         <>
-          {place === 'below' && challenge}
+          {challenge.below}
           {step.captcha?.resend !== undefined && (
             <StepChallenge ref={resendSolver} challenge={step.captcha.resend} wanted={tries.resends > 0} opens />
           )}
@@ -69,7 +66,7 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
         notice={noticeFor(messages, step)}
         tries={tries}
       >
-        {place === 'form' && challenge}
+        {challenge.inForm}
       </SecondFactor>
     </StepFrame>
   )

@@ -12,9 +12,8 @@ import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { CredentialsFields } from './CredentialsFields.tsx'
 import { screenWords } from './credentialsWords.ts'
-import { StepChallenge } from './StepChallenge.tsx'
-import { useChallengePlace } from './useChallengePlace.ts'
 import { useCredentials } from './useCredentials.ts'
+import { useStepChallenge } from './useStepChallenge.tsx'
 
 /** Asks for a user name or a number and a password, for the password alone, or only whether to go on. */
 export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'> }) {
@@ -24,20 +23,17 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
   const id = useId()
   const captcha = useRef<CaptchaHandle>(null)
   const form = useCredentials(step, captcha)
-  const place = useChallengePlace(step.captcha?.submit)
-  const challenge = step.captcha?.submit !== undefined && (
-    <StepChallenge ref={captcha} challenge={step.captcha.submit} wanted={form.touched} />
-  )
+  const challenge = useStepChallenge(captcha, step.captcha?.submit, form.touched)
 
   return (
-    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />} below={place === 'below' && challenge}>
+    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />} below={challenge.below}>
       <Form onSubmit={form.submit}>
         <CredentialsFields step={step} id={id} form={form} onSubmitDeferred={setDeferred} />
         <ErrorNote id={`${id}-note`} error={form.error} retryAt={form.retryAt} notice={noticeFor(messages, step)} />
         {step.staySignedIn !== undefined && (
           <CheckBox {...form.staySignedIn} label={messages.credentials.staySignedIn} />
         )}
-        {place === 'form' && challenge}
+        {challenge.inForm}
         <Button
           type="submit"
           busy={form.isPending || isDeferred}

@@ -11,8 +11,7 @@ import { QrCode } from '../parts/enrolment/QrCode.tsx'
 import { maskedPicture, maskedPictureClass, maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
-import { StepChallenge } from './StepChallenge.tsx'
-import { useChallengePlace } from './useChallengePlace.ts'
+import { useStepChallenge } from './useStepChallenge.tsx'
 import { withCaptcha } from './withCaptcha.ts'
 
 /** Sets up an authenticator app: the key to scan, hand over or type, then a first code to prove that the app has it. */
@@ -21,19 +20,43 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
   const words = messages.enrol
   const turnOn = useAction('enrol', 'submit')
   const solver = useRef<CaptchaHandle>(null)
-  const key = useRef<HTMLElement>(null)
   const [copyFailed, setCopyFailed] = useState(false)
   const error = turnOn.error
-  const groups = step.secret.match(/.{1,4}/g) ?? []
-  const leadsToApp = step.uri.startsWith('otpauth://')
-
-  const place = useChallengePlace(step.captcha?.submit)
-  const challenge = step.captcha?.submit !== undefined && (
-    <StepChallenge ref={solver} challenge={step.captcha.submit} wanted />
-  )
+  const challenge = useStepChallenge(solver, step.captcha?.submit, true)
 
   return (
-    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />} below={place === 'below' && challenge}>
+    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />} below={challenge.below}>
+      <AuthenticatorKey step={step} onCopied={(worked) => setCopyFailed(!worked)} />
+      <CodeForm
+        label={words.label}
+        submitLabel={words.submit}
+        shape={step.code}
+        onSubmit={(code) => turnOn.submit(withCaptcha({ code }, step.captcha?.submit && solver))}
+        onEdit={error && turnOn.reset}
+        isPending={turnOn.isPending}
+        factor="app"
+        error={error}
+        notice={copyFailed ? messages.copyFailed : noticeFor(messages, step)}
+      >
+        {challenge.inForm}
+      </CodeForm>
+    </StepFrame>
+  )
+}
+
+interface AuthenticatorKeyProps {
+  readonly step: StepOf<'enrol'>
+  readonly onCopied: (worked: boolean) => void
+}
+
+/** The key in each way an app can take it. */
+function AuthenticatorKey({ step, onCopied }: AuthenticatorKeyProps) {
+  const words = useWidget().messages.enrol
+  const key = useRef<HTMLElement>(null)
+  const groups = step.secret.match(/.{1,4}/g) ?? []
+  const leadsToApp = step.uri.startsWith('otpauth://')
+  return (
+    <>
       {leadsToApp && (
         <a {...maskedPicture} className={maskedPictureClass('entryphone-open')} href={step.uri}>
           {words.open}
@@ -54,28 +77,9 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
               {step.account}
             </bdi>
           )}
-          <CopyButton
-            text={step.secret}
-            label={words.copy}
-            copied={words.copied}
-            shownIn={key}
-            onCopied={(worked) => setCopyFailed(!worked)}
-          />
+          <CopyButton text={step.secret} label={words.copy} copied={words.copied} shownIn={key} onCopied={onCopied} />
         </div>
       </div>
-      <CodeForm
-        label={words.label}
-        submitLabel={words.submit}
-        shape={step.code}
-        onSubmit={(code) => turnOn.submit(withCaptcha({ code }, step.captcha?.submit && solver))}
-        onEdit={error && turnOn.reset}
-        isPending={turnOn.isPending}
-        factor="app"
-        error={error}
-        notice={copyFailed ? messages.copyFailed : noticeFor(messages, step)}
-      >
-        {place === 'form' && challenge}
-      </CodeForm>
-    </StepFrame>
+    </>
   )
 }

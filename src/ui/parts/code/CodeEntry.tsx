@@ -40,22 +40,9 @@ export interface CodeEntryProps extends Omit<ComponentPropsWithoutRef<'input'>, 
  * Without a known length there are no slots, just the input with its characters spaced. Needs no provider: around it, an
  * element of class `entryphone` for the look.
  */
-export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function CodeEntry(
-  {
-    label,
-    shape,
-    value: given,
-    defaultValue,
-    onChange,
-    onCodeChange,
-    onComplete,
-    invalid = false,
-    autoComplete = 'one-time-code',
-    placeholder,
-    ...rest
-  },
-  ref,
-) {
+export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function CodeEntry(props, ref) {
+  const { label, shape, invalid = false, autoComplete = 'one-time-code', placeholder, ...others } = props
+  const { value: given, defaultValue, onChange, onCodeChange, onComplete, ...rest } = others
   checkShape('CodeEntry: shape', shape)
   if (!label) advise('E82', 'CodeEntry: label')
   const ownId = useId()
@@ -65,7 +52,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
   useElement(input, ref)
   const selection = useSelection(input)
   const { shown, ...handle } = useCodeHandlers(code, selection, shape, { onChange, onCodeChange, onComplete })
-  const { press, point } = useSlotPointer(value.length, invalid, selection.look)
+  const pointer = useSlotPointer(value.length, invalid, selection.look)
   const frame = useRef<HTMLDivElement>(null)
   useEmptiedWhenGone(frame)
   const isSlotted = shape.length !== undefined
@@ -91,39 +78,45 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
         )}
         <input
           {...maskedField}
-          data-first=""
-          autoCapitalize={shape.characters === 'letters-and-digits' && !shape.caseSensitive ? 'characters' : 'none'}
-          autoCorrect="off"
-          spellCheck={false}
-          enterKeyHint="done"
+          {...suggested(shape)}
           {...rest}
+          {...decided(shape)}
           ref={input}
           id={id}
           className={maskedFieldClass('entryphone-code-input')}
-          type="text"
-          inputMode={shape.characters === 'digits' ? 'numeric' : 'text'}
           autoComplete={autoComplete}
-          pattern={patternOf(shape)}
           placeholder={isSlotted ? undefined : placeholder}
-          translate="no"
-          dir="ltr"
           aria-invalid={invalid || undefined}
           value={shown}
           onChange={handle.change}
-          onCompositionEnd={(event) => isOurs(event, rest.onCompositionEnd) && handle.compose(event)}
-          onPaste={(event) => isOurs(event, rest.onPaste) && handle.paste(event)}
-          onDrop={(event) => isOurs(event, rest.onDrop) && handle.drop(event)}
-          // What could be dragged away stands elsewhere than it is drawn.
-          onDragStart={(event) => isOurs(event, rest.onDragStart) && isSlotted && event.preventDefault()}
-          onFocus={(event) => isOurs(event, rest.onFocus) && selection.look()}
-          onBlur={(event) => isOurs(event, rest.onBlur) && handle.leave(event)}
-          onMouseDown={(event) => isOurs(event, rest.onMouseDown) && press(event)}
-          onClick={(event) => isOurs(event, rest.onClick) && point(event)}
+          {...afterTheirs(rest, { ...handle, ...pointer, look: selection.look, isSlotted })}
         />
       </div>
     </LabelledField>
   )
 })
+
+/** What a host may decide otherwise. */
+function suggested({ characters, caseSensitive }: CodeShape) {
+  return {
+    'data-first': '',
+    autoCapitalize: characters === 'letters-and-digits' && !caseSensitive ? 'characters' : 'none',
+    autoCorrect: 'off',
+    spellCheck: false,
+    enterKeyHint: 'done',
+  } as const
+}
+
+/** What follows from the shape. */
+function decided(shape: CodeShape) {
+  return {
+    type: 'text',
+    inputMode: shape.characters === 'digits' ? 'numeric' : 'text',
+    pattern: patternOf(shape),
+    translate: 'no',
+    dir: 'ltr',
+  } as const
+}
 
 const alphabets = { digits: '[0-9]', 'letters-and-digits': '[0-9A-Za-z]', any: '\\S' } as const
 
@@ -132,8 +125,29 @@ function patternOf({ characters, length }: CodeShape): string | undefined {
   return length === undefined ? undefined : `${alphabets[characters]}{${length}}`
 }
 
-/** The host's handler comes first, and may prevent ours. */
-function isOurs<E extends SyntheticEvent>(event: E, theirs: ((event: E) => void) | undefined): boolean {
-  theirs?.(event)
-  return !event.isDefaultPrevented()
+interface Ours extends Omit<ReturnType<typeof useCodeHandlers>, 'shown'>, ReturnType<typeof useSlotPointer> {
+  readonly look: () => void
+  readonly isSlotted: boolean
+}
+
+/** What a field hears, each after the host's own handler, which may prevent ours. */
+function afterTheirs(theirs: ComponentPropsWithoutRef<'input'>, ours: Ours) {
+  return {
+    onCompositionEnd: after(theirs.onCompositionEnd, ours.compose),
+    onPaste: after(theirs.onPaste, ours.paste),
+    onDrop: after(theirs.onDrop, ours.drop),
+    // What could be dragged away stands elsewhere than it is drawn.
+    onDragStart: after(theirs.onDragStart, (event) => ours.isSlotted && event.preventDefault()),
+    onFocus: after(theirs.onFocus, ours.look),
+    onBlur: after(theirs.onBlur, ours.leave),
+    onMouseDown: after(theirs.onMouseDown, ours.press),
+    onClick: after(theirs.onClick, ours.point),
+  }
+}
+
+function after<E extends SyntheticEvent>(theirs: ((event: E) => void) | undefined, ours: (event: E) => unknown) {
+  return (event: E) => {
+    theirs?.(event)
+    if (!event.isDefaultPrevented()) ours(event)
+  }
 }

@@ -65,13 +65,28 @@ export function useCodeHandlers(
     enter(event, field.value.slice(0, start) + part + field.value.slice(end), start + part.length)
   }
 
+  const shown = composed ?? value
+  return { shown, ...handlersOf({ value, shown, shape, compose: setComposed, enter, write, forget }) }
+}
+
+/** A field as it is now, and what may be done to it. */
+interface Editing {
+  readonly value: string
+  readonly shown: string
+  readonly shape: CodeShape
+  readonly compose: (text: string) => void
+  readonly enter: (event: FieldEvent, text: string, caret?: number) => void
+  readonly write: (event: FieldEvent, text: string) => void
+  readonly forget: () => void
+}
+
+function handlersOf({ value, shown, shape, compose, enter, write, forget }: Editing) {
   return {
-    shown: composed ?? value,
     change(event: ChangeEvent<HTMLInputElement>) {
       const { target: field, nativeEvent } = event
       if (isShut(field)) return
       if (isComposing(nativeEvent) && isBeingComposed(field.value, shape)) {
-        setComposed(field.value)
+        compose(field.value)
         return
       }
       const caret = field.selectionStart ?? field.value.length
@@ -99,7 +114,7 @@ export function useCodeHandlers(
       const field = event.currentTarget
       forget()
       // Written by a script that told nobody.
-      if (!isShut(field) && field.value !== (composed ?? value)) enter(event, field.value)
+      if (!isShut(field) && field.value !== shown) enter(event, field.value)
     },
   }
 }

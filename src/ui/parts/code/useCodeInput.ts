@@ -26,66 +26,13 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
   const value = readCode(given ?? own, shape)
   const known = useRef(value)
   const writes = useRef(0)
-  const latest = useRef({ shape, value, start: given ?? initial ?? '', isOwn: given === undefined })
+  const latest = useRef<Latest>({ shape, value, start: given ?? initial ?? '', isOwn: given === undefined })
   useEffect(() => {
     latest.current = { shape, value, start: given ?? initial ?? '', isOwn: given === undefined }
     if (given !== undefined) known.current = value
   })
-
-  const writer = useRef<QuietWriter>(undefined)
-  const typedBefore = useRef<string>(undefined)
-  const attach = useCallback((field: HTMLInputElement | null) => {
-    if (field === null) return
-    // The next time React draws it writes its own over it.
-    if (field.value !== known.current) typedBefore.current = field.value
-    const onWrite = (text: string) => {
-      const { shape: current, isOwn } = latest.current
-      const code = readWritten(text, readCode(field.value, current), current)
-      writes.current++
-      if (isOwn) setOwn(code)
-      return code
-    }
-    const keep = () => {
-      // Not what the element has: React writes too.
-      const before = latest.current.value
-      return () => {
-        setOwn(before)
-        writer.current?.write(before)
-      }
-    }
-    writer.current = observeValue(field, { onWrite, known: () => known.current, keep })
-  }, [])
-
-  useElement(input, attach)
-
-  // Before the script had arrived, or put back by the browser.
-  useEffect(() => {
-    const text = typedBefore.current
-    typedBefore.current = undefined
-    // Not in the middle of React's own work, which would put back what it has just drawn.
-    if (text !== undefined) queueMicrotask(() => writer.current?.type(text))
-  }, [])
-
-  useEffect(() => {
-    const field = input.current
-    if (field === null) return undefined
-    const key = (event: InputEvent) => readKey(event, field, latest.current.shape)
-    // Not over what a form library writes meanwhile.
-    const count = () => writes.current
-    const forget = observeReset(field, () => {
-      const before = count()
-      return () => {
-        if (count() !== before) return
-        known.current = readCode(latest.current.start, latest.current.shape)
-        setOwn(known.current)
-      }
-    })
-    field.addEventListener('beforeinput', key)
-    return () => {
-      field.removeEventListener('beforeinput', key)
-      forget()
-    }
-  }, [])
+  useWrites({ input, latest, known, writes, setOwn })
+  useKeysAndResets({ input, latest, known, writes, setOwn })
 
   return {
     input,
@@ -96,6 +43,93 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
       setOwn(code)
     },
   }
+}
+
+/** As the field was drawn last. */
+interface Latest {
+  readonly shape: CodeShape
+  readonly value: string
+  /** What a reset puts back. */
+  readonly start: string
+  /** No host holds the value. */
+  readonly isOwn: boolean
+}
+
+interface CodeField {
+  readonly input: RefObject<HTMLInputElement | null>
+  readonly latest: RefObject<Latest>
+  /** What the host was told of last. */
+  readonly known: RefObject<string>
+  /** Counts what scripts have written. */
+  readonly writes: RefObject<number>
+  readonly setOwn: (code: string) => void
+}
+
+/** Hears what scripts write to the element, and what stood in it before ours had arrived. */
+function useWrites({ input, latest, known, writes, setOwn }: CodeField): void {
+  const writer = useRef<QuietWriter>(undefined)
+  const typedBefore = useRef<string>(undefined)
+  const attach = useCallback(
+    (field: HTMLInputElement | null) => {
+      if (field === null) return
+      // The next time React draws it writes its own over it.
+      if (field.value !== known.current) typedBefore.current = field.value
+      const onWrite = (text: string) => {
+        const { shape, isOwn } = latest.current
+        const code = readWritten(text, readCode(field.value, shape), shape)
+        writes.current++
+        if (isOwn) setOwn(code)
+        return code
+      }
+      const keep = () => {
+        // Not what the element has: React writes too.
+        const before = latest.current.value
+        return () => {
+          setOwn(before)
+          writer.current?.write(before)
+        }
+      }
+      writer.current = observeValue(field, { onWrite, known: () => known.current, keep })
+    },
+    [latest, known, writes, setOwn],
+  )
+
+  useElement(input, attach)
+
+  // Before the script had arrived, or put back by the browser.
+  useEffect(() => {
+    const text = typedBefore.current
+    typedBefore.current = undefined
+    // Not in the middle of React's own work, which would put back what it has just drawn.
+    if (text !== undefined) queueMicrotask(() => writer.current?.type(text))
+  }, [])
+}
+
+/** Keys before they enter, and a form that is reset. */
+function useKeysAndResets({ input, latest, known, writes, setOwn }: CodeField): void {
+  useEffect(() => {
+    const field = input.current
+    if (field === null) return undefined
+    const key = (event: InputEvent) => readKey(event, field, latest.current.shape)
+    // Not over what a form library writes meanwhile.
+    const count = () => writes.current
+    const startOver = () => {
+      const { start, shape } = latest.current
+      known.current = readCode(start, shape)
+      setOwn(known.current)
+    }
+    const forget = observeReset(field, () => {
+      const before = count()
+      return () => {
+        if (count() === before) startOver()
+      }
+    })
+    field.addEventListener('beforeinput', key)
+    return () => {
+      field.removeEventListener('beforeinput', key)
+      forget()
+    }
+  }, [input, latest, known, writes, setOwn])
 }
 
 /** A key that is no part of a code never enters: taking it out again afterwards would empty the browser's undo. */

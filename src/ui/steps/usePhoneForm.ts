@@ -1,0 +1,72 @@
+'use client'
+import { type RefObject, useRef, useState } from 'react'
+import type { CaptchaHandle } from '../../captcha/provider.ts'
+import { useAction } from '../../flow/useAction.ts'
+import { problemFor } from '../../locales/sentences.ts'
+import type { PhoneProblem } from '../../phone/parsePhone.ts'
+import { isAbout } from '../../protocol/error.ts'
+import type { E164, StepOf } from '../../protocol/step.ts'
+import { now } from '../../runtime/clock.ts'
+import type { PhoneEntryEvent } from '../parts/phone/usePhoneInput.ts'
+import { useParsedPhone } from '../parts/phone/useParsedPhone.ts'
+import { useCommitEffect } from '../useCommitEffect.ts'
+import { useLimit } from '../useLimit.ts'
+import { useWidget } from '../WidgetContext.ts'
+import { withCaptcha } from './withCaptcha.ts'
+
+/** What is typed on a phone step, what becomes of it, and what there is to say of either. */
+export function usePhoneForm(
+  step: StepOf<'phone'>,
+  field: RefObject<HTMLInputElement | null>,
+  captcha: RefObject<CaptchaHandle | null>,
+) {
+  const { messages } = useWidget()
+  const send = useAction('phone', 'submit')
+  const { onParsed, problem: phoneProblem } = useParsedPhone()
+  const [problem, setProblem] = useState<PhoneProblem>()
+  // One field, which knows its own number: react-hook-form is for the steps that have several (12 kB before the first one).
+  const phone = useRef<E164 | ''>(step.phone ?? '')
+  const [touched, setTouched] = useState(false)
+  const isLimited = useLimit(send.error)
+  const refused = isAbout(send.error, 'phone')
+
+  // Another number would mend it.
+  useCommitEffect(() => {
+    if (refused) field.current?.focus()
+  }, [refused, send.error, field])
+
+  return {
+    touched,
+    onFocus: () => setTouched(true),
+    onParsed,
+    onChange: ({ target }: PhoneEntryEvent) => {
+      phone.current = target.value
+      // A filler writes without a focus.
+      setTouched(true)
+      setProblem(undefined)
+      if (send.error && !isLimited) send.reset()
+    },
+    isLimited,
+    isPending: send.isPending,
+    invalid: problem !== undefined || refused,
+    error: problemFor(messages, problem) ?? (send.error && messages.errors[send.error.code]),
+    retryAt: send.error?.retryAt,
+    submit: () => {
+      // Known by now: a submission waits for it.
+      const found = phoneProblem()
+      setProblem(found)
+      if (found !== undefined || phone.current === '') {
+        field.current?.focus()
+        return
+      }
+      const isKnownGood = isStillGood(step, phone.current)
+      send.submit(withCaptcha({ phone: phone.current }, isKnownGood ? undefined : step.captcha?.submit && captcha))
+    },
+  }
+}
+
+/** The backend will go back to the code it has sent and send nothing, so there is nothing to prove. */
+function isStillGood({ sent }: StepOf<'phone'>, phone: E164): boolean {
+  const margin = 2000
+  return sent?.phone === phone && sent.unanswered !== true && now() + margin < sent.resendAt
+}
