@@ -46,7 +46,7 @@ export function useCredentials(step: StepOf<'credentials'>, captcha: RefObject<C
   const submit = () => {
     const checked = typed.check()
     if (checked === undefined) return
-    const { staySignedIn, ...input } = checked
+    const { staySignedIn: _, ...input } = checked
     const asked = step.staySignedIn === undefined ? input : checked
     send.submit(withCaptcha(asked, step.captcha?.submit && captcha))
   }
