@@ -86,7 +86,10 @@ async function signedInAs(
     network: (next: Network) => void (network = next),
     session: async () => {
       const response = await ask('/get-session')
-      return (await response.json()) as null | { readonly user: Readonly<Record<string, unknown>> }
+      return (await response.json()) as null | {
+        readonly session: { readonly id: string }
+        readonly user: Readonly<Record<string, unknown>>
+      }
     },
   }
 }
@@ -152,6 +155,7 @@ describe('a number', () => {
     expect(phone).toMatchObject({ purpose: 'verify', phone: phoneOf('ned') })
     const code = is(await scene.flow.submitPhone(phone, { phone: phoneOf('ned') }, call), 'code')
     expect(code).toMatchObject({ factor: 'sms', notice: 'sent', code: { length: 6 } })
+    const before = (await scene.session())?.session.id
     const { requests } = scene
     requests.length = 0
     // Pasted out of a message: spaces are no part of a code, and would cost a try.
@@ -162,7 +166,10 @@ describe('a number', () => {
       session: { phone: phoneOf('ned') },
     })
     expect(requests).toEqual(['GET /get-session', 'POST /phone-number/verify'])
-    expect((await scene.session())?.user).toMatchObject({ email: 'ned@example.com', phoneNumberVerified: true })
+    expect(await scene.session()).toMatchObject({
+      session: { id: before },
+      user: { email: 'ned@example.com', phoneNumberVerified: true },
+    })
   })
 
   test('takes the place of another', async () => {
