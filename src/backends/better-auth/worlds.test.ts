@@ -158,6 +158,49 @@ test('whoever is shown a key has it in the authenticator', async () => {
   expect(await browser.post('/two-factor/verify-totp', { code: entry?.code })).toMatchObject({ status: 200 })
 })
 
+test('faults stand before the server: it is not asked, or has done its work before its answer is lost', async () => {
+  const browser = aSandbox().of('faults')
+  browser.world.faults.add(
+    { path: '/send-otp', status: 503, body: '<h1>Away</h1>' },
+    { path: '/send-otp', after: true, drop: true },
+  )
+  await expect(send(browser)).rejects.toThrow('JSON')
+  expect(browser.world.inbox.all()).toHaveLength(0)
+  await expect(send(browser)).rejects.toThrow('broke the connection')
+  expect(browser.world.inbox.all()).toHaveLength(1)
+  expect(await verify(browser)).toMatchObject({ status: 200 })
+})
+
+test('a page of another port is named, with cookies, and may read what it needs; a stranger’s is not', async () => {
+  const { sandbox } = aSandbox()
+  const address = 'http://localhost:5174/w/cors/better-auth/api/auth/phone-number/send-otp'
+  const from = async (origin: string) => {
+    const headers = { 'content-type': 'application/json', origin }
+    const init = { method: 'POST', headers, body: JSON.stringify({ phoneNumber: ann.phone }) }
+    const asked = {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'x-captcha-response',
+    }
+    const preflight = await sandbox.fetch(new Request(address, { method: 'OPTIONS', headers: asked }))
+    const answer = await sandbox.fetch(new Request(address, init))
+    return [preflight, answer].map((response) =>
+      ['allow-origin', 'allow-credentials', 'allow-headers', 'expose-headers'].map((name) =>
+        response.headers.get(`access-control-${name}`),
+      ),
+    )
+  }
+  const page = 'http://localhost:5173'
+  expect(await from(page)).toEqual([
+    [page, 'true', 'content-type, authorization, x-captcha-response', null],
+    [page, 'true', null, 'set-auth-token, x-retry-after'],
+  ])
+  expect(await from('https://evil.example')).toEqual([
+    [null, null, null, null],
+    [null, null, null, null],
+  ])
+})
+
 test('the first world and the next ones start', async ({ annotate }) => {
   const { of } = aSandbox()
   const took: number[] = []
