@@ -28,9 +28,7 @@ for (const { backend, issuer } of portals) {
       }) => {
         await page.setViewportSize({ width, height: 900 })
         await page.emulateMedia({ colorScheme: theme })
-        await widget.open({ backend, theme, world })
-        await widget.enterCredentials('eve@example.com', password)
-        await widget.continues()
+        await widget.opensWithPassword({ backend, theme, world }, 'eve@example.com', password)
         await widget.seesEnrolment()
         await widget.root.getByRole('img', { name: /QR code/ }).scrollIntoViewIfNeeded()
 
@@ -49,9 +47,7 @@ for (const { backend, issuer } of portals) {
 
 test.describe('the set-up', () => {
   test.beforeEach(async ({ widget, world }) => {
-    await widget.open({ backend: 'docspace', world })
-    await widget.enterCredentials('eve@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend: 'docspace', world }, 'eve@example.com', password)
     await widget.seesEnrolment()
   })
 
@@ -127,9 +123,7 @@ test.describe('on a phone', () => {
       widget,
       world,
     }) => {
-      await widget.open({ backend, world })
-      await widget.enterCredentials('eve@example.com', password)
-      await widget.continues()
+      await widget.opensWithPassword({ backend, world }, 'eve@example.com', password)
       const link = widget.root.getByRole('link', { name: 'Open in your app' })
       await expect(link).toBeVisible()
       const address = await link.getAttribute('href')
@@ -150,9 +144,7 @@ test.describe('the backup codes', () => {
         dispatchEvent(new Event('afterprint'))
       }
     })
-    await widget.open({ backend: 'docspace', world })
-    await widget.enterCredentials('eve@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend: 'docspace', world }, 'eve@example.com', password)
     await widget.seesEnrolment()
     await widget.enterFirstCode(await sandbox.authenticatorCode('eve@example.com'))
   })
@@ -211,9 +203,7 @@ test.describe('the backup codes', () => {
 test('a strict policy minds nothing of it: the picture, the codes, the file, the print', {
   tag: '@chromium',
 }, async ({ page, widget, world, sandbox }) => {
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('eve@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world }, 'eve@example.com', password)
   await widget.seesEnrolment()
   expect(await scan(widget.root)).toMatch(/^otpauth:/)
   await widget.enterFirstCode(await sandbox.authenticatorCode('eve@example.com'))
@@ -232,9 +222,7 @@ for (const { backend } of portals) {
   ] as const) {
     test(`${backend}: backup codes that do not come for ${day} keep nobody out`, async ({ widget, sandbox, world }) => {
       await sandbox.fault({ path: '/tfaappcodes', ...fault })
-      await widget.open({ backend, world })
-      await widget.enterCredentials('eve@example.com', password)
-      await widget.continues()
+      await widget.opensWithPassword({ backend, world }, 'eve@example.com', password)
       await widget.seesEnrolment()
       await widget.enterFirstCode(await sandbox.authenticatorCode('eve@example.com'))
       await widget.seesDone()

@@ -151,17 +151,16 @@ for (const origin of origins) {
 }
 
 test('a foreign number is refused in words before anything is sent', async ({ widget, sandbox, world }) => {
-  await widget.open({ backend: 'lifepay', captcha: 'none', world })
-  await widget.enterPhone('+49 171 1234567')
-  await widget.continues()
+  await widget.opensWithPhone({ backend: 'lifepay', captcha: 'none', world }, '+49 171 1234567')
   await widget.sees('We cannot text numbers of this country.')
   expect(await sandbox.requestsTo(sends)).toEqual([])
 })
 
 test('where the host tells nobody, a number nobody has looks like any other', async ({ widget, sandbox, world }) => {
-  await widget.open({ backend: 'lifepay', captcha: 'none', world, unknownPhones: 'code-step' })
-  await widget.enterPhone('+7 999 000-04-04')
-  await widget.continues()
+  await widget.opensWithPhone(
+    { backend: 'lifepay', captcha: 'none', world, unknownPhones: 'code-step' },
+    '+7 999 000-04-04',
+  )
   await widget.seesCodeStep('+7 999 000-04-04')
   await widget.sees('A code was requested. It can take a minute.')
   await widget.enterCode('123456')
@@ -192,9 +191,7 @@ for (const captcha of ['hcaptcha', 'smartcaptcha'] as const) {
 }
 
 test('a captcha asked for by pressing the button is solved inside the request', async ({ widget, sandbox, world }) => {
-  await widget.open({ backend: 'lifepay', captcha: 'hcaptcha', world })
-  await widget.enterPhone('9991234567')
-  await widget.continues()
+  await widget.opensWithPhone({ backend: 'lifepay', captcha: 'hcaptcha', world }, '9991234567')
   await widget.passCaptcha()
   await widget.seesCodeStep()
   expect(await sandbox.requestsTo(sends)).toHaveLength(1)

@@ -126,9 +126,7 @@ for (const { backend } of portals) {
     world,
   }) => {
     await page.clock.install()
-    await widget.open({ backend, world })
-    await widget.enterCredentials('tom@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend, world }, 'tom@example.com', password)
     await widget.seesCodeStep()
     for (const wrong of ['000000', '000001', '000002', '000003']) {
       await widget.enterCode(wrong)
@@ -151,9 +149,7 @@ for (const { backend } of portals) {
     world,
   }) => {
     await page.clock.install()
-    await widget.open({ backend, world })
-    await widget.enterCredentials('ann@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend, world }, 'ann@example.com', password)
     await widget.seesCodeStep()
     for (const wrong of ['000000', '000001', '000002', '000003']) {
       await widget.enterCode(wrong)
@@ -179,9 +175,7 @@ for (const { backend } of portals) {
     world,
   }) => {
     await page.clock.install()
-    await widget.open({ backend, world })
-    await widget.enterCredentials('ann@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend, world }, 'ann@example.com', password)
     await widget.seesCodeStep()
     for (let count = 2; count <= 6; count += 1) {
       await sandbox.advance(31_000)
@@ -204,9 +198,7 @@ for (const { backend } of portals) {
     world,
   }) => {
     await page.clock.install()
-    await widget.open({ backend, world })
-    await widget.enterCredentials('ann@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend, world }, 'ann@example.com', password)
     await widget.seesCodeStep()
     await elsewhere(request, world, backend, 'ann').asksForMessages(5)
     await page.clock.fastForward(31_000)
@@ -225,9 +217,7 @@ for (const { backend } of portals) {
   }) => {
     await page.clock.install()
     await sandbox.switch({ [`${backend}.sms`]: 'lost' })
-    await widget.open({ backend, world })
-    await widget.enterCredentials('ann@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend, world }, 'ann@example.com', password)
     await widget.seesCodeStep('+7916***4567')
     expect(await sandbox.messages()).toHaveLength(0)
     await expect(widget.root.getByText(/on its way|arrived|delivered/i)).toHaveCount(0)
@@ -246,9 +236,7 @@ for (const { backend } of portals) {
     world,
   }) => {
     await sandbox.switch({ [`${backend}.sms`]: 'missing' })
-    await widget.open({ backend, world })
-    await widget.enterCredentials('ann@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend, world }, 'ann@example.com', password)
     await widget.sees('Messages cannot be sent right now.')
     await sandbox.switch({ [`${backend}.sms`]: null })
     await widget.continues()
@@ -262,9 +250,7 @@ for (const { backend } of portals) {
     sandbox,
     world,
   }) => {
-    await widget.open({ backend, world })
-    await widget.enterCredentials('ann@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend, world }, 'ann@example.com', password)
     await widget.seesCodeStep()
     await widget.button('Back').click()
     await expect(widget.field('Email')).toHaveValue('ann@example.com')
@@ -284,9 +270,7 @@ for (const { backend } of portals) {
     sandbox,
     world,
   }) => {
-    await widget.open({ backend, world })
-    await widget.enterCredentials('pat@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend, world }, 'pat@example.com', password)
     await expect(widget.heading('Add your phone')).toBeVisible()
     const other = elsewhere(request, world, backend, 'pat')
     await other.givesPhone('+79160000009')
@@ -308,9 +292,7 @@ test('DocSpace: a confirm link that has run out leads back to the password, and 
   sandbox,
   world,
 }) => {
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('pat@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world }, 'pat@example.com', password)
   await expect(widget.heading('Add your phone')).toBeVisible()
   await sandbox.advance(61 * 60_000)
   await widget.enterPhone('+7 916 000-00-01')
@@ -333,9 +315,7 @@ for (const captcha of ['hcaptcha', 'recaptcha'] as const) {
     sandbox,
     world,
   }) => {
-    await widget.open({ backend: 'docspace', captcha, world })
-    await widget.enterCredentials('ann@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend: 'docspace', captcha, world }, 'ann@example.com', password)
     await widget.seesCodeStep()
     await elsewhere(request, world, 'docspace', 'ann').guessesPasswords()
     await widget.enterCode(await sandbox.codeOf(1))
@@ -353,9 +333,7 @@ for (const captcha of ['hcaptcha', 'recaptcha'] as const) {
     world,
   }) => {
     await page.clock.install()
-    await widget.open({ backend: 'docspace', captcha, world })
-    await widget.enterCredentials('ann@example.com', password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend: 'docspace', captcha, world }, 'ann@example.com', password)
     await widget.seesCodeStep()
     await elsewhere(request, world, 'docspace', 'ann').guessesPasswords()
     await page.clock.fastForward(31_000)
@@ -376,9 +354,7 @@ test('DocSpace without captcha keys: passwords guessed elsewhere are waited out 
   world,
 }) => {
   await page.clock.install()
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('ann@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world }, 'ann@example.com', password)
   await widget.seesCodeStep()
   await elsewhere(request, world, 'docspace', 'ann').guessesPasswords()
   await widget.enterCode(await sandbox.codeOf(1))
@@ -394,18 +370,12 @@ test('DocSpace: someone from a directory signs in with the password itself, and 
   widget,
   world,
 }) => {
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('lee@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world }, 'lee@example.com', password)
   await widget.sees('Wrong name or password.')
-  await widget.open({ backend: 'docspace', password: 'plain', world })
-  await widget.enterCredentials('lee@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', password: 'plain', world }, 'lee@example.com', password)
   await widget.seesDone()
   // The portal has a directory now, and says so to whoever reads its capabilities.
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('lee@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world }, 'lee@example.com', password)
   await widget.seesDone()
 })
 
@@ -413,9 +383,7 @@ test('Workspace: someone from a directory signs in; who is turned off reads as a
   widget,
   world,
 }) => {
-  await widget.open({ backend: 'workspace', world })
-  await widget.enterCredentials('dan@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'workspace', world }, 'dan@example.com', password)
   await widget.sees('Wrong name or password.')
   await widget.enterCredentials('lee@example.com', password)
   await widget.continues()
@@ -429,9 +397,7 @@ for (const [version, name, sentence] of [
   test(`DocSpace ${version} says in its own way: ${sentence}`, async ({ request, widget, sandbox, world }) => {
     await sandbox.switch({ 'docspace.version': version })
     if (name === 'bob') await elsewhere(request, world, 'docspace', name).guessesPasswords()
-    await widget.open({ backend: 'docspace', world })
-    await widget.enterCredentials(`${name}@example.com`, password)
-    await widget.continues()
+    await widget.opensWithPassword({ backend: 'docspace', world }, `${name}@example.com`, password)
     await widget.sees(sentence)
   })
 }
@@ -446,9 +412,7 @@ test('DocSpace as its pages say it: a block is a 429, and is waited out', async 
   await page.clock.install()
   await sandbox.switch({ 'docspace.documentedStatuses': true })
   await elsewhere(request, world, 'docspace', 'bob').guessesPasswords()
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('bob@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world }, 'bob@example.com', password)
   await widget.sees('Too many tries.')
   await sandbox.advance(61_000)
   await page.clock.fastForward(61_000)
@@ -462,9 +426,7 @@ test('DocSpace with its mask as shipped fails for any usual number, says whose f
   world,
 }) => {
   await sandbox.switch({ 'docspace.maskBug': true })
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('ann@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world }, 'ann@example.com', password)
   await widget.sees('The server has a problem.')
   await sandbox.switch({ 'docspace.maskBug': null })
   await widget.continues()
@@ -494,18 +456,14 @@ for (const [state, sentence, numbers] of [
 
 test('a DocSpace that is not paid for lets people sign in', async ({ widget, sandbox, world }) => {
   await sandbox.switch({ 'docspace.portal': 'unpaid' })
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('bob@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world }, 'bob@example.com', password)
   await widget.seesDone()
 })
 
 test('a DocSpace that limits requests is waited out', async ({ page, widget, sandbox, world }) => {
   await page.clock.install()
   await sandbox.switch({ 'docspace.rateLimit': 1 })
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('bob@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world }, 'bob@example.com', password)
   await widget.sees('Too many tries.')
   await widget.sees(/Try again in (1:00|0:\d\d)/)
   await sandbox.switch({ 'docspace.rateLimit': null })

@@ -184,9 +184,7 @@ for (const { backend, title } of portals) {
 }
 
 test('DocSpace: an account that is turned off says so', async ({ widget, world }) => {
-  await widget.open({ backend: 'docspace', world })
-  await widget.enterCredentials('dan@example.com', password)
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world }, 'dan@example.com', password)
   await widget.sees('This account is turned off.')
 })
 

@@ -49,9 +49,7 @@ test('a clock that is set, a tab that sleeps and timers that are held back leave
   world,
 }) => {
   await page.clock.install()
-  await widget.open({ backend: 'lifepay', captcha: 'none', world })
-  await widget.enterPhone('9991234567')
-  await widget.continues()
+  await widget.opensWithPhone({ backend: 'lifepay', captcha: 'none', world }, '9991234567')
   await widget.seesCodeStep()
   const { says, passed } = watch(page, resendClock(widget))
   await says(60)
@@ -164,9 +162,7 @@ for (const [origin, offset, whole, why] of [
   test(`a code of DocSpace on the ${origin} origin holds ${why}`, async ({ page, widget, sandbox, world }) => {
     await sandbox.advance(offset)
     await page.clock.install()
-    await widget.open({ backend: 'docspace', world, origin })
-    await widget.enterCredentials('ann@example.com', 'Passw0rd!')
-    await widget.continues()
+    await widget.opensWithPassword({ backend: 'docspace', world, origin }, 'ann@example.com', 'Passw0rd!')
     await widget.seesCodeStep()
     const { says, passed } = watch(page, codeClock(widget))
     await says(whole)
@@ -186,9 +182,7 @@ test('a computer whose clock is ahead of the server has the documented ten minut
   world,
 }) => {
   await page.clock.install({ time: Date.now() + 3 * hour })
-  await widget.open({ backend: 'docspace', world, origin: 'second' })
-  await widget.enterCredentials('ann@example.com', 'Passw0rd!')
-  await widget.continues()
+  await widget.opensWithPassword({ backend: 'docspace', world, origin: 'second' }, 'ann@example.com', 'Passw0rd!')
   await widget.seesCodeStep()
   await watch(page, codeClock(widget)).says(600)
 })

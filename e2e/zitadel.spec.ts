@@ -47,9 +47,7 @@ for (const backend of backends) {
         sandbox,
         world,
       }) => {
-        await widget.open({ ...open, world })
-        await widget.enterPhone('+41 79 123 45 69')
-        await widget.continues()
+        await widget.opensWithPhone({ ...open, world }, '+41 79 123 45 69')
         await widget.seesCodeStep('+41 79 123 45 69')
         await widget.enterCode(await sandbox.codeOf(1))
         await widget.confirms()
@@ -93,9 +91,7 @@ for (const backend of backends) {
       })
 
       test('a wrong code stays, says why, and the right one goes through', async ({ widget, sandbox, world }) => {
-        await widget.open({ ...open, world })
-        await widget.enterPhone('+41791234569')
-        await widget.continues()
+        await widget.opensWithPhone({ ...open, world }, '+41791234569')
         await widget.seesCodeStep()
         await widget.enterCode('999999')
         await widget.confirms()
@@ -107,9 +103,7 @@ for (const backend of backends) {
 
       test('a new message brings a new code, and the old one is dead', async ({ page, widget, sandbox, world }) => {
         await page.clock.install()
-        await widget.open({ ...open, world })
-        await widget.enterPhone('+41791234569')
-        await widget.continues()
+        await widget.opensWithPhone({ ...open, world }, '+41791234569')
         await widget.seesCodeStep()
         await page.clock.fastForward(61_000)
         await widget.resends()
@@ -123,9 +117,7 @@ for (const backend of backends) {
       })
 
       test('going back and changing the number sends to the new one', async ({ widget, sandbox, world }) => {
-        await widget.open({ ...open, world })
-        await widget.enterPhone('+41791234569')
-        await widget.continues()
+        await widget.opensWithPhone({ ...open, world }, '+41791234569')
         await widget.seesCodeStep()
         await widget.changesNumber()
         await widget.enterPhone('+41791234570')
@@ -197,9 +189,7 @@ for (const backend of backends) {
       )
 
       test('a reload comes back to the code step and sends nothing', async ({ page, widget, sandbox, world }) => {
-        await widget.open({ ...open, world })
-        await widget.enterPhone('+41791234569')
-        await widget.continues()
+        await widget.opensWithPhone({ ...open, world }, '+41791234569')
         await widget.seesCodeStep()
         await page.reload()
         await widget.seesCodeStep('+41 79 123 45 69')

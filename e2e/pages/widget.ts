@@ -14,6 +14,20 @@ export class Widget {
     await this.page.goto(`/?${new URLSearchParams(choices).toString()}`)
   }
 
+  /** The way in by name and password, up to whatever the server makes of them. */
+  async opensWithPassword(choices: Readonly<Record<string, string>>, username: string, password: string) {
+    await this.open(choices)
+    await this.enterCredentials(username, password)
+    await this.continues()
+  }
+
+  /** The way in by number, up to whatever the server makes of it. */
+  async opensWithPhone(choices: Readonly<Record<string, string>>, number: string) {
+    await this.open(choices)
+    await this.enterPhone(number)
+    await this.continues()
+  }
+
   button(name: string | RegExp) {
     return this.root.getByRole('button', { name })
   }
