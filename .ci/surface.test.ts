@@ -40,7 +40,7 @@ test.each([
   'captcha/lazy',
   'captcha/define',
   'captcha/providers/hcaptcha',
-  'locales/clock',
+  'locales/minutesAndSeconds',
   'locales/messages',
   'locales/languages/en',
   'backends/onlyoffice',

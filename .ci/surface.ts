@@ -14,7 +14,7 @@ const inside = [
   'captcha/script',
   'captcha/solver',
   'flow/machine',
-  'locales/clock',
+  'locales/minutesAndSeconds',
   'protocol/error',
   'runtime/http',
   'ui/SignIn',

@@ -1,7 +1,6 @@
 'use client'
 import { MutationCache, type QueryClient, useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { Backend } from '../protocol/backend.ts'
-import type { Flow } from './createFlow.ts'
 
 /**
  * What a mutation asks of its client. A widget has one of its own, since a host's defaults would keep codes in the host's
@@ -26,8 +25,14 @@ export function createMutationClient(): MutationClient {
 /** A request of the flow's, as what it does: its input stays inside of `take`, since variables can be read in the cache. */
 export type Take = () => Promise<void>
 
+/** What of a flow a mutation is made on. */
+interface Parts {
+  readonly backend: Backend
+  readonly client: MutationClient
+}
+
 /** The mutation of this name on the flow's own client. */
-export function useFlowMutation(flow: Flow, ...names: readonly string[]): UseMutationResult<void, unknown, Take> {
+export function useFlowMutation(flow: Parts, ...names: readonly string[]): UseMutationResult<void, unknown, Take> {
   return useMutation<void, unknown, Take>(
     {
       mutationKey: keyOf(flow.backend, ...names),

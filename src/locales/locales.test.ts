@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { entries } from '../../.ci/entries.ts'
 import { languages } from '../test-support/languages.test-support.ts'
-import { clock } from './clock.ts'
+import { minutesAndSeconds } from './minutesAndSeconds.ts'
 import { ar } from './languages/ar.ts'
 import { en } from './languages/en.ts'
 import { ru } from './languages/ru.ts'
@@ -102,7 +102,7 @@ test('a number that is not known is told apart from no other', () => {
 })
 
 test('time is written as on a stopwatch and said as people say it', () => {
-  expect([0, 24, 60, 581, 3900].map(clock)).toEqual(['0:00', '0:24', '1:00', '9:41', '1:05:00'])
+  expect([0, 24, 60, 581, 3900].map(minutesAndSeconds)).toEqual(['0:00', '0:24', '1:00', '9:41', '1:05:00'])
   expect([1, 24, 60, 61].map(en.duration)).toEqual(['1 second', '24 seconds', '1 minute', '2 minutes'])
   expect([1, 2, 5, 21, 60, 120, 300].map(ru.duration)).toEqual([
     '1 секунду',

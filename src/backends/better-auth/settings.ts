@@ -1,7 +1,7 @@
 import type { Sending } from '../../protocol/backend.ts'
 import type { CaptchaChallenge, CodeShape, Instant } from '../../protocol/step.ts'
 import { now as steadyNow } from '../../runtime/clock.ts'
-import { checkShape } from '../../runtime/codeShape.ts'
+import { checkShape } from '../../runtime/checkShape.ts'
 import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import {
   type BetterAuthGuarded,

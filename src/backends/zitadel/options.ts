@@ -1,4 +1,4 @@
-import { checkShape } from '../../runtime/codeShape.ts'
+import { checkShape } from '../../runtime/checkShape.ts'
 import { aDuration, anything, aPause, check, ofHttp, oneOf, type RulesOf } from '../../runtime/options.ts'
 import { scopeOf, tenantIn } from '../../runtime/scope.ts'
 import { now as steadyNow } from '../../runtime/clock.ts'

@@ -1,4 +1,4 @@
-import { clock } from '../clock.ts'
+import { minutesAndSeconds } from '../minutesAndSeconds.ts'
 import type { Messages } from '../messages.ts'
 
 const plurals = new Intl.PluralRules('ar')
@@ -296,7 +296,7 @@ export const ar: Messages = {
     'start-again': 'انتهى هذا في مكان آخر. ابدأ من جديد.',
   },
 
-  clock,
+  clock: minutesAndSeconds,
   duration: (seconds) =>
     seconds >= 60
       ? counted(Math.ceil(seconds / 60), { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة' })

@@ -1,4 +1,4 @@
-import { clock } from '../clock.ts'
+import { minutesAndSeconds } from '../minutesAndSeconds.ts'
 import type { Messages } from '../messages.ts'
 
 const takingBack = (brand: string | undefined) =>
@@ -276,7 +276,7 @@ export const en: Messages = {
     'start-again': 'This was ended somewhere else. Please start again.',
   },
 
-  clock,
+  clock: minutesAndSeconds,
   duration: (seconds) => {
     const minutes = Math.ceil(seconds / 60)
     if (seconds >= 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`

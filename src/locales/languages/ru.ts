@@ -1,4 +1,4 @@
-import { clock } from '../clock.ts'
+import { minutesAndSeconds } from '../minutesAndSeconds.ts'
 import type { Messages } from '../messages.ts'
 
 const plurals = new Intl.PluralRules('ru')
@@ -288,7 +288,7 @@ export const ru: Messages = {
     'start-again': 'Это завершили в другом месте. Начните заново.',
   },
 
-  clock,
+  clock: minutesAndSeconds,
   duration: (seconds) =>
     seconds >= 60
       ? counted(Math.ceil(seconds / 60), 'минуту', 'минуты', 'минут')

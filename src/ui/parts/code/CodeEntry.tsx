@@ -1,6 +1,6 @@
 'use client'
 import { type ComponentPropsWithoutRef, forwardRef, type SyntheticEvent, useId, useRef } from 'react'
-import { checkShape } from '../../../runtime/codeShape.ts'
+import { checkShape } from '../../../runtime/checkShape.ts'
 import { advise } from '../../../runtime/mistake.ts'
 import type { CodeShape } from '../../../protocol/step.ts'
 import { maskedField, maskedFieldClass } from '../../masked.ts'

@@ -1,4 +1,4 @@
-import { longestCode } from '../../../runtime/codeShape.ts'
+import { longestCode } from '../../../runtime/checkShape.ts'
 import type { CodeShape } from '../../../protocol/step.ts'
 import { codeInText } from './codeInText.ts'
 import { isMessage, plainText } from './plainText.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkShape } from './codeShape.ts'
+import { checkShape } from './checkShape.ts'
 
 /** As a host without TypeScript gives it. */
 const check = (shape: unknown) => (): unknown => Reflect.apply(checkShape, undefined, ['CodeEntry', shape])
