@@ -15,9 +15,9 @@ export const protections: readonly Protection[] = [
   {
     row: 'A secret stays in storage',
     without: 'a password is not written down at every submit',
-    file: 'src/ui/steps/CredentialsStep.tsx',
+    file: 'src/ui/steps/useCredentials.ts',
     search: '    send.submit(',
-    replace: "    sessionStorage.setItem('x', typed.password)\n    send.submit(",
+    replace: "    sessionStorage.setItem('x', checked.password)\n    send.submit(",
     test: { file: 'src/ui/traces.test.tsx', name: 'nothing that is typed or shown' },
   },
   {
@@ -120,8 +120,8 @@ export const protections: readonly Protection[] = [
     row: 'A browser submits a form',
     without: 'a code has no name',
     file: 'src/ui/parts/code/CodeEntry.tsx',
-    search: "inputMode={shape.characters === 'digits'",
-    replace: 'name="code" inputMode={shape.characters === \'digits\'',
+    search: "    type: 'text',",
+    replace: "    type: 'text', name: 'code',",
     test: { file: 'src/ui/parts/form/Form.test.tsx', name: 'that has no name for a code' },
   },
   {

@@ -86,7 +86,7 @@ describe('a screen that throws', () => {
     await waitFor(() => expect(made('phone.submit')).toEqual([{ phone: '+79991234567' }]), { timeout: 5000 })
   })
 
-  test('keeps a name and no password', async () => {
+  test('keeps a typed name, and no password', async () => {
     const { user, breaks } = showBreakable(credentials, () => {})
     await user.type(await screen.findByRole('textbox', { name: 'Email' }), 'ann@example.com')
     await user.type(screen.getByLabelText('Password'), 'Passw0rd!')
@@ -99,7 +99,7 @@ describe('a screen that throws', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Password').value).toBe('')
   })
 
-  test('again and again offers to start again', async () => {
+  test('time after time offers to start again', async () => {
     const { user, breaks, backend } = showBreakable(phone, () => {})
     await screen.findByRole('textbox', { name: 'Phone number' })
     breaks()

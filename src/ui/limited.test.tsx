@@ -89,7 +89,7 @@ test.each([
   expect(screen.getByRole('alert').textContent).toBe('Too many tries. Please wait a little.')
 })
 
-test('what has run out is read out in the words that are shown', async () => {
+test('credentials that have expired are announced in the words on screen', async () => {
   const again = { ...sampleSteps.credentials, notice: 'expired' } as const
   const { user } = showWidget({ start: sampleSteps.code, answers: { 'code.submit': again } })
   await takeAction(user, 'code', 'submit')

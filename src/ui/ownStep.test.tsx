@@ -83,7 +83,7 @@ describe('a step of the host’s own', () => {
     expect(said()).toContain('You are signed in')
   })
 
-  test('at first sight leaves focus and voice with the page', async () => {
+  test('that comes first takes no focus and announces nothing', async () => {
     show('code', { start: code })
     await screen.findByRole('button', { name: 'Verify' })
     expect(focused()).toBe(document.body)

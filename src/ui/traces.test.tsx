@@ -31,7 +31,7 @@ function watched(): readonly unknown[] {
   return left
 }
 
-test('nothing that is typed or shown on the way is written anywhere, at any moment', async () => {
+test('nothing that is typed or shown during a sign-in is stored or logged at any moment', async () => {
   const left = watched()
   const onEvent = vi.fn()
   const { user } = showWidget(

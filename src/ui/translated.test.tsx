@@ -122,7 +122,7 @@ test('on a translated page a start that failed is asked for again', async () => 
   expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
 })
 
-test('words beside siblings are seen by the watch over every test', async () => {
+test('the check of every test finds words that are no element of their own', async () => {
   const { container } = showWidget({ start: phone })
   await screen.findByRole('textbox')
   expect(bareTextIn(container)).toEqual([])

@@ -41,7 +41,7 @@ test('the last key, Enter and a click at once are one request', async () => {
   expect(made('code.submit')).toEqual([{ code: '123456' }])
 })
 
-test('a wrong code stays, says why, is selected to be typed over, and is never sent again by itself', async () => {
+test('a wrong code says why, is selected to be typed over, and is never sent again by itself', async () => {
   const { user, made } = showWidget({ start: code, answers: { 'code.submit': ['code-wrong', 'code-wrong', done] } })
   const input = await field()
   await user.type(input, '123456')
@@ -67,7 +67,7 @@ test('a wrong code stays, says why, is selected to be typed over, and is never s
   expect(made('code.submit')).toHaveLength(3)
 })
 
-test('a code that is too short is refused in words', async () => {
+test('a code that is too short is not sent, and a sentence says what it lacks', async () => {
   const { user, made } = showWidget({ start: code, answers: { 'code.submit': done } })
   await user.click(await screen.findByRole('button', { name: 'Confirm' }))
   await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Enter the code.'))
@@ -87,7 +87,7 @@ test('a key in the middle of a full code writes over what follows it', async () 
   expect(input).toHaveProperty('value', '129456')
 })
 
-test('it is one field that every filler knows', async () => {
+test('the code step has one field, which browsers know to fill in', async () => {
   showWidget({ start: code })
   const input = await field()
   expect(screen.getAllByRole('textbox')).toEqual([input])
@@ -106,12 +106,12 @@ test('where the code went is shown verbatim, left to right', async () => {
   expect(shown?.getAttribute('dir')).toBe('ltr')
 })
 
-test('a number that is known is shown as people read it', async () => {
+test('the number a code went to is shown as people write it', async () => {
   showWidget({ start: code })
   expect(await screen.findByText('+7 999 123 45 67')).toBeTruthy()
 })
 
-test('sending again waits for its time, is said once, and keeps the focus', async () => {
+test('"Send again" waits for its time, which is announced once, and keeps the focus', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   const { made } = showWidget({
     start: { ...code, resendAt: Date.now() + 3000 },
@@ -137,7 +137,7 @@ test('sending again waits for its time, is said once, and keeps the focus', asyn
   expect(screen.getByText('in 1:00')).toBeTruthy()
 })
 
-test('the newer error is the one on screen', async () => {
+test('the newer of two errors is the one on screen', async () => {
   const { user } = showWidget({ start: code, answers: { 'code.submit': 'code-wrong', 'code.resend': 'sms-limit' } })
   await user.type(await field(), '123456')
   await screen.findByText(/not right/)
@@ -148,7 +148,7 @@ test('the newer error is the one on screen', async () => {
   expect(screen.queryByText('No more messages for now.')).toBeNull()
 })
 
-test('while codes are not checked, nothing is sent and the end is shown', async () => {
+test('while codes are not checked, nothing is sent and the screen says how long', async () => {
   const { user, made } = showWidget({ start: { ...code, blockedUntil: Date.now() + 90_000 } })
   await user.type(await field(), '123456{Enter}')
   expect(screen.getByText(/Please wait about 1:(30|29)\./)).toBeTruthy()
@@ -289,7 +289,7 @@ test('a code entered while none is checked stays, and a press sends it when the 
   expect(made('code.submit')).toEqual([{ code: '123456' }])
 })
 
-test('whoever turns to a backup code stands in its field, and the way back is the same', async () => {
+test('turning to a backup code puts the focus into its field, and so does turning back', async () => {
   const { user } = showWidget({ start: { ...code, factor: 'app', acceptsBackupCode: true } })
   await user.type(await field(), '12')
   await user.click(screen.getByRole('button', { name: 'Use a backup code' }))
@@ -301,7 +301,7 @@ test('whoever turns to a backup code stands in its field, and the way back is th
   expect(document.activeElement).toBe(await field())
 })
 
-test('what to do when the phone is lost comes from the host, behind a word', async () => {
+test('"Lost your phone?" opens what the host says of it', async () => {
   const { user } = showWidget({ start: code }, { lostPhone: 'Call the help desk.' })
   const word = await screen.findByText('Lost your phone?')
   const group = screen.getByText('Call the help desk.').closest('details')

@@ -43,12 +43,12 @@ test.each([
   expect(screen.getByRole('alert').textContent).toBe('')
 })
 
-test('the rule is said before anything is typed', async () => {
+test('which numbers are taken is said before anything is typed', async () => {
   showWidget({ start: phone }, { messages: ru })
   expect(await screen.findByText('Только номера +7: Россия и Казахстан.')).toBeTruthy()
 })
 
-test('one calling code is no choice; many are a list that can be searched', async () => {
+test('one calling code is fixed; several are a list that can be searched', async () => {
   const { unmount } = showWidget({ start: phone })
   await field()
   expect(screen.queryByRole('button', { name: /Country/ })).toBeNull()
@@ -83,7 +83,7 @@ test('what is typed stays as typed until the field is left', async () => {
   await waitFor(() => expect(input).toHaveProperty('value', '999 123-45-67'))
 })
 
-test('a number that is known already is there', async () => {
+test('a phone step with a number shows it', async () => {
   const { back } = code
   showWidget({ start: back?.kind === 'phone' ? back : phone })
   expect(await field()).toHaveProperty('value', '999 123-45-67')
@@ -102,7 +102,7 @@ test('an error of the backend is read out, keeps the number, and is gone with th
   await waitFor(() => expect(made('phone.submit')).toHaveLength(2))
 })
 
-test('a limit on whoever asks is waited out, whatever is typed, and is said once', async () => {
+test('a rate limit stays until it is over, whatever is typed, and is announced once', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   const user = userEvent.setup({ advanceTimers: (time) => vi.advanceTimersByTime(time) })
   const limit = new AuthError('rate-limited', { retryAt: now() + 90_000 })
@@ -127,7 +127,7 @@ test('a limit on whoever asks is waited out, whatever is typed, and is said once
   expect(made('phone.submit')).toHaveLength(2)
 })
 
-test('a double click and Enter are one request', async () => {
+test('a double click and Enter make one request', async () => {
   const { user, made } = showWidget({ start: phone, answers: { 'phone.submit': 'pending' } })
   await user.type(await field(), '9991234567')
   const button = screen.getByRole('button', { name: 'Continue' })

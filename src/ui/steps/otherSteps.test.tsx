@@ -32,7 +32,7 @@ test('a name and a password are sent, and wrong ones are said at the password', 
   expect(made('credentials.submit')).toEqual([sent, sent])
 })
 
-test('what is missing is said, field by field, and nothing is sent', async () => {
+test('missing credentials are named one by one, and nothing is sent', async () => {
   const { user, made } = showWidget({ start: credentials }, { usernameKind: 'text' })
   const button = await screen.findByRole('button', { name: 'Continue' })
   await user.click(button)
@@ -63,7 +63,7 @@ test('a number and a password are sent, wrong ones are told, and a forgotten pas
   expect(made('credentials.forgot')).toEqual([{ username: '+79991234567' }])
 })
 
-test('a password can be looked at', async () => {
+test('"Show" shows the password', async () => {
   const { user } = showWidget({ start: credentials })
   const password = await screen.findByLabelText('Password')
   expect(password.getAttribute('type')).toBe('password')
@@ -72,7 +72,7 @@ test('a password can be looked at', async () => {
   expect(password.getAttribute('autocomplete')).toBe('current-password')
 })
 
-test('where the host holds the credential, one button is all', async () => {
+test('a host that holds the credential leaves one button to press', async () => {
   const { user, made } = showWidget({
     start: { ...credentials, variant: 'continue' },
     answers: { 'credentials.submit': done },
@@ -82,7 +82,7 @@ test('where the host holds the credential, one button is all', async () => {
   expect(made('credentials.submit')).toEqual([{ username: '', password: '' }])
 })
 
-test('a link that no longer works is said so, not as a wrong password', async () => {
+test('a sign-in link that no longer works is not called a wrong password', async () => {
   const { user } = showWidget({
     start: { ...credentials, variant: 'continue' },
     answers: { 'credentials.submit': 'credentials-wrong' },
@@ -156,7 +156,7 @@ test('a link that does not lead to an authenticator is not offered, nor drawn', 
   expect(screen.queryByRole('img')).toBeNull()
 })
 
-test('details are held to their bounds', async () => {
+test('details that are too short are not sent, and say what they need', async () => {
   const fields = [...details.fields, { name: 'secret', kind: 'new-password', minimumLength: 6 } as const]
   const { user, made } = showWidget({ start: { ...details, fields }, answers: { 'details.submit': done } })
   const name = await screen.findByRole('textbox', { name: 'Your name' })
@@ -172,7 +172,7 @@ test('details are held to their bounds', async () => {
   expect(made('details.submit')).toEqual([{ values: { name: 'Ann Lee', secret: '12345 ' } }])
 })
 
-test('details hold what was given before, and say whom a new password is for', async () => {
+test('details show what was given before, and tell password managers whom a new password is for', async () => {
   const fields = [
     { name: 'name', kind: 'text', value: 'Ann Example' },
     { name: 'password', kind: 'new-password', minimumLength: 6 },
@@ -185,7 +185,7 @@ test('details hold what was given before, and say whom a new password is for', a
 })
 
 describe('backup codes', () => {
-  test('are shown, copied and left behind', async () => {
+  test('are shown, can be copied, and are gone with their screen', async () => {
     const { user, made } = showWidget({ start: backupCodes, answers: { 'backup-codes.submit': done } })
     for (const code of backupCodes.codes) expect(await screen.findByText(code)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Copy' }))
@@ -196,7 +196,7 @@ describe('backup codes', () => {
     expect(screen.queryByText(backupCodes.codes[0] ?? '')).toBeNull()
   })
 
-  test('are saved as a text file, whose address does not outlive the click by much', async () => {
+  test('are saved as a text file, whose blob address is revoked soon after', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
     const files: Blob[] = []
     const addresses = { createObjectURL: vi.fn((file: Blob) => `blob:${files.push(file)}`), revokeObjectURL: vi.fn() }
@@ -250,7 +250,7 @@ describe('backup codes', () => {
     })
   }
 
-  test('are printed from a page of their own, which goes with the screen at the latest', async () => {
+  test('are printed from a hidden page, which is removed with the screen at the latest', async () => {
     const printed: string[] = []
     const insert = vi.spyOn(document.body, 'append').mockImplementation(function put(this: HTMLElement, ...nodes) {
       for (const node of nodes) {
@@ -284,7 +284,7 @@ function textOf(file: Blob | undefined): Promise<unknown> {
   })
 }
 
-test('a decision names the number it is about, and changes nothing before a yes', async () => {
+test('a confirm step names its number, and changes nothing before its button is pressed', async () => {
   const { user, made } = showWidget({
     start: sampleSteps.confirm,
     answers: { 'confirm.submit': ['network', { ...done, outcome: 'add-sms' }] },
@@ -299,7 +299,7 @@ test('a decision names the number it is about, and changes nothing before a yes'
   expect(made('confirm.submit')).toEqual([{}, {}])
 })
 
-test('a set-up that ended elsewhere says so where it begins again', async () => {
+test('a set-up that another tab ended says so where it begins again', async () => {
   showWidget({ start: { kind: 'confirm', about: 'add-app', context: {}, notice: 'start-again' } })
   await screen.findByText('This was ended somewhere else. Please start again.')
   expect(screen.queryByText(/^\+/)).toBeNull()
@@ -329,7 +329,7 @@ describe('where the token can do nothing before another sign-in', () => {
     expect(onDone).not.toHaveBeenCalled()
   })
 
-  test('a host that says nothing has no button there, and is told of the step', async () => {
+  test('without onSignInAgain there is no button, and the host hears of the step by its event', async () => {
     const onEvent = vi.fn()
     showWidget({ start: sampleSteps.confirm, answers: { 'confirm.submit': signInAgain } }, { onEvent })
     fireEvent.click(await screen.findByRole('button', { name: 'Turn on' }))
@@ -338,7 +338,7 @@ describe('where the token can do nothing before another sign-in', () => {
     expect(onEvent).toHaveBeenLastCalledWith(expect.objectContaining({ type: 'answered', to: 'sign-in-again' }))
   })
 
-  test('the end says it too, and so does the session the host gets', async () => {
+  test('the done step says it too, and so does the session the host gets', async () => {
     const onDone = vi.fn()
     const session = { signInAgain: 'second-factor' } as const
     showWidget({ start: { kind: 'done', outcome: 'add-app', session, ...session } }, { onDone })

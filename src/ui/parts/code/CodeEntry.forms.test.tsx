@@ -117,7 +117,7 @@ describe('a code that the host’s own handler has changed', () => {
     expect(completed).not.toHaveBeenCalled()
   })
 
-  test('is told of as it stands, where it is still one', () => {
+  test('is complete as the handler left it, if it is still whole', () => {
     const completed = vi.fn()
     function Raising() {
       const [code, setCode] = useState('')
@@ -153,7 +153,7 @@ describe('a whole code that arrives at once is the code', () => {
     expect([field().value, told.mock.lastCall]).toEqual([expected, [expected]])
   })
 
-  test('at the end of a composition too', () => {
+  test('also at the end of what an input method composes', () => {
     const completed = vi.fn()
     render(<CodeEntry label="Code" shape={digits} onComplete={completed} />)
     insert('48')

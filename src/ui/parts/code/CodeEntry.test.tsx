@@ -31,7 +31,7 @@ function writeNatively(field: HTMLInputElement, text: string) {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text)
 }
 
-test('it is one field, left to right, that nobody translates, with no style of its own', () => {
+test('the code field is one input, left to right, that nobody translates, with no style of its own', () => {
   document.head.replaceChildren()
   document.dir = 'rtl'
   const { field, container } = show()
@@ -47,7 +47,7 @@ test('it is one field, left to right, that nobody translates, with no style of i
   document.dir = ''
 })
 
-test('nothing ticks while it stands there', () => {
+test('the code field runs no timer while nobody types', () => {
   vi.useFakeTimers()
   show({ autoFocus: true })
   vi.runOnlyPendingTimers()
@@ -67,7 +67,7 @@ test.each([
   expect(field.getAttribute('autocorrect')).toBe('off')
 })
 
-test('what else an input takes goes to the input; what the shape decides is not for changing', () => {
+test('CodeEntry hands on what else an input takes, and lets nobody change what the shape decides', () => {
   const ref = createRef<HTMLInputElement>()
   const onKeyDown = vi.fn()
   const asked = { type: 'number', inputMode: 'text', autoFocus: true }
@@ -117,7 +117,7 @@ test.each(['readOnly', 'disabled'] as const)('%s: nothing enters, and a paste is
   expect([field.value, onCodeChange.mock.calls]).toEqual(['12', []])
 })
 
-test('with no code there is a hint in the slots, where the host has one', async () => {
+test('the placeholder stands in the slots while there is no code', async () => {
   const { field, container, user } = show({ placeholder: '000000' })
   expect(slots(container)).toBe('000000')
   expect(field.hasAttribute('placeholder')).toBe(false)
@@ -139,7 +139,7 @@ test.each([
   expect(own.onCodeChange).not.toHaveBeenCalled()
 })
 
-test('another length is another number of slots, and what is too long for it is cut', () => {
+test('a code field of another length has other slots, and cuts what is too long for them', () => {
   const { field, container, rerender } = show({ defaultValue: '123456' })
   rerender(<CodeEntry label="Code" shape={{ ...digits, length: 4 }} />)
   expect([field.value, slots(container)]).toEqual(['1234', '1234'])
@@ -149,7 +149,7 @@ test('another length is another number of slots, and what is too long for it is 
   expect(container.querySelectorAll('.entryphone-slot')).toHaveLength(0)
 })
 
-test('a host that does not take a character does not get it', async () => {
+test('a controlled code field shows no character that its host refuses', async () => {
   const onCodeChange = vi.fn()
   const { field, user } = show({ value: '12', onCodeChange })
   await user.type(field, '3')
@@ -157,7 +157,7 @@ test('a host that does not take a character does not get it', async () => {
   expect(field.value).toBe('12')
 })
 
-test('a host that sets one full code after another has not completed one', () => {
+test('a whole code that the host sets completes nothing', () => {
   const { field, onComplete, rerender } = show({ value: '123456' })
   rerender(<CodeEntry label="Code" shape={digits} value="654321" onComplete={onComplete} />)
   expect(field.value).toBe('654321')
@@ -234,7 +234,7 @@ test.each([
   expect([field.value, told.mock.calls]).toEqual(['123456', [['123456']]])
 })
 
-test('a filler that presses each key is heard key by key', () => {
+test('a password manager that presses key by key fills the code field in', () => {
   const { field, onCodeChange, onComplete } = show()
   for (const key of '123456') {
     fireEvent.keyDown(field, { key })
@@ -252,7 +252,7 @@ function composes(field: HTMLInputElement, text: string) {
   fireEvent(field, new InputEvent('input', { bubbles: true, isComposing: true, data: text }))
 }
 
-test('letters that a phone’s keyboard still composes count, and the code need not wait for the last word', () => {
+test('letters that a phone’s keyboard still composes count at once', () => {
   const { field, onCodeChange, onComplete } = show({ shape: letters })
   fireEvent.compositionStart(field)
   composes(field, 'A')
@@ -267,7 +267,7 @@ test('letters that a phone’s keyboard still composes count, and the code need 
   expect([field.value, onComplete.mock.calls.length]).toEqual(['AB12CD', 1])
 })
 
-test('what is composed and is no code yet stays as it is until it is over', () => {
+test('what an input method composes stays as it is until it is done', () => {
   const { field, container, onCodeChange } = show()
   fireEvent.compositionStart(field)
   composes(field, '１２')
@@ -276,7 +276,7 @@ test('what is composed and is no code yet stays as it is until it is over', () =
   expect([field.value, onCodeChange.mock.calls]).toEqual(['12', [['12']]])
 })
 
-test('in a form it is a field like any other: value, validity, reset', async () => {
+test('the code field has value, validity and reset in a form like any other', async () => {
   const sent: (FormDataEntryValue | null)[] = []
   render(
     <>
@@ -316,7 +316,7 @@ test('in a form it is a field like any other: value, validity, reset', async () 
   expect(slots(document.body)).toBe('123456')
 })
 
-test('react-hook-form writes it and hears it, also when the same is typed that was written', async () => {
+test('react-hook-form writes the code field and hears it, also when the same is typed that was written', async () => {
   let write: (code: string) => void = () => {}
   let read: () => string = () => ''
   function Host() {
@@ -355,13 +355,13 @@ test('react-hook-form’s `reset` brings the first code back', async () => {
   await waitFor(() => expect(slots(container)).toBe('654321'))
 })
 
-test('a server draws it with its code', () => {
+test('a server draws the code field with its code', () => {
   const markup = renderToString(<CodeEntry label="Code" shape={{ ...digits, length: 4 }} defaultValue="4829" />)
   expect(markup.replaceAll(/<[^>]+>/g, '')).toBe('Code4829')
   expect(markup).toContain('value="4829"')
 })
 
-test('in any message, what is pasted into the field is what is read from it', () => {
+test('of any pasted message the field takes the code that is read from it', () => {
   const piece = fc.oneof(
     fc.stringMatching(/^[0-9]{1,8}$/),
     fc.stringMatching(/^[A-Za-z]{1,8}$/),

@@ -32,7 +32,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('it stands alone, in English, and says where the code went, verbatim and left to right', () => {
+test('TwoFactorForm stands alone, in English, and says where the code went, verbatim and left to right', () => {
   const { container } = show({ to: '7999***4567' })
   const to = screen.getByText('7999***4567').closest('bdi')
   expect([to?.textContent, to?.dir, to?.parentElement?.textContent]).toEqual([
@@ -44,7 +44,7 @@ test('it stands alone, in English, and says where the code went, verbatim and le
   expect(container.querySelectorAll('form')).toHaveLength(1)
 })
 
-test('it stands alone in another language', () => {
+test('TwoFactorForm stands alone in another language', () => {
   show({ messages: ru, factor: 'app' })
   expect(field('Код')).toBeTruthy()
   expect(screen.getByText('Код покажет ваше приложение-аутентификатор.').closest('[lang]')?.getAttribute('lang')).toBe(
@@ -85,7 +85,7 @@ test.each([
   },
 )
 
-test('presses that come faster than the screen can change are one', async () => {
+test('presses that come faster than React draws are one request', async () => {
   const running = deferredInAct()
   const onSubmit = vi.fn(() => running.promise)
   const { user } = show({ factor: 'app', acceptsBackupCode: true, onSubmit })
@@ -98,7 +98,7 @@ test('presses that come faster than the screen can change are one', async () => 
   expect(onSubmit).toHaveBeenCalledTimes(1)
 })
 
-test('a host without promises says itself what goes on', async () => {
+test('a host without promises shows what goes on by isPending and error', async () => {
   const onEdit = vi.fn()
   const { user, onSubmit, rerender } = show({ onEdit })
   const again = (props: Partial<TwoFactorFormProps>) =>
@@ -114,7 +114,7 @@ test('a host without promises says itself what goes on', async () => {
   expect(onEdit).toHaveBeenCalledTimes(1)
 })
 
-test('an error whose end is known says when, and holds every button until then', async () => {
+test('a limit says when it ends, and no button works until then', async () => {
   const onSubmit = vi.fn(() => Promise.reject(new AuthError('rate-limited', { retryAt: Date.now() + 90_000 })))
   const onResend = vi.fn()
   const { user } = show({ onSubmit, onResend, resendAt: 0, acceptsBackupCode: true })
@@ -130,7 +130,7 @@ test('an error whose end is known says when, and holds every button until then',
   expect(screen.getByText(/^Try again in 1:/)).toBeTruthy()
 })
 
-test('another message: waits for its time, runs once, empties the field, and is said', async () => {
+test('another message waits for its time, is asked for once, empties the field, and is announced', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   const sending = deferredInAct()
   const onResend = vi.fn(() => sending.promise)
@@ -199,7 +199,7 @@ test.each([
   await waitFor(() => expect(screen.getByRole('alert').textContent).toBe(says))
 })
 
-test('while none is checked, the end is shown and nothing is sent', async () => {
+test('while codes are not checked, the form says how long and sends nothing', async () => {
   const { user, onSubmit } = show({ blockedUntil: Date.now() + 90_000 })
   await user.type(field(), '123456{Enter}')
   expect(screen.getByText(/Please wait about 1:(30|29)\./)).toBeTruthy()
@@ -207,7 +207,7 @@ test('while none is checked, the end is shown and nothing is sent', async () => 
   expect(onSubmit).not.toHaveBeenCalled()
 })
 
-test('other ways are a list to choose from', async () => {
+test('other ways to confirm are a list of buttons', async () => {
   const onChoose = vi.fn()
   const { user } = show({ otherMethods: [{ id: 'key', label: 'Use a security key', onChoose }] })
   expect(screen.getByRole('list', { name: 'Other ways to confirm' })).toBeTruthy()
@@ -225,7 +225,7 @@ test('what to do when the phone is lost is the host’s to say', async () => {
   expect(screen.queryByText('Lost your phone?')).toBeNull()
 })
 
-test('what the host puts in stands between the field and the button', () => {
+test('children of TwoFactorForm stand between the field and the button', () => {
   show({ children: <p>A check</p> })
   const after = (first: Element, second: Element) =>
     (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0

@@ -43,13 +43,13 @@ test.each([
   ['ＡＢ１２ＣＤ', 'AB12CD'],
 ])('six letters and digits are found in %j', (text, code) => expect(readCode(text, zitadel)).toBe(code))
 
-test('a backup code keeps its case and its signs', () => {
+test('a backup code is read with its case and its signs', () => {
   expect(readCode(' aB3_x9 ', backup)).toBe('aB3_x9')
   expect(readCode('Zq-7Kd', backup)).toBe('Zq-7Kd')
   expect(readCode('w8-XyZ', { characters: 'any', caseSensitive: true })).toBe('w8-XyZ')
 })
 
-test('without a length nothing is cut and nothing is complete', () => {
+test('a code of unknown length is never cut and never complete', () => {
   const digits: CodeShape = { characters: 'digits', caseSensitive: false }
   expect(readCode('1234 5678 90', digits)).toBe('1234567890')
   expect(isComplete('1234567890', digits)).toBe(false)
@@ -80,7 +80,7 @@ test.each([
   ['Please verify number', ''],
 ])('of six letters and digits, a pasted %j gives %j', (text, code) => expect(readPasted(text, zitadel)).toBe(code))
 
-test('without a length, a sentence gives its one run', () => {
+test('of a sentence a code of unknown length is its one run of characters', () => {
   const digits: CodeShape = { characters: 'digits', caseSensitive: false }
   expect(readPasted('Your code is 12345678, valid 10 minutes', digits)).toBe('12345678')
   expect(readPasted('1234 5678', digits)).toBe('12345678')
@@ -379,7 +379,7 @@ function longestLookedAt(act: () => void): number {
   return longest
 }
 
-test('of a book no more than a message is looked at', () => {
+test('of a pasted book no more is read than a message has', () => {
   for (const sign of ['1', 'a', 'a ', '!', '１', '@\n', '1 ', 'A-']) {
     for (const shape of [sixDigits, zitadel, backup, unmeasured]) {
       const looked = longestLookedAt(() => {

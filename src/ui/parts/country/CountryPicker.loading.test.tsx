@@ -71,7 +71,7 @@ test.each(['pointer', 'keyboard'])(
   },
 )
 
-test('opened before the list is there, the button says so, and what is typed meanwhile is searched for', async () => {
+test('a country picker opened before its list has loaded says so, and searches for what is typed meanwhile', async () => {
   const { arrive } = late()
   const person = show()
   await person.tab()
@@ -84,7 +84,7 @@ test('opened before the list is there, the button says so, and what is typed mea
   expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Germany +49'])
 })
 
-test('closed again before the list is there, it stays closed and takes no focus', async () => {
+test('a country picker that is closed before its list has loaded stays closed and takes no focus', async () => {
   const { arrive } = late()
   const person = show()
   await person.click(opener())

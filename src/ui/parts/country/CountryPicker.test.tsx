@@ -68,7 +68,7 @@ async function open(props: FormProps = {}) {
   return person
 }
 
-test('closed it is one named button, and no more than a handful of nodes', async () => {
+test('a closed country picker is one named button of a handful of nodes', async () => {
   await show()
   expect(opener().getAttribute('aria-expanded')).toBe('false')
   expect(opener().getAttribute('aria-haspopup')).toBe('dialog')
@@ -111,7 +111,7 @@ test('the search is a combobox over the list, which names what is active and wha
   expect(screen.getByRole('option', { selected: true }).textContent).toBe('Russia +7')
 })
 
-test('arrows go round, pages stop at the ends, Home and End belong to the text', async () => {
+test('arrow keys go round the list, Page keys stop at its ends, Home and End move in the text', async () => {
   const person = await open({ countries: ['AT', 'BE', 'CH', 'DE', 'EE', 'FI', 'GR', 'HU', 'IE', 'RU'] })
   await person.keyboard('{ArrowDown}')
   expect(active()).toBe('Switzerland +41')
@@ -148,7 +148,7 @@ test('a click chooses, and whoever takes the focus on the change keeps it', asyn
   expect(document.activeElement).toBe(screen.getByLabelText('Number'))
 })
 
-test('the same country can be chosen again, to go on', async () => {
+test('choosing the country that is chosen already tells the host too', async () => {
   const person = await open({ movesOn: true })
   await person.keyboard('{Enter}')
   expect(onChange.mock.calls).toEqual([['RU']])
@@ -210,7 +210,7 @@ test('searching leaves the best first, announces how many, and clearing brings a
   expect(active()).toBe('Россия +7')
 })
 
-test('with nothing found the text stays, a sentence says so, and Enter does nothing', async () => {
+test('a search that finds nothing says so, keeps its text, and Enter does nothing', async () => {
   const person = await open()
   await person.keyboard('Atlantis{ArrowDown}{Enter}')
   const input = screen.getByRole<HTMLInputElement>('combobox')
@@ -268,7 +268,7 @@ test('the code of a country reads from left to right in every language', async (
   expect(within(option).getByText('+49').closest('bdi')?.dir).toBe('ltr')
 })
 
-test('disabled it does not open', async () => {
+test('a disabled country picker does not open', async () => {
   const person = await show({ disabled: true })
   await person.click(opener())
   expect(screen.queryByRole('listbox')).toBeNull()

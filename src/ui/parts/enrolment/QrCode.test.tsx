@@ -26,13 +26,13 @@ function scanned(picture: Element, scale = 4): string | undefined {
   return jsQR(pixels, side * scale, side * scale, { inversionAttempts: 'dontInvert' })?.data
 }
 
-test('the picture has a name and says what it was given', () => {
+test('a QR code has a name and reads as the text it was given', () => {
   const uri = 'otpauth://totp/portal.example.com:ann%40example.com?secret=KEZEM43CIUYWYU2Y&issuer=portal.example.com'
   render(<QrCode text={uri} label="QR code to scan" />)
   expect(scanned(screen.getByRole('img', { name: 'QR code to scan' }))).toBe(uri)
 })
 
-test('any issuer, account and key come out of the picture as they went in', () => {
+test('any issuer, account and key read from the QR code as they were put in', () => {
   const named = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   const base32 = fc.stringMatching(/^[A-Z2-7]{16,32}$/)
   fc.assert(
@@ -63,7 +63,7 @@ test('four light modules stand around it, and nothing is styled inline', () => {
   expect(container.querySelector('[style], style')).toBeNull()
 })
 
-test('what fits into no code gives no picture, and breaks nothing', () => {
+test('a text too long for a QR code draws none, and breaks nothing', () => {
   const { container } = render(<QrCode text={'x'.repeat(5000)} label="QR code" />)
   expect(container.children).toHaveLength(0)
 })

@@ -80,7 +80,7 @@ test('a dialog that prints may stay open for as long as it likes, and the frame 
   expect(frames()).toEqual([])
 })
 
-test('the end of one page leaves the next one alone', () => {
+test('removing one printed page leaves the next one', () => {
   printingIs(() => {})
   printPage(page)?.()
   vi.advanceTimersByTime(30_000)

@@ -129,7 +129,7 @@ test('registered, `reset` brings back the number that was there at first', async
   expect(screen.getByRole('button', { name: /\+7$/ })).toBeTruthy()
 })
 
-test('alone in a form it gives FormData its number, and goes back with the form', async () => {
+test('PhoneEntry gives FormData its number, and is reset with its form', async () => {
   const user = userEvent.setup()
   render(
     <form aria-label="Order">
@@ -212,7 +212,7 @@ test('the caret stays where it is while typing in the middle, and digits can be 
   expect(text()).toBe('9993-45-67')
 })
 
-test('a prefix and the picker are one truth', async () => {
+test('a typed calling code moves the picker, and a choice takes the typed one out', async () => {
   const user = userEvent.setup()
   const told = vi.fn()
   render(<PhoneEntry label="Phone" country="RU" nativePicker onCountryChange={told} />)
@@ -240,7 +240,7 @@ test('left with a whole number, the field shows it beside its calling code', asy
   expect(screen.getByRole<HTMLSelectElement>('combobox').value).toBe('BY')
 })
 
-test('going to another window rewrites nothing', async () => {
+test('switching to another window rewrites nothing in the field', async () => {
   const user = userEvent.setup()
   render(<PhoneEntry label="Phone" country="RU" />)
   await user.type(field(), '8 999 1234567')
@@ -262,14 +262,14 @@ test('one country is locked: there is no picker, and numbers of others are refus
   expect(read).toHaveBeenLastCalledWith({ problem: 'country' })
 })
 
-test('a locked number is there to be read', async () => {
+test('a read-only PhoneEntry shows its number and takes no key', async () => {
   const user = userEvent.setup()
   render(<PhoneEntry label="Phone" country="RU" nativePicker readOnly defaultValue="+79991234567" />)
   await user.type(field(), '1')
   expect(text()).toBe('999 123-45-67')
 })
 
-test('its ref is the input that is seen', () => {
+test('the ref of PhoneEntry is the input that people see', () => {
   const ref = createRef<HTMLInputElement>()
   render(<PhoneEntry label="Phone" ref={ref} id="mine" data-test="also" aria-describedby="hint" />)
   expect(ref.current).toBe(field())
