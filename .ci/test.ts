@@ -15,6 +15,7 @@ const e2e: Gate = {
   command: ['playwright', 'test', '-c', 'e2e/playwright.config.ts'],
   tests: { report: join(cache, 'e2e.json'), counts: playwrightCounts },
 }
+const size: Gate = { name: 'size', command: ['tsx', 'e2e/bench/size.ts'] }
 const still: readonly Gate[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
@@ -29,7 +30,7 @@ const still: readonly Gate[] = [
 const outcomes = [
   // Two cores: these do not mind company. A browser does, so it gets the machine to itself.
   ...(await Promise.all([inTurn(still), inTurn([unit])])).flat(),
-  ...(browserIsThere() ? await inTurn([stories, e2e]) : [stories, e2e].map(withoutBrowser)),
+  ...(browserIsThere() ? await inTurn([size, stories, e2e]) : [size, stories, e2e].map(withoutBrowser)),
 ]
 
 for (const outcome of outcomes.filter(({ failed }) => failed.length > 0)) {

@@ -1,74 +1,53 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { build, type Rolldown } from 'vite'
-import { entries } from '../../.ci/entries.ts'
+import { records } from '../../src/test-support/records.test-support.ts'
+import { buildFloor, buildHost } from './builtHost.ts'
+import { countFetches, type Fetched } from './countFetches.ts'
 
-/** What a host's visitors download, gzipped, without React: printed as JSON. The budget is for the eager part. */
-const root = join(import.meta.dirname, '../..')
 /**
- * Grew from 45 KiB: options are checked, a request without an answer counts as a message, what others throw is described,
- * fields hear what is written to them. A challenge comes after its form (`ui/steps/StepChallenge.tsx`). The pause between
- * messages does not (`flow/cooldown.ts`): a chunk that is lost or late must cost nobody a second message, or the button.
+ * `npm run size`: what a visitor's browser fetches, for each backend, until the first field can be used, and ahead of what
+ * comes after it. From the built package, in a host that Vite has built as it does by default; gzip, less React. Printed as
+ * JSON, and red where a first form is more than its budget.
  */
-const budget = 54 * 1024
+const root = join(import.meta.dirname, '../..')
+const site = join(root, '.cache/size')
+mkdirSync(site, { recursive: true })
 
-const first = await bundle(join(import.meta.dirname, 'smallest-host.ts'))
-const eager = eagerOf(first)
-const lazy = first.filter((chunk) => !eager.includes(chunk))
-const alone: Record<string, number> = {}
-for (const [name, path] of Object.entries(entries(root))) {
-  alone[name] = gzipped(eagerOf(await bundle(path)))
-}
+const kibibyte = 1024
+/** One script and one stylesheet, with every step in it. */
+const most = { requests: 2, css: 6.25 * kibibyte }
+/**
+ * Bytes of scripts. The aim for each is 40 KiB: a backend whose first step is an answer of its server's has zod and all of its
+ * requests in the first form, which are not split off yet.
+ */
+const mostScripts: Readonly<Record<string, number>> = { lifepay: 34 * kibibyte }
+const mostWithServer = 51 * kibibyte
 
-console.log(
-  JSON.stringify(
-    {
-      firstForm: { gzip: gzipped(eager), budget, within: gzipped(eager) <= budget },
-      lazy: Object.fromEntries(lazy.map((chunk) => [chunk.name, gzipped([chunk])])),
-      entries: alone,
-    },
-    null,
-    2,
-  ),
+const react = await buildFloor(root, site)
+const apps = await Promise.all(
+  Object.entries(records).map(async ([name, { host }]) => [name, await buildHost({ root, site, name, host })] as const),
 )
+const counts = await countFetches({ site, apps: Object.fromEntries(apps) })
 
-async function bundle(entry: string): Promise<readonly Rolldown.OutputChunk[]> {
-  const built = await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    publicDir: false,
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      minify: true,
-      rolldownOptions: {
-        input: entry,
-        // The host has React already; whatever a test double needs is not for visitors either.
-        external: [/^react(-dom)?(\/|$)/, /^hono(\/|$)/, /^msw(\/|$)/, /^vitest(\/|$)/],
-        preserveEntrySignatures: 'strict',
-      },
-    },
-  })
-  if (!Array.isArray(built) && 'output' in built) return built.output.filter((file) => file.type === 'chunk')
-  throw new Error('Vite built something other than one bundle.')
+const report = Object.fromEntries(
+  Object.entries(counts).map(([name, { first, ahead }]) => {
+    const scripts = bytesOf(first, '.js') - react
+    const allowed = { ...most, scripts: mostScripts[name] ?? mostWithServer }
+    const counted = { requests: first.length, scripts, css: bytesOf(first, '.css') }
+    const isWithin = Object.entries(counted).every(([what, count]) => count <= Reflect.get(allowed, what))
+    return [
+      name,
+      { first: counted, allowed, isWithin, ahead: { requests: ahead.length, scripts: bytesOf(ahead, '.js') } },
+    ]
+  }),
+)
+console.log(JSON.stringify({ react, ...report }, null, 2))
+for (const [name, { first, allowed, isWithin }] of Object.entries(report)) {
+  if (isWithin) continue
+  process.exitCode = 1
+  console.log(`The first form of ${name} is ${JSON.stringify(first)}; it may be ${JSON.stringify(allowed)}.`)
 }
 
-/** The entry and all that it imports statically: what has to be there before anything shows. */
-function eagerOf(chunks: readonly Rolldown.OutputChunk[]): readonly Rolldown.OutputChunk[] {
-  const reached = new Set<string>()
-  const visit = (name: string) => {
-    if (reached.has(name)) return
-    reached.add(name)
-    for (const imported of chunks.find((chunk) => chunk.fileName === name)?.imports ?? []) visit(imported)
-  }
-  for (const chunk of chunks) if (chunk.isEntry) visit(chunk.fileName)
-  return chunks.filter((chunk) => reached.has(chunk.fileName))
-}
-
-/** Each file is compressed by itself, as a server does it. */
-function gzipped(chunks: readonly Rolldown.OutputChunk[]): number {
-  return chunks.reduce((total, chunk) => total + gzipSync(chunk.code, { level: 9 }).length, 0)
+function bytesOf(fetched: readonly Fetched[], ending: string): number {
+  return fetched.filter(({ path }) => path.endsWith(ending)).reduce((total, { gzip }) => total + gzip, 0)
 }

@@ -11,6 +11,14 @@ import type { RequestCase } from './requestCase.test-support.ts'
 
 export type MakeOptions = HttpOptions & { readonly resendCooldown?: number; readonly now?: () => number }
 
+/** What a host writes to make a backend, as text: it is built from the package, and what a browser fetches is counted. */
+export interface HostCode {
+  /** An expression that begins with the function of the backend's entry; `baseUrl` is there. */
+  readonly make: string
+  /** Of `baseUrl` on the host's own origin, where the sandbox answers. */
+  readonly path: string
+}
+
 /** Makes a backend with the least that a host must give besides these. */
 export type MakeBackend = (options: MakeOptions) => Backend
 
@@ -30,6 +38,7 @@ export interface BackendRecord {
   readonly variants: Readonly<Record<string, MakeBackend>>
   /** Who an authenticator app says its codes are for, on the host page. Of ONLYOFFICE's products: their own setting. */
   readonly issuer?: string
+  readonly host: HostCode
   /** Folders beside it whose code it is made of. */
   readonly shares: readonly string[]
   readonly hostPage: HostPageSide
@@ -47,6 +56,7 @@ export const requirements: Readonly<Record<Exclude<keyof BackendRecord, 'issuer'
   mount: 'say under which path its double, or its real server, lies in the sandbox: it has it as `mount`',
   flows: 'make a backend of each flow, with the options it is given: `{ acme: (options) => acme(options) }`',
   variants: 'list its other transports and formats; `{}` where it has none',
+  host: 'write what a host writes to make it, for `npm run size`, and where it finds it in the sandbox',
   shares: 'name the folders in src/backends whose code it is made of; `[]` where there are none',
   hostPage: 'say how the host page (`npm start`, e2e) sets it up, and what can be chosen there',
   options: 'list its options, what it says of wrong ones, and which of them make it another backend',

@@ -11,6 +11,7 @@ export const record: BackendRecord = {
   flows: { docspace },
   variants: { 'docspace by the link of its own pages': (options) => docspace({ ...options, appCodes: 'tfaapp' }) },
   issuer: 'localhost',
+  host: { make: 'docspace({ baseUrl })', path: '/w/size/docspace' },
   shares: ['onlyoffice'],
   hostPage: {
     setups: {

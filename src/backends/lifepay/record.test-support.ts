@@ -18,6 +18,7 @@ export const record: BackendRecord = {
     'lifepay-accounts': (options) => lifepay({ ...options, completion: 'password' }),
   },
   variants: {},
+  host: { make: 'lifepay({ baseUrl, verify: async () => ({}) })', path: '/w/size/lifepay' },
   shares: [],
   hostPage: {
     setups: {

@@ -9,6 +9,7 @@ export const record: BackendRecord = {
   flows: { workspace },
   variants: { 'workspace in XML': (options) => workspace({ ...options, format: 'xml' }) },
   issuer: 'ONLYOFFICE',
+  host: { make: 'workspace({ baseUrl })', path: '/w/size/workspace' },
   shares: ['onlyoffice'],
   hostPage: {
     setups: {

@@ -62,6 +62,7 @@ export const record: BackendRecord = {
     'zitadel, API v2 over Connect': (options) =>
       zitadel({ ...options, token, transport: userService({ userId, protocol: 'connect' }) }),
   },
+  host: { make: "zitadel({ baseUrl, token: () => 'token-nophone' })", path: '/w/size/zitadel' },
   shares: [],
   hostPage: {
     setups: {
