@@ -16,7 +16,7 @@ const status = z.object({ status: z.literal(true) })
 const message = z.object({ message: z.string() })
 const signedOut = z.object({ success: z.literal(true) })
 const alive = z.object({ ok: z.literal(true) })
-const done = z.union([status, message, signedOut, alive])
+const sent = z.union([status, message])
 const signedIn = z.object({ token: z.nullish(token), user: z.looseObject({}) })
 const secondFactor = z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.optional(z.array(z.string())) })
 const session = z.nullable(
@@ -35,7 +35,10 @@ const session = z.nullable(
 )
 const backupCodes = z.array(z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/))).check(z.maxLength(100))
 const appCode = z.object({ token, user: z.looseObject({ twoFactorEnabled: z.nullish(z.boolean()) }) })
-const enabled = z.object({ totpURI: z.exactOptional(z.string()), backupCodes: z.exactOptional(backupCodes) })
+// Before 1.7 there is no method, and no other than the authenticator.
+const appBegun = z.object({ totpURI: z.string(), backupCodes: z.exactOptional(backupCodes) })
+const messagesOn = z.object({ method: z.literal('otp') })
+const enabled = z.union([appBegun, messagesOn])
 const uri = z.object({ totpURI: z.string() })
 const newCodes = z.object({ backupCodes })
 
@@ -77,12 +80,19 @@ export interface TwoFactorBegun {
   readonly backupCodes: readonly string[]
 }
 
-/**
- * A message was asked for, or what was asked was done: each endpoint has a word of its own for that. Of a second factor's
- * message it says no more.
- */
+/** A message was asked for, or what was asked was done. Of a second factor's message it says no more than that. */
 export function readDone(answer: Answer, phase: Phase, now: Instant): void {
-  bodyOf(answer, phase, now, done)
+  bodyOf(answer, phase, now, sent)
+}
+
+/** `sign-out`. */
+export function readSignedOut(answer: Answer, now: Instant): void {
+  bodyOf(answer, 'account', now, signedOut)
+}
+
+/** `ok`. */
+export function readOk(answer: Answer, now: Instant): void {
+  bodyOf(answer, 'account', now, alive)
 }
 
 /** `verify`, `verify-totp`, `verify-otp`, `verify-backup-code`, `sign-up/email`. */
@@ -144,11 +154,11 @@ function textsOf({
 
 /** `two-factor/enable`. */
 export function readEnabled(answer: Answer, now: Instant): TwoFactorBegun & { readonly token?: string } {
-  const { totpURI, backupCodes: codes = [] } = bodyOf(answer, 'account', now, enabled)
+  const begun = bodyOf(answer, 'account', now, enabled)
   const live = liveToken(answer)
   return {
-    ...(totpURI !== undefined && { totpURI }),
-    backupCodes: codes,
+    ...('totpURI' in begun && { totpURI: begun.totpURI }),
+    backupCodes: ('totpURI' in begun && begun.backupCodes) || [],
     ...(live !== undefined && { token: live }),
   }
 }
@@ -174,7 +184,7 @@ export function readAppCode(answer: Answer, phase: Phase, now: Instant): AppCode
 
 /** `two-factor/disable`, `update-user`: done, perhaps with another session in the place of this one. */
 export function readReplaced(answer: Answer, now: Instant): { readonly token?: string } {
-  readDone(answer, 'account', now)
+  bodyOf(answer, 'account', now, status)
   const live = liveToken(answer)
   return live === undefined ? {} : { token: live }
 }

@@ -9,9 +9,11 @@ import {
   readBackupCodes,
   readDone,
   readEnabled,
+  readOk,
   readReplaced,
   readSession,
   readSignedIn,
+  readSignedOut,
   readSignIn,
   readTotpUri,
   type SignedIn,
@@ -252,15 +254,7 @@ export const useBetterAuthSession: Hook<void, CurrentSession | undefined> = /* @
 )
 
 /** `POST /sign-out`, also for nobody. */
-export const useBetterAuthSignOut: Hook<void, void> = /* @__PURE__ */ hookWithout(
-  'sign-out',
-  signOut,
-  /* @__PURE__ */ done('account'),
-)
+export const useBetterAuthSignOut: Hook<void, void> = /* @__PURE__ */ hookWithout('sign-out', signOut, readSignedOut)
 
 /** `GET /ok`: whether better-auth answers at `baseUrl` at all. */
-export const useBetterAuthOk: Hook<void, void> = /* @__PURE__ */ hookWithout(
-  'ok',
-  getOk,
-  /* @__PURE__ */ done('account'),
-)
+export const useBetterAuthOk: Hook<void, void> = /* @__PURE__ */ hookWithout('ok', getOk, readOk)

@@ -644,6 +644,16 @@ describe('messages as a second factor', () => {
     expect(await errorOf(refused)).toMatchObject({ code: 'misconfigured', cause: { number: 'E97' } })
   })
 
+  test.each([{}, { response: {} }, { method: 'totp' }, { backupCodes: [] }])(
+    'are not on because somebody answers %o',
+    async (body) => {
+      const scene = await signedInAs('ann', 'add-sms')
+      scene.network(async (url, send) => (url.endsWith('/enable') ? Response.json(body) : send()))
+      const refused = scene.flow.submitPassword(await atPassword(scene), input, call)
+      expect(await errorOf(refused)).toMatchObject({ code: 'unexpected' })
+    },
+  )
+
   test('that the server cannot send are the host’s to configure', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const scene = await signedInAs('ann', 'add-sms')
@@ -669,6 +679,16 @@ describe('taking away', () => {
     // And there is nothing left to take away.
     expect(await scene.make().start(call)).toMatchObject({ kind: 'done', outcome: 'remove-app' })
   })
+
+  test.each([{}, { message: 'Welcome' }, { status: 'ok' }, { success: true }])(
+    'is not done because somebody answers %o',
+    async (body) => {
+      const scene = await signedInAs('tom', 'remove-app')
+      scene.network(async (url, send) => (url.endsWith('/disable') ? Response.json(body) : send()))
+      const refused = scene.flow.submitPassword(await atPassword(scene), input, call)
+      expect(await errorOf(refused)).toMatchObject({ code: 'unexpected' })
+    },
+  )
 
   test('of the second factor whose answer was lost is done', async () => {
     const scene = await signedInAs('tom', 'remove-app')
