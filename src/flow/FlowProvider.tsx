@@ -117,7 +117,7 @@ function useOtherTabs(flow: Flow) {
         },
         () => {},
       )
-    const takeBack = flow.ahead.later(() => void join())
+    const takeBack = flow.preloading.later(() => void join())
     return () => {
       isGone = true
       takeBack()

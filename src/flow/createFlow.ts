@@ -1,7 +1,7 @@
 import type { Backend } from '../protocol/backend.ts'
 import type { Step } from '../protocol/step.ts'
 import { createLock, type Lock } from './actionLock.ts'
-import { type Ahead, createAhead } from './ahead.ts'
+import { type Preloading, createPreloading } from './preloading.ts'
 import type { SignInEvent } from './events.ts'
 import { createLifetime, type Lifetime } from './lifetime.ts'
 import { type FlowEvent, type FlowState, transition } from './machine.ts'
@@ -13,7 +13,7 @@ export interface Flow {
   readonly backend: Backend
   readonly client: MutationClient
   readonly lock: Lock
-  readonly ahead: Ahead
+  readonly preloading: Preloading
   readonly lifetime: Lifetime
   getState(): FlowState
   /** Counts the moves from step to step. What is heard, or asked for, moves nobody. */
@@ -37,7 +37,7 @@ export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => vo
     backend,
     client: createMutationClient(),
     lock: createLock(),
-    ahead: createAhead(),
+    preloading: createPreloading(),
     moves: 0,
     hasActed: false,
     getState: () => state,

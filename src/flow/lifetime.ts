@@ -2,7 +2,7 @@ import type { Backend } from '../protocol/backend.ts'
 import { asAuthError } from '../protocol/error.ts'
 import type { Step, StepContext } from '../protocol/step.ts'
 import type { Lock } from './actionLock.ts'
-import type { Ahead } from './ahead.ts'
+import type { Preloading } from './preloading.ts'
 import { type Delivery, deliver } from './delivery.ts'
 import { noticeOf, type SignInEvent } from './events.ts'
 import type { FlowEvent, FlowState } from './machine.ts'
@@ -33,14 +33,14 @@ interface Parts {
   hasActed: boolean
   readonly client: MutationClient
   readonly lock: Lock
-  readonly ahead: Ahead
+  readonly preloading: Preloading
   getState(): FlowState
   send(event: FlowEvent): void
   tell(event: SignInEvent): void
 }
 
 export function createLifetime(flow: Parts): Lifetime {
-  const { client, lock, ahead, getState, send, tell } = flow
+  const { client, lock, preloading, getState, send, tell } = flow
   let starting: AbortController | undefined
   let hasEnded = false
 
@@ -59,7 +59,7 @@ export function createLifetime(flow: Parts): Lifetime {
         leave(flow)
         send({ type: 'started', step })
         tell({ type: 'started', step: step.kind, ...noticeOf(step) })
-        ahead.usable()
+        preloading.usable()
       } catch (thrown) {
         if (!own.signal.aborted) tell({ type: 'start-failed', error: asAuthError(thrown).code })
         throw thrown
@@ -84,7 +84,7 @@ export function createLifetime(flow: Parts): Lifetime {
       starting?.abort()
       leave(flow)
       client.clear()
-      ahead.end()
+      preloading.end()
       const state = getState()
       if (state !== undefined) eraseSecret(state)
     },

@@ -22,7 +22,7 @@ export function CurrentStep() {
     // A screen that is a chunk of its own is on its way while the backend says which it is.
     if (!backend.routes.start.some(isHere)) preloadScreens(backend.routes.start)
   }, [backend])
-  useEffect(() => flow.ahead.later(() => preloadAfter(flow)), [flow])
+  useEffect(() => flow.preloading.later(() => preloadAfter(flow)), [flow])
 
   if (step === undefined) return <StartStep start={start} />
   const onFailed = (reason: ScreenFailure) => {
@@ -34,7 +34,7 @@ export function CurrentStep() {
       className="entryphone-current"
       ref={place}
       onFocus={() => {
-        flow.ahead.begin()
+        flow.preloading.begin()
         preloadAfter(flow)
       }}
     >

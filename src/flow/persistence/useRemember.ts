@@ -29,7 +29,7 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
       kept = step.kind === 'done' ? undefined : step
       if (type !== 'started' || kept === undefined) void rememberStep(taken.place, step)
       // Nothing has been done yet: the rules of what may be kept come after the form.
-      else takeBack = flow.ahead.later(() => kept && void rememberStep(taken.place, kept))
+      else takeBack = flow.preloading.later(() => kept && void rememberStep(taken.place, kept))
     })
     // Again on the way out: the wall clock, which alone crosses a reload, may have been set since.
     const keepAgain = () => {

@@ -4,7 +4,7 @@ import { savesData } from '../runtime/savesData.ts'
  * Holds back what nothing on screen needs yet, so that it does not stand in line before the first field: it is fetched
  * once that can be used and the browser has nothing else to do, or when the person turns to it, in the order of asking.
  */
-export interface Ahead {
+export interface Preloading {
   /** Runs this then; at once, where it is then already. Returns the way to take it back. */
   later(task: () => void): () => void
   /** What is on screen can be used. */
@@ -18,7 +18,7 @@ export interface Ahead {
 /** Milliseconds: a page that is never idle is no reason to have nothing ready. */
 const longestWait = 2000
 
-export function createAhead(): Ahead {
+export function createPreloading(): Preloading {
   const tasks = new Set<() => void>()
   let isDue = false
   let hasBegun = false
