@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode, errorMeanings } from '../../protocol/error.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { MistakeNumber } from '../../runtime/catalogue.ts'
-import { type Answer, jsonOf } from '../../runtime/http.ts'
+import { type Answer, jsonOf, textOf } from '../../runtime/http.ts'
 import { misconfigured } from '../../runtime/mistake.ts'
 import { meaningOfStatus, refusal, statusError, usualPause } from '../../runtime/status.ts'
 
@@ -136,7 +136,7 @@ export interface BetterAuthRefusal {
 export function refusalOf(answer: Answer, phase: Phase, now: Instant): AuthError {
   const timed = { status: answer.status, headers: withRetryAfter(answer.headers) }
   const code = codeOf(jsonOf(answer))
-  if (code === undefined) return withoutCode(timed, phase, now)
+  if (code === undefined) return withoutCode(timed, textOf(answer), phase, now)
   const cause = told(answer.status, code)
   const { code: meaning, mistake, pause = usualPause } = meaningOf(code, phase) ?? { code: unknown(answer.status) }
   if (mistake !== undefined) return misconfigured(mistake, `better-auth: ${answer.status} ${code}`, cause)
@@ -168,11 +168,15 @@ function unknown(status: number): AuthErrorCode {
   return meaning === 'forbidden' || meaning === 'timeout' ? 'unexpected' : meaning
 }
 
-/** A limit of the server's own, or somebody else in its place. */
-function withoutCode(answer: Pick<Answer, 'status' | 'headers'>, phase: Phase, now: Instant): AuthError {
+/** A limit of the server's own, which has words alone or nothing, or somebody else in its place. */
+function withoutCode(answer: Pick<Answer, 'status' | 'headers'>, body: string, phase: Phase, now: Instant): AuthError {
   const { status } = answer
   const cause = { status }
-  if (status === 429) return refusal('rate-limited', answer, now, cause, phasesOfPhone.has(phase) ? minute : minute / 6)
+  if (status === 429) {
+    const isOwn = body === '' || body.startsWith('{')
+    const pause = phasesOfPhone.has(phase) ? minute : minute / 6
+    return refusal('rate-limited', answer, now, cause, isOwn ? pause : usualPause)
+  }
   // Two backup codes at once.
   if (status === 409 && phase === 'challenge') return new AuthError('server', { cause })
   const isSession = status === 401 && phase === 'account'

@@ -12,6 +12,19 @@ export async function currentSession(
   return readSession(await getSession(options, signal), now())
 }
 
+/** The same for whoever comes back to a step: whatever is in the way keeps nobody from it. Rejects only on leaving. */
+export async function currentSessionIfTold(
+  settings: BetterAuthSettings,
+  signal: AbortSignal,
+): Promise<CurrentSession | undefined> {
+  try {
+    return await currentSession(settings, signal)
+  } catch {
+    signal.throwIfAborted()
+    return undefined
+  }
+}
+
 /** What is known of a session that has just begun, or was found. */
 interface KnownSession {
   readonly token?: string | undefined

@@ -30,6 +30,7 @@ const plain: Chosen = {
   requiresVerification: false,
   requiresEmailVerification: false,
   emailOfNumber: true,
+  minPasswordLength: undefined,
   messages: undefined,
   sendsResets: true,
   secondFactorMessages: undefined,

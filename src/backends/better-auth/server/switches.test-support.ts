@@ -9,6 +9,7 @@ export const switches = {
     'true: a password for a number that is not verified, right or wrong, sends a code and is 401 PHONE_NUMBER_NOT_VERIFIED.',
   'better-auth.requireEmailVerification':
     'false: an address that is not verified signs in, and sign-up by e-mail gives a session.',
+  'better-auth.minPasswordLength': 'a number: a new password is at least that long. Default: 8.',
   'better-auth.tempEmail':
     '"number": the invented address is made of the number alone, so the next owner of a number given up meets an empty 500.',
   'better-auth.messages':
@@ -48,12 +49,17 @@ export function chosenIn(world: World) {
     const given = value(name)
     return typeof given === 'string' ? given : undefined
   }
+  const number = (name: SwitchName) => {
+    const given = value(name)
+    return typeof given === 'number' ? given : undefined
+  }
   return {
     signsUp: !isOff('better-auth.signUp'),
     validates: !isOff('better-auth.validator'),
     requiresVerification: isOn('better-auth.requireVerification'),
     requiresEmailVerification: !isOff('better-auth.requireEmailVerification'),
     emailOfNumber: text('better-auth.tempEmail') === 'number',
+    minPasswordLength: number('better-auth.minPasswordLength'),
     messages: text('better-auth.messages'),
     sendsResets: !isOff('better-auth.resetMessages'),
     secondFactorMessages: isOff('better-auth.secondFactorMessages') ? 'none' : text('better-auth.secondFactorMessages'),

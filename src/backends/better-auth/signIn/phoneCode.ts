@@ -38,7 +38,7 @@ export async function verifyPhoneCode(
 }
 
 /** The session of this very number's owner, if it is the one that is signed in by now. */
-export async function signedInMeanwhile(
+async function signedInMeanwhile(
   settings: BetterAuthSettings,
   phone: E164,
   signal: AbortSignal,

@@ -2,9 +2,8 @@ import type { StartOptions } from '../../../protocol/backend.ts'
 import { isE164 } from '../../../protocol/e164.ts'
 import type { CodeStep, CredentialsStep, DoneStep, Instant, Notice, PhoneStep } from '../../../protocol/step.ts'
 import { type Resumed, resumedFrom } from '../../../runtime/resumed.ts'
-import { currentSession, signedInStep } from '../session.ts'
+import { currentSessionIfTold, signedInStep } from '../session.ts'
 import type { BetterAuthSettings } from '../settings.ts'
-import { signedInMeanwhile } from './phoneCode.ts'
 import { credentialsStep, phoneStep } from './firstSteps.ts'
 import {
   appStep,
@@ -42,7 +41,7 @@ async function resumeChallenge(
 ): Promise<First | undefined> {
   if (settings.signIn === 'phone') return undefined
   // A password takes the session before it away: one that is there came of this challenge.
-  const session = await currentSession(settings, signal)
+  const session = await currentSessionIfTold(settings, signal)
   if (session !== undefined) return signedInStep(settings, session)
   const now = settings.now()
   const form = credentialsStep(settings)
@@ -76,8 +75,8 @@ async function resumeNumber(
   if (from === undefined) return undefined
   if (kind === 'phone') return from.kind === 'phone' ? from : undefined
   const isReset = from.kind === 'phone' && from.purpose === 'reset-password'
-  const done = isReset ? undefined : await signedInMeanwhile(settings, phone, signal)
-  if (done !== undefined) return done
+  const session = isReset ? undefined : await currentSessionIfTold(settings, signal)
+  if (session?.phoneNumber === phone) return signedInStep(settings, { ...session, phone })
   const message = { phone, resendAt, ...(sent?.expiresAt !== undefined && { expiresAt: sent.expiresAt }) }
   return phoneCodeStep(settings, from, message, { notice: isReset ? notice : undefined })
 }
