@@ -179,9 +179,9 @@ export const protections: readonly Protection[] = [
   {
     row: 'A host',
     without: 'nothing waits for the network to come back',
-    file: 'src/flow/queryClient.ts',
-    search: "mutations: { retry: false, networkMode: 'always', gcTime: 0 }",
-    replace: "mutations: { retry: false, networkMode: 'online', gcTime: 0 }",
+    file: 'src/flow/mutations.ts',
+    search: "networkMode: 'always'",
+    replace: "networkMode: 'online'",
     test: { file: 'src/flow/seam.test.tsx', name: 'a code sent while offline fails now' },
   },
   {
@@ -468,8 +468,8 @@ export const protections: readonly Protection[] = [
     row: 'A late answer',
     without: 'an answer to someone who has left is not handed on',
     file: 'src/flow/lifetime.ts',
-    search: "if ('context' in answer && !holds(getState(), answer.context)) flow.backend.forget?.(answer)",
-    replace: "send({ type: 'started', step: answer })",
+    search: "if ('context' in answer && !holds(flow.getState(), answer.context)) flow.backend.forget?.(answer)",
+    replace: "flow.send({ type: 'started', step: answer })",
     test: { file: 'src/flow/seam.test.tsx', name: 'an answer that comes after going back moves nobody' },
   },
   {

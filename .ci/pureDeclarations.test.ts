@@ -1,4 +1,4 @@
-import { parseAst } from 'rolldown/parseAst'
+import { parseAst } from 'vite'
 import { expect, test } from 'vitest'
 import { pureDeclarations } from './pureDeclarations.ts'
 
