@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { AuthError } from '../../protocol/error.ts'
 import { verifyErrorOf } from './verifyErrors.ts'
 
 const now = 1_000_000
@@ -53,4 +54,22 @@ describe('what it rejects with, where no more than a status is known', () => {
       expect.stringContaining(`Entryphone E32 (lifepay: verify, status ${status}): `),
     )
   })
+})
+
+describe('an error of the host’s own keeps its meaning', () => {
+  test('and of its cause what LIFE PAY said', () => {
+    const cause = { code: 'InvalidConfirmationCode', status: 422, words: 'of a person' }
+    const told = verifyErrorOf(new AuthError('code-wrong', { cause, retryAt: 5000 }), now)
+    expect(told).toMatchObject({ code: 'code-wrong', retryAt: 5000 })
+    expect(told.cause).toEqual({ code: 'InvalidConfirmationCode' })
+  })
+
+  test.each([[undefined], ['words of a person'], [{ code: 'NoWordOfTheirs' }]])(
+    'and nothing else of its cause: %j',
+    (cause) => {
+      const told = verifyErrorOf(new AuthError('rate-limited', { cause, retryAt: 5000 }), now)
+      expect(told).toMatchObject({ code: 'rate-limited', retryAt: 5000 })
+      expect(told.cause).toEqual({ from: 'verify', thrown: 'AuthError' })
+    },
+  )
 })
