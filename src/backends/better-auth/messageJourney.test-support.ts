@@ -2,7 +2,7 @@ import type { MessageJourney } from '../../test-support/messageJourney.test-supp
 
 export const messageJourney: MessageJourney = {
   choices: { backend: 'better-auth' },
-  first: { phone: '9991234567' },
+  first: { phone: '+79991234567' },
   sends: /\/phone-number\/send-otp/,
   checks: /\/phone-number\/verify/,
   sendMethod: 'POST',

@@ -10,7 +10,7 @@ export const signInHeapJourneys: readonly HeapJourney[] = [
   {
     name: 'a number and its code',
     choices: { backend },
-    steps: [{ fills: { 'Phone number': '9991234567' } }, 'enters the code of the message'],
+    steps: [{ fills: { 'Phone number': '+79991234567' } }, 'enters the code of the message'],
   },
   {
     name: 'a password, and a message',
@@ -21,6 +21,6 @@ export const signInHeapJourneys: readonly HeapJourney[] = [
   {
     name: 'a number and its password',
     choices: { backend, signIn: 'phone-and-password' },
-    steps: [{ fills: { 'Phone number': ann.phone.slice(2), Password: password }, secret: password }],
+    steps: [{ fills: { 'Phone number': ann.phone, Password: password }, secret: password }],
   },
 ]

@@ -3,7 +3,7 @@ import { betterAuthAccounts, type BetterAuthAccount } from '../accounts.test-sup
 import { betterAuthBackupCodes, betterAuthPassword as password } from '../secrets.test-support.ts'
 
 const { ann, tom, mia } = betterAuthAccounts
-const phone = '9991234567'
+const phone = '+79991234567'
 const newPassword = 'another-2025'
 const json = 'application/json'
 const [backupCode = ''] = betterAuthBackupCodes
@@ -52,7 +52,7 @@ const givesAppCode = async (person: Visitor) => givesCode(person, await person.s
 async function asksReset(person: Visitor) {
   await person.press(person.words.credentials.forgot)
   await person.isAt(person.words.phone.heading['reset-password'])
-  await person.fill(person.words.phone.label, ann.phone.slice(2))
+  await person.fill(person.words.phone.label, ann.phone)
 }
 
 /** Every request of a sign-in. */
@@ -64,7 +64,7 @@ export const signInRequestCases: readonly RequestCase[] = [
     path: '/phone-number/send-otp',
     arrive: (person) => person.fill(person.words.phone.label, phone),
     ask: (person) => person.press(person.words.phone.submit),
-    typed: async ({ words }) => [[words.phone.label, /999.?123-?45-?67/]],
+    typed: async ({ words }) => [[words.phone.label, /999.?123.?45.?67/]],
     success: inJson({ message: 'code sent' }),
     async good(person) {
       await atCode(person)
@@ -147,7 +147,7 @@ export const signInRequestCases: readonly RequestCase[] = [
     open: { signIn: 'phone-and-password' },
     path: '/sign-in/phone-number',
     async arrive(person) {
-      await person.fill(person.words.phone.label, ann.phone.slice(2))
+      await person.fill(person.words.phone.label, ann.phone)
       await person.fill(person.words.credentials.password, password)
     },
     ask: (person) => person.press(person.words.credentials.submit),
