@@ -11,6 +11,8 @@ const dist = join(import.meta.dirname, '../dist')
 const behindAQuestion: Readonly<Record<string, readonly string[]>> = {
   // `raise` asks for the method first; elsewhere the list stays where it is.
   'ui/parts/country/overlay.js': ['popover', 'showPopover'],
+  // `whenIdle` asks for it first; Safari is given a moment instead.
+  'chunks/firstForm.js': ['requestIdleCallback'],
 }
 /** For tests and for Node, not for visitors. */
 const notForVisitors = /^(sandbox|testing)\//

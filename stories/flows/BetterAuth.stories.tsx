@@ -122,7 +122,7 @@ export const NewPassword: StoryObj = {
 
 /** Someone who is signed in sets up an authenticator: the password, the key, its first code, the backup codes. */
 export const AddAuthenticator: StoryObj = {
-  ...recorded({ signIn: 'email', intent: 'add-app' }, 'T05', 'T05', 'T02', 'T05', 'T04', 'T07', 'T10'),
+  ...recorded({ signIn: 'email', intent: 'add-app' }, 'T05', 'T05', 'T02', 'T05', 'T04', 'T05', 'T07', 'T05', 'T10'),
   play: async ({ canvasElement }) => {
     const canvas = personAt(canvasElement)
     await types(canvas, 'Password', 'wrong-password')
