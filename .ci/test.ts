@@ -8,7 +8,8 @@ import { cache, type Gate, type Outcome, run } from './gate.ts'
 /** `npm test`: every gate, every test counted, and the sum as the last line. */
 mkdirSync(cache, { recursive: true })
 
-const unit = vitest('unit')
+// Vitest leaves a core to whoever is watching.
+const unit = vitest('unit', '--maxWorkers=2')
 const stories = vitest('stories')
 const e2e: Gate = {
   name: 'e2e',
@@ -49,12 +50,12 @@ const skipped = sum(outcomes.map((outcome) => outcome.skipped))
 process.exitCode = failed > 0 ? 1 : 0
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 
-function vitest(project: string): Gate {
+function vitest(project: string, ...options: readonly string[]): Gate {
   const report = join(cache, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   return {
     name: project,
-    command: ['vitest', 'run', '--project', project, ...reporters],
+    command: ['vitest', 'run', '--project', project, ...options, ...reporters],
     tests: { report, counts: vitestCounts },
   }
 }
