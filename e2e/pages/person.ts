@@ -3,6 +3,7 @@ import type { Messages } from '../../src/locales/messages.ts'
 import { languages } from '../../src/test-support/languages.test-support.ts'
 import type { Visitor } from '../../src/test-support/requestCase.test-support.ts'
 import type { Sandbox } from './sandbox.ts'
+import { takesKeys } from './takesKeys.ts'
 
 /** Someone at the widget who reads it in a language of theirs: every word is taken from that language. */
 export class Person implements Visitor {
@@ -43,7 +44,7 @@ export class Person implements Visitor {
 
   /** Key by key: a code of known length sends itself with its last. */
   async type(label: string, value: string) {
-    await expect(this.field(label)).toBeEditable()
+    await takesKeys(this.field(label))
     await this.field(label).selectText()
     await this.field(label).pressSequentially(value)
   }

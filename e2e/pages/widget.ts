@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { takesKeys } from './takesKeys.ts'
 
 /** The widget as the person in front of it knows it: by label and role. */
 export class Widget {
@@ -91,9 +92,8 @@ export class Widget {
   }
 
   /** Six digits submit themselves; a code of unknown length waits for the button. */
-  /** A person types once the field takes keys: while an earlier code is being checked it takes none. */
   async enterCode(code: string) {
-    await expect(this.field('Code')).toBeEditable()
+    await takesKeys(this.field('Code'))
     await this.field('Code').selectText()
     await this.field('Code').pressSequentially(code)
   }
@@ -136,7 +136,7 @@ export class Widget {
   }
 
   async enterFirstCode(code: string) {
-    await expect(this.field('Code from the app')).toBeEditable()
+    await takesKeys(this.field('Code from the app'))
     await this.field('Code from the app').selectText()
     await this.field('Code from the app').pressSequentially(code)
   }
