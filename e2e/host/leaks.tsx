@@ -117,6 +117,7 @@ async function portal(input: RequestInfo | URL): Promise<Response> {
 const captcha = captchasAt(`${origin}/w/leaks/captcha`)
 
 let mounted = 0
+let preloaded: Promise<void> | undefined
 /** Many at once, since what a mount waits for costs a timer's turn whether one waits or twenty-five. */
 async function play(name: string, times: number, strict: boolean): Promise<void> {
   const place = places[name]
@@ -135,6 +136,8 @@ async function comeAndGo(name: string, place: Place, count: number, strict: bool
   await until(() => widgets.every(({ box }) => box.querySelector(place.shows) !== null), name)
   for (const { box } of widgets) place.act?.(box)
   await until(() => widgets.every(({ box }) => box.querySelector(place.thereafter ?? place.shows) !== null), name)
+  // What comes after the first form is fetched when the page is idle, once, and stays: by the first of them, not in between.
+  await (preloaded ??= new Promise((resolve) => requestIdleCallback(() => resolve())))
   for (const { root, box } of widgets.splice(0)) {
     root.unmount()
     box.remove()
