@@ -37,6 +37,8 @@ export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined
     isPending: isIdle || isPending,
     error: error === null ? undefined : asAuthError(error),
     again: () => {
+      // Asked for already, a moment before it shows.
+      if (flow.lock.isClosed) return
       flow.lifetime.leaveForStart()
       mutate(() => flow.lifetime.start((signal) => firstStep(flow, signal, undefined)))
     },

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { forwardRef, useImperativeHandle } from 'react'
 import { expect, test, vi } from 'vitest'
 import type { CaptchaHandle, CaptchaProviderProps } from '../captcha/provider.ts'
@@ -52,6 +52,18 @@ test('a start that fails says why and can be tried again', async () => {
     await waitFor(() => expect(screen.queryByText('Loading…')).toBeNull())
   }
   expect(await screen.findByRole('textbox', { name: 'Phone number' })).toBeTruthy()
+})
+
+test('a second press that comes before the first one shows asks for nothing more', async () => {
+  const { backend } = showWidget({ start: 'network' })
+  const button = await screen.findByRole('button', { name: 'Try again' })
+  const before = backend.calls.length
+  act(() => {
+    button.click()
+    button.click()
+  })
+  await screen.findByRole('button', { name: 'Try again' })
+  expect(backend.calls.length).toBe(before + 1)
 })
 
 test('the host chooses the level of the heading', async () => {
