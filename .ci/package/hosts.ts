@@ -111,7 +111,7 @@ export function typesOf(host: Host, module: 'bundler' | 'node16' | 'nodenext'): 
   const { said, isWell } = host.run('tsc', '--pretty', 'false', '-p', `tsconfig.${module}.json`)
   const errors = said.split('\n').filter((line) => /error TS/.test(line))
   if (!isWell && errors.length === 0) return said
-  return errors.filter((line) => !/^node_modules\/(?!entryphone\/)/.test(line)).join('\n')
+  return errors.filter((line) => !/^(?:\.\.\/)*node_modules\/(?!entryphone\/)/.test(line)).join('\n')
 }
 
 /** Where each copy of a package lies. */
