@@ -73,8 +73,17 @@ function StepScreen({ step }: { readonly step: Step }) {
 function preloadAfter({ backend, getState }: Flow) {
   const step = getState()
   if (savesData() || step === undefined) return
-  backend.preload?.().catch(() => {})
+  void preloadBackend(backend)
   preloadScreens(kindsAfter(backend, step.kind))
+}
+
+/** A host's own may throw at once, or give no promise: the screens, and the other tabs, come all the same. */
+async function preloadBackend(backend: Backend): Promise<void> {
+  try {
+    await backend.preload?.()
+  } catch {
+    // The request it is for tries again, and says what is wrong.
+  }
 }
 
 function kindsAfter({ routes }: Backend, kind: StepKind): readonly StepKind[] {

@@ -18,8 +18,7 @@ const becomesIdle = () => {
 }
 
 /** A person in front of a number, and what has been fetched for what comes after it. */
-async function showPhone() {
-  const preload = vi.fn(() => Promise.reject(new Error('The chunk did not come.')))
+async function showPhone(preload = vi.fn(() => Promise.reject(new Error('The chunk did not come.')))) {
   const code = vi.spyOn(screens.code, 'preload')
   const routes = { start: ['phone'], phone: { submit: ['code'] }, code: { submit: ['done'] } } as const
   const backend: Backend = { ...scriptedBackend({ start: sampleSteps.phone, routes }), preload }
@@ -42,6 +41,16 @@ describe('the code step and what the backend asks with', () => {
 
   test('are fetched when the person turns to the number', async () => {
     const { field, fetched } = await showPhone()
+    fireEvent.focus(field)
+    expect(fetched()).toEqual([true, true])
+  })
+
+  test('are fetched also where a host’s own `preload` throws at once', async () => {
+    const { field, fetched } = await showPhone(
+      vi.fn(() => {
+        throw new TypeError('A bug of the host’s.')
+      }),
+    )
     fireEvent.focus(field)
     expect(fetched()).toEqual([true, true])
   })
