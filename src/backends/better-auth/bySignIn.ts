@@ -1,6 +1,6 @@
 import { type CallOptions, defineBackend } from '../../protocol/backend.ts'
 import { createHandover } from '../../runtime/handover.ts'
-import { loadOnce } from '../../runtime/loadOnce.ts'
+import { loadedFlow } from '../../runtime/loadedFlow.ts'
 import type { BetterAuthSettings } from './settings.ts'
 import { credentialsStep, phoneStep } from './signIn/firstSteps.ts'
 import type { SignInFlow } from './signInFlow.ts'
@@ -10,11 +10,9 @@ const signInFlows = createHandover<Promise<SignInFlow>>()
 
 /** Signs in, in whichever way the host has chosen. All but the first form is loaded while the person types. */
 export function bySignIn(settings: BetterAuthSettings) {
-  /** Of the backend that this one has taken the place of: what that holds is this one's. */
-  let former: Promise<SignInFlow> | undefined
-  const flow = loadOnce(async () => {
+  const flow = loadedFlow(signInFlows, async (former) => {
     const { signInFlow } = await import('./signInFlow.ts')
-    return signInFlow(settings, (await former?.catch(() => undefined))?.memory)
+    return signInFlow(settings, former?.memory)
   })
   const loaded = ({ signal }: CallOptions) => flow.get(signal)
   const first = () => (settings.signIn === 'phone' ? phoneStep(settings, 'sign-in') : credentialsStep(settings))
@@ -44,11 +42,9 @@ export function bySignIn(settings: BetterAuthSettings) {
       resend: async (step, input, call) => (await loaded(call)).resendCode(step, input, call),
     },
     details: { submit: async (step, input, call) => (await loaded(call)).submitDetails(step, input, call) },
-    forget: (step) => void (flow.current() ?? former)?.then(({ forget }) => forget(step)).catch(() => {}),
-    takeOver(made) {
-      former = signInFlows.takeFrom(made)
-    },
+    forget: flow.forget,
+    takeOver: flow.takeOver,
   })
-  signInFlows.offer(backend, () => flow.current() ?? former)
+  flow.offer(backend)
   return backend
 }

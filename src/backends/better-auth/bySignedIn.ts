@@ -1,6 +1,6 @@
 import { type CallOptions, defineBackend } from '../../protocol/backend.ts'
 import { createHandover } from '../../runtime/handover.ts'
-import { loadOnce } from '../../runtime/loadOnce.ts'
+import { loadedFlow } from '../../runtime/loadedFlow.ts'
 import type { BetterAuthSettings } from './settings.ts'
 import type { SignedInFlow } from './signedIn.ts'
 import type { SignedInIntent } from './signedIn/state.ts'
@@ -10,11 +10,9 @@ const signedInFlows = createHandover<Promise<SignedInFlow>>()
 
 /** Number and second factors of someone who is signed in: everything but `intent: 'sign-in'`. */
 export function bySignedIn(settings: BetterAuthSettings, intent: SignedInIntent) {
-  /** Of the backend that this one has taken the place of: what that holds is this one's. */
-  let former: Promise<SignedInFlow> | undefined
-  const flow = loadOnce(async () => {
+  const flow = loadedFlow(signedInFlows, async (former) => {
     const { signedInFlow } = await import('./signedIn.ts')
-    return signedInFlow(settings, intent, (await former?.catch(() => undefined))?.memory)
+    return signedInFlow(settings, intent, former?.memory)
   })
   const loaded = ({ signal }: CallOptions) => flow.get(signal)
   const backend = defineBackend({
@@ -40,11 +38,9 @@ export function bySignedIn(settings: BetterAuthSettings, intent: SignedInIntent)
     enrol: { submit: async (step, input, call) => (await loaded(call)).submitEnrolment(step, input, call) },
     'backup-codes': { submit: async (step, _, call) => (await loaded(call)).submitBackupCodes(step) },
     confirm: { submit: async (step, _, call) => (await loaded(call)).confirm(step, call) },
-    forget: (step) => void (flow.current() ?? former)?.then(({ forget }) => forget(step)).catch(() => {}),
-    takeOver(made) {
-      former = signedInFlows.takeFrom(made)
-    },
+    forget: flow.forget,
+    takeOver: flow.takeOver,
   })
-  signedInFlows.offer(backend, () => flow.current() ?? former)
+  flow.offer(backend)
   return backend
 }

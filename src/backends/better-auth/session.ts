@@ -3,13 +3,20 @@ import { type CurrentSession, readSession } from './answers.ts'
 import { getSession } from './requests.ts'
 import type { BetterAuthSettings } from './settings.ts'
 
-/** Who is signed in by now, for whoever lost an answer that may have done it. Nobody, where no cookie would tell. */
-export async function currentSession(
+/** Who is signed in, by what the request carries. */
+export async function sessionIfAny(
   { options, now }: BetterAuthSettings,
   signal: AbortSignal,
 ): Promise<CurrentSession | undefined> {
-  if (options.credentials === 'omit') return undefined
   return readSession(await getSession(options, signal), now())
+}
+
+/** Who is signed in by now, for whoever lost an answer that may have done it. Nobody, where no cookie would tell. */
+export async function currentSession(
+  settings: BetterAuthSettings,
+  signal: AbortSignal,
+): Promise<CurrentSession | undefined> {
+  return settings.options.credentials === 'omit' ? undefined : sessionIfAny(settings, signal)
 }
 
 /** The same for whoever comes back to a step: whatever is in the way keeps nobody from it. Rejects only on leaving. */

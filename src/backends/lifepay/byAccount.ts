@@ -1,7 +1,7 @@
 import { type CallOptions, defineBackend } from '../../protocol/backend.ts'
 import { createHandover } from '../../runtime/handover.ts'
 import { scopeOf, tenantIn } from '../../runtime/scope.ts'
-import { loadOnce } from '../../runtime/loadOnce.ts'
+import { loadedFlow } from '../../runtime/loadedFlow.ts'
 import type { AccountFlow } from './flows.ts'
 import { firstStep } from './accountFlow/firstSteps.ts'
 import { type LifepayAccountOptions, sendingOf } from './options.ts'
@@ -11,11 +11,9 @@ const accountFlows = createHandover<Promise<AccountFlow>>()
 
 /** Signs in, signs up or sets a new password, all by LIFE PAY's own calls. */
 export function byAccount(options: LifepayAccountOptions) {
-  /** Of the backend that this one has taken the place of: what that holds is this one's. */
-  let former: Promise<AccountFlow> | undefined
-  const flow = loadOnce(async () => {
+  const flow = loadedFlow(accountFlows, async (former) => {
     const { accountFlow } = await import('./flows.ts')
-    return accountFlow(options, (await former?.catch(() => undefined))?.vault)
+    return accountFlow(options, former?.vault)
   })
   const loaded = ({ signal }: CallOptions) => flow.get(signal)
   const backend = defineBackend({
@@ -41,11 +39,9 @@ export function byAccount(options: LifepayAccountOptions) {
       resend: async (step, input, call) => (await loaded(call)).resendCode(step, input, call),
     },
     details: { submit: async (step, input, call) => (await loaded(call)).submitDetails(step, input, call) },
-    forget: (step) => void (flow.current() ?? former)?.then(({ forget }) => forget(step)).catch(() => {}),
-    takeOver(made) {
-      former = accountFlows.takeFrom(made)
-    },
+    forget: flow.forget,
+    takeOver: flow.takeOver,
   })
-  accountFlows.offer(backend, () => flow.current() ?? former)
+  flow.offer(backend)
   return backend
 }

@@ -1,6 +1,6 @@
 import { AuthError } from '../../../protocol/error.ts'
-import { readSession, type CurrentSession } from '../answers.ts'
-import { getSession } from '../requests.ts'
+import type { CurrentSession } from '../answers.ts'
+import { sessionIfAny } from '../session.ts'
 import type { BetterAuthSettings } from '../settings.ts'
 
 /**
@@ -15,11 +15,4 @@ export async function requireSession(settings: BetterAuthSettings, signal: Abort
 
 export function nobodySignedIn(): AuthError {
   return new AuthError('session-expired', { cause: 'Nobody is signed in.' })
-}
-
-export async function sessionIfAny(
-  { options, now }: BetterAuthSettings,
-  signal: AbortSignal,
-): Promise<CurrentSession | undefined> {
-  return readSession(await getSession(options, signal), now())
 }
