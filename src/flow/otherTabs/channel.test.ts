@@ -75,11 +75,16 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  for (const leave of leaving.splice(0)) leave()
-  expect(Channel.open.size).toBe(0)
-  Channel.said = []
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
+  try {
+    for (const leave of leaving.splice(0)) leave()
+    expect(Channel.open.size).toBe(0)
+  } finally {
+    // What a test that fails has left open is not the next one's to hear.
+    Channel.open.clear()
+    Channel.said = []
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  }
 })
 
 describe('two tabs', () => {
