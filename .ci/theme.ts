@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { stylesheet } from './stylesheet.ts'
+import { published } from './stylesheet.ts'
 
 /** The stylesheet as hosts load it, and its twin in a layer for hosts who order theirs. */
 const dist = join(import.meta.dirname, '../dist')
-const plain = stylesheet()
+const plain = published()
 
 for (const [name, text] of [
   ['theme.css', plain],

@@ -1,12 +1,12 @@
 import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { AuthError, SignIn, TwoFactorForm } from '../../src/index.ts'
-import { en } from '../../src/locales/languages/en.ts'
 import { sampleSteps, type ScriptedAnswer, scriptedBackend } from '../../src/testing/index.ts'
 import '../../src/ui/theme.css'
+import { languages } from './languages.ts'
 import { Mark } from './Mark.tsx'
 
-/** Every step and what it may look like, on one page, for what a host's stylesheets do to it. `?theme=` is the widget's. */
+/** Every step and what it may look like, on one page, for what a host's stylesheets do to it. `?theme=` and `?lang=` are the widget's. */
 const later = Date.now() + 5_400_000
 const { credentials, phone, code, enrol } = sampleSteps
 const starts: Readonly<Record<string, ScriptedAnswer>> = {
@@ -24,6 +24,7 @@ const starts: Readonly<Record<string, ScriptedAnswer>> = {
 
 const query = new URLSearchParams(window.location.search)
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light'
+const messages = languages.get(query.get('lang') ?? 'en')
 
 function Sample({ name, start }: { readonly name: string; readonly start: ScriptedAnswer }) {
   const [backend] = useState(() => {
@@ -39,7 +40,7 @@ function Sample({ name, start }: { readonly name: string; readonly start: Script
       <SignIn
         backend={backend}
         theme={theme}
-        messages={en}
+        messages={messages}
         remember={false}
         brand={{ name: 'Acme', mark: <Mark /> }}
         help="mailto:help@acme.example"
