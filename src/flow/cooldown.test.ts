@@ -20,6 +20,10 @@ function flowAt(step: Step, backend = {}) {
 }
 /** The code step once another message may be asked for, where its message was to `place`. */
 const codeStep = (more: Partial<CodeStep> = {}): CodeStep => ({ ...sampleSteps.code, resendAt: now() - 1000, ...more })
+function authenticatorStep(): CodeStep {
+  const { resendAt: _, ...step } = codeStep({ factor: 'app' })
+  return step
+}
 const phoneStep = (sent?: PhoneStep['sent']): PhoneStep => ({ ...sampleSteps.phone, ...(sent && { sent }) })
 
 beforeEach(() => {
@@ -118,8 +122,11 @@ describe('a number whose request leaves', () => {
   test('is known of as unanswered, until it is answered or refused', () => {
     const step = phoneStep()
     const flow = flowAt(step)
+    const messages: unknown[] = []
+    flow.subscribe((event) => event.type === 'asked' && messages.push(event.message))
     const cooldown = beginCooldown(flow, step, 'submit', { phone })
     expect(cooldown.step).toBe(step)
+    expect(messages).toEqual([asked])
     expect(flow.getState()).toEqual({ ...step, sent: asked })
     cooldown.failed(new AuthError('phone-refused'))
     expect(flow.getState()).toBe(step)
@@ -138,6 +145,17 @@ describe('a number whose request leaves', () => {
     })
     const later = codeStep({ resendAt: now() + 60_000 })
     expect(cooldown.answered(later)).toBe(later)
+  })
+
+  test.each<[string, object, number]>([
+    ['says how long', { sending }, pause],
+    ['says nothing', { sending: undefined }, 60_000],
+  ])('begins a pause of its own where an earlier answer was lost, with a backend that %s', (_, backend, length) => {
+    const step = phoneStep(asked)
+    const flow = flowAt(step, backend)
+    vi.advanceTimersByTime(10_000)
+    beginCooldown(flow, step, 'submit', { phone })
+    expect(flow.getState()).toEqual({ ...step, sent: { ...asked, resendAt: now() + length } })
   })
 
   test('is told of as it is to a backend whose server knows of no earlier message, and no request is to leave', () => {
@@ -173,6 +191,7 @@ describe('a number whose request leaves', () => {
   test.each<[string, Step]>([
     ['whose pause is the same', codeStep({ resendAt: asked.resendAt })],
     ['that is no code', sampleSteps.credentials],
+    ['for an authenticator’s code, which no message brings', authenticatorStep()],
   ])('stays as it is where it is answered with a step %s', (_, answer) => {
     const step = phoneStep(asked)
     expect(beginCooldown(flowAt(step), step, 'submit', { phone }).answered(answer)).toBe(answer)
@@ -228,10 +247,18 @@ test('a code that is checked begins no pause, nor does an authenticator that off
   const flow = flowAt(step)
   beginCooldown(flow, step, 'submit', { code: '123456' })
   expect(flow.getState()).toBe(step)
-  const { resendAt: _, ...app } = codeStep({ factor: 'app' })
+  const app = authenticatorStep()
   const other = flowAt(app)
   beginCooldown(other, app, 'resend', {})
   expect(other.getState()).toBe(app)
+})
+
+test('a password is checked with what is known of the message before it, answered or not', () => {
+  const sent = { to: '+7***67', resendAt: now() + 10_000, unanswered: true } as const
+  const step = { ...sampleSteps.credentials, sent }
+  const flow = flowAt(step)
+  expect(beginCooldown(flow, step, 'submit', { account: 'ann', password: 'secret' }).step).toBe(step)
+  expect(flow.getState()).toBe(step)
 })
 
 describe('a message instead of an authenticator’s code', () => {

@@ -12,34 +12,42 @@ const phone = code.phone
 const name = 'entryphone:scripted:https://a.example'
 
 /** The browser's channel, but at once: what is said is heard by the others of the name, as a copy. */
-class Channel extends EventTarget {
+class Channel {
   static open = new Set<Channel>()
   static said: unknown[] = []
+  /** What was thrown where a message was heard, which a browser reports on the page. */
+  static thrown: unknown[] = []
   readonly name: string
+  readonly #listeners = new Set<(event: MessageEvent) => void>()
   constructor(name: string) {
-    super()
     this.name = name
     Channel.open.add(this)
+  }
+  addEventListener(_: 'message', listener: (event: MessageEvent) => void) {
+    this.#listeners.add(listener)
+  }
+  hear(data: unknown) {
+    for (const listener of this.#listeners) {
+      try {
+        listener(new MessageEvent('message', { data: structuredClone(data) }))
+      } catch (error) {
+        Channel.thrown.push(error)
+      }
+    }
   }
   postMessage(data: unknown) {
     if (!Channel.open.has(this)) throw new DOMException('closed', 'InvalidStateError')
     Channel.said.push(data)
-    for (const other of Channel.open) {
-      if (other !== this && other.name === this.name) other.dispatchEvent(messageEvent(data))
-    }
+    for (const other of Channel.open) if (other !== this && other.name === this.name) other.hear(data)
   }
   close() {
     Channel.open.delete(this)
   }
 }
 
-function messageEvent(data: unknown) {
-  return Object.assign(new Event('message'), { data: structuredClone(data) })
-}
-
 /** A stranger on the channel says something. */
 function overhear(data: unknown) {
-  for (const channel of Channel.open) channel.dispatchEvent(messageEvent(data))
+  for (const channel of Channel.open) channel.hear(data)
 }
 
 const leaving: (() => void)[] = []
@@ -78,10 +86,12 @@ afterEach(() => {
   try {
     for (const leave of leaving.splice(0)) leave()
     expect(Channel.open.size).toBe(0)
+    expect(Channel.thrown).toEqual([])
   } finally {
     // What a test that fails has left open is not the next one's to hear.
     Channel.open.clear()
     Channel.said = []
+    Channel.thrown = []
     vi.useRealTimers()
     vi.unstubAllGlobals()
   }
@@ -234,6 +244,37 @@ describe('a request for a message that has left one tab', () => {
     asks(one.flow)
     answer(one.flow, sent({ resendAt: Date.now() + 5000 }))
     for (const { flow } of [one, other]) expect(flow.getState()).toHaveProperty('resendAt', Date.now() + 5000)
+  })
+
+  test('that is answered with the longer wait, or the same, is told of as a message that was sent', () => {
+    for (const wait of [pause + 1, pause]) {
+      const [one, other] = [tab({ step: free() }), tab()]
+      asks(one.flow)
+      Channel.said = []
+      answer(one.flow, sent({ resendAt: Date.now() + wait }))
+      const news = { sent: { phone, resendIn: wait }, at: Date.now() }
+      // The same wait is only news to whoever has forgotten that there is no answer.
+      expect(Channel.said).toEqual(wait > pause ? [news] : [{ unsent: { phone } }, news])
+      expect(other.flow.getState()).toHaveProperty('sent', { phone, resendAt: Date.now() + wait })
+      one.leave()
+      other.leave()
+    }
+  })
+
+  test('that is answered with a password instead is as good as never made', () => {
+    const [one, other] = [tab(), tab()]
+    asks(one.flow)
+    expect(other.flow.getState()).toHaveProperty('sent.unanswered', true)
+    answer(one.flow, credentials)
+    expect(other.flow.getState()).toEqual(phoneStep)
+    expect(tab().flow.getState()).toBe(phoneStep)
+  })
+
+  test('and is refused leaves whoever asked with what held before it, to tell a tab that opens later', () => {
+    const earlier = { ...code, resendAt: Date.now() + 10_000 }
+    const { isRefused } = asks(tab({ step: earlier }).flow)
+    isRefused()
+    expect(tab().flow.getState()).toHaveProperty('sent', { phone, resendAt: earlier.resendAt })
   })
 
   test('that is made again after a lost answer, and refused, leaves the first one’s pause', () => {
@@ -400,6 +441,8 @@ describe('a tab', () => {
 
   test('hears before its start is answered, and knows it when it is', () => {
     const { flow } = opening()
+    overhear({ sent: { phone, resendIn: 60_000, unanswered: true }, at: Date.now() })
+    overhear({ unsent: { phone } })
     overhear({ sent: { phone, resendIn: 30_000 }, at: Date.now() })
     overhear({ used: { phone: '+70000000000' } })
     expect(flow.getState()).toBeUndefined()
