@@ -181,6 +181,21 @@ for (const vendor of vendors) {
       expect(new Set(host.tokens).size).toBe(2)
     })
 
+    test('sent with an empty box, it says what there is to do, and rings the box whatever pointed', async ({
+      host,
+    }) => {
+      await host.open()
+      await host.field().focus()
+      await expect(host.tick()).toBeVisible()
+      await host.send().click()
+      await expect(host.form().getByText('Tick the box above, then continue.')).toBeVisible()
+      await expect(host.box()).toHaveCSS('outline-style', 'solid')
+      await expect(host.box()).toHaveCSS('outline-width', '2px')
+      await host.tick().click()
+      await host.outcomes('passed')
+      await expect(host.form().getByText('Tick the box above, then continue.')).toHaveCount(0)
+    })
+
     test('with keys alone', async ({ host, page }) => {
       await host.open()
       await host.field().focus()

@@ -53,23 +53,31 @@ for (const width of [320, 1280]) {
       await expect(widget.root.getByRole('checkbox', { name: /not a robot/i })).toBeVisible()
       expect(await shifts()).toEqual([])
     })
+  })
 
-    test('when DocSpace asks for a captcha after too many tries', async ({ page, widget, world }) => {
-      const shifts = await watchShifts(page)
-      await widget.open({ backend: 'docspace', captcha: 'recaptcha', world })
-      for (let attempt = 1; attempt <= 5; attempt += 1) {
-        await widget.enterCredentials('bob@example.com', `wrong ${attempt}`)
-        await widget.continues()
-        await widget.sees('Wrong name or password.')
-        await expect(widget.button('Continue')).toBeEnabled()
-      }
-      const before = await widget.placeOf('Continue')
+  test(`at ${width} px a captcha that is asked for later grows in above the button, and has the focus`, async ({
+    page,
+    widget,
+    world,
+  }) => {
+    await page.setViewportSize({ width, height: 568 })
+    await widget.open({ backend: 'docspace', captcha: 'recaptcha', world })
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await widget.enterCredentials('bob@example.com', `wrong ${attempt}`)
       await widget.continues()
-      await widget.sees('One more check before we go on.')
-      await expect(widget.root.getByRole('checkbox', { name: /not a robot/i })).toBeVisible()
-      expect(await widget.placeOf('Continue')).toEqual(before)
-      expect(await shifts()).toEqual([])
-    })
+      await widget.sees('Wrong name or password.')
+      await expect(widget.button('Continue')).toBeEnabled()
+    }
+    const top = () => widget.field('Password').evaluate((field) => field.getBoundingClientRect().y + scrollY)
+    const before = await top()
+    await widget.continues()
+    await widget.sees('One more check before we go on.')
+    const tick = widget.root.getByRole('checkbox', { name: /not a robot/i })
+    await expect(tick).toBeInViewport()
+    await expect(widget.root.locator('.entryphone-captcha-box')).toBeFocused()
+    const [box, button] = await Promise.all([tick, widget.button('Continue')].map((part) => part.boundingBox()))
+    expect(box?.y).toBeLessThan(button?.y ?? 0)
+    expect(await top()).toBe(before)
   })
 }
 

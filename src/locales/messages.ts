@@ -189,8 +189,14 @@ export interface Messages {
     >
   >
 
-  /** `loading` and `retry` stand in the box's own room while it is empty. */
-  readonly captcha: { readonly label: string; readonly loading: string; readonly retry: string }
+  readonly captcha: {
+    readonly label: string
+    /** `loading` and `retry` stand in the box's own room while it is empty. */
+    readonly loading: string
+    readonly retry: string
+    /** Under a box that has to be ticked before what was pressed can go on: above the button. */
+    readonly tick: string
+  }
 
   readonly copyFailed: string
 

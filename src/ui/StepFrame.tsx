@@ -13,12 +13,10 @@ export interface StepFrameProps {
   readonly children?: ReactNode
   /** One quiet line at the foot of the card. */
   readonly foot?: ReactNode
-  /** Comes last, so that its coming moves nothing: a challenge that was not asked for at first. */
-  readonly below?: ReactNode
 }
 
 /** What every screen has: heading, sentence, foot; focus that follows the person; the arrival, read out. */
-export function StepFrame({ heading, sentence, spoken, children, foot, below }: StepFrameProps) {
+export function StepFrame({ heading, sentence, spoken, children, foot }: StepFrameProps) {
   const { headingLevel = 2 } = useWidget()
   const frame = useRef<HTMLDivElement>(null)
   const arrived = useArrived()
@@ -31,7 +29,6 @@ export function StepFrame({ heading, sentence, spoken, children, foot, below }: 
       {sentence !== undefined && <p className="entryphone-sentence">{sentence}</p>}
       {children}
       <div className="entryphone-foot">{foot}</div>
-      {below}
     </div>
   )
 }

@@ -235,7 +235,12 @@ export const ar: Messages = {
     'remove-phone': { heading: 'تمت إزالة رقمك', sentence: takingBack },
   },
 
-  captcha: { label: 'تأكّد أنك لست روبوتًا', loading: 'جارٍ تحميل الاختبار…', retry: 'إعادة التحميل' },
+  captcha: {
+    label: 'تأكّد أنك لست روبوتًا',
+    loading: 'جارٍ تحميل الاختبار…',
+    retry: 'إعادة التحميل',
+    tick: 'ضع علامة في المربّع أعلاه، ثم تابع.',
+  },
 
   copyFailed: 'تعذّر النسخ. حدّد النص بدلًا من ذلك.',
 

@@ -215,7 +215,12 @@ export const en: Messages = {
     'remove-phone': { heading: 'Your number is removed', sentence: takingBack },
   },
 
-  captcha: { label: 'Check that you are not a robot', loading: 'The check is loading…', retry: 'Load it again' },
+  captcha: {
+    label: 'Check that you are not a robot',
+    loading: 'The check is loading…',
+    retry: 'Load it again',
+    tick: 'Tick the box above, then continue.',
+  },
 
   copyFailed: 'Could not copy. Select the text instead.',
 

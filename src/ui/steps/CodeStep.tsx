@@ -1,6 +1,5 @@
 'use client'
-import { useRef, useState } from 'react'
-import type { CaptchaHandle } from '../../captcha/provider.ts'
+import { useState } from 'react'
 import { useAction } from '../../flow/useAction.ts'
 import { useFlow } from '../../flow/useFlow.ts'
 import { isExhausted, noticeFor } from '../../locales/sentences.ts'
@@ -12,17 +11,15 @@ import { SecondFactor } from '../parts/code/SecondFactor.tsx'
 import { useCodeTries } from '../parts/code/useCodeTries.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
-import { StepChallenge } from './StepChallenge.tsx'
 import { useStepChallenge } from './useStepChallenge.tsx'
-import { withCaptcha } from './withCaptcha.ts'
 
 /** Asks for the code that was sent, or that the authenticator app shows. */
 export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
   const { messages, lostPhone } = useWidget()
   const check = useAction('code', 'submit')
   const message = useAction('code', 'resend')
-  const solver = useRef<CaptchaHandle>(null)
-  const resendSolver = useRef<CaptchaHandle>(null)
+  const challenge = useStepChallenge(step.captcha?.submit)
+  const resendChallenge = useStepChallenge(step.captcha?.resend)
   const to = step.phone === undefined ? step.to : formatPhone(step.phone)
   const resendAt = usePause(step)
   const tries = useCodeTries({
@@ -30,27 +27,23 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
     message,
     onCheck: (code, _, trustDevice) => {
       const input = trustDevice === undefined ? { code } : { code, trustDevice }
-      check.submit(withCaptcha(input, step.captcha?.submit && solver))
+      resendChallenge.withdraw()
+      challenge.take(check, input)
     },
-    onMessage: () => message.submit(withCaptcha({}, step.captcha?.resend && resendSolver)),
+    onMessage: () => {
+      challenge.withdraw()
+      resendChallenge.take(message, {})
+    },
+    onChange: challenge.withdraw,
     resendAt,
   })
   const lastEnd = useLastEnd(step)
-  const challenge = useStepChallenge(solver, step.captcha?.submit, true)
 
   return (
     <StepFrame
       heading={messages.code.heading[step.factor]}
       spoken={destinationText({ messages, factor: step.factor, to })}
       foot={<Help>{step.factor === 'sms' ? messages.code.slow : undefined}</Help>}
-      below={
-        <>
-          {challenge.below}
-          {step.captcha?.resend !== undefined && (
-            <StepChallenge ref={resendSolver} challenge={step.captcha.resend} wanted={tries.resends > 0} opens />
-          )}
-        </>
-      }
     >
       <SecondFactor
         factor={step.factor}
@@ -65,8 +58,10 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
         lostPhone={lostPhone}
         notice={noticeFor(messages, step)}
         tries={tries}
+        noted={() => challenge.elsewhere(check.error) ?? resendChallenge.elsewhere(message.error)}
       >
-        {challenge.inForm}
+        {challenge.draw({ wanted: true, error: check.error })}
+        {resendChallenge.draw({ wanted: tries.resends > 0, opens: true, error: message.error })}
       </SecondFactor>
     </StepFrame>
   )

@@ -1,6 +1,5 @@
 'use client'
-import { useId, useRef, useState } from 'react'
-import type { CaptchaHandle } from '../../captcha/provider.ts'
+import { useId, useState } from 'react'
 import { noticeFor } from '../../locales/sentences.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
@@ -21,19 +20,18 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
   const words = screenWords(messages, step)
   const [isDeferred, setDeferred] = useState(false)
   const id = useId()
-  const captcha = useRef<CaptchaHandle>(null)
-  const form = useCredentials(step, captcha)
-  const challenge = useStepChallenge(captcha, step.captcha?.submit, form.touched)
+  const challenge = useStepChallenge(step.captcha?.submit)
+  const form = useCredentials(step, challenge)
 
   return (
-    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />} below={challenge.below}>
+    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />}>
       <Form onSubmit={form.submit}>
         <CredentialsFields step={step} id={id} form={form} onSubmitDeferred={setDeferred} />
         <ErrorNote id={`${id}-note`} error={form.error} retryAt={form.retryAt} notice={noticeFor(messages, step)} />
         {step.staySignedIn !== undefined && (
           <CheckBox {...form.staySignedIn} label={messages.credentials.staySignedIn} />
         )}
-        {challenge.inForm}
+        {challenge.draw({ wanted: form.touched, error: form.failed })}
         <Button
           type="submit"
           busy={form.isPending || isDeferred}

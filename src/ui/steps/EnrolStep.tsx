@@ -1,6 +1,5 @@
 'use client'
 import { useRef, useState } from 'react'
-import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
 import { noticeFor } from '../../locales/sentences.ts'
 import type { StepOf } from '../../protocol/step.ts'
@@ -12,33 +11,34 @@ import { maskedPicture, maskedPictureClass, maskedText, maskedTextClass } from '
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
 import { useStepChallenge } from './useStepChallenge.tsx'
-import { withCaptcha } from './withCaptcha.ts'
 
 /** Sets up an authenticator app: the key to scan, hand over or type, then a first code to prove that the app has it. */
 export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
   const { messages } = useWidget()
   const words = messages.enrol
   const turnOn = useAction('enrol', 'submit')
-  const solver = useRef<CaptchaHandle>(null)
   const [copyFailed, setCopyFailed] = useState(false)
   const error = turnOn.error
-  const challenge = useStepChallenge(solver, step.captcha?.submit, true)
+  const challenge = useStepChallenge(step.captcha?.submit)
 
   return (
-    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />} below={challenge.below}>
+    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />}>
       <AuthenticatorKey step={step} onCopied={(worked) => setCopyFailed(!worked)} />
       <CodeForm
         label={words.label}
         submitLabel={words.submit}
         shape={step.code}
-        onSubmit={(code) => turnOn.submit(withCaptcha({ code }, step.captcha?.submit && solver))}
-        onEdit={error && turnOn.reset}
+        onSubmit={(code) => challenge.take(turnOn, { code })}
+        onEdit={() => {
+          challenge.withdraw()
+          turnOn.reset()
+        }}
         isPending={turnOn.isPending}
         factor="app"
-        error={error}
+        error={challenge.elsewhere(error)}
         notice={copyFailed ? messages.copyFailed : noticeFor(messages, step)}
       >
-        {challenge.inForm}
+        {challenge.draw({ wanted: true, error })}
       </CodeForm>
     </StepFrame>
   )

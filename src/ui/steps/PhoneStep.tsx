@@ -1,6 +1,5 @@
 'use client'
 import { useId, useRef, useState } from 'react'
-import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { noticeFor } from '../../locales/sentences.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
@@ -20,19 +19,17 @@ import { useStepChallenge } from './useStepChallenge.tsx'
 export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
   const { messages, country } = useWidget()
   const field = useRef<HTMLInputElement>(null)
-  const captcha = useRef<CaptchaHandle>(null)
-  const form = usePhoneForm(step, field, captcha)
+  const challenge = useStepChallenge(step.captcha?.submit)
+  const form = usePhoneForm(step, field, challenge)
   const [isDeferred, setDeferred] = useState(false)
   const id = useId()
   const noteId = useId()
-  const challenge = useStepChallenge(captcha, step.captcha?.submit, form.touched)
 
   return (
     <StepFrame
       heading={messages.phone.heading[step.purpose]}
       sentence={messages.phone.sentence[step.purpose]}
       foot={<Help />}
-      below={challenge.below}
     >
       <Form onSubmit={form.submit}>
         <PhoneEntry
@@ -59,7 +56,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
           notice={noticeFor(messages, step)}
           hint={ruleOf(messages, step.countries)}
         />
-        {challenge.inForm}
+        {challenge.draw({ wanted: form.touched, error: form.failed })}
         <Button type="submit" busy={form.isPending || isDeferred} waiting={form.isLimited}>
           {messages.phone.submit}
         </Button>

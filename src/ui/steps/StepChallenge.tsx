@@ -10,19 +10,23 @@ import { awaitedHandle } from '../parts/captcha/awaitedHandle.ts'
 import { CaptchaRoom } from '../parts/captcha/CaptchaRoom.tsx'
 import type { CaptchaPart } from '../parts/captcha/importCaptcha.ts'
 import { useRefusedWhenGone } from '../parts/captcha/useRefusedWhenGone.ts'
+import { useAwaited } from '../parts/captcha/useAwaited.ts'
 import { useWidget } from '../WidgetContext.ts'
+import { LateChallenge } from './LateChallenge.tsx'
 
-type StepChallengeProps = Pick<CaptchaProps, 'challenge' | 'wanted' | 'opens'>
+type StepChallengeProps = Pick<CaptchaProps, 'challenge' | 'wanted' | 'opens' | 'late' | 'error'>
 
 let loaded: CaptchaPart | undefined
 
 /** A step's challenge: its room is there with the form, and what draws it a moment later. */
 export const StepChallenge = forwardRef<CaptchaHandle, StepChallengeProps>(function StepChallenge(props, ref) {
-  const { challenge, wanted = false, opens = false } = props
-  const { size, loadTimeout = 15_000 } = useWidget().captcha?.[challenge.provider] ?? {}
+  const { challenge, wanted = false, opens = false, late = false, error } = props
+  const { messages, captcha } = useWidget()
+  const { size, loadTimeout = 15_000 } = captcha?.[challenge.provider] ?? {}
   const loadCaptcha = useContext(LoadCaptchaContext)
   const [Captcha, setCaptcha] = useState(() => loaded)
   const [{ mounted, next, mount, refuse }] = useState(awaitedHandle)
+  const [isAwaited, watch] = useAwaited()
 
   const load = useCallback(() => {
     if (mounted() !== null) return
@@ -48,12 +52,26 @@ export const StepChallenge = forwardRef<CaptchaHandle, StepChallengeProps>(funct
     return {
       async solve(signal) {
         signal.throwIfAborted()
-        const handle = mounted() ?? (await untilAborted(arrival(), signal))
+        const handle = mounted() ?? (await watch(untilAborted(arrival(), signal)))
         return handle.solve(signal)
       },
     }
-  }, [mounted, next, refuse, load, loadTimeout])
+  }, [mounted, next, refuse, load, watch, loadTimeout])
 
-  if (Captcha !== undefined) return <Captcha {...props} ref={mount} />
-  return <CaptchaRoom provider={challenge.provider} size={size} phase="idle" isClosed={opens && !wanted} />
+  const drawn =
+    Captcha === undefined ? (
+      <CaptchaRoom
+        provider={challenge.provider}
+        size={size}
+        phase="idle"
+        isClosed={opens && !wanted}
+        isLate={late}
+        awaits={isAwaited ? messages.captcha.tick : undefined}
+        error={error}
+      />
+    ) : (
+      <Captcha {...props} ref={mount} />
+    )
+  if (!late || size === 'invisible') return drawn
+  return <LateChallenge isOpen={wanted || !opens}>{drawn}</LateChallenge>
 })

@@ -1,6 +1,5 @@
 'use client'
-import { type RefObject, useState } from 'react'
-import type { CaptchaHandle } from '../../captcha/provider.ts'
+import { useState } from 'react'
 import { useAction } from '../../flow/useAction.ts'
 import { messageFor } from '../../locales/messageFor.ts'
 import { isAbout } from '../../protocol/error.ts'
@@ -11,10 +10,10 @@ import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
 import { lackSentence } from './credentialsWords.ts'
 import { useTypedCredentials } from './useTypedCredentials.ts'
-import { withCaptcha } from './withCaptcha.ts'
+import type { StepChallengeView } from './useStepChallenge.tsx'
 
 /** What is typed on a credentials step, what becomes of it, and what there is to say of either. */
-export function useCredentials(step: StepOf<'credentials'>, captcha: RefObject<CaptchaHandle | null>) {
+export function useCredentials(step: StepOf<'credentials'>, challenge: StepChallengeView) {
   const { messages, usernameKind } = useWidget()
   const send = useAction('credentials', 'submit')
   const forgot = useAction('credentials', 'forgot')
@@ -23,6 +22,7 @@ export function useCredentials(step: StepOf<'credentials'>, captcha: RefObject<C
   const typed = useTypedCredentials(step, problem)
   const { username, password } = typed.problems
   const failed = send.error ?? forgot.error
+  const noted = challenge.elsewhere(failed)
   const isLimited = useLimit(failed)
   const isWrong = isAbout(send.error, 'credentials')
   const lack = lackSentence(messages, step, usernameKind, { username, password })
@@ -39,16 +39,18 @@ export function useCredentials(step: StepOf<'credentials'>, captcha: RefObject<C
   const onChange = () => {
     // A filler writes without a focus.
     onFocus()
+    challenge.withdraw()
     if (send.error && !isLimited) send.reset()
     if (forgot.error && !isLimited) forgot.reset()
     if (lack !== undefined) typed.forgetProblems()
   }
   const submit = () => {
+    challenge.withdraw()
     const checked = typed.check()
     if (checked === undefined) return
     const { staySignedIn: _, ...input } = checked
     const asked = step.staySignedIn === undefined ? input : checked
-    send.submit(withCaptcha(asked, step.captcha?.submit && captcha))
+    challenge.take(send, asked)
   }
   return {
     touched,
@@ -58,14 +60,18 @@ export function useCredentials(step: StepOf<'credentials'>, captcha: RefObject<C
     isPending: send.isPending,
     isForgetting: forgot.isPending,
     invalid: { username: username !== undefined || isWrong, password: password !== undefined || isWrong },
-    error: lack ?? messageFor(messages, failed, step),
-    retryAt: failed?.retryAt,
+    failed,
+    error: lack ?? messageFor(messages, noted, step),
+    retryAt: noted?.retryAt,
     onChange,
     onPhone: typed.onPhone,
     username: typed.username,
     password: typed.password,
     staySignedIn: typed.staySignedIn,
     submit,
-    forget: () => forgot.submit({ username: typed.read().username }),
+    forget: () => {
+      challenge.withdraw()
+      forgot.submit({ username: typed.read().username })
+    },
   }
 }

@@ -1,6 +1,5 @@
 'use client'
 import { type RefObject, useRef, useState } from 'react'
-import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { useAction } from '../../flow/useAction.ts'
 import { problemFor } from '../../locales/sentences.ts'
 import type { PhoneProblem } from '../../phone/parsePhone.ts'
@@ -12,13 +11,13 @@ import { useParsedPhone } from '../parts/phone/useParsedPhone.ts'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
-import { withCaptcha } from './withCaptcha.ts'
+import type { StepChallengeView } from './useStepChallenge.tsx'
 
 /** What is typed on a phone step, what becomes of it, and what there is to say of either. */
 export function usePhoneForm(
   step: StepOf<'phone'>,
   field: RefObject<HTMLInputElement | null>,
-  captcha: RefObject<CaptchaHandle | null>,
+  challenge: StepChallengeView,
 ) {
   const { messages } = useWidget()
   const send = useAction('phone', 'submit')
@@ -28,6 +27,7 @@ export function usePhoneForm(
   const phone = useRef<E164 | ''>(step.phone ?? '')
   const [touched, setTouched] = useState(false)
   const isLimited = useLimit(send.error)
+  const noted = challenge.elsewhere(send.error)
   const refused = isAbout(send.error, 'phone')
 
   // Another number would mend it.
@@ -44,23 +44,27 @@ export function usePhoneForm(
       // A filler writes without a focus.
       setTouched(true)
       setProblem(undefined)
+      challenge.withdraw()
       if (send.error && !isLimited) send.reset()
     },
     isLimited,
     isPending: send.isPending,
     invalid: problem !== undefined || refused,
-    error: problemFor(messages, problem) ?? (send.error && messages.errors[send.error.code]),
-    retryAt: send.error?.retryAt,
+    failed: send.error,
+    error: problemFor(messages, problem) ?? (noted && messages.errors[noted.code]),
+    retryAt: noted?.retryAt,
     submit: () => {
       // Known by now: a submission waits for it.
       const found = phoneProblem()
       setProblem(found)
+      challenge.withdraw()
       if (found !== undefined || phone.current === '') {
         field.current?.focus()
         return
       }
-      const isKnownGood = isStillGood(step, phone.current)
-      send.submit(withCaptcha({ phone: phone.current }, isKnownGood ? undefined : step.captcha?.submit && captcha))
+      const input = { phone: phone.current }
+      if (isStillGood(step, phone.current)) send.submit(input)
+      else challenge.take(send, input)
     },
   }
 }

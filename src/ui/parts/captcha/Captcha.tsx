@@ -11,8 +11,12 @@ import { type CaptchaSettings, useCaptchaSettings } from './useCaptchaSettings.t
 export interface CaptchaProps extends CaptchaSettings {
   /** The person has turned to the form. Before that, or `solve()`, nothing is asked of a third party. Default false. */
   readonly wanted?: boolean | undefined
-  /** Keeps no room for itself until it is wanted: for a challenge that few will see, where nothing stands below. */
+  /** Keeps no room for itself until it is wanted: for a challenge that few will see. */
   readonly opens?: boolean | undefined
+  /** It was asked for by the last press: it grows into place. */
+  readonly late?: boolean | undefined
+  /** What is wrong with it, on its own line below the box. */
+  readonly error?: string | undefined
   /** Names the box for assistive technology. Default: the words of `messages`. */
   readonly label?: string | undefined
 }
@@ -28,14 +32,14 @@ export const Captcha = forwardRef<CaptchaHandle, CaptchaProps>(function Captcha(
 })
 
 const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
-  { wanted = false, opens = false, label, ...settings },
+  { wanted = false, opens = false, late = false, error, label, ...settings },
   ref,
 ) {
   const { provider, siteKey } = settings.challenge
   const { words, options, load, isOurs, language, theme } = useCaptchaSettings(settings)
   const { loadTimeout = 15_000, challengeTimeout = 120_000 } = options
   const box = useRef<HTMLDivElement>(null)
-  const { ready, seen, see, attempt, open, failed, retry, handle, mount } = useCaptchaProvider({
+  const { ready, seen, see, attempt, open, failed, retry, handle, isAwaited, mount } = useCaptchaProvider({
     name: provider,
     load,
     isOurs,
@@ -49,9 +53,9 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
   }, [wanted, open])
 
   const drawn = () => {
-    // The button that had asked for it goes: whoever pressed it goes on in the box.
-    const news = box.current?.querySelector('.entryphone-captcha-news')
-    if (news && hasFocus(news)) box.current?.querySelector<HTMLElement>('.entryphone-captcha-box')?.focus()
+    // The button that had asked for it goes, or the place that was kept for it has the focus: on in the box.
+    const place = box.current?.closest('.entryphone-late') ?? box.current?.querySelector('.entryphone-captcha-news')
+    if (place && hasFocus(place)) box.current?.querySelector<HTMLElement>('.entryphone-captcha-box')?.focus()
     see({ phase: 'drawn' })
   }
 
@@ -61,6 +65,9 @@ const CaptchaOf = forwardRef<CaptchaHandle, CaptchaProps>(function CaptchaOf(
       size={options.size}
       phase={seen.phase}
       isClosed={opens && !wanted}
+      isLate={late}
+      awaits={isAwaited ? words.captcha.tick : undefined}
+      error={error}
       box={box}
       news={<CaptchaNews seen={seen} words={words} isRetried={attempt > 0} onRetry={retry} />}
     >

@@ -7,6 +7,7 @@ import { misconfigured } from '../../../runtime/mistake.ts'
 import { untilAborted } from '../../../runtime/untilAborted.ts'
 import type { LoadCaptcha } from '../../WidgetContext.ts'
 import { awaitedHandle } from './awaitedHandle.ts'
+import { useAwaited } from './useAwaited.ts'
 import { useRefusedWhenGone } from './useRefusedWhenGone.ts'
 
 /** What is to be seen of a challenge. `told`: whoever called `solve()` knows, and says so. */
@@ -39,6 +40,7 @@ export function useCaptchaProvider(options: ProviderOptions) {
   const isOpened = useRef(false)
   const solving = useRef(0)
   const [awaited] = useState(awaitedHandle)
+  const [isAwaited, watch] = useAwaited()
   useRefusedWhenGone(awaited.refuse)
 
   const failed = useCallback((error: AuthError) => {
@@ -73,14 +75,14 @@ export function useCaptchaProvider(options: ProviderOptions) {
         solving.current += 1
         see(askedFor)
         try {
-          const mounted = awaited.mounted() ?? (await untilAborted(awaited.next(open), signal))
-          return await (isOurs ? mounted.solve(signal) : solveCustom(mounted, signal, challengeTimeout))
+          const mounted = awaited.mounted() ?? (await watch(untilAborted(awaited.next(open), signal)))
+          return await watch(isOurs ? mounted.solve(signal) : solveCustom(mounted, signal, challengeTimeout))
         } finally {
           solving.current -= 1
         }
       },
     }),
-    [open, awaited, isOurs, challengeTimeout],
+    [open, awaited, watch, isOurs, challengeTimeout],
   )
 
   const retry = () => {
@@ -89,7 +91,7 @@ export function useCaptchaProvider(options: ProviderOptions) {
     else setAttempt(attempt + 1)
   }
 
-  return { ready, seen, see, attempt, open, failed, retry, handle, mount: awaited.mount }
+  return { ready, seen, see, attempt, open, failed, retry, handle, isAwaited, mount: awaited.mount }
 }
 
 function askedFor(before: Seen): Seen {

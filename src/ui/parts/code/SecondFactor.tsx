@@ -42,12 +42,14 @@ export interface SecondFactorOptions {
 
 export interface SecondFactorProps extends SecondFactorOptions {
   readonly tries: CodeTries
+  /** Of why the last try failed, what is not said elsewhere. Default: all of it. */
+  readonly noted?: ((error: CodeTries['error']) => CodeTries['error']) | undefined
   /** Another one: the code that stands in the field is gone. */
   readonly resetKey: number
 }
 
 /** Asks for a code, or for a saved one, and says where it went, how long it holds and when another may be sent. */
-export function SecondFactor({ tries, resetKey, ...options }: SecondFactorProps) {
+export function SecondFactor({ tries, noted = (error) => error, resetKey, ...options }: SecondFactorProps) {
   const { factor, otherMethods = [], lostPhone, trustDevice } = options
   const { messages } = useWidget()
   const [kind, setKind] = useKind(factor)
@@ -72,10 +74,10 @@ export function SecondFactor({ tries, resetKey, ...options }: SecondFactorProps)
         resetKey={`${kind} ${factor} ${tries.resends} ${resetKey}`}
         submitLabel={messages.code.submit}
         onSubmit={(code) => tries.submit(code, kind, isTrusted)}
-        onEdit={tries.error === undefined ? undefined : tries.forget}
+        onEdit={tries.edit}
         isPending={tries.isPending}
         waiting={waiting}
-        error={tries.error}
+        error={noted(tries.error)}
         notice={blockedFor > 0 ? messages.code.blocked(messages.clock(blockedFor)) : options.notice}
       >
         {isTrusted !== undefined && <TrustBox isTrusted={isTrusted} onTrust={setChoice} isPending={tries.isPending} />}

@@ -20,8 +20,10 @@ export interface CodeTriesOptions {
   readonly message: Try
   readonly onCheck: (code: string, kind: CodeKind, trustDevice: boolean | undefined) => void
   readonly onMessage: () => void
-  /** The person has turned to something else. */
+  /** The person has turned to something else, and an error is history. */
   readonly onForget?: (() => void) | undefined
+  /** The person has changed what was to be sent, whether there was an error or not. */
+  readonly onChange?: (() => void) | undefined
   /** From when another message may be asked for. Absent: never. */
   readonly resendAt: Instant | undefined
 }
@@ -39,17 +41,26 @@ export interface CodeTries {
   readonly resend: () => void
   /** An error is history once the person types again, unless it is a limit that still runs. */
   readonly forget: () => void
+  /** The person types. */
+  readonly edit: () => void
 }
 
 /** The one owner of what goes on with a code: it is checked, another is sent, and of both there is one error at a time. */
 export function useCodeTries(options: CodeTriesOptions): CodeTries {
-  const { check, message, onCheck, onMessage, onForget, resendAt } = options
+  const { check, message, onCheck, onMessage, onForget, onChange, resendAt } = options
   const [resends, setResends] = useState(0)
   const error = check.error ?? message.error
   const isLimited = useLimit(error)
   // Only the error: that a message has gone out stays true.
   const forgetMessage = () => {
     if (message.error !== undefined) message.reset()
+  }
+  const forget = () => {
+    onChange?.()
+    if (isLimited) return
+    check.reset()
+    forgetMessage()
+    onForget?.()
   }
   return {
     isPending: check.isPending,
@@ -66,11 +77,10 @@ export function useCodeTries(options: CodeTriesOptions): CodeTries {
       setResends(resends + 1)
       onMessage()
     },
-    forget() {
-      if (isLimited) return
-      check.reset()
-      forgetMessage()
-      onForget?.()
+    forget,
+    edit() {
+      if (error === undefined) onChange?.()
+      else forget()
     },
   }
 }

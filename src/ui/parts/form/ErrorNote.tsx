@@ -4,6 +4,7 @@ import { now } from '../../../runtime/clock.ts'
 import type { Instant } from '../../../protocol/step.ts'
 import { useCountdown } from '../../useCountdown.ts'
 import { useWidget } from '../../WidgetContext.ts'
+import { Sign } from './Sign.tsx'
 
 export interface ErrorNoteProps {
   readonly id: string
@@ -49,27 +50,4 @@ function RetryIn({ at }: { readonly at: Instant | undefined }) {
     if (seconds > 0) announce(messages.tryAgainIn(messages.duration(seconds)))
   }, [at, announce, messages])
   return left > 0 ? <span className="entryphone-time">{` ${messages.tryAgainIn(messages.clock(left))}`}</span> : null
-}
-
-/** Never by colour alone. */
-function Sign({ kind }: { readonly kind: 'error' | 'notice' }) {
-  return (
-    <svg
-      className="entryphone-sign"
-      viewBox="0 0 16 16"
-      width="16"
-      height="16"
-      aria-hidden="true"
-      fill="none"
-      focusable="false"
-    >
-      <circle cx="8" cy="8" r="6.75" fill="none" stroke="currentColor" strokeWidth="1.5" />
-      <path
-        d={kind === 'error' ? 'M8 4.5v4.25M8 11.4v.1' : 'M8 7.25v4.25M8 4.6v.1'}
-        stroke="currentColor"
-        strokeWidth="1.6"
-        strokeLinecap="round"
-      />
-    </svg>
-  )
 }
