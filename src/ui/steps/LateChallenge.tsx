@@ -30,6 +30,7 @@ export function LateChallenge({ isOpen, children }: LateChallengeProps) {
     return () => own.removeEventListener('animationend', show)
   }, [isOpen])
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset has a border and a least width of its own
     <div className="entryphone-late" ref={place} role="group" aria-label={messages.captcha.label} tabIndex={-1}>
       {children}
     </div>

@@ -31,7 +31,7 @@ const Box = forwardRef<CaptchaHandle, CaptchaProviderProps>(function Box({ label
       return wait.promise
     },
   }))
-  return <div className="entryphone-captcha-box" role="group" aria-label={label} tabIndex={-1} />
+  return <fieldset className="entryphone-captcha-box" aria-label={label} tabIndex={-1} />
 })
 
 const tick = () => act(async () => asked.at(-1)?.resolve(captchaToken('token')))
