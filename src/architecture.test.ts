@@ -14,6 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   backends: ['protocol', 'runtime'],
   testing: ['protocol', 'runtime', 'flow'],
   sandbox: [],
+  relay: [],
   'early.ts': [],
   'index.ts': ['protocol', 'runtime', 'flow', 'captcha', 'phone', 'locales', 'ui'],
 }

@@ -1,0 +1,39 @@
+import type { RefusalReason } from './refusal.ts'
+
+/** What happens in the relay, for logs, counts and alarms. Words of closed lists, names of the host's and figures: nobody's. */
+export type RelayEvent = AnsweredEvent | NoticeEvent
+
+export interface AnsweredEvent {
+  readonly type: 'answered'
+  /** By the host's name for it; absent where no backend was meant. */
+  readonly backend?: string
+  /** As it is declared, never as it came: `POST /api/2.0/authentication/{code}`. */
+  readonly endpoint?: string
+  /** `forwarded`: the upstream's answer. `refused`: the relay's own. */
+  readonly outcome: 'forwarded' | 'refused'
+  readonly status: number
+  readonly reason?: RefusalReason
+  /** Which limit it was. */
+  readonly limit?: string
+  /** From the request's arrival until the answer's headers. */
+  readonly milliseconds: number
+}
+
+export interface NoticeEvent {
+  /** `fault`: something in the relay, or a function of the host's, threw; of what was thrown its kind alone is told. */
+  readonly type: 'fault'
+  readonly backend?: string
+  /** The name of its class. */
+  readonly thrown: string
+}
+
+export type OnEvent = (event: RelayEvent) => void
+
+/** An event hook that throws breaks nothing. */
+export function quietly(onEvent: OnEvent | undefined): OnEvent {
+  return (event) => {
+    try {
+      onEvent?.(event)
+    } catch {}
+  }
+}

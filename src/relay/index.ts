@@ -1,0 +1,23 @@
+/**
+ * The relay: from a page to a portal that allows no page. A handler from `Request` to `Response` that forwards the documented
+ * calls of its backends and nothing else:
+ *
+ *     const relay = createRelay({
+ *       url: 'https://app.example.com/relay',
+ *       proxy: { hops: 1 },
+ *       backends: { portal: docspace({ upstream: 'https://portal.example.com' }) },
+ *     })
+ *     const response = await relay.fetch(request, { address })
+ */
+export { createRelay, type Connection, type Relay } from './relay.ts'
+export type { RelayOptions } from './options.ts'
+export type { Call, RelayBackend, Send, UpstreamOptions, Visit } from './backend.ts'
+export type { Address, TrustedProxy } from './address.ts'
+export type { BodyForm } from './body.ts'
+export type { BreakerOptions } from './breaker.ts'
+export type { CookieRule } from './cookies.ts'
+export type { Endpoint, Method, Purpose } from './endpoint.ts'
+export type { AnsweredEvent, NoticeEvent, OnEvent, RelayEvent } from './events.ts'
+export type { Fields } from './fields.ts'
+export { RelayMistake, type RelayMistakeNumber } from './mistakes.ts'
+export { Refusal, type RefusalBody, type RefusalForm, type RefusalReason } from './refusal.ts'

@@ -1,0 +1,55 @@
+/**
+ * What whoever runs a relay may be told, by number: what is unsafe or cannot work, and what to set. Beside
+ * `src/runtime/catalogue.ts`, whose numbers go to 99; a server says the sentences in production too. `ERRORS.md` has both.
+ */
+export const relayMistakes = {
+  E100: [
+    'The relay has no `url`, or not one that pages can use safely: it has to be its public address, with `https:`.',
+    'Give the address that browsers see, with the path it is mounted at: `https://app.example.com/relay`. Only `localhost` may have `http:`.',
+  ],
+  E101: [
+    'The relay is not told what stands in front of it, so it cannot know whose addresses to believe.',
+    'Set `proxy`: `none` where browsers reach it directly, `{ hops: 1 }` behind one proxy that writes `X-Forwarded-For`, or `{ header }` for a platform’s own.',
+  ],
+  E102: [
+    'An `upstream` is missing, is not an address, or is plain `http:`, over which anyone on the way reads passwords and codes.',
+    'Give an `https:` address without a query or credentials. For a network that is yours alone add `plainUpstream: true`.',
+  ],
+  E103: [
+    'The relay has no backend, or one whose name cannot stand in a path.',
+    'Give `backends` at least one, by names of small letters, digits and hyphens: `{ portal: docspace({ … }) }`.',
+  ],
+  E104: [
+    'An origin or a host of the relay’s is not one. A wildcard would let any site drive it.',
+    'Give each origin as browsers send it, `https://app.example.com`, and each host as `Host` has it, without a path.',
+  ],
+  E105: [
+    'An endpoint is declared in a way that cannot be matched.',
+    'Begin its path with `/`, give each `{parameter}` a segment of its own, and declare each method and path once.',
+  ],
+  E106: [
+    'A number among the options is not one that can work: a duration, a size or a count.',
+    'Give whole numbers above zero: milliseconds for durations, bytes for sizes.',
+  ],
+  E107: [
+    'The relay is asked without the address of the connection, and `proxy` is `none`.',
+    'Pass it on: `relay.fetch(request, { address })`. `toNodeListener` does so by itself.',
+  ],
+  E108: [
+    'The body of a request had been read before the relay came to it.',
+    'Mount the relay before anything that reads bodies, `express.json()` for one.',
+  ],
+} as const satisfies Readonly<Record<`E1${number}`, readonly [cause: string, cure: string]>>
+
+export type RelayMistakeNumber = keyof typeof relayMistakes
+
+/** A configuration with which the relay does not start. Quotes no value: one of them may be a secret. */
+export class RelayMistake extends Error {
+  override readonly name = 'RelayMistake'
+  readonly number: RelayMistakeNumber
+
+  constructor(number: RelayMistakeNumber, where: string) {
+    super(`Entryphone ${number} (relay: ${where}): ${relayMistakes[number].join(' ')}`)
+    this.number = number
+  }
+}
