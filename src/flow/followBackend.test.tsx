@@ -14,6 +14,7 @@ import { sampleSteps } from '../testing/steps.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { FlowProvider } from './FlowProvider.tsx'
 import type { Flow } from './createFlow.ts'
+import { firstBackend, type FollowedBackend, followBackend } from './followBackend.ts'
 import { e164 } from '../test-support/e164.test-support.ts'
 import { settle } from '../test-support/settle.test-support.ts'
 
@@ -57,6 +58,96 @@ afterEach(() => {
   vi.restoreAllMocks()
   sessionStorage.clear()
   told.length = 0
+})
+
+describe('of the backends that a host gives', () => {
+  const named = (name: string, scope?: string): Backend => ({
+    ...scriptedBackend({ name, start: phone }),
+    ...(scope !== undefined && { scope }),
+  })
+  const scope = 'https://a.example'
+  /** The given ones, one after another, so many milliseconds apart. */
+  const followed = (backends: readonly Backend[], apart: number, from: FollowedBackend) =>
+    backends.reduce((current, given, order) => followBackend(current, given, 10_000 + order * apart), from)
+
+  test('the first is used, and finds what was kept of it', () => {
+    const backend = named('a')
+    expect(firstBackend(backend)).toEqual({
+      given: backend,
+      backend,
+      version: 0,
+      recalls: true,
+      changes: [],
+      isRemade: false,
+    })
+  })
+
+  test('one of the same name and scope is used in the same flow', () => {
+    const [first, again] = [firstBackend(named('a', scope)), named('a', scope)]
+    expect(followBackend(first, again, 10_000)).toEqual({ ...first, given: again, backend: again, changes: [10_000] })
+  })
+
+  test.each<[string, Backend, Backend]>([
+    ['scope', named('a', scope), named('a', 'https://b.example')],
+    ['name', named('a', scope), named('b', scope)],
+    ['name, where neither says more', named('a'), named('b')],
+    ['scope, where the first says none', named('a'), named('a', scope)],
+    ['scope, where the second says none', named('a', scope), named('a')],
+  ])('one of another %s begins another flow, and finds what was kept of it', (_, one, other) => {
+    const first = firstBackend(one)
+    expect(followBackend(first, other, 10_000)).toEqual({
+      ...first,
+      given: other,
+      backend: other,
+      version: 1,
+      changes: [10_000],
+    })
+  })
+
+  test('one that nothing tells from the former begins another flow, finds nothing, and the developer is told', () => {
+    const [first, other] = [firstBackend(named('a')), named('a')]
+    expect(followBackend(first, other, 10_000)).toEqual({
+      ...first,
+      given: other,
+      backend: other,
+      version: 1,
+      recalls: false,
+      changes: [10_000],
+      advice: 'E16',
+    })
+  })
+
+  describe('those that nothing tells apart', () => {
+    const made = [named('a'), named('a'), named('a'), named('a')] as const
+    const [, , third, fourth] = made
+
+    test('are followed three times in three seconds, and no more', () => {
+      const one = followed(made, 900, firstBackend(named('a')))
+      expect(one).toMatchObject({ given: fourth, backend: third, version: 3, isRemade: true, advice: 'E17' })
+      // One that was made anew is made anew for good.
+      const later = named('a')
+      expect(followBackend(one, later, 90_000)).toMatchObject({ given: later, backend: third, version: 3 })
+      // And one that is surely another is followed all the same.
+      const other = named('a', scope)
+      expect(followBackend(one, other, 90_000)).toMatchObject({ backend: other, version: 4, recalls: true })
+    })
+
+    test('are followed for as long as they take their time', () => {
+      const one = followed(made, 1000, firstBackend(named('a')))
+      expect(one).toMatchObject({ backend: fourth, version: 4, isRemade: false, advice: 'E16' })
+      expect(one.changes).toEqual([11_000, 12_000, 13_000])
+    })
+  })
+
+  const same = () => named('a', scope)
+  test.each<[string, readonly Backend[], number]>([
+    ['the same', [same(), same(), same(), same()], 0],
+    ['others', [named('b', scope), same(), named('b', scope), same()], 4],
+  ])('four in three seconds that are surely %s are followed, and the developer is told', (_, given, version) => {
+    const last = followed(given, 900, firstBackend(same()))
+    expect(last).toMatchObject({ version, isRemade: false, advice: 'E17' })
+    expect(last.backend).toBe(given.at(-1))
+  })
 })
 
 describe('a backend that is made anew in each render of a host that keeps state', () => {
