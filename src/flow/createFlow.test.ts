@@ -1,9 +1,12 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Backend } from '../protocol/backend.ts'
+import { AuthError } from '../protocol/error.ts'
 import type { Step } from '../protocol/step.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
 import { sampleSteps } from '../testing/steps.ts'
+import { e164 } from '../test-support/e164.test-support.ts'
 import { createFlow, type Flow } from './createFlow.ts'
+import type { FlowEvent } from './machine.ts'
 
 const { phone, code, done } = sampleSteps
 
@@ -20,6 +23,68 @@ describe('a flow', () => {
     expect([flow.getState(), staying.mock.calls.length, leaving.mock.calls.length]).toEqual([code, 2, 1])
   })
 
+  test('counts the moves from step to step: what is heard, asked for or handed over moves nobody', () => {
+    const flow = createFlow(scriptedBackend({ start: phone }))
+    const sent = { phone: e164('+79991234567'), resendAt: 1, unanswered: true } as const
+    const moves = [flow.moves]
+    const send = (event: FlowEvent) => {
+      flow.send(event)
+      moves.push(flow.moves)
+    }
+    send({ type: 'started', step: phone })
+    send({ type: 'asked', step: { ...phone, sent }, message: sent })
+    send({ type: 'refused', step: phone, message: sent })
+    send({ type: 'heard', step: { ...phone, sent } })
+    send({ type: 'answered', from: 'phone', action: 'submit', step: code })
+    send({ type: 'back' })
+    send({ type: 'answered', from: 'phone', action: 'submit', step: done })
+    send({ type: 'handed-over' })
+    expect(moves).toEqual([0, 1, 1, 1, 1, 2, 3, 4, 4])
+  })
+
+  test.each<[string, (flow: Flow) => void, boolean]>([
+    ['nothing', () => {}, false],
+    ['what another tab has told', (flow) => flow.send({ type: 'heard', step: { ...code, resendAt: 1 } }), false],
+    ['an answer', (flow) => flow.send({ type: 'answered', from: 'code', action: 'submit', step: done }), true],
+    ['the way back', (flow) => flow.send({ type: 'back' }), true],
+    ['another start', (flow) => flow.lifetime.leaveForStart(), true],
+  ])('knows whether the person has acted: after %s', (_, happens, hasActed) => {
+    const flow = createFlow(scriptedBackend({ start: code }))
+    flow.send({ type: 'started', step: code })
+    happens(flow)
+    expect(flow.hasActed).toBe(hasActed)
+  })
+
+  test('goes on with a backend that is made anew, which takes over from the former', () => {
+    const former = scriptedBackend({ start: phone })
+    const [takeOver, next] = [vi.fn(), scriptedBackend({ start: phone })]
+    const flow = createFlow({ ...former, takeOver })
+    const first = flow.backend
+    flow.lifetime.renew(first)
+    expect(takeOver).not.toHaveBeenCalled()
+    const second = { ...next, takeOver }
+    flow.lifetime.renew(second)
+    expect(takeOver).toHaveBeenCalledExactlyOnceWith(first)
+    expect(flow.backend).toBe(second)
+    // One that keeps nothing has nothing to take over.
+    flow.lifetime.renew(next)
+    expect(flow.backend).toBe(next)
+  })
+
+  test('tells of a start that failed, and of none that another has taken the place of, or the end', async () => {
+    const told: unknown[] = []
+    const flow = createFlow(scriptedBackend({ start: phone }), (event) => told.push(event))
+    const fails = () => flow.lifetime.start(() => Promise.reject(new AuthError('network'))).catch(() => {})
+    await fails()
+    expect(told).toEqual([{ type: 'start-failed', error: 'network' }])
+    beginStart(flow)
+    const last = beginStart(flow)
+    flow.lifetime.end()
+    await settle()
+    expect(last.signal.aborted).toBe(true)
+    expect(told).toHaveLength(1)
+  })
+
   test('lets secrets go where they were: on done, when told, and at the end', () => {
     const backend = scriptedBackend({ start: phone })
     const flow = createFlow(backend)
@@ -28,6 +93,9 @@ describe('a flow', () => {
     expect(backend.forgotten).toEqual([])
     flow.send({ type: 'started', step: code })
     flow.send({ type: 'answered', from: 'code', action: 'submit', step: done })
+    expect(backend.forgotten).toEqual([code])
+    // The host has the session: there is nothing left to let go.
+    flow.send({ type: 'handed-over' })
     expect(backend.forgotten).toEqual([code])
     flow.send({ type: 'started', step: phone })
     flow.lifetime.leaveForStart()

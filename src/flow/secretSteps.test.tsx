@@ -11,7 +11,7 @@ import { useFlow } from './useFlow.ts'
 
 afterEach(cleanup)
 
-const { enrol, done, phone } = sampleSteps
+const { code, enrol, done, phone } = sampleSteps
 const backupCodes = sampleSteps['backup-codes']
 
 function page(onDone?: (session: Session) => void) {
@@ -60,3 +60,16 @@ test.each([
     expect(step).not.toMatchObject(empty)
   }
 })
+
+test.each(['at once', 'over another step'])(
+  'a secret step that the next leads back to, %s, keeps its secret',
+  (how) => {
+    const flow = createFlow(scriptedBackend({ start: enrol }))
+    flow.send({ type: 'started', step: enrol })
+    const shown = flow.getState()
+    if (shown === undefined) throw new Error('It has started.')
+    const next = { ...code, back: how === 'at once' ? shown : { ...code, back: shown } }
+    flow.send({ type: 'answered', from: 'enrol', action: 'submit', step: next })
+    expect(shown).toEqual(enrol)
+  },
+)
