@@ -20,7 +20,11 @@ function Screens() {
     <>
       <p>{step?.kind ?? 'nowhere'}</p>
       <p>{start.isPending ? 'starting' : 'started'}</p>
-      {start.error && <p role="alert">{start.error.code}</p>}
+      {start.error && (
+        <p role="alert" data-cause={String(start.error.cause)}>
+          {start.error.code}
+        </p>
+      )}
       <button type="button" onClick={start.again}>
         Start over
       </button>
@@ -190,7 +194,9 @@ describe('starting over', () => {
   test('lets go of what a start keeps whose step is none to start from', async () => {
     const astray = { ...code, context: { vault: 'astray' } }
     const { backend } = show({ start: astray, routes: { start: ['phone'] } })
-    expect((await screen.findByRole('alert')).textContent).toBe('unexpected')
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toBe('unexpected')
+    expect(alert.dataset['cause']).toContain('Entryphone E07 (scripted: start, code): ')
     expect(backend.forgotten).toEqual([astray])
   })
 

@@ -4,9 +4,15 @@ import { createPreloading } from './preloading.ts'
 
 /** A browser that says when it is idle. */
 let idle: (() => void)[] = []
+/** For how long at most each of those is waited for. */
+let patience: unknown[] = []
 beforeEach(() => {
   idle = []
-  vi.stubGlobal('requestIdleCallback', (task: () => void) => idle.push(task))
+  patience = []
+  vi.stubGlobal('requestIdleCallback', (task: () => void, options?: IdleRequestOptions) => {
+    patience.push(options?.timeout)
+    idle.push(task)
+  })
 })
 const becomesIdle = () => {
   for (const task of idle.splice(0)) task()
@@ -28,6 +34,13 @@ describe('what is fetched ahead', () => {
     expect(fetched).toEqual([])
     becomesIdle()
     expect(fetched).toEqual(['requests', 'code step'])
+  })
+
+  test('comes within two seconds on a page that is never idle, which is asked once', () => {
+    const { preloading } = preloadingWith('requests')
+    preloading.usable()
+    preloading.usable()
+    expect(patience).toEqual([2000])
   })
 
   test('comes at once when the person turns to it, and only once', () => {
@@ -57,6 +70,13 @@ describe('what is fetched ahead', () => {
     becomesIdle()
     preloading.begin()
     expect(fetched).toEqual([])
+  })
+
+  test('is all that has not been taken back', () => {
+    const { preloading, fetched, takeBack } = preloadingWith('taken back', 'kept')
+    takeBack[0]?.()
+    preloading.begin()
+    expect(fetched).toEqual(['kept'])
   })
 
   test('waits for the person alone where they save data', () => {

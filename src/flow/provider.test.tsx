@@ -13,6 +13,7 @@ import { recallStep } from './persistence/memory.ts'
 import { useAction } from './useAction.ts'
 import { useFlow } from './useFlow.ts'
 import { settle } from '../test-support/settle.test-support.ts'
+import { untyped } from '../test-support/untyped.test-support.ts'
 
 const { phone, done } = sampleSteps
 const code = { ...sampleSteps.code, resendAt: now() }
@@ -210,4 +211,34 @@ test('a sleep of the machine is time gone by, also where no countdown is on scre
   setClock(hour)
   turn('visible')
   expect(now() - before).toBeGreaterThanOrEqual(hour)
+})
+
+describe('a host without types', () => {
+  const { name, start, routes } = scriptedBackend({ start: phone })
+  const given = (props: object) => () =>
+    render(<FlowProvider {...untyped<FlowProviderProps>(props)}>Form</FlowProvider>)
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+  })
+
+  test.each([
+    [undefined],
+    [null],
+    [{}],
+    [{ name, start }],
+    [{ name, routes }],
+    [{ start, routes }],
+    [{ name: 1, start, routes }],
+    [{ name, start: true, routes }],
+    [{ name, start, routes: {} }],
+    [{ name, start, routes: { start: 'phone' } }],
+  ])('is told that %j is no backend', (backend) => {
+    expect(given({ backend })).toThrow('Entryphone E03 (SignIn: backend): ')
+  })
+
+  test.each(['onDone', 'onEvent', 'onSignInAgain'])('is told that %s has to be a function, or nothing', (listener) => {
+    const backend = scriptedBackend({ start: phone })
+    expect(given({ backend, [listener]: 'later' })).toThrow(`Entryphone E04 (SignIn: ${listener}): `)
+    for (const value of [undefined, null, () => {}]) expect(given({ backend, [listener]: value })).not.toThrow()
+  })
 })
