@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Script } from 'node:vm'
 import { z } from 'zod'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, runnerImport } from 'vite'
 import type { TestProjectConfiguration } from 'vitest/config'
 import { chromiumLaunchOptions } from './.ci/chromium.ts'
+import { compiledSchemas } from './.ci/compiledSchemas.ts'
 import { entries } from './.ci/entries.ts'
 import { firstForm, isClient } from './.ci/firstForm.ts'
 import { pureDeclarations } from './.ci/pureDeclarations.ts'
@@ -17,7 +18,7 @@ export default defineConfig(async () => ({
   root,
   // What lies in `public` serves the stories and the host page; it is no part of the package.
   publicDir: false as const,
-  plugins: [react(), filesOfModules(), onlyDeclaredPackages(), oneFirstForm(), classicScript()],
+  plugins: [react(), schemasCompiled(), filesOfModules(), onlyDeclaredPackages(), oneFirstForm(), classicScript()],
   build: {
     target: 'es2022',
     minify: false,
@@ -102,6 +103,20 @@ function filesOfModules(): Plugin {
       const pure = moduleIds.length > 1 ? pureDeclarations(code, this.parse(code)) : code
       const isMarked = !moduleIds.some(isClientModule) || pure.startsWith('"use client"')
       return isMarked ? pure : `"use client";\n${pure}`
+    },
+  }
+}
+
+/** What a first form reads is parsed without zod: `*.schema.ts` ships as what zod has made of it. */
+function schemasCompiled(): Plugin {
+  return {
+    name: 'schemas-compiled',
+    apply: 'build',
+    enforce: 'pre',
+    async load(id) {
+      if (!id.endsWith('.schema.ts')) return null
+      const { module } = await runnerImport<Record<string, unknown>>(id, { configFile: false, root })
+      return { code: compiledSchemas(module), moduleType: 'js' }
     },
   }
 }

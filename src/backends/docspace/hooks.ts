@@ -8,6 +8,7 @@ import { readBackupCodes } from '../onlyoffice/backupCodes.ts'
 import { type PortalCapabilities, readCapabilities } from '../onlyoffice/capabilities.ts'
 import type { AppSetup } from '../onlyoffice/product.ts'
 import { readDocspace } from './answers.ts'
+import { getCapabilities, getSettings } from './portalRequests.ts'
 import { readAppSetup } from './confirmLinkAnswers.ts'
 import {
   type DocspaceAppCode,
@@ -17,8 +18,6 @@ import {
   authenticateWithCode,
   getAppSetup,
   getBackupCodes,
-  getCapabilities,
-  getSettings,
   sendSms,
   setPhone,
 } from './requests.ts'

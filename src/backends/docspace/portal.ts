@@ -4,7 +4,7 @@ import { isSuccess } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { capabilitiesIfAny, type PortalCapabilities, readCapabilities, tellHost } from '../onlyoffice/capabilities.ts'
 import type { DocspaceOptions } from './options.ts'
-import { getCapabilities, getSettings } from './requests.ts'
+import { getCapabilities, getSettings } from './portalRequests.ts'
 import { type DocspaceSettings, isRefusal, readSettings } from './settings.ts'
 
 /** What is known of a portal before anyone signs in. */

@@ -1,10 +1,10 @@
-import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf, textOf } from '../../runtime/http.ts'
 import { misconfigured } from '../../runtime/mistake.ts'
 import { isSuccess, statusError } from '../../runtime/status.ts'
 import type { CaptchaChallenge, Instant } from '../../protocol/step.ts'
 import type { PasswordHashParameters } from './passwordHash.ts'
+import { refusedBody, settingsBody } from './settings.schema.ts'
 
 /** What a portal tells anyone of how to sign in. It says nothing of second factors. */
 export interface DocspaceSettings {
@@ -17,21 +17,6 @@ export interface DocspaceSettings {
 
 /** RecaptchaType, by name as the docs have it and by number as the server sends it. All but hCaptcha use Google's keys. */
 const recaptchaTypes = ['Default', 'AndroidV2', 'iOSV2', 'hCaptcha'] as const
-
-const settingsBody = z.object({
-  response: z.object({
-    docSpace: z.nullish(z.boolean()),
-    cookieSettingsEnabled: z.nullish(z.boolean()),
-    passwordHash: z.nullish(z.object({ size: z.int(), iterations: z.int(), salt: z.string() })),
-    recaptchaType: z.nullish(z.union([z.int(), z.string()])),
-    recaptchaPublicKey: z.nullish(z.string()),
-    tenantStatus: z.nullish(z.union([z.int(), z.string()])),
-    wizardToken: z.nullish(z.string()),
-  }),
-  status: z.optional(z.literal(0)),
-})
-
-const refusedBody = z.object({ error: z.object({ message: z.nullish(z.string()) }), status: z.literal(1) })
 
 /** TenantStatus: what `POST /authentication` would answer with nothing but a 404 or a 403. */
 const closed = /^(1|suspended|2|removepending)$/i

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini'
 import { type Answer, type HttpOptions, jsonOf } from '../../runtime/http.ts'
 import { shownText } from '../../runtime/shownText.ts'
 import { isSuccess, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
+import { capabilitiesBody } from './capabilities.schema.ts'
 import type { BodyReader } from './signInResult.ts'
 
 /** What a portal tells anyone of other ways to sign in: `GET /capabilities` of both products. */
@@ -18,27 +18,20 @@ export interface PortalCapabilities {
   readonly ssoLabel?: string
 }
 
-const body = z.object({
-  response: z.object({
-    ldapEnabled: z.nullish(z.boolean()),
-    ldapDomain: z.nullish(z.string()),
-    /** XML of a list of one tells no list. */
-    providers: z.nullish(z.union([z.array(z.string()).check(z.maxLength(100)), z.string()])),
-    ssoUrl: z.nullish(z.string()),
-    ssoLabel: z.nullish(z.string()),
-  }),
-  status: z.optional(z.literal(0)),
-})
+/** A portal has a dozen: many more are no list of a portal's. */
+const mostProviders = 100
 
 /** Reads `GET /capabilities`. An address that is no page (`javascript:`) is left out, as is a provider without a name. */
 export function readCapabilities(answer: Answer, now: Instant, bodyOf: BodyReader = jsonOf): PortalCapabilities {
-  const parsed = body.safeParse(bodyOf(answer))
+  const parsed = capabilitiesBody.safeParse(bodyOf(answer))
   if (!isSuccess(answer) || !parsed.success) throw statusError(answer, now)
   const { ldapEnabled, ldapDomain, providers, ssoUrl, ssoLabel } = parsed.data.response
+  const named = [providers ?? []].flat()
+  if (named.length > mostProviders) throw statusError(answer, now)
   return {
     ldapEnabled: ldapEnabled === true,
     ...(ldapDomain && { ldapDomain: shownText(ldapDomain) }),
-    providers: [providers ?? []].flat().filter((name) => /^[\w.-]{1,64}$/.test(name)),
+    providers: named.filter((name) => /^[\w.-]{1,64}$/.test(name)),
     ...(isPage(ssoUrl) && { ssoUrl }),
     ...(ssoLabel && { ssoLabel: shownText(ssoLabel) }),
   }

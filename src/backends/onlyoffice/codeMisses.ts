@@ -1,5 +1,5 @@
 import type { Instant } from '../../protocol/step.ts'
-import { smsWindow } from './smsLimits.ts'
+import { smsWindow } from './smsWindow.ts'
 
 /**
  * SmsKeyStorage and TfaManager: five misses are counted, the sixth try is refused even if right. For an authenticator,

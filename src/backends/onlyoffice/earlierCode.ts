@@ -1,6 +1,7 @@
 import { isE164 } from '../../protocol/e164.ts'
 import type { E164, Instant, Step } from '../../protocol/step.ts'
-import { type Messages, smsWindow } from './smsLimits.ts'
+import type { Messages } from './smsLimits.ts'
+import { smsWindow } from './smsWindow.ts'
 
 /** A message by text as a step tells of it: a code step, or the phone step before one. */
 interface ToldMessage {

@@ -1,4 +1,3 @@
-import type { Backend } from '../../protocol/backend.ts'
 import type {
   Actions,
   CaptchaChallenge,
@@ -39,11 +38,8 @@ export interface ConfirmLink<Credentials> {
   ) => Promise<SignInResult>
 }
 
-/**
- * Where DocSpace and Workspace differ: how a call is made, and how its answer is read. The way through the steps is the
- * same, see `signIn.ts`.
- */
-export interface Product<Credentials> {
+/** Where a sign-in begins: of a product, all that its first form needs, before the rest of it is loaded. */
+export interface Beginning {
   readonly name: string
   /** Where the portal is. */
   readonly address: string
@@ -54,12 +50,17 @@ export interface Product<Credentials> {
   readonly now: () => Instant
   /** Milliseconds between messages; the servers have no delay of their own, the classic page waits 30 s. */
   readonly resendCooldown: number
-  /** Goes on with what this product has learned in `former`. */
-  readonly takeOver?: (former: Backend) => void
   /** What is read before anything can be asked. */
   readonly prepare?: (signal: AbortSignal) => Promise<void>
   /** The first step, as this product and this host ask for credentials. */
   readonly firstStep: () => CredentialsStep
+}
+
+/**
+ * Where DocSpace and Workspace differ: how a call is made, and how its answer is read. The way through the steps is the
+ * same, see `signInFlow.ts`.
+ */
+export interface Product<Credentials> extends Beginning {
   /** Who an authenticator app says its codes are for. */
   readonly issuer: () => string
   /** The challenge the portal has keys for. */

@@ -1,14 +1,9 @@
-import { defineBackend } from '../../protocol/backend.ts'
-import { createHandover } from '../../runtime/handover.ts'
+import { type CallOptions, defineBackend } from '../../protocol/backend.ts'
+import type { LoadedFlow } from '../../runtime/loadedFlow.ts'
 import { scopeOf } from '../../runtime/scope.ts'
-import type { Product } from './product.ts'
-import { resendCode, submitCode } from './signIn/code.ts'
-import { submitCredentials } from './signIn/credentials.ts'
-import { submitBackupCodes, submitEnrolment } from './signIn/enrol.ts'
-import { forget, startAgain, withEntry } from './signIn/entries.ts'
-import { createMemory, type SignIn, type SignInMemory } from './signIn/memory.ts'
-import { submitPhone } from './signIn/phone.ts'
-import { smsWindow } from './smsLimits.ts'
+import type { Beginning } from './product.ts'
+import type { SignInFlow } from './signInFlow.ts'
+import { smsWindow } from './smsWindow.ts'
 
 const routes = {
   start: ['credentials'],
@@ -19,41 +14,41 @@ const routes = {
   'backup-codes': { submit: ['credentials', 'done'] },
 } as const
 
-const memories = createHandover<SignInMemory<unknown>>()
-
-/** The way through a sign-in that both products share: credentials, and for each second factor what it asks. */
-export function onlyofficeSignIn<Credentials>(product: Product<Credentials>) {
-  const signIn: SignIn<Credentials> = { product, memory: createMemory(product.now) }
+/**
+ * The way through a sign-in that both products share: credentials, and for each second factor what it asks. All but the
+ * first form is loaded while the person types.
+ */
+export function onlyofficeSignIn<Credentials>(beginning: Beginning, flow: LoadedFlow<SignInFlow<Credentials>>) {
+  const loaded = ({ signal }: CallOptions) => flow.get(signal)
   const backend = defineBackend({
-    name: product.name,
-    scope: scopeOf(product.address, product.entrance, product.tenant),
+    name: beginning.name,
+    scope: scopeOf(beginning.address, beginning.entrance, beginning.tenant),
     sending: {
-      scope: scopeOf(product.address, product.tenant),
-      pause: product.resendCooldown,
+      scope: scopeOf(beginning.address, beginning.tenant),
+      pause: beginning.resendCooldown,
       longestWait: smsWindow,
       longestLife: smsWindow,
     },
     routes,
-    async start({ signal, resumed, interrupted }) {
-      await product.prepare?.(signal)
-      if (resumed?.kind === 'phone' || resumed?.kind === 'code') return startAgain(signIn, resumed)
-      const first = product.firstStep()
-      return interrupted === undefined ? first : startAgain(signIn, first)
+    async start(call) {
+      const { signal, resumed, interrupted } = call
+      await beginning.prepare?.(signal)
+      if (resumed?.kind === 'phone' || resumed?.kind === 'code') return (await loaded(call)).startAgain(resumed)
+      const first = beginning.firstStep()
+      return interrupted === undefined ? first : { ...first, notice: 'expired' as const }
     },
-    forget: (step) => forget(signIn, step),
-    takeOver(former) {
-      const memory = memories.takeFrom(former)
-      if (memory === undefined) return
-      // One of the same name is of the same product, which has one kind of credentials.
-      signIn.memory = memory as SignInMemory<Credentials>
-      product.takeOver?.(former)
+    preload: () => flow.get(),
+    forget: flow.forget,
+    takeOver: flow.takeOver,
+    credentials: { submit: async (step, input, call) => (await loaded(call)).submitCredentials(step, input, call) },
+    phone: { submit: async (step, input, call) => (await loaded(call)).submitPhone(step, input, call) },
+    code: {
+      submit: async (step, input, call) => (await loaded(call)).submitCode(step, input, call),
+      resend: async (step, input, call) => (await loaded(call)).resendCode(step, input, call),
     },
-    credentials: { submit: (step, input, { signal }) => submitCredentials(signIn, step, input, signal) },
-    phone: { submit: withEntry(signIn, submitPhone) },
-    code: { submit: withEntry(signIn, submitCode), resend: withEntry(signIn, resendCode) },
-    enrol: { submit: withEntry(signIn, submitEnrolment) },
-    'backup-codes': { submit: (step) => submitBackupCodes(signIn, step) },
+    enrol: { submit: async (step, input, call) => (await loaded(call)).submitEnrolment(step, input, call) },
+    'backup-codes': { submit: async (step, _, call) => (await loaded(call)).submitBackupCodes(step) },
   })
-  memories.offer(backend, () => signIn.memory)
+  flow.offer(backend)
   return backend
 }

@@ -4,7 +4,7 @@ import { type Answer, jsonOf } from '../../runtime/http.ts'
 import type { Instant, Session } from '../../protocol/step.ts'
 import { shownText } from '../../runtime/shownText.ts'
 import { statusError } from '../../runtime/status.ts'
-import { smsWindow } from './smsLimits.ts'
+import { smsWindow } from './smsWindow.ts'
 import { deadlineOf } from './expires.ts'
 import { withoutEnd } from '../../runtime/withoutEnd.ts'
 

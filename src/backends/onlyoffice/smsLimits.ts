@@ -1,7 +1,6 @@
 import type { E164, Instant, SentMessage } from '../../protocol/step.ts'
+import { smsWindow } from './smsWindow.ts'
 
-/** SmsKeyStorage, both products: a code lives this long, and so does the count of messages since the last one. */
-export const smsWindow = 10 * 60_000
 /** SmsKeyStorage: six codes per number; the seventh is refused. */
 const mostMessages = 6
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../protocol/step.ts'
-import { smsWindow } from './smsLimits.ts'
+import { smsWindow } from './smsWindow.ts'
 
 /** Where a message could not be sent, for as long as the server takes it for sent. */
 export interface Unsent {

@@ -2,11 +2,10 @@ import type { Answer } from '../../runtime/http.ts'
 import { now as steadyNow } from '../../runtime/clock.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { readBackupCodes } from '../onlyoffice/backupCodes.ts'
-import { capabilitiesIfAny, type PortalCapabilities, readCapabilities } from '../onlyoffice/capabilities.ts'
 import type { SignInResult, SignInCall } from '../onlyoffice/signInResult.ts'
 import { readWorkspace } from './answers.ts'
 import { bodyReader, type WorkspaceHttpOptions } from './format.ts'
-import { getBackupCodes, getCapabilities } from './requests.ts'
+import { getBackupCodes } from './requests.ts'
 
 /** Makes a call and reads its answer, in whichever format. */
 export async function ask(
@@ -26,22 +25,4 @@ export async function askForBackupCodes(
 ): Promise<readonly string[]> {
   const bodyOf = await bodyReader(options)
   return readBackupCodes(await getBackupCodes(options, token, signal), steadyNow(), bodyOf)
-}
-
-export async function askForCapabilities(
-  options: WorkspaceHttpOptions,
-  signal: AbortSignal,
-  now: () => Instant,
-): Promise<PortalCapabilities> {
-  const bodyOf = await bodyReader(options)
-  return readCapabilities(await getCapabilities(options, signal), now(), bodyOf)
-}
-
-/** The same where a form can do without them. */
-export function askForCapabilitiesIfAny(
-  options: WorkspaceHttpOptions,
-  signal: AbortSignal,
-  now: () => Instant,
-): Promise<PortalCapabilities | undefined> {
-  return capabilitiesIfAny(options, (hurried) => askForCapabilities(hurried, signal, now), signal)
 }

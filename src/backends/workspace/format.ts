@@ -14,3 +14,8 @@ export interface WorkspaceHttpOptions extends HttpOptions {
 export async function bodyReader({ format }: WorkspaceHttpOptions): Promise<BodyReader> {
   return format === 'xml' ? (await import('./xml.ts')).xmlOf : jsonOf
 }
+
+/** The path's end chooses the answer's format; `Accept` is not looked at. */
+export function pathOf({ format }: WorkspaceHttpOptions, path: string): string {
+  return `/api/2.0${path}${format === 'xml' ? '.xml' : ''}`
+}

@@ -1,8 +1,11 @@
 import type { Routes } from '../../protocol/backend.ts'
+import { createHandover } from '../../runtime/handover.ts'
+import { loadedFlow } from '../../runtime/loadedFlow.ts'
 import { check } from '../../runtime/options.ts'
 import { onlyofficeSignIn } from '../onlyoffice/signIn.ts'
+import { workspaceBeginning } from './beginning.ts'
+import type { WorkspaceFlow } from './flow.ts'
 import { rules, type WorkspaceOptions } from './options.ts'
-import { workspaceProduct } from './product.ts'
 
 export type { PortalCapabilities } from '../onlyoffice/capabilities.ts'
 export type { WorkspaceRefusal } from './answers.ts'
@@ -20,10 +23,18 @@ const routes = {
   'backup-codes': { submit: ['credentials', 'done'] },
 } as const satisfies Routes
 
+/** What each has loaded. */
+const flows = createHandover<Promise<WorkspaceFlow>>()
+
 /** Signs in to ONLYOFFICE Workspace (CommunityServer): password, then SMS or an authenticator. Nothing is read first. */
 export function workspace(options: WorkspaceOptions) {
   check('workspace', options, rules)
-  return { ...onlyofficeSignIn(workspaceProduct(options)), routes }
+  const beginning = workspaceBeginning(options)
+  const flow = loadedFlow(flows, async (former) => {
+    const { workspaceFlow } = await import('./flow.ts')
+    return workspaceFlow(beginning, options, former?.memory)
+  })
+  return { ...onlyofficeSignIn(beginning, flow), routes }
 }
 
 /** R7-Office speaks Workspace's API. */

@@ -1,36 +1,16 @@
-import type { CredentialsStep } from '../../protocol/step.ts'
-import { now as steadyNow } from '../../runtime/clock.ts'
-import { tenantIn } from '../../runtime/scope.ts'
 import { backupCodesIfAny } from '../onlyoffice/backupCodes.ts'
-import { tellHost } from '../onlyoffice/capabilities.ts'
-import type { Product } from '../onlyoffice/product.ts'
-import { ask, askForBackupCodes, askForCapabilitiesIfAny } from './ask.ts'
+import type { Beginning, Product } from '../onlyoffice/product.ts'
+import { ask, askForBackupCodes } from './ask.ts'
 import { enrolWithCode } from './enrol.ts'
 import type { WorkspaceOptions } from './options.ts'
 import { authenticate, authenticateWithCode, sendSms, setPhone, type WorkspaceCredentials } from './requests.ts'
 
 /** What Workspace is to the sign-in that both products of ONLYOFFICE share. */
-export function workspaceProduct(options: WorkspaceOptions): Product<WorkspaceCredentials> {
-  const { social, usernameHint, now = steadyNow } = options
+export function workspaceProduct(beginning: Beginning, options: WorkspaceOptions): Product<WorkspaceCredentials> {
+  const { social } = options
+  const { now } = beginning
   return {
-    name: 'workspace',
-    address: options.baseUrl,
-    tenant: tenantIn(options.headers),
-    entrance: social === undefined ? 'password' : `social:${social.provider}`,
-    now,
-    resendCooldown: options.resendCooldown ?? 30_000,
-    ...(options.onCapabilities && {
-      prepare: async (signal: AbortSignal) => {
-        const told = await askForCapabilitiesIfAny(options, signal, now)
-        if (told !== undefined) tellHost(options.onCapabilities, told)
-      },
-    }),
-    firstStep: (): CredentialsStep => ({
-      kind: 'credentials',
-      variant: social === undefined ? 'username-and-password' : 'continue',
-      context: {},
-      ...(usernameHint !== undefined && { username: usernameHint }),
-    }),
+    ...beginning,
     issuer: () => options.issuer ?? 'ONLYOFFICE',
     // The REST API knows no captcha: being blocked can only be waited out.
     captcha: () => undefined,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { e164 } from '../../test-support/e164.test-support.ts'
-import { authenticate, getBackupCodes, getCapabilities, getSettings, sendSms, setPhone } from './requests.ts'
+import { getCapabilities } from './capabilities.ts'
+import { authenticate, getBackupCodes, getSettings, sendSms, setPhone } from './requests.ts'
 
 const { signal } = new AbortController()
 const phone = e164('+79161234567')

@@ -2,7 +2,7 @@ import { type Answer, request } from '../../runtime/http.ts'
 import type { E164 } from '../../protocol/step.ts'
 import type { RoutableCode } from '../onlyoffice/codePath.ts'
 import { forgetAddresses } from '../onlyoffice/timings.ts'
-import type { WorkspaceHttpOptions } from './format.ts'
+import { pathOf, type WorkspaceHttpOptions } from './format.ts'
 
 /** A credential of another provider. */
 export interface WorkspaceSocial {
@@ -69,11 +69,6 @@ export function getSettings(options: WorkspaceHttpOptions, signal: AbortSignal):
   return request(options, { method: 'GET', path: pathOf(options, '/settings'), signal })
 }
 
-/** Other ways to sign in, as anyone is told them. */
-export function getCapabilities(options: WorkspaceHttpOptions, signal: AbortSignal): Promise<Answer> {
-  return request({ ...options, credentials: 'omit' }, { method: 'GET', path: pathOf(options, '/capabilities'), signal })
-}
-
 /** The backup codes of who is signed in. */
 export function getBackupCodes(
   options: WorkspaceHttpOptions,
@@ -93,11 +88,6 @@ function post(
   signal: AbortSignal,
 ): Promise<Answer> {
   return request(options, { method: 'POST', path: pathOf(options, path), ...bodyFor(options, fields), signal })
-}
-
-/** The path's end chooses the answer's format; `Accept` is not looked at. */
-function pathOf({ format }: WorkspaceHttpOptions, path: string): string {
-  return `/api/2.0${path}${format === 'xml' ? '.xml' : ''}`
 }
 
 function bodyFor({ format }: WorkspaceHttpOptions, fields: Readonly<Partial<Record<string, string>>>) {

@@ -1,7 +1,9 @@
+import type { StartOptions } from '../../protocol/backend.ts'
 import { AuthError } from '../../protocol/error.ts'
 import { usableKey } from '../../runtime/keyUri.ts'
 import type { ConfirmStep, FactorChange, DoneStep, E164, EnrolStep, Step } from '../../protocol/step.ts'
 import { recoveryOf } from './answers.ts'
+import type { ZitadelHttpOptions } from './authorized.ts'
 import { isClosed, turningOn } from './gate.ts'
 import {
   addMyAuthFactorOTP,
@@ -11,8 +13,8 @@ import {
   removeMyAuthFactorOTPSMS,
   removeMyPhone,
   verifyMyAuthFactorOTP,
-  type ZitadelHttpOptions,
 } from './requests.ts'
+import type { ZitadelSettings } from './options.ts'
 import { confirmStep, doneStep } from './steps.ts'
 import type { ZitadelChange, ZitadelTotp } from './transport.ts'
 import { withoutEnd } from '../../runtime/withoutEnd.ts'
@@ -20,12 +22,18 @@ import { withoutEnd } from '../../runtime/withoutEnd.ts'
 /** The changes of a factor that its list alone answers for. */
 export type ListedChange = Extract<FactorChange, 'add-app' | 'remove-app' | 'remove-sms'>
 
-export function isListedChange(intent: string): intent is ListedChange {
-  return intent === 'add-app' || intent === 'remove-app' || intent === 'remove-sms'
+export async function startAtFactor(
+  { options }: ZitadelSettings,
+  intent: ListedChange,
+  { signal, interrupted }: StartOptions,
+): Promise<ConfirmStep | DoneStep> {
+  const step = await startWithFactors(intent, options, signal)
+  // The key that was on screen will not come back, and the next one voids it.
+  return step.kind === 'confirm' && interrupted === 'enrol' ? { ...step, notice: 'interrupted' as const } : step
 }
 
 /** Nothing is asked of someone who already has what they came for. */
-export async function startWithFactors(
+async function startWithFactors(
   about: ListedChange,
   options: ZitadelHttpOptions,
   signal: AbortSignal,

@@ -3,7 +3,7 @@ import { printed } from '../../runtime/mistake.ts'
 import type { DoneStep, SignInAgainStep, Step } from '../../protocol/step.ts'
 import { mayHaveWorked } from './answers.ts'
 import { readStoredPhone } from './storedPhone.ts'
-import type { ZitadelHttpOptions } from './requests.ts'
+import type { ZitadelHttpOptions } from './authorized.ts'
 import { signInAgainStep } from './steps.ts'
 
 /**

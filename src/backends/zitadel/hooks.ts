@@ -1,9 +1,10 @@
 'use client'
 import { type EndpointHook, endpointHook } from '../useEndpoint.ts'
+import type { ZitadelHttpOptions } from './authorized.ts'
+import { getMyPhone } from './getMyPhone.ts'
 import {
   addMyAuthFactorOTP,
   addMyAuthFactorOTPSMS,
-  getMyPhone,
   listMyAuthFactors,
   removeMyAuthFactorOTP,
   removeMyAuthFactorOTPSMS,
@@ -12,7 +13,6 @@ import {
   setMyPhone,
   verifyMyAuthFactorOTP,
   verifyMyPhone,
-  type ZitadelHttpOptions,
 } from './requests.ts'
 import type { ZitadelChange, ZitadelFactor, ZitadelPhone, ZitadelTotp } from './transport.ts'
 

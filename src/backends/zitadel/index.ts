@@ -1,15 +1,12 @@
-import { defineBackend } from '../../protocol/backend.ts'
-import { confirmChange } from './confirm.ts'
-import { verifyApp } from './factors.ts'
+import { type CallOptions, defineBackend, type StartOptions } from '../../protocol/backend.ts'
+import { loadOnce } from '../../runtime/loadOnce.ts'
+import type { ListedChange } from './factors.ts'
 import { throughGate } from './gate.ts'
 import { settingsOf, type ZitadelOptions } from './options.ts'
-import { resendCode } from './phone/resendCode.ts'
-import { submitCode } from './phone/submitCode.ts'
-import { submitPhone } from './phone/submitPhone.ts'
 import { start } from './start.ts'
 
 export type { ZitadelOptions } from './options.ts'
-export type { ZitadelHttpOptions, ZitadelToken } from './requests.ts'
+export type { ZitadelHttpOptions, ZitadelToken } from './authorized.ts'
 export {
   type ZitadelCall,
   type ZitadelChange,
@@ -38,21 +35,27 @@ const routes = {
 export function zitadel(options: ZitadelOptions) {
   const settings = settingsOf(options)
   const { intent, sending } = settings
+  const flow = loadOnce(async () => (await import('./flow.ts')).zitadelFlow(settings))
+  const loaded = ({ signal }: CallOptions) => flow.get(signal)
+  const begin = async (call: StartOptions) =>
+    isListedChange(intent) ? (await loaded(call)).startAtFactor(intent, call) : start(settings, call)
   return defineBackend({
     name: 'zitadel',
     scope: `${sending.scope} ${intent}`,
     sending,
     routes,
-    start: (call) =>
-      throughGate(start(settings, call), undefined, intent === 'add-app' && call.interrupted === 'enrol'),
-    phone: {
-      submit: (step, { phone }, { signal }) => throughGate(submitPhone(settings, step, phone, signal), step),
-    },
+    start: (call) => throughGate(begin(call), undefined, intent === 'add-app' && call.interrupted === 'enrol'),
+    preload: () => flow.get(),
+    phone: { submit: async (step, input, call) => (await loaded(call)).submitPhone(step, input, call) },
     code: {
-      submit: (step, { code }, { signal }) => throughGate(submitCode(settings, step, code, signal), step),
-      resend: (step, _, { signal }) => throughGate(resendCode(settings, step, signal), step),
+      submit: async (step, input, call) => (await loaded(call)).submitCode(step, input, call),
+      resend: async (step, _, call) => (await loaded(call)).resendCode(step, call),
     },
-    confirm: { submit: (step, _, { signal }) => throughGate(confirmChange(settings, step, signal), step) },
-    enrol: { submit: (step, { code }, { signal }) => throughGate(verifyApp(step, code, options, signal), step, true) },
+    confirm: { submit: async (step, _, call) => (await loaded(call)).confirm(step, call) },
+    enrol: { submit: async (step, input, call) => (await loaded(call)).submitEnrolment(step, input, call) },
   })
+}
+
+function isListedChange(intent: string): intent is ListedChange {
+  return intent === 'add-app' || intent === 'remove-app' || intent === 'remove-sms'
 }

@@ -3,30 +3,17 @@ import type { StartOptions } from '../../protocol/backend.ts'
 import type { Step } from '../../protocol/step.ts'
 import { type Resumed, resumedFrom } from '../../runtime/resumed.ts'
 import type { StoredPhone } from './answers.ts'
-import { type ListedChange, isListedChange, startWithFactors } from './factors.ts'
 import type { ZitadelSettings } from './options.ts'
 import { codeOfUnknownMessage, codeStillGood } from './phone/codeSteps.ts'
 import { readStoredPhone, readStoredPhoneUntil } from './storedPhone.ts'
 import { confirmStep, doneStep, phoneStep } from './steps.ts'
 
 /** Where someone begins: by what they came for, what ZITADEL has on stored, and where this tab was before a reload. */
-export async function start(settings: ZitadelSettings, { signal, resumed, interrupted }: StartOptions) {
+export async function start(settings: ZitadelSettings, { signal, resumed }: StartOptions) {
   const { intent } = settings
-  if (isListedChange(intent)) return startAtFactor(settings, intent, interrupted, signal)
   const { stored, ours } = await readStoredPhoneFor(settings, resumed, signal)
   if (intent === 'remove-phone') return startAtRemoval(stored)
   return stored.verified ? startAtVerified(settings, stored, ours) : startAtUnverified(settings, stored, ours)
-}
-
-async function startAtFactor(
-  { options }: ZitadelSettings,
-  intent: ListedChange,
-  interrupted: StartOptions['interrupted'],
-  signal: AbortSignal,
-) {
-  const step = await startWithFactors(intent, options, signal)
-  // The key that was on screen will not come back, and the next one voids it.
-  return step.kind === 'confirm' && interrupted === 'enrol' ? { ...step, notice: 'interrupted' as const } : step
 }
 
 /** The stored, and where this tab was, if that was about the number on stored. */

@@ -1,7 +1,8 @@
 import type { E164 } from '../../protocol/step.ts'
 import { type StoredPhone, storedPhoneOf } from './answers.ts'
 import type { ZitadelDetails } from './transport.ts'
-import { getMyPhone, type ZitadelHttpOptions } from './requests.ts'
+import type { ZitadelHttpOptions } from './authorized.ts'
+import { getMyPhone } from './getMyPhone.ts'
 
 export interface ReadOptions extends ZitadelHttpOptions {
   /**

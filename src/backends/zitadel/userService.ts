@@ -3,7 +3,9 @@ import { type Answer, type Call, jsonOf, request } from '../../runtime/http.ts'
 import { check, oneOf } from '../../runtime/options.ts'
 import { isSuccess } from '../../runtime/status.ts'
 import { seenIn, unexpected } from './unexpected.ts'
-import { bodyOf, changeDetails, readChange, readFactors, readTotp } from './json.ts'
+import { readChange, readFactors, readTotp } from './json.ts'
+import { changeDetails } from './changeDetails.ts'
+import { bodyOf } from './phoneOverJson.ts'
 import { ourTransport, type ZitadelCall, type ZitadelPhone, ZitadelStatus, type ZitadelTransport } from './transport.ts'
 
 export interface UserServiceOptions {

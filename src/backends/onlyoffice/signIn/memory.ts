@@ -17,8 +17,8 @@ export interface SignInMemory<Credentials> {
 /** One backend: how its product is asked, and what it remembers. */
 export interface SignIn<Credentials> {
   readonly product: Product<Credentials>
-  /** Another's, once it has taken the place of a backend that the host has made anew. */
-  memory: SignInMemory<Credentials>
+  /** Another's, where it has taken the place of a backend that the host has made anew. */
+  readonly memory: SignInMemory<Credentials>
 }
 
 export function createMemory<Credentials>(now: () => Instant): SignInMemory<Credentials> {

@@ -1,5 +1,5 @@
 import { AuthError } from '../../../protocol/error.ts'
-import { smsWindow } from '../smsLimits.ts'
+import { smsWindow } from '../smsWindow.ts'
 import type { SignInResult } from '../signInResult.ts'
 import type { SignIn } from './memory.ts'
 
