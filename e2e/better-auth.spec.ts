@@ -55,6 +55,14 @@ for (const origin of ['same', 'second'] as const) {
   })
 }
 
+test('by user name the field is asked for as one, and the password signs in', async ({ page, widget, world }) => {
+  await opens(widget, world, { signIn: 'username' })
+  await page.getByRole('button', { name: 'Ann: password alone' }).click()
+  await expect(widget.field('User name')).toHaveValue(ann.username)
+  await widget.continues()
+  await widget.seesDone()
+})
+
 test('a message comes instead of the app’s code, once it is asked for', async ({ widget, sandbox, world }) => {
   await opens(widget, world, { signIn: 'email' })
   await signsIn(widget, tom.email)

@@ -1,4 +1,5 @@
 import type { Backend } from '../../src/index.ts'
+import type { HostPageChoices } from '../../src/test-support/hostPage.test-support.ts'
 import type { BackendRecord } from '../../src/test-support/record.test-support.ts'
 import { type Choices, readChoices, setupsOf } from './choices.ts'
 import { sandboxAddress, setSwitches } from './sandbox.ts'
@@ -7,18 +8,27 @@ import { sandboxAddress, setSwitches } from './sandbox.ts'
 const modules = import.meta.glob<{ readonly record: BackendRecord }>('../../src/backends/*/record.test-support.ts', {
   eager: true,
 })
-const records = Object.values(modules).map(({ record }) => record)
+export const records: readonly BackendRecord[] = Object.values(modules).map(({ record }) => record)
 export const setups = setupsOf(records)
 
 export const choices = readChoices(window.location, setups)
 
+/** What a record may ask of the address: only what it lets be chosen. */
+export function chosenIn({ backend, own }: Choices): HostPageChoices['chosen'] {
+  return <T extends string>(name: string, known: readonly T[]): T => {
+    const value = known.find((one) => one === own[name])
+    if (value === undefined) throw new Error(`The record of ${backend} lets nobody choose ${name}.`)
+    return value
+  }
+}
+
 /** The backend that the page's address chooses. The sandbox is told first what it has to be for this page. */
-export async function makeBackend({ backend, ...chosen }: Choices, fetch: typeof globalThis.fetch): Promise<Backend> {
+export async function makeBackend(made: Choices, fetch: typeof globalThis.fetch): Promise<Backend> {
+  const { backend, timeout, cooldown, baseUrl, token, origin, lang, world } = made
   const record = records.find(({ hostPage }) => backend in hostPage.setups)
   const make = record?.hostPage.setups[backend]
   if (record === undefined || make === undefined) throw new Error(`No record has a setup ${backend} for this page.`)
-  const { own, timeout, cooldown, baseUrl, token, origin, lang, world } = chosen
-  const address = (path: string) => sandboxAddress(chosen) + path
+  const address = (path: string) => sandboxAddress(made) + path
   const options = {
     baseUrl: baseUrl ?? address(record.mount),
     fetch,
@@ -26,11 +36,7 @@ export async function makeBackend({ backend, ...chosen }: Choices, fetch: typeof
     ...(cooldown !== undefined && { resendCooldown: cooldown }),
   }
   return make(options, {
-    chosen: <T extends string>(name: string, known: readonly T[]): T => {
-      const value = known.find((one) => one === own[name])
-      if (value === undefined) throw new Error(`The record of ${backend} lets nobody choose ${name}.`)
-      return value
-    },
+    chosen: chosenIn(made),
     language: lang,
     origin,
     address,

@@ -56,14 +56,13 @@ export function readChoices(location: Pick<Location, 'search' | 'hash'>, setups:
   }
 }
 
-/** This page's address with one of its choices made otherwise. What was chosen of one backend is nothing to the next. */
-export function addressOf(choices: Choices, name: string, value: string): string {
+/** This page's address with some of its choices made otherwise. What was chosen of one backend is nothing to the next. */
+export function addressOf(choices: Choices, changes: Readonly<Record<string, string>>): string {
   const { token: _, own, baseUrl, timeout, cooldown, ...named } = choices
-  const query = new URLSearchParams({ ...named, ...(name !== 'backend' && own) })
-  for (const [key, given] of Object.entries({ baseUrl, timeout, cooldown })) {
+  const query = new URLSearchParams({ ...named, ...(changes['backend'] === undefined && own) })
+  for (const [key, given] of Object.entries({ baseUrl, timeout, cooldown, ...changes })) {
     if (given !== undefined) query.set(key, String(given))
   }
-  query.set(name, value)
   return `?${query.toString()}`
 }
 

@@ -3,6 +3,8 @@ import type { Choices } from './choices.ts'
 
 const messages = z.array(z.object({ to: z.string(), text: z.string(), code: z.string(), at: z.number() }))
 
+export type InboxMessage = z.infer<typeof messages>[number]
+
 const authenticator = z.array(
   z.object({ account: z.string(), issuer: z.string(), code: z.string(), secondsLeft: z.number() }),
 )

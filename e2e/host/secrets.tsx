@@ -16,7 +16,7 @@ const handOver = ({ token = '' }: { readonly token?: string }) => {
   box.dataset['handedOver'] = String(token.length)
 }
 root.render(
-  <section aria-label="Sign-in">
+  <section data-sign-in aria-label="Sign-in">
     <SignIn backend={backend} onDone={handOver} />
   </section>,
 )

@@ -8,6 +8,7 @@
  * `--built DIR` or `HOST_PAGE=DIR`, from a folder it was built into: then under the strictest policy it can have, which
  * Vite's development server, with its inline scripts and styles, could not keep to.
  */
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -16,6 +17,7 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { wholeSandbox } from '../../src/test-support/servers.test-support.ts'
+import { addressed } from './addressed.ts'
 import { drawnForms, earlyScript } from './drawn.tsx'
 import { policyOf } from './policy.ts'
 import hostPage from './vite.config.ts'
@@ -91,6 +93,13 @@ async function developed(server: Server): Promise<RequestListener> {
   const { createServer: createVite } = await import('vite')
   const vite = await createVite({
     ...hostPage,
+    plugins: [
+      hostPage.plugins,
+      {
+        name: 'in-its-address',
+        transformIndexHtml: (html, { originalUrl = '/' }) => addressed(html, new URL(originalUrl, 'http://localhost')),
+      },
+    ],
     configFile: false,
     appType: 'spa',
     server: { ...hostPage.server, middlewareMode: true, hmr: { server } },
@@ -109,6 +118,9 @@ function built(directory: string): RequestListener {
   app.get('/early.js', async (context) => context.body(await early, 200, { 'content-type': 'text/javascript' }))
   app.get('/forms.html', async (context) => {
     return context.html(await drawnForms(resolve(directory), new URL(context.req.url).searchParams))
+  })
+  app.get('/', async (context) => {
+    return context.html(addressed(await readFile(resolve(directory, 'index.html'), 'utf8'), new URL(context.req.url)))
   })
   app.use('*', serveStatic({ root: resolve(directory) }))
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })

@@ -49,7 +49,7 @@ function Shown() {
   if (query.get('show') !== 'sign-in') return <Inputs />
   const captcha = { hcaptcha: { scriptHost: `${base}/captcha/hcaptcha` } }
   return (
-    <section aria-label="Sign-in">
+    <section data-sign-in aria-label="Sign-in">
       <SignIn backend={backend} captcha={captcha} remember={false} onDone={() => {}} />
     </section>
   )

@@ -18,7 +18,7 @@ export class Person implements Visitor {
     const words = languages[language]
     if (words === undefined) throw new Error(`src/locales/languages has no ${language}.ts.`)
     this.words = words
-    this.#root = page.getByRole('region', { name: 'Sign-in' })
+    this.#root = page.locator('[data-sign-in]')
   }
 
   async open(choices: Readonly<Record<string, string>>) {

@@ -8,7 +8,7 @@ export class Widget {
 
   constructor(page: Page) {
     this.page = page
-    this.root = page.getByRole('region', { name: 'Sign-in' })
+    this.root = page.locator('[data-sign-in]')
   }
 
   async open(choices: Readonly<Record<string, string>>) {

@@ -75,6 +75,12 @@ export const record: BackendRecord = {
   host: { make: 'betterAuth({ baseUrl })', path: '/w/size/better-auth/api/auth' },
   shares: [],
   hostPage: {
+    asks: ['phone', 'email', 'username'],
+    async people({ chosen }) {
+      const { peopleOf } = await import('./people.test-support.ts')
+      return peopleOf(chosen('intent', intents) !== 'sign-in')
+    },
+    usernameKind: ({ chosen }) => (chosen('signIn', signIns) === 'username' ? 'text' : 'email'),
     setups: {
       async 'better-auth'(options, page) {
         const captcha = page.chosen('captcha', captchas)

@@ -14,6 +14,8 @@ export const record: BackendRecord = {
   host: { make: 'docspace({ baseUrl })', path: '/w/size/docspace' },
   shares: ['onlyoffice'],
   hostPage: {
+    asks: ['email', 'password', 'text', 'app'],
+    people: async () => (await import('../onlyoffice/people.test-support.ts')).people,
     setups: {
       async docspace(options, { chosen, origin, tellSandbox }) {
         const captcha = chosen('captcha', captchas)

@@ -21,6 +21,8 @@ export const record: BackendRecord = {
   host: { make: 'lifepay({ baseUrl, verify: async () => ({}) })', path: '/w/size/lifepay' },
   shares: [],
   hostPage: {
+    asks: ['phone', 'text'],
+    people: async () => (await import('./people.test-support.ts')).people,
     setups: {
       async lifepay(options, { chosen, address, language, tellSandbox }) {
         const provider = chosen('captcha', captchas)

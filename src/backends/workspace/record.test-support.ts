@@ -12,6 +12,8 @@ export const record: BackendRecord = {
   host: { make: 'workspace({ baseUrl })', path: '/w/size/workspace' },
   shares: ['onlyoffice'],
   hostPage: {
+    asks: ['email', 'password', 'text', 'app'],
+    people: async () => (await import('../onlyoffice/people.test-support.ts')).people,
     setups: {
       async workspace(options, { chosen, origin, tellSandbox }) {
         // Workspace names no origin in its CORS: elsewhere it has to stand behind a proxy that does.

@@ -65,6 +65,8 @@ export const record: BackendRecord = {
   host: { make: "zitadel({ baseUrl, token: () => 'token-nophone' })", path: '/w/size/zitadel' },
   shares: [],
   hostPage: {
+    asks: ['signed-in', 'phone', 'factors'],
+    people: async () => (await import('./people.test-support.ts')).people,
     setups: {
       zitadel: async (options, page) => zitadel(pageOptions(options, page)),
       'zitadel-grpc-web': async (options, page) => zitadel({ ...pageOptions(options, page), transport: grpcWeb() }),

@@ -11,12 +11,22 @@ export interface Account {
 }
 
 /** Numbers that always answer the same to send-code-by-phone. */
-const refusedNumbers: Readonly<Record<string, LifepayErrorCode>> = {
+export const refusedNumbers: Readonly<Record<string, LifepayErrorCode>> = {
   '+79990000404': 'PhoneIsNotFound',
   '+79990000405': 'NotAllowed',
   '+79990000429': 'TooManyRequests',
   '+79990000500': 'NotificationsAreOutOfService',
 }
+
+/** Who is there from the start, in each world anew. `called`: what friends say. */
+export const lifepayAccounts: readonly (Readonly<Account> & { readonly called: string })[] = [
+  { phone: '+79991234567', name: 'Анна Смирнова', called: 'Anna', username: 'anna', password: 'secret-2024' },
+  { phone: '+77012345678', name: 'Айдар Нурланов', called: 'Aidar', username: 'aidar', password: 'secret-2024' },
+  { phone: '+79990000403', name: 'Архив Архивов', called: 'Arkhip', password: 'secret-2024', archived: true },
+  { phone: '+79990000407', name: 'Борис Сторонний', called: 'Boris', password: 'secret-2024' },
+  { phone: '+79990000405', name: 'Глеб Запретный', called: 'Gleb', password: 'secret-2024' },
+  { phone: '+79990000429', name: 'Дина Частая', called: 'Dina', password: 'secret-2024' },
+]
 
 /** Numbers that always answer the same to sign-in-by-phone. */
 const refusedSignIns: Readonly<Record<string, LifepayErrorCode>> = {
@@ -30,17 +40,9 @@ const refusedSignUps: Readonly<Record<string, LifepayErrorCode>> = { '+799900004
 /** Who belongs to which organization, by alias. */
 const organizations: Readonly<Record<string, readonly string[]>> = { acme: ['+79991234567', '+77012345678'] }
 
-export const accountsOf = perWorld(() => {
-  const seeded: readonly Account[] = [
-    { phone: '+79991234567', name: 'Анна Смирнова', username: 'anna', password: 'secret-2024' },
-    { phone: '+77012345678', name: 'Айдар Нурланов', username: 'aidar', password: 'secret-2024' },
-    { phone: '+79990000403', name: 'Архив Архивов', password: 'secret-2024', archived: true },
-    { phone: '+79990000407', name: 'Борис Сторонний', password: 'secret-2024' },
-    { phone: '+79990000405', name: 'Глеб Запретный', password: 'secret-2024' },
-    { phone: '+79990000429', name: 'Дина Частая', password: 'secret-2024' },
-  ]
-  return new Map(seeded.map((account) => [account.phone, { ...account }]))
-})
+export const accountsOf = perWorld(
+  () => new Map(lifepayAccounts.map((account): [string, Account] => [account.phone, { ...account }])),
+)
 
 /** Refuses numbers no code goes to. Unknown ones get a code, as sign-up needs it, unless `strict`. */
 export function admit(
