@@ -41,7 +41,7 @@ for (const origin of ['same', 'second'] as const) {
   }) => {
     await opens(widget, world, { signIn: 'email', origin })
     await signsIn(widget, tom.email, 'not the password')
-    await widget.sees('Wrong name or password.')
+    await widget.sees('Wrong email or password.')
     await signsIn(widget, tom.email)
     await widget.seesCodeStep()
     await widget.trustsBrowser()
@@ -171,7 +171,7 @@ test('a new password is set by a code, and signs in', async ({ widget, sandbox, 
 
   await opens(widget, world, { signIn: 'email' })
   await signsIn(widget, ann.email)
-  await widget.sees('Wrong name or password.')
+  await widget.sees('Wrong email or password.')
   await signsIn(widget, ann.email, changed)
   await widget.seesDone()
 })

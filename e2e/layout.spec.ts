@@ -65,7 +65,7 @@ for (const width of [320, 1280]) {
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       await widget.enterCredentials('bob@example.com', `wrong ${attempt}`)
       await widget.continues()
-      await widget.sees('Wrong name or password.')
+      await widget.sees('Wrong email or password.')
       await expect(widget.button('Continue')).toBeEnabled()
     }
     const top = () => widget.field('Password').evaluate((field) => field.getBoundingClientRect().y + scrollY)

@@ -371,7 +371,7 @@ test('DocSpace: someone from a directory signs in with the password itself, and 
   world,
 }) => {
   await widget.opensWithPassword({ backend: 'docspace', world }, 'lee@example.com', password)
-  await widget.sees('Wrong name or password.')
+  await widget.sees('Wrong email or password.')
   await widget.opensWithPassword({ backend: 'docspace', password: 'plain', world }, 'lee@example.com', password)
   await widget.seesDone()
   // The portal has a directory now, and says so to whoever reads its capabilities.
@@ -384,7 +384,7 @@ test('Workspace: someone from a directory signs in; who is turned off reads as a
   world,
 }) => {
   await widget.opensWithPassword({ backend: 'workspace', world }, 'dan@example.com', password)
-  await widget.sees('Wrong name or password.')
+  await widget.sees('Wrong email or password.')
   await widget.enterCredentials('lee@example.com', password)
   await widget.continues()
   await widget.seesDone()
@@ -494,7 +494,7 @@ for (const origin of origins) {
     test('a password and the code of a message sign in, wrong ones do not', async ({ widget, sandbox }) => {
       await widget.enterCredentials('ann@example.com', 'nope')
       await widget.continues()
-      await widget.sees('Wrong name or password.')
+      await widget.sees('Wrong email or password.')
       await widget.enterCredentials('ann@example.com', password)
       await widget.continues()
       await widget.seesCodeStep('+7916***4567')

@@ -31,7 +31,7 @@ for (const { backend, title } of portals) {
       test('a wrong password says so and keeps what was typed', async ({ widget }) => {
         await widget.enterCredentials('bob@example.com', 'nope')
         await widget.continues()
-        await widget.sees('Wrong name or password.')
+        await widget.sees('Wrong email or password.')
         await expect(widget.field('Email')).toHaveValue('bob@example.com')
         await widget.enterCredentials('bob@example.com', password)
         await widget.continues()
@@ -194,7 +194,7 @@ test('Workspace: too many wrong passwords can only be waited out', async ({ page
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     await widget.enterCredentials('bob@example.com', `wrong ${attempt}`)
     await widget.continues()
-    await widget.sees('Wrong name or password.')
+    await widget.sees('Wrong email or password.')
     await expect(widget.button('Continue')).toBeEnabled()
   }
   await widget.enterCredentials('bob@example.com', password)
@@ -217,7 +217,7 @@ for (const captcha of ['hcaptcha', 'recaptcha'] as const) {
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       await widget.enterCredentials('bob@example.com', `wrong ${attempt}`)
       await widget.continues()
-      await widget.sees('Wrong name or password.')
+      await widget.sees('Wrong email or password.')
       await expect(widget.button('Continue')).toBeEnabled()
     }
     await widget.enterCredentials('bob@example.com', password)

@@ -80,16 +80,19 @@ function closingOf(text: string): string {
 
 /** Two lines at 320 px hold some 70 characters; what is no sentence stands on a button, in a heading or beside a field. */
 function boundOf(path: string, english: string): number {
-  if (/^(errors|notices|phone\.problems|tryAgainIn)\b|^code\.(wrong|blocked|exhausted)/.test(path)) return 66
+  if (/^(errors|notices|phone\.problems|tryAgainIn)\b|^code\.(wrong|blocked|dead)/.test(path)) return 66
   return closingOf(english) === '' ? 50 : 100
 }
 
 /** What a sentence is made with, by the name of its member: short, and as long as it gets. */
 const given: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  'attempts-exhausted': [[undefined], ['9:59']],
   blocked: [['9:59']],
   clock: [[0], [3599]],
+  'code-needed-again': [[undefined], ['9:59']],
   countriesFound: [[0], [1], [2], [5], [240]],
   countryChosen: [['X', '1']],
+  expired: [[undefined], ['9:59']],
   duration: [[1], [2], [5], [60], [120], [300], [3600]],
   incomplete: [[1], [2], [6], [8]],
   only: [

@@ -72,7 +72,7 @@ test.each(all)('what stands under a field in %s fits its two lines', (_, message
     ...Object.values(messages.phone.problems),
     messages.code.wrongFromApp,
     messages.code.wrongBackup,
-    messages.code.exhausted,
+    ...Object.values(messages.code.dead).flatMap((say) => [say(undefined), say('9:59')]),
     messages.code.blocked('1:35'),
     `${messages.errors['rate-limited']} ${messages.tryAgainIn('1:35')}`,
     `${messages.errors['sms-limit']} ${messages.tryAgainIn('9:35')}`,

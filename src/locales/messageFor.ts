@@ -6,8 +6,10 @@ import type { Messages } from './messages.ts'
 export interface ErrorContext {
   /** Where the code comes from. Default: a message. */
   readonly factor?: 'sms' | 'app' | 'backup-code' | undefined
-  /** What the credentials were. Default: a user name and a password. */
+  /** What the credentials were. Default: some name and a password. */
   readonly variant?: CredentialsStep['variant'] | undefined
+  /** What a user name is, with the variant that asks for one. Default `email`. */
+  readonly usernameKind?: 'email' | 'text' | undefined
 }
 
 /** The sentence for an error: nothing while there is none, and a host's own as it is. */
@@ -20,7 +22,7 @@ export function messageFor(
 export function messageFor(
   { errors, code, credentials }: Messages,
   error: AuthError | string | undefined,
-  { factor, variant }: ErrorContext = {},
+  { factor, variant, usernameKind = 'email' }: ErrorContext = {},
 ): string | undefined {
   if (error === undefined || typeof error === 'string') return error
   if (error.code === 'code-wrong' && factor === 'app') return code.wrongFromApp
@@ -29,5 +31,6 @@ export function messageFor(
   if (error.code === 'credentials-wrong' && variant === 'phone-and-password') return credentials.wrongPhone
   if (error.code === 'credentials-wrong' && variant === 'password') return credentials.wrongPassword
   if (error.code === 'credentials-wrong' && variant === 'continue') return credentials.wrongLink
+  if (error.code === 'credentials-wrong' && variant !== undefined) return credentials.wrong[usernameKind]
   return errors[error.code]
 }

@@ -1,6 +1,6 @@
 import type { PhoneProblem } from '../phone/parsePhone.ts'
 import type { AuthErrorCode } from '../protocol/error.ts'
-import type { CodeStep, FactorChange, DoneStep, Notice, PhoneStep } from '../protocol/step.ts'
+import type { CodeEnd, CodeStep, FactorChange, DoneStep, Notice, PhoneStep } from '../protocol/step.ts'
 
 /** A sentence with something of ours in its middle: what stands before it, and what after. */
 export type Around = readonly [before: string, after: string]
@@ -46,6 +46,8 @@ export interface Messages {
     readonly again: string
     readonly usernameMissing: { readonly email: string; readonly text: string }
     readonly passwordMissing: string
+    /** Instead of `errors['credentials-wrong']`, where a user name is asked for: in the words of its label. */
+    readonly wrong: { readonly email: string; readonly text: string }
     /** Where a number and a password are asked for. */
     readonly phoneSentence: string
     /** Instead of `errors['credentials-wrong']`, there. */
@@ -117,8 +119,11 @@ export interface Messages {
     /** Instead of `errors['code-wrong']`, where no message was sent. */
     readonly wrongFromApp: string
     readonly wrongBackup: string
-    /** Instead of `notices['attempts-exhausted']`, where another code is the only way on. */
-    readonly exhausted: string
+    /**
+     * Instead of the notice of that name, where another code is the only way on. `wait` is a clock, or as it is said;
+     * nothing: it may be asked for now.
+     */
+    readonly dead: Readonly<Record<CodeEnd, (wait: string | undefined) => string>>
     /** `length` characters were wanted, fewer were given. */
     readonly incomplete: (length: number) => string
     readonly submit: string

@@ -1,16 +1,27 @@
-import type { Step } from '../protocol/step.ts'
+import { type CodeEnd, type Notice, type NoticeKind, noticeKinds, type Step } from '../protocol/step.ts'
 import type { Messages } from './messages.ts'
 
 /** What the first form needs too: what hangs on what was given comes with later screens, in `messageFor.ts`. */
 
-/** The sentence for the news a step came with, as it is shown and as it is read out. */
-export function noticeFor({ notices, credentials, code }: Messages, step: Step): string | undefined {
+/** News, and of which kind: a refusal does not look like good news. */
+export interface Said {
+  readonly kind: NoticeKind
+  readonly text: string
+}
+
+/**
+ * The sentence for the news a step came with, as it is shown and as it is read out. `wait` is how long another code has
+ * to be waited for, where the one that was sent is dead.
+ */
+export function noticeFor(messages: Messages, step: Step, wait?: string): Said | undefined {
   if (!('notice' in step) || step.notice === undefined) return undefined
+  const { notices, credentials, code } = messages
   // What has run out on this screen is not a code but what was typed before: a reload empties the vault.
   if (step.kind === 'credentials' && step.notice === 'expired') {
-    return step.variant === 'continue' ? notices.interrupted : credentials.again
+    return { kind: 'news', text: step.variant === 'continue' ? notices.interrupted : credentials.again }
   }
-  return isExhausted(step) ? code.exhausted : notices[step.notice]
+  const end = endOfCode(step)
+  return { kind: noticeKinds[step.notice], text: end === undefined ? notices[step.notice] : code.dead[end](wait) }
 }
 
 /** The sentence for what is no phone number. */
@@ -19,12 +30,15 @@ export function problemFor({ phone }: Messages, problem: string | undefined): st
   return problem === undefined ? undefined : sentences[problem]
 }
 
-/** Too many tries: the code is dead, and another message is the only way on. Where there is a wait instead, it is not. */
-export function isExhausted(step: Step): boolean {
-  return (
-    step.kind === 'code' &&
-    step.notice === 'attempts-exhausted' &&
-    step.blockedUntil === undefined &&
-    step.resendAt !== undefined
-  )
+/** Why the code of a step is dead. Nothing: it is not, or it is no more than a wait until codes are taken again. */
+export function endOfCode(step: Step): CodeEnd | undefined {
+  if (step.kind !== 'code' || step.blockedUntil !== undefined || step.resendAt === undefined) return undefined
+  const { notice, factor } = step
+  if (notice === 'attempts-exhausted') return notice
+  // An app makes its next code by itself.
+  return factor === 'sms' && isEnd(notice) ? notice : undefined
+}
+
+function isEnd(notice: Notice | undefined): notice is CodeEnd {
+  return notice === 'code-needed-again' || notice === 'expired'
 }

@@ -68,6 +68,33 @@ export const notices = [
 ] as const
 export type Notice = (typeof notices)[number]
 
+/** Why a code is dead: no longer taken, and another message is the only way on. */
+export type CodeEnd = Extract<Notice, 'attempts-exhausted' | 'code-needed-again' | 'expired'>
+
+/** `refusal`: something that was wanted did not come to pass, so it never looks like good news. */
+export type NoticeKind = 'news' | 'refusal'
+
+export const noticeKinds: Readonly<Record<Notice, NoticeKind>> = {
+  'account-exists': 'news',
+  'account-missing': 'news',
+  'attempts-exhausted': 'refusal',
+  'captcha-needed': 'news',
+  'code-needed-again': 'refusal',
+  'code-wrong': 'refusal',
+  'details-refused': 'refusal',
+  'earlier-code-works': 'news',
+  expired: 'refusal',
+  interrupted: 'news',
+  'number-changed': 'news',
+  'password-changed': 'news',
+  'phone-changed': 'news',
+  'phone-removed': 'news',
+  sent: 'news',
+  'sent-recently': 'news',
+  'sms-limit': 'refusal',
+  'start-again': 'refusal',
+}
+
 interface Asking {
   readonly context: StepContext
   readonly notice?: Notice
@@ -131,7 +158,8 @@ export interface CodeStep extends Asking {
    * From when another message may be asked for. Absent: this step has no "send again". With `app`, `resend` sends a message
    * *instead*: it answers with `sms`, whose `back` leads to the app.
    *
-   * With the notice `attempts-exhausted` and no `blockedUntil` the code is dead, and another message is the only way on.
+   * With the notice `attempts-exhausted`, `code-needed-again` or `expired` and no `blockedUntil` the code is dead, and
+   * another message is the only way on.
    */
   readonly resendAt?: Instant
   readonly expiresAt?: Instant

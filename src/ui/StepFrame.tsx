@@ -1,7 +1,10 @@
 'use client'
 import { createElement, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
+import type { Messages } from '../locales/messages.ts'
 import { noticeFor } from '../locales/sentences.ts'
+import type { Instant, Step } from '../protocol/step.ts'
+import { now } from '../runtime/clock.ts'
 import { useEmptiedWhenGone } from './useEmptiedWhenGone.ts'
 import { useWidget } from './WidgetContext.ts'
 
@@ -55,11 +58,20 @@ function useSayArrival(arrived: boolean, words: string) {
   const { messages, announce } = useWidget()
   const { step, moves } = useFlow()
   const said = useRef<readonly [moves: number, words: string]>([0, ''])
-  const notice = (step && noticeFor(messages, step)) ?? ''
+  const notice = (step && spokenNotice(messages, step)) ?? ''
   useEffect(() => {
     const [before, wordsBefore] = said.current
     if (before === moves) return
     said.current = [moves, words]
     if (arrived || before !== 0) announce(wordsBefore === words ? notice : `${words} ${notice}`.trim())
   }, [moves, arrived, notice, words, announce])
+}
+
+/** A time is said once, in words, and as it is now. */
+function spokenNotice(messages: Messages, step: Step): string | undefined {
+  const spoken = (until: Instant | undefined) =>
+    until === undefined || until <= now() ? undefined : messages.duration(Math.ceil((until - now()) / 1000))
+  const block = step.kind === 'code' ? spoken(step.blockedUntil) : undefined
+  if (block !== undefined) return messages.code.blocked(block)
+  return noticeFor(messages, step, step.kind === 'code' ? spoken(step.resendAt) : undefined)?.text
 }

@@ -49,7 +49,7 @@ test('nothing that is typed or shown during a sign-in is stored or logged at any
   )
   await user.type(await screen.findByLabelText('Email'), 'ann@example.com')
   await user.type(screen.getByLabelText('Password'), 'Passw0rd!{Enter}')
-  await screen.findByText('Wrong name or password.')
+  await screen.findByText('Wrong email or password.')
   await user.keyboard('{Enter}')
   await user.type(await screen.findByLabelText('Code'), '482913')
   await screen.findByText(/code is not right|wrong/i)

@@ -100,7 +100,7 @@ export const DocSpaceWithRecaptcha: StoryObj = {
   ...journey(onDocspace, async ({ canvasElement }) => {
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       await signsIn(canvasElement, 'bob@example.com', `wrong ${attempt}`)
-      await sees(canvasElement, 'Wrong name or password.')
+      await sees(canvasElement, 'Wrong email or password.')
     }
     const canvas = await signsIn(canvasElement, 'bob@example.com')
     await userEvent.click(await canvas.findByRole('checkbox', { name: /not a robot/i }))

@@ -208,8 +208,12 @@ export const DeadCode: StoryObj = {
 }
 
 /** The same while the next message has to wait. */
-export const DeadCodeWaiting: StoryObj = dead(() => ({
-  resendAt: Date.now() + 24_000,
-  trustDevice: false,
-  acceptsBackupCode: true,
-}))
+export const DeadCodeWaiting: StoryObj = {
+  ...dead(() => ({ resendAt: Date.now() + 24_000, trustDevice: false, acceptsBackupCode: true })),
+  play: async ({ canvasElement }) => {
+    await sees(canvasElement, /^Too many wrong codes\. Ask for a new one in 0:2\d\.$/)
+  },
+}
+
+/** Cancelled by the server. */
+export const CodeNeededAgain: StoryObj = dead(() => ({ notice: 'code-needed-again', resendAt: Date.now() + 39_000 }))

@@ -40,7 +40,7 @@ export const WrongPassword: StoryObj = {
   ...scripted(() => ({ start: credentials, answers: { 'credentials.submit': 'credentials-wrong' } })),
   play: async ({ canvasElement }) => {
     const canvas = await signsIn(canvasElement)
-    await sees(canvasElement, 'Wrong name or password.')
+    await sees(canvasElement, 'Wrong email or password.')
     await expect(canvas.getByLabelText('Password')).toHaveValue('Passw0rd!')
   },
 }

@@ -24,6 +24,9 @@ const characters: Counted = { one: 'حرف واحد', two: 'حرفين', few: '�
 
 const takingBack = (brand: string | undefined) => (brand === undefined ? 'جارٍ إعادتك.' : `جارٍ إعادتك إلى ${brand}.`)
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'اطلب رمزًا جديدًا.' : `اطلب رمزًا جديدًا بعد ${wait}.`
+
 export const ar: Messages = {
   language: 'ar',
   direction: 'rtl',
@@ -58,6 +61,7 @@ export const ar: Messages = {
     again: 'حفاظًا على أمانك، أدخل كلمة المرور مرة أخرى.',
     usernameMissing: { email: 'أدخل بريدك الإلكتروني.', text: 'أدخل اسم المستخدم.' },
     passwordMissing: 'أدخل كلمة المرور.',
+    wrong: { email: 'البريد الإلكتروني أو كلمة المرور غير صحيحة.', text: 'اسم المستخدم أو كلمة المرور غير صحيحة.' },
     phoneSentence: 'أدخل رقم هاتفك وكلمة المرور.',
     wrongPhone: 'الرقم أو كلمة المرور غير صحيحة.',
     wrongLink: 'طريقة الدخول هذه لم تعد صالحة. اطلب رابطاً جديداً.',
@@ -135,7 +139,11 @@ export const ar: Messages = {
     missing: 'أدخل الرمز.',
     wrongFromApp: 'الرمز غير صحيح. أدخل الرمز الظاهر الآن.',
     wrongBackup: 'الرمز غير صحيح أو استُخدم من قبل.',
-    exhausted: 'رموز خاطئة كثيرة. اطلب رمزًا جديدًا.',
+    dead: {
+      'attempts-exhausted': (wait) => `رموز خاطئة كثيرة. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `لم يعد هذا الرمز صالحًا. ${anotherCode(wait)}`,
+      expired: (wait) => `انتهت صلاحية الرمز. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `يتكوّن الرمز من ${counted(length, characters)}.`,
     submit: 'تأكيد',
     slow: 'قد يستغرق وصول الرسالة دقيقة.',

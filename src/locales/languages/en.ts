@@ -4,6 +4,9 @@ import type { Messages } from '../messages.ts'
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'Taking you back.' : `Taking you back to ${brand}.`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Ask for a new one.' : `Ask for a new one in ${wait}.`
+
 export const en: Messages = {
   language: 'en',
   direction: 'ltr',
@@ -38,6 +41,7 @@ export const en: Messages = {
     again: 'For your safety, please enter your password again.',
     usernameMissing: { email: 'Enter your email.', text: 'Enter your user name.' },
     passwordMissing: 'Enter your password.',
+    wrong: { email: 'Wrong email or password.', text: 'Wrong user name or password.' },
     phoneSentence: 'Use your phone number and password.',
     wrongPhone: 'Wrong number or password.',
     wrongLink: 'This way to sign in no longer works. Ask for a new link.',
@@ -115,7 +119,11 @@ export const en: Messages = {
     missing: 'Enter the code.',
     wrongFromApp: 'That code is not right. Enter the one on screen now.',
     wrongBackup: 'That code is not right, or it was used before.',
-    exhausted: 'Too many wrong codes. Ask for a new one.',
+    dead: {
+      'attempts-exhausted': (wait) => `Too many wrong codes. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `That code no longer works. ${anotherCode(wait)}`,
+      expired: (wait) => `This code has run out. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `The code has ${length} characters.`,
     submit: 'Confirm',
     slow: 'The message can take a minute to arrive.',

@@ -12,6 +12,9 @@ function counted(count: number, one: string, few: string, many: string): string 
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'Возвращаем вас обратно.' : `Возвращаемся в ${brand}.`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Запросите новый.' : `Запросите новый через ${wait}.`
+
 export const ru: Messages = {
   language: 'ru',
   direction: 'ltr',
@@ -46,6 +49,7 @@ export const ru: Messages = {
     again: 'В целях безопасности введите пароль ещё раз.',
     usernameMissing: { email: 'Укажите почту.', text: 'Укажите имя пользователя.' },
     passwordMissing: 'Введите пароль.',
+    wrong: { email: 'Неверная почта или пароль.', text: 'Неверное имя пользователя или пароль.' },
     phoneSentence: 'Введите номер телефона и пароль.',
     wrongPhone: 'Неверный номер или пароль.',
     wrongLink: 'Этот способ входа больше не действует. Запросите новую ссылку.',
@@ -123,7 +127,11 @@ export const ru: Messages = {
     missing: 'Введите код.',
     wrongFromApp: 'Код не подходит. Введите тот, что на экране сейчас.',
     wrongBackup: 'Код не подходит или уже был использован.',
-    exhausted: 'Слишком много неверных кодов. Запросите новый.',
+    dead: {
+      'attempts-exhausted': (wait) => `Слишком много неверных кодов. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Этот код больше не действует. ${anotherCode(wait)}`,
+      expired: (wait) => `Срок действия кода истёк. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `В коде ${counted(length, 'символ', 'символа', 'символов')}.`,
     submit: 'Подтвердить',
     slow: 'Сообщение может идти около минуты.',

@@ -32,7 +32,7 @@ export function BackupCodesStep({ step }: { readonly step: StepOf<'backup-codes'
         id={useId()}
         error={messageFor(messages, confirm.error)}
         retryAt={confirm.error?.retryAt}
-        notice={failed === undefined ? noticeFor(messages, step) : sentences[failed]}
+        notice={failed === undefined ? noticeFor(messages, step) : { kind: 'refusal', text: sentences[failed] }}
       />
       <Button busy={confirm.isPending} waiting={isLimited} onClick={() => confirm.submit({})}>
         {words.submit}

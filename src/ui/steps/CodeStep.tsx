@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useAction } from '../../flow/useAction.ts'
 import { useFlow } from '../../flow/useFlow.ts'
-import { isExhausted, noticeFor } from '../../locales/sentences.ts'
+import { endOfCode, noticeFor } from '../../locales/sentences.ts'
 import { formatPhone } from '../../phone/formatPhone.ts'
 import type { Instant, Notice, StepOf } from '../../protocol/step.ts'
 import { destinationText } from '../parts/code/Destination.tsx'
@@ -53,7 +53,7 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
         blockedUntil={step.blockedUntil}
         acceptsBackupCode={step.acceptsBackupCode}
         trustDevice={step.trustDevice}
-        exhausted={isExhausted(step)}
+        dead={endOfCode(step)}
         resetKey={lastEnd}
         lostPhone={lostPhone}
         notice={noticeFor(messages, step)}

@@ -1,5 +1,6 @@
 'use client'
 import type { StepOf } from '../../protocol/step.ts'
+import { FieldNote } from '../parts/form/ErrorNote.tsx'
 import { Field } from '../parts/form/Field.tsx'
 import { HiddenUsername } from '../parts/form/HiddenUsername.tsx'
 import { PasswordField } from '../parts/form/PasswordField.tsx'
@@ -21,10 +22,19 @@ export function CredentialsFields(props: CredentialsFieldsProps) {
   const isAlone = step.variant === 'password'
   return (
     <>
-      {isAlone ? <HiddenUsername value={step.username} /> : <UsernameField {...props} />}
+      {isAlone ? (
+        <HiddenUsername value={step.username} />
+      ) : (
+        <>
+          <UsernameField {...props} />
+          <FieldNote id={`${id}-name-note`} error={form.nameError} />
+        </>
+      )}
       <PasswordField
         {...form.password}
-        {...sharedBy(form, id)}
+        {...sharedBy(form)}
+        onChange={() => form.onChange('password')}
+        aria-describedby={`${id}-note`}
         id={`${id}-password`}
         label={messages.credentials.password}
         autoComplete="current-password"
@@ -39,8 +49,10 @@ export function CredentialsFields(props: CredentialsFieldsProps) {
 function UsernameField({ step, id, form, onSubmitDeferred }: CredentialsFieldsProps) {
   const { messages, usernameKind = 'email', country } = useWidget()
   const name = {
-    ...sharedBy(form, id),
+    ...sharedBy(form),
     ...form.username,
+    // What is wrong with the two of them together stands under the password.
+    'aria-describedby': form.isWrong ? `${id}-name-note ${id}-note` : `${id}-name-note`,
     id: `${id}-username`,
     autoComplete: 'username',
     invalid: form.invalid.username,
@@ -52,7 +64,7 @@ function UsernameField({ step, id, form, onSubmitDeferred }: CredentialsFieldsPr
         {...name}
         onChange={({ target }) => {
           form.onPhone(target.value)
-          form.onChange()
+          form.onChange('username')
         }}
         onParsed={form.onParsed}
         onSubmitDeferred={onSubmitDeferred}
@@ -65,6 +77,7 @@ function UsernameField({ step, id, form, onSubmitDeferred }: CredentialsFieldsPr
   return (
     <Field
       {...name}
+      onChange={() => form.onChange('username')}
       label={messages.credentials.username[usernameKind]}
       type={usernameKind}
       autoCapitalize="none"
@@ -74,6 +87,6 @@ function UsernameField({ step, id, form, onSubmitDeferred }: CredentialsFieldsPr
   )
 }
 
-function sharedBy({ onFocus, onChange, isPending }: CredentialsFieldsProps['form'], id: string) {
-  return { onFocus, onChange, readOnly: isPending, 'aria-describedby': `${id}-note` }
+function sharedBy({ onFocus, isPending }: CredentialsFieldsProps['form']) {
+  return { onFocus, readOnly: isPending }
 }

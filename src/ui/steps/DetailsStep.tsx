@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useId, useMemo } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { useAction } from '../../flow/useAction.ts'
@@ -31,7 +31,11 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
     reValidateMode: 'onSubmit',
     resolver: useMemo(() => zodResolver(schemaOf(fields)), [fields]),
   })
+  // With several nobody knows which of them it was.
+  const [edited, setEdited] = useState<typeof step>()
+  const isRefused = step.notice === 'details-refused' && fields.length === 1 && edited !== step
   const edit = (name: string) => {
+    setEdited(step)
     if (send.error && !isLimited) send.reset()
     if (formState.errors[name] !== undefined) clearErrors(name)
   }
@@ -54,7 +58,7 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
                 autoComplete={field.kind === 'new-password' ? 'new-password' : autoComplete[field.name]}
                 maxLength={field.maximumLength}
                 readOnly={send.isPending}
-                invalid={problem !== undefined}
+                invalid={problem !== undefined || isRefused}
                 aria-describedby={`${id}-${index}-note`}
                 data-first={index === 0 ? '' : undefined}
               />

@@ -36,7 +36,7 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
         isPending={turnOn.isPending}
         factor="app"
         error={challenge.elsewhere(error)}
-        notice={copyFailed ? messages.copyFailed : noticeFor(messages, step)}
+        notice={copyFailed ? { kind: 'refusal', text: messages.copyFailed } : noticeFor(messages, step)}
       >
         {challenge.draw({ wanted: true, error })}
       </CodeForm>

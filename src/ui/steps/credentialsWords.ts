@@ -25,20 +25,22 @@ const sentences = {
   continue: 'continueSentence',
 } as const satisfies Readonly<Record<Exclude<CredentialsStep['variant'], 'password'>, keyof Messages['credentials']>>
 
-/** Why each of the two cannot be sent. Undefined: it can. */
-interface Problems {
-  readonly username: string | undefined
-  readonly password: string | undefined
+/** Why each of the two cannot be sent, or what is to be said of each. Undefined: it can. */
+export interface OfFields {
+  readonly username?: string | undefined
+  readonly password?: string | undefined
 }
 
-/** What there is to say of what was not given, the first thing first. */
-export function lackSentence(
+/** What there is to say of what was not given, each at its own field. */
+export function lackSentences(
   messages: Messages,
   { variant }: CredentialsStep,
   kind: Widget['usernameKind'] = 'email',
-  { username, password }: Problems,
-): string | undefined {
+  { username, password }: OfFields,
+): OfFields {
   const { usernameMissing, passwordMissing } = messages.credentials
-  const ofName = variant === 'phone-and-password' ? problemFor(messages, username) : username && usernameMissing[kind]
-  return ofName ?? (password && passwordMissing)
+  return {
+    username: variant === 'phone-and-password' ? problemFor(messages, username) : username && usernameMissing[kind],
+    password: password && passwordMissing,
+  }
 }

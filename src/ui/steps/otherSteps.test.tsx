@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { en } from '../../locales/languages/en.ts'
 import { AuthError } from '../../protocol/error.ts'
 import { sampleSteps } from '../../testing/index.ts'
 import { showWidget } from '../../test-support/showWidget.test-support.tsx'
@@ -23,7 +24,7 @@ test('a name and a password are sent, and wrong ones are said at the password', 
   await user.type(password, ' secret ')
   await user.click(screen.getByRole('checkbox', { name: 'Stay signed in' }))
   await user.keyboard('{Enter}')
-  await screen.findByText('Wrong name or password.')
+  await screen.findByText('Wrong email or password.')
   expect(password).toBe(document.activeElement)
   expect(password.getAttribute('aria-invalid')).toBe('true')
   await user.keyboard('{Enter}')
@@ -32,15 +33,66 @@ test('a name and a password are sent, and wrong ones are said at the password', 
   expect(made('credentials.submit')).toEqual([sent, sent])
 })
 
-test('missing credentials are named one by one, and nothing is sent', async () => {
-  const { user, made } = showWidget({ start: credentials }, { usernameKind: 'text' })
-  const button = await screen.findByRole('button', { name: 'Continue' })
-  await user.click(button)
-  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Enter your user name.'))
-  await user.type(screen.getByRole('textbox', { name: 'User name' }), 'ann')
-  await user.click(button)
-  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Enter your password.'))
-  expect(made('credentials.submit')).toEqual([])
+/** What is said of a field: nothing, or the sentence that describes it. */
+const saidOf = (field: HTMLElement) =>
+  (field.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent)
+    .join('')
+
+test.each(['email', 'text'] as const)(
+  'missing credentials are said each at its own field, of which the first has the focus (%s)',
+  async (usernameKind) => {
+    const { user, made } = showWidget({ start: credentials }, { usernameKind })
+    const button = await screen.findByRole('button', { name: 'Continue' })
+    const name = screen.getByRole('textbox', { name: usernameKind === 'email' ? 'Email' : 'User name' })
+    const password = screen.getByLabelText('Password')
+    const missing = usernameKind === 'email' ? 'Enter your email.' : 'Enter your user name.'
+    await user.click(button)
+    await waitFor(() => expect([saidOf(name), saidOf(password)]).toEqual([missing, 'Enter your password.']))
+    expect([name, password].map((field) => field.getAttribute('aria-invalid'))).toEqual(['true', 'true'])
+    expect(document.activeElement).toBe(name)
+    // Typing mends the one that is typed into.
+    await user.type(name, 'ann')
+    expect([saidOf(name), saidOf(password)]).toEqual(['', 'Enter your password.'])
+    expect(name.getAttribute('aria-invalid')).toBeNull()
+    await user.click(button)
+    await waitFor(() => expect(document.activeElement).toBe(password))
+    expect([saidOf(name), saidOf(password)]).toEqual(['', 'Enter your password.'])
+    expect(made('credentials.submit')).toEqual([])
+  },
+)
+
+test.each([
+  ['email', 'Wrong email or password.'],
+  ['text', 'Wrong user name or password.'],
+] as const)('wrong credentials are called what their labels say (%s)', async (usernameKind, sentence) => {
+  const { user } = showWidget(
+    { start: credentials, answers: { 'credentials.submit': 'credentials-wrong' } },
+    { usernameKind },
+  )
+  const name = await screen.findByRole('textbox')
+  await user.type(name, 'ann@example.com')
+  await user.type(screen.getByLabelText('Password'), 'secret{Enter}')
+  await screen.findByText(sentence)
+  // Of the two together: it describes both.
+  expect([saidOf(name), saidOf(screen.getByLabelText('Password'))]).toEqual([sentence, sentence])
+})
+
+test('what is wrong with a number is said at the number, beside a password too', async () => {
+  const start = { ...credentials, variant: 'phone-and-password', countries: ['RU', 'KZ'] } as const
+  const { user } = showWidget({ start, answers: { 'credentials.submit': 'phone-refused' } })
+  const number = await screen.findByRole('textbox', { name: 'Phone number' })
+  const password = screen.getByLabelText('Password')
+  await user.type(number, '999')
+  await user.type(password, 'secret{Enter}')
+  await waitFor(() => expect(saidOf(number)).toBe('This number is too short. A digit may be missing.'))
+  expect(saidOf(password)).toBe('')
+  await user.clear(number)
+  await user.type(number, '8 999 123-45-67')
+  await user.click(screen.getByRole('button', { name: 'Continue' }))
+  await waitFor(() => expect(saidOf(number)).toBe('This number was not accepted. Check the digits.'))
+  expect([number, password].map((field) => field.getAttribute('aria-invalid'))).toEqual(['true', null])
 })
 
 test('a number and a password are sent, wrong ones are told, and a forgotten password takes the number along', async () => {
@@ -51,7 +103,7 @@ test('a number and a password are sent, wrong ones are told, and a forgotten pas
   })
   const button = await screen.findByRole('button', { name: 'Continue' })
   await user.click(button)
-  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Enter your phone number.'))
+  await screen.findByText('Enter your phone number.')
   expect(made('credentials.submit')).toEqual([])
   await user.type(screen.getByRole('textbox', { name: 'Phone number' }), '8 999 123-45-67')
   await user.type(screen.getByLabelText('Password'), ' secret ')
@@ -61,6 +113,29 @@ test('a number and a password are sent, wrong ones are told, and a forgotten pas
   await user.click(screen.getByRole('button', { name: 'Forgot your password?' }))
   await screen.findByText('We will text you a code to confirm it is you.')
   expect(made('credentials.forgot')).toEqual([{ username: '+79991234567' }])
+})
+
+test('details that were refused look refused, field and sentence, until they are changed', async () => {
+  const { user } = showWidget({
+    start: { ...details, notice: 'details-refused', fields: [{ name: 'name', kind: 'text', value: 'Secret-2024' }] },
+  })
+  const name = await screen.findByRole('textbox', { name: 'Your name' })
+  const line = screen.getByText('These details were not accepted. Please check them.')
+  expect(line.closest('.entryphone-line')?.getAttribute('data-kind')).toBe('error')
+  expect(name.getAttribute('aria-invalid')).toBe('true')
+  await user.type(name, 'x')
+  expect(name.getAttribute('aria-invalid')).toBeNull()
+})
+
+test.each([
+  ['sent', 'notice'],
+  ['earlier-code-works', 'notice'],
+  ['code-wrong', 'error'],
+  ['sms-limit', 'error'],
+] as const)('the notice %s looks like what it is', async (notice, kind) => {
+  showWidget({ start: { ...sampleSteps.code, notice } })
+  const line = await screen.findByText(en.notices[notice], { selector: '.entryphone-note *' })
+  expect(line.closest('.entryphone-line')?.getAttribute('data-kind')).toBe(kind)
 })
 
 test('"Show" shows the password', async () => {

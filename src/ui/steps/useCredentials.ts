@@ -8,7 +8,7 @@ import { useParsedPhone } from '../parts/phone/useParsedPhone.ts'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
-import { lackSentence } from './credentialsWords.ts'
+import { lackSentences, type OfFields } from './credentialsWords.ts'
 import { useTypedCredentials } from './useTypedCredentials.ts'
 import type { StepChallengeView } from './useStepChallenge.tsx'
 
@@ -24,8 +24,11 @@ export function useCredentials(step: StepOf<'credentials'>, challenge: StepChall
   const failed = send.error ?? forgot.error
   const noted = challenge.elsewhere(failed)
   const isLimited = useLimit(failed)
+  const said = messageFor(messages, noted, { ...step, usernameKind })
+  // Of a number that stands beside a password, it is said at the number.
+  const isOfPhone = step.variant === 'phone-and-password' && isAbout(noted, 'phone')
   const isWrong = isAbout(send.error, 'credentials')
-  const lack = lackSentence(messages, step, usernameKind, { username, password })
+  const lacks = lackSentences(messages, step, usernameKind, { username, password })
 
   // A refused password is there to be typed over.
   const { ref: passwordField } = typed.password
@@ -36,13 +39,13 @@ export function useCredentials(step: StepOf<'credentials'>, challenge: StepChall
   }, [isWrong, send.error, passwordField])
 
   const onFocus = () => setTouched(true)
-  const onChange = () => {
+  const onChange = (field?: keyof OfFields) => {
     // A filler writes without a focus.
     onFocus()
     challenge.withdraw()
     if (send.error && !isLimited) send.reset()
     if (forgot.error && !isLimited) forgot.reset()
-    if (lack !== undefined) typed.forgetProblems()
+    if (field !== undefined) typed.forgetProblem(field)
   }
   const submit = () => {
     challenge.withdraw()
@@ -59,9 +62,16 @@ export function useCredentials(step: StepOf<'credentials'>, challenge: StepChall
     isLimited,
     isPending: send.isPending,
     isForgetting: forgot.isPending,
-    invalid: { username: username !== undefined || isWrong, password: password !== undefined || isWrong },
+    invalid: {
+      username: username !== undefined || isWrong || isOfPhone,
+      password: password !== undefined || isWrong,
+    },
     failed,
-    error: lack ?? messageFor(messages, noted, step),
+    /** Under the user name, or the number. */
+    nameError: lacks.username ?? (isOfPhone ? said : undefined),
+    /** Under the last field: of the password, and of both. */
+    error: lacks.password ?? (isOfPhone ? undefined : said),
+    isWrong,
     retryAt: noted?.retryAt,
     onChange,
     onPhone: typed.onPhone,

@@ -1,12 +1,7 @@
 'use client'
 import { useRef, useState } from 'react'
 import type { StepOf } from '../../protocol/step.ts'
-
-/** Why each of the two cannot be sent: a word, not what was typed. */
-interface Problems {
-  readonly username?: string | undefined
-  readonly password?: string | undefined
-}
+import type { OfFields } from './credentialsWords.ts'
 
 interface TypedCredentials {
   readonly username: string
@@ -25,14 +20,14 @@ export function useTypedCredentials(step: StepOf<'credentials'>, phoneProblem: (
   const staySignedIn = useRef<HTMLInputElement>(null)
   /** In E.164, where the field is of a number: what can be read from that is the text. */
   const phone = useRef(known)
-  const [problems, setProblems] = useState<Problems>({})
+  const [problems, setProblems] = useState<OfFields>({})
 
   const read = (): TypedCredentials => ({
     username: variant === 'phone-and-password' ? phone.current : (username.current?.value.trim() ?? known),
     password: password.current?.value ?? '',
     staySignedIn: staySignedIn.current?.checked ?? stays,
   })
-  const problemsOf = (typed: TypedCredentials): Problems => {
+  const problemsOf = (typed: TypedCredentials): OfFields => {
     if (variant === 'continue') return {}
     const missing = (text: string) => (text === '' ? 'missing' : undefined)
     const ofPassword = missing(typed.password)
@@ -45,7 +40,10 @@ export function useTypedCredentials(step: StepOf<'credentials'>, phoneProblem: (
   return {
     problems,
     read,
-    forgetProblems: () => setProblems({}),
+    /** What is typed into a field mends that field alone. */
+    forgetProblem: (field: keyof OfFields) => {
+      if (problems[field] !== undefined) setProblems({ ...problems, [field]: undefined })
+    },
     /** What can be sent. Nothing: the first field that keeps it from being sent has the focus, and says why. */
     check(): TypedCredentials | undefined {
       const typed = read()

@@ -31,6 +31,8 @@ export interface CodeEntryProps extends Omit<ComponentPropsWithoutRef<'input'>, 
   /** The last character has arrived, by key, paste, autofill or message, and your handlers have left the code whole. */
   readonly onComplete?: ((code: string) => void) | undefined
   readonly invalid?: boolean | undefined
+  /** There is no code to type yet, as the look says. Nobody can type where it is `readOnly`. */
+  readonly waiting?: boolean | undefined
   /** `off` where the code comes from paper: the browser should not offer the last text message. */
   readonly autoComplete?: 'one-time-code' | 'off' | undefined
 }
@@ -41,7 +43,15 @@ export interface CodeEntryProps extends Omit<ComponentPropsWithoutRef<'input'>, 
  * element of class `entryphone` for the look.
  */
 export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function CodeEntry(props, ref) {
-  const { label, shape, invalid = false, autoComplete = 'one-time-code', placeholder, ...others } = props
+  const {
+    label,
+    shape,
+    invalid = false,
+    waiting = false,
+    autoComplete = 'one-time-code',
+    placeholder,
+    ...others
+  } = props
   const { value: given, defaultValue, onChange, onCodeChange, onComplete, ...rest } = others
   checkShape('CodeEntry: shape', shape)
   if (!label) advise('E82', 'CodeEntry: label')
@@ -64,7 +74,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
         dir="ltr"
         translate="no"
         data-invalid={invalid || undefined}
-        data-disabled={rest.disabled || undefined}
+        data-disabled={rest.disabled || waiting || undefined}
         data-slotted={isSlotted || undefined}
         data-complete={isComplete(value, shape) || undefined}
       >
@@ -73,7 +83,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
             length={shape.length}
             text={shown}
             placeholder={placeholder}
-            selection={rest.disabled === true ? undefined : selection.selection}
+            selection={rest.disabled === true || waiting ? undefined : selection.selection}
           />
         )}
         <input
@@ -87,6 +97,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
           autoComplete={autoComplete}
           placeholder={isSlotted ? undefined : placeholder}
           aria-invalid={invalid || undefined}
+          aria-disabled={waiting || undefined}
           value={shown}
           onChange={handle.change}
           {...afterTheirs(rest, { ...handle, ...pointer, look: selection.look, isSlotted })}

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { type ErrorContext, messageFor } from '../../../locales/messageFor.ts'
 import type { Messages } from '../../../locales/messages.ts'
+import type { Said } from '../../../locales/sentences.ts'
 import { AuthError, isAbout } from '../../../protocol/error.ts'
 import type { CodeShape } from '../../../protocol/step.ts'
 import { useCommitEffect } from '../../useCommitEffect.ts'
@@ -29,13 +30,15 @@ export interface CodeFormProps {
   readonly isPending: boolean
   /** Codes are not taken yet. */
   readonly waiting?: boolean | undefined
+  /** Nor is there one to type: the field waits as well. */
+  readonly shut?: boolean | undefined
   /** Where the code comes from, for the words of an error. */
   readonly factor: NonNullable<ErrorContext['factor']>
   /** Why the last try failed. A host's own sentence is about the code. */
   readonly error?: AuthError | string | undefined
   /** The person types again. */
   readonly onEdit?: (() => void) | undefined
-  readonly notice?: string | undefined
+  readonly notice?: Said | undefined
   readonly hint?: ReactNode
   readonly autoComplete?: 'one-time-code' | 'off' | undefined
   /** Also take the code out of a text message, where the browser can. */
@@ -81,7 +84,8 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
         onCodeChange={typed.enter}
         onComplete={typed.complete}
         invalid={problem !== undefined || isAboutCode}
-        readOnly={isPending}
+        readOnly={isPending || props.shut === true}
+        waiting={props.shut}
         autoComplete={props.autoComplete}
         aria-describedby={noteId}
       />

@@ -1,5 +1,6 @@
 'use client'
 import type { Instant } from '../../../protocol/step.ts'
+import { useCountdown } from '../../useCountdown.ts'
 import { useWidget } from '../../WidgetContext.ts'
 import { Button } from '../form/Button.tsx'
 import { Resend } from './Resend.tsx'
@@ -9,17 +10,23 @@ import { ValidFor } from './ValidFor.tsx'
 interface CodeWaysProps {
   readonly factor: 'sms' | 'app'
   readonly expiresAt: Instant | undefined
+  /** No code is taken before it. */
+  readonly blockedUntil: Instant | undefined
   readonly acceptsBackupCode: boolean | undefined
   readonly kind: CodeKind
   readonly onKind: (kind: CodeKind) => void
   readonly tries: CodeTries
-  readonly isExhausted: boolean
+  readonly isDead: boolean
 }
 
 /** How else one comes to a code, and how long the one that was sent holds. */
-export function CodeWays({ factor, expiresAt, acceptsBackupCode, kind, onKind, tries, isExhausted }: CodeWaysProps) {
+export function CodeWays(props: CodeWaysProps) {
+  const { factor, expiresAt, blockedUntil, acceptsBackupCode, kind, onKind, tries, isDead } = props
   const { code } = useWidget().messages
-  const { resendAt, isPending, isResending } = tries
+  const { resendAt, heldUntil, isPending, isResending } = tries
+  // One clock at a time: what keeps the person waiting says itself how long.
+  const isHeld = useCountdown(heldUntil) > 0
+  const isTold = isHeld || isDead || blockedUntil !== undefined
   const switchKind = () => {
     tries.forget()
     onKind(kind === 'code' ? 'backup-code' : 'code')
@@ -30,8 +37,9 @@ export function CodeWays({ factor, expiresAt, acceptsBackupCode, kind, onKind, t
       {resendAt !== undefined && (
         <Resend
           label={factor === 'app' ? code.messageInstead : code.resend}
-          look={isExhausted ? 'main' : 'link'}
-          resendAt={resendAt}
+          look={isDead ? 'main' : 'link'}
+          resendAt={Math.max(resendAt, blockedUntil ?? resendAt)}
+          isTold={isTold}
           isPending={isResending || isPending}
           onResend={tries.resend}
         />
@@ -41,7 +49,7 @@ export function CodeWays({ factor, expiresAt, acceptsBackupCode, kind, onKind, t
           {kind === 'backup-code' ? wayBack : code.useBackupCode}
         </Button>
       )}
-      {expiresAt !== undefined && <ValidFor expiresAt={expiresAt} />}
+      {expiresAt !== undefined && !isTold && <ValidFor expiresAt={expiresAt} />}
     </div>
   )
 }

@@ -10,12 +10,14 @@ export interface ResendProps {
   readonly label: string
   readonly look: 'main' | 'link'
   readonly resendAt: Instant
+  /** How long it is stands elsewhere. */
+  readonly isTold: boolean
   readonly isPending: boolean
   readonly onResend: () => void
 }
 
 /** Another message, and how long until it may be pressed. The button never goes away, so neither does the focus. */
-export function Resend({ label, look, resendAt, isPending, onResend }: ResendProps) {
+export function Resend({ label, look, resendAt, isTold, isPending, onResend }: ResendProps) {
   const { messages, announce } = useWidget()
   const left = useCountdown(resendAt)
   const whole = useWhole(resendAt, left)
@@ -35,12 +37,12 @@ export function Resend({ label, look, resendAt, isPending, onResend }: ResendPro
         busy={isPending}
         waiting={left > 0}
         onClick={onResend}
-        aria-describedby={whole === 0 ? undefined : timerId}
+        aria-describedby={whole === 0 || isTold ? undefined : timerId}
       >
         {label}
       </Button>
       {/* Keeps its room when it is over: what stands beside it stays where it is. */}
-      {whole > 0 && (
+      {whole > 0 && !isTold && (
         <span className="entryphone-wait">
           <span className="entryphone-time" id={timerId} role="timer">
             {left > 0 && messages.code.resendIn(messages.clock(left))}

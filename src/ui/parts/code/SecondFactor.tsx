@@ -1,8 +1,9 @@
 'use client'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Messages } from '../../../locales/messages.ts'
+import type { Said } from '../../../locales/sentences.ts'
 import { now } from '../../../runtime/clock.ts'
-import type { CodeShape, Instant } from '../../../protocol/step.ts'
+import type { CodeEnd, CodeShape, Instant } from '../../../protocol/step.ts'
 import { useCountdown } from '../../useCountdown.ts'
 import { useWidget } from '../../WidgetContext.ts'
 import { CodeForm, type CodeFormProps } from './CodeForm.tsx'
@@ -11,6 +12,7 @@ import { Destination } from './Destination.tsx'
 import { type OtherMethod, OtherMethods } from './OtherMethods.tsx'
 import { TrustBox } from './TrustBox.tsx'
 import type { CodeKind, CodeTries } from './useCodeTries.ts'
+import { isCodeGone, useEnd, useTimes } from './useEnd.ts'
 
 /** What the server said of a second factor, and what the host adds to it. */
 export interface SecondFactorOptions {
@@ -30,10 +32,6 @@ export interface SecondFactorOptions {
   readonly lostPhone?: ReactNode
   /** Offers the "trust this browser" box, and how it stands at first. Handed over with each code. */
   readonly trustDevice?: boolean | undefined
-  /** Too many tries: this code is dead, and another message is the only way on. No code is taken until one was sent. */
-  readonly exhausted?: boolean | undefined
-  /** News that is not bad: shown under the field. */
-  readonly notice?: string | undefined
   /** Also take the code out of a text message, where the browser can (WebOTP). Default: with `sms`. */
   readonly readsMessages?: boolean | undefined
   /** Between the field and the times: a captcha, say. */
@@ -44,12 +42,22 @@ export interface SecondFactorProps extends SecondFactorOptions {
   readonly tries: CodeTries
   /** Of why the last try failed, what is not said elsewhere. Default: all of it. */
   readonly noted?: ((error: CodeTries['error']) => CodeTries['error']) | undefined
+  /** Why the code is dead: no code is taken until another was sent. */
+  readonly dead?: CodeEnd | undefined
+  readonly notice?: Said | undefined
   /** Another one: the code that stands in the field is gone. */
   readonly resetKey: number
 }
 
 /** Asks for a code, or for a saved one, and says where it went, how long it holds and when another may be sent. */
-export function SecondFactor({ tries, noted = (error) => error, resetKey, ...options }: SecondFactorProps) {
+export function SecondFactor({
+  tries,
+  noted = (error) => error,
+  dead,
+  notice,
+  resetKey,
+  ...options
+}: SecondFactorProps) {
   const { factor, otherMethods = [], lostPhone, trustDevice } = options
   const { messages } = useWidget()
   const [kind, setKind] = useKind(factor)
@@ -57,11 +65,17 @@ export function SecondFactor({ tries, noted = (error) => error, resetKey, ...opt
   const isTrusted = trustDevice === undefined ? undefined : (choice ?? trustDevice)
   const field = useFocusAfterSwitch(`${kind} ${factor}`)
   const blockedFor = useBlock(options.blockedUntil)
-  const isExhausted = useExhausted(options.exhausted === true, tries.isResending)
+  const isBlocked = blockedFor > 0
+  const isBackup = kind === 'backup-code'
+  const end = useEnd(dead, factor, tries)
+  const isDead = end !== undefined && !isBackup
+  const waitFor = useCountdown(end && tries.resendAt)
+  const ends = useTimes(isDead || isBlocked)
+  useSayEnd(dead === undefined && isDead ? end : undefined, tries.resendAt)
   // What was typed for the app is no code of the message that comes instead.
   const isReplaced = factor === 'app' && tries.isResending
-  const isBackup = kind === 'backup-code'
-  const waiting = blockedFor > 0 || isReplaced || (isExhausted && !isBackup)
+  const waiting = isBlocked || isReplaced || isDead
+  const news = isDead ? deadNotice(messages, end, waitFor) : notice
 
   return (
     <div className="entryphone-second" lang={messages.language} dir={messages.direction}>
@@ -71,25 +85,28 @@ export function SecondFactor({ tries, noted = (error) => error, resetKey, ...opt
       <CodeForm
         ref={field}
         {...(isBackup ? backupField(messages) : codeField(messages, options, waiting))}
-        resetKey={`${kind} ${factor} ${tries.resends} ${resetKey}`}
+        resetKey={`${kind} ${factor} ${tries.resends} ${resetKey} ${ends}`}
         submitLabel={messages.code.submit}
         onSubmit={(code) => tries.submit(code, kind, isTrusted)}
         onEdit={tries.edit}
         isPending={tries.isPending}
         waiting={waiting}
-        error={noted(tries.error)}
-        notice={blockedFor > 0 ? messages.code.blocked(messages.clock(blockedFor)) : options.notice}
+        // A message may be there before its sending is answered.
+        shut={isDead && !tries.isResending}
+        error={isCodeGone(tries.error) && isDead ? undefined : noted(tries.error)}
+        notice={isBlocked ? blockNotice(messages, blockedFor) : news}
       >
         {isTrusted !== undefined && <TrustBox isTrusted={isTrusted} onTrust={setChoice} isPending={tries.isPending} />}
         {options.children}
         <CodeWays
           factor={factor}
           expiresAt={options.expiresAt}
+          blockedUntil={isBlocked ? options.blockedUntil : undefined}
           acceptsBackupCode={options.acceptsBackupCode}
           kind={kind}
           onKind={setKind}
           tries={tries}
-          isExhausted={isExhausted}
+          isDead={isDead}
         />
       </CodeForm>
       <OtherMethods label={messages.code.otherMethods} methods={otherMethods} />
@@ -103,18 +120,19 @@ export function SecondFactor({ tries, noted = (error) => error, resetKey, ...opt
   )
 }
 
+function deadNotice({ code, clock }: Messages, end: CodeEnd, seconds: number): Said {
+  return { kind: 'refusal', text: code.dead[end](seconds > 0 ? clock(seconds) : undefined) }
+}
+
+function blockNotice({ code, clock }: Messages, seconds: number): Said {
+  return { kind: 'refusal', text: code.blocked(clock(seconds)) }
+}
+
 /** Which kind of code is asked for. Where codes come another way than before, it is theirs. */
 function useKind(factor: SecondFactorOptions['factor']): readonly [CodeKind, (kind: CodeKind) => void] {
   const [{ kind, of }, set] = useState<{ kind: CodeKind; of: typeof factor }>({ kind: 'code', of: factor })
   if (of !== factor) set({ kind: 'code', of: factor })
   return [of === factor ? kind : 'code', (next) => set({ kind: next, of: factor })]
-}
-
-/** Whether the code is dead: also while another message is under way, of which nobody knows yet whether it was sent. */
-function useExhausted(isExhausted: boolean, isResending: boolean): boolean {
-  const [held, hold] = useState(isExhausted)
-  if (!isResending && held !== isExhausted) hold(isExhausted)
-  return held
 }
 
 type FieldOfKind = Pick<CodeFormProps, 'label' | 'shape' | 'factor' | 'autoComplete' | 'readsMessages'>
@@ -138,6 +156,17 @@ function backupField({ code }: Messages): FieldOfKind {
     factor: 'backup-code',
     autoComplete: 'off',
   }
+}
+
+/** What the arrival on a step does not say: the code has gone while its step stayed. */
+function useSayEnd(end: CodeEnd | undefined, resendAt: Instant | undefined): void {
+  const { messages, announce } = useWidget()
+  useEffect(() => {
+    if (end === undefined) return
+    const left = resendAt === undefined ? 0 : Math.ceil((resendAt - now()) / 1000)
+    announce(messages.code.dead[end](left > 0 ? messages.duration(left) : undefined))
+    // oxlint-disable-next-line react/exhaustive-deps -- said once, with the time as it is then
+  }, [end])
 }
 
 /** Seconds until codes are checked again. How long it is is said once. */

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Messages } from '../../../locales/messages.ts'
 import type { AuthError } from '../../../protocol/error.ts'
 import type { Instant } from '../../../protocol/step.ts'
@@ -8,6 +8,7 @@ import { MessagesScope } from '../../MessagesScope.tsx'
 import { useWidget } from '../../WidgetContext.ts'
 import { usePromise } from '../shared/usePromise.ts'
 import { SecondFactor, type SecondFactorOptions } from './SecondFactor.tsx'
+import { useTimes } from './useEnd.ts'
 import { type CodeKind, type CodeTries, useCodeTries } from './useCodeTries.ts'
 
 export interface TwoFactorFormProps extends SecondFactorOptions {
@@ -17,6 +18,10 @@ export interface TwoFactorFormProps extends SecondFactorOptions {
    * `error`. `trustDevice` is how the box stands, where it is offered.
    */
   readonly onSubmit: (code: string, kind: CodeKind, trustDevice?: boolean) => void | Promise<unknown>
+  /** Too many tries: this code is dead, and another message is the only way on. No code is taken until one was sent. */
+  readonly exhausted?: boolean | undefined
+  /** News that is not bad: shown under the field. */
+  readonly notice?: string | undefined
   /** From when another message may be asked for. Absent: there is no "send again", or no message instead of an app's code. */
   readonly resendAt?: Instant | undefined
   /** Sends another message; a promise as with `onSubmit`. A code entered meanwhile waits for it. */
@@ -59,16 +64,17 @@ function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
     if (isSent) announce(messages.notices.sent)
   }, [isSent, announce, messages])
   const { exhausted = false } = props
-  const ends = useEnds(exhausted)
-  const notice = props.notice ?? (exhausted ? messages.code.exhausted : isSent ? messages.notices.sent : undefined)
-  return <SecondFactor {...props} tries={tries} resetKey={ends} notice={notice} />
-}
-
-/** How often it has become true. */
-function useEnds(exhausted: boolean): number {
-  const [{ ends, was }, set] = useState({ ends: 0, was: exhausted })
-  if (was !== exhausted) set({ ends: exhausted ? ends + 1 : ends, was: exhausted })
-  return ends
+  const ends = useTimes(exhausted)
+  const news = props.notice ?? (isSent ? messages.notices.sent : undefined)
+  return (
+    <SecondFactor
+      {...props}
+      tries={tries}
+      resetKey={ends}
+      dead={exhausted ? 'attempts-exhausted' : undefined}
+      notice={news === undefined ? undefined : { kind: 'news', text: news }}
+    />
+  )
 }
 
 /** By the host's promises, and what it says itself where it gives none. */
@@ -81,6 +87,7 @@ function usePromisedTries(props: TwoFactorFormProps): { readonly tries: CodeTrie
     message: {
       isPending: props.isResending === true || message.isPending,
       error: message.error ?? error,
+      isDone: message.isDone,
       reset: () => {
         if (message.error !== undefined) message.reset()
       },

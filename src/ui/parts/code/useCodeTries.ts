@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { type AuthError, isAbout } from '../../../protocol/error.ts'
+import { AuthError, isAbout } from '../../../protocol/error.ts'
 import type { Instant } from '../../../protocol/step.ts'
 import { useLimit } from '../../useLimit.ts'
 
@@ -9,6 +9,8 @@ export interface Try {
   readonly isPending: boolean
   readonly error: AuthError | string | undefined
   readonly reset: () => void
+  /** The last time it worked. A flow's action moves on instead. */
+  readonly isDone?: boolean
 }
 
 export type CodeKind = 'code' | 'backup-code'
@@ -35,6 +37,10 @@ export interface CodeTries {
   readonly error: AuthError | string | undefined
   /** Not before a limit is over, which is on whoever asks, for whatever. */
   readonly resendAt: Instant | undefined
+  /** Until when a try is held, as the error says. */
+  readonly heldUntil: Instant | undefined
+  /** Another one: another message has gone out. */
+  readonly messageKey: string
   /** How many messages have been asked for here: what stands in the field belongs to an earlier one. */
   readonly resends: number
   readonly submit: (code: string, kind: CodeKind, trustDevice: boolean | undefined) => void
@@ -51,6 +57,7 @@ export function useCodeTries(options: CodeTriesOptions): CodeTries {
   const [resends, setResends] = useState(0)
   const error = check.error ?? message.error
   const isLimited = useLimit(error)
+  const heldUntil = retryOf(check.error, message.error)
   // Only the error: that a message has gone out stays true.
   const forgetMessage = () => {
     if (message.error !== undefined) message.reset()
@@ -66,7 +73,9 @@ export function useCodeTries(options: CodeTriesOptions): CodeTries {
     isPending: check.isPending,
     isResending: message.isPending,
     error,
-    resendAt: limitedUntil(resendAt, error),
+    resendAt: resendAt === undefined ? undefined : Math.max(resendAt, heldUntil ?? resendAt),
+    heldUntil,
+    messageKey: `${resendAt} ${message.isDone}`,
     resends,
     submit(code, kind, trustDevice) {
       forgetMessage()
@@ -85,7 +94,8 @@ export function useCodeTries(options: CodeTriesOptions): CodeTries {
   }
 }
 
-function limitedUntil(resendAt: Instant | undefined, error: AuthError | string | undefined): Instant | undefined {
-  const limit = isAbout(error, 'limit') ? error.retryAt : undefined
-  return resendAt === undefined ? undefined : Math.max(resendAt, limit ?? resendAt)
+/** A limit is on whoever asks, for whatever; all else that says when holds what it was said of. */
+function retryOf(check: Try['error'], message: Try['error']): Instant | undefined {
+  if (isAbout(check, 'limit')) return check.retryAt
+  return check === undefined && message instanceof AuthError ? message.retryAt : undefined
 }

@@ -1,6 +1,7 @@
 'use client'
 import { type ReactNode, useEffect } from 'react'
 import { now } from '../../../runtime/clock.ts'
+import type { Said } from '../../../locales/sentences.ts'
 import type { Instant } from '../../../protocol/step.ts'
 import { useCountdown } from '../../useCountdown.ts'
 import { useWidget } from '../../WidgetContext.ts'
@@ -12,10 +13,29 @@ export interface ErrorNoteProps {
   readonly error?: string | undefined
   /** When trying again makes sense. */
   readonly retryAt?: Instant | undefined
-  /** News that is not bad. Shown where there is no error. */
-  readonly notice?: string | undefined
+  /** News, shown where there is no error. A refusal looks like an error, and is not read out again. */
+  readonly notice?: Said | undefined
   /** Help that is always true. Shown where there is nothing newer to say. */
   readonly hint?: ReactNode
+}
+
+type FieldNoteProps = Pick<ErrorNoteProps, 'id' | 'error' | 'retryAt'>
+
+/** The line between a field and the next one: of this field alone. Its room is one line, which most of them take. */
+export function FieldNote({ id, error, retryAt }: FieldNoteProps) {
+  return (
+    <div className="entryphone-note" data-between="" id={id}>
+      {error !== undefined && (
+        <div className="entryphone-line" data-kind="error">
+          <Sign kind="error" />
+          <div>
+            <span role="alert">{error}</span>
+            <RetryIn at={retryAt} />
+          </div>
+        </div>
+      )}
+    </div>
+  )
 }
 
 /** The two lines under a field. Their room is always there, so nothing moves when they are filled. */
@@ -31,9 +51,9 @@ export function ErrorNote({ id, error, retryAt, notice, hint }: ErrorNoteProps) 
         </div>
       </div>
       {error === undefined && notice !== undefined && (
-        <div className="entryphone-line" data-kind="notice">
-          <Sign kind="notice" />
-          <div>{notice}</div>
+        <div className="entryphone-line" data-kind={notice.kind === 'refusal' ? 'error' : 'notice'}>
+          <Sign kind={notice.kind === 'refusal' ? 'error' : 'notice'} />
+          <div className="entryphone-time">{notice.text}</div>
         </div>
       )}
       {error === undefined && notice === undefined && hint !== undefined && <div>{hint}</div>}
