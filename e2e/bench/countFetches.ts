@@ -1,40 +1,54 @@
-import { chromium, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { ensureChromium, chromiumLaunchOptions } from '../../.ci/chromium.ts'
+import { chromiumLaunchOptions, ensureChromium } from '../../.ci/chromium.ts'
+import type { MessageJourney } from '../../src/test-support/messageJourney.test-support.ts'
+import { Sandbox } from '../pages/sandbox.ts'
 import { gzipOf } from './files.ts'
 
 /** A script or a stylesheet that the page has fetched. */
 export interface Fetched {
   readonly path: string
   readonly gzip: number
+  /** Milliseconds from when the page was opened. */
+  readonly begins: number
+  readonly ends: number
 }
 
-interface Counts {
-  /** Until the first field could be used. */
-  readonly first: readonly Fetched[]
-  /** From then on, while nobody touched the page. */
-  readonly ahead: readonly Fetched[]
+/**
+ * What a person has got to: the first field can be used; nobody touches the page; the form is filled in; it is sent, and
+ * the code step is there; its code is sent, and that is the end.
+ */
+export const stages = ['first', 'ahead', 'typed', 'code', 'end'] as const
+export type Counts = Readonly<Record<(typeof stages)[number], readonly Fetched[]>>
+
+/** A page that was built for a backend. */
+export interface App {
+  /** Its folder in the site. */
+  readonly folder: string
+  readonly journey: MessageJourney
 }
 
 interface Site {
   readonly site: string
-  /** The folder of each page in it, by its name. */
-  readonly apps: Readonly<Record<string, string>>
+  /** By the name of its backend. */
+  readonly apps: Readonly<Record<string, App>>
+  /** Default: Chromium. */
+  readonly launch?: () => Promise<Browser>
 }
 
 const port = Number(process.env['SIZE_PORT'] ?? 5673)
+const origin = `http://localhost:${port}`
 
-/** Opens each page in Chromium, in front of the sandbox, and tells what it has fetched and when. */
-export async function countFetches({ site, apps }: Site): Promise<Readonly<Record<string, Counts>>> {
-  ensureChromium()
+/** Goes the way to a code by message in each page, in front of the sandbox, and tells what it has fetched and when. */
+export async function countFetches({ site, apps, launch = launchChromium }: Site): Promise<Record<string, Counts>> {
   const server = await serve(site)
-  const browser = await chromium.launch(chromiumLaunchOptions())
+  const browser = await launch()
   try {
     const counts: Record<string, Counts> = {}
-    for (const [name, folder] of Object.entries(apps)) {
-      const context = await browser.newContext()
-      counts[name] = await countIn(await context.newPage(), `http://localhost:${port}/${folder}/`, site)
+    for (const [name, app] of Object.entries(apps)) {
+      const context = await browser.newContext({ baseURL: origin })
+      counts[name] = await countIn(context, app, site)
       await context.close()
     }
     return counts
@@ -44,31 +58,80 @@ export async function countFetches({ site, apps }: Site): Promise<Readonly<Recor
   }
 }
 
-const field = 'input[type=tel], input[type=email], input[autocomplete=username]'
+function launchChromium(): Promise<Browser> {
+  ensureChromium()
+  return chromium.launch(chromiumLaunchOptions())
+}
 
-async function countIn(page: Page, address: string, site: string): Promise<Counts> {
-  await page.addInitScript((selector) => {
-    new MutationObserver((_, observer) => {
-      if (document.querySelector(selector) === null) return
-      performance.mark('usable')
-      observer.disconnect()
-    }).observe(document, { childList: true, subtree: true })
-  }, field)
-  await page.goto(address)
-  await page.locator(field).first().waitFor()
+const firstField = 'input[type=tel], input[type=email], input[autocomplete=username]'
+const codeField = 'input[autocomplete=one-time-code]'
+
+async function countIn(context: BrowserContext, { folder, journey }: App, site: string): Promise<Counts> {
+  const sandbox = new Sandbox(context.request, 'size')
+  if (journey.choices['captcha'] === 'none') await sandbox.switch({ captcha: 'none' })
+  const page = await context.newPage()
+  await page.addInitScript(markWhenUsable, firstField)
+  await page.goto(`/${folder}/`)
+  const field = page.locator(firstField).first()
+  await field.waitFor()
   await page.waitForLoadState('networkidle')
-  const { usable, fetched } = await page.evaluate(() => ({
-    usable: performance.getEntriesByName('usable')[0]?.startTime ?? Number.POSITIVE_INFINITY,
-    fetched: performance.getEntriesByType('resource').map(({ name, startTime }) => ({ name, startTime })),
-  }))
-  const files = fetched
-    .map(({ name, startTime }) => ({ path: new URL(name).pathname, startTime }))
+  const begins: Record<string, number> = { first: 0, ahead: await usableAt(page), typed: await now(page) }
+  await fillIn(page, journey)
+  await page.waitForLoadState('networkidle')
+  begins['code'] = await now(page)
+  await page.locator('button[type=submit]').first().click()
+  await page.locator(codeField).waitFor()
+  await page.waitForLoadState('networkidle')
+  begins['end'] = await now(page)
+  await page.locator(codeField).pressSequentially((await sandbox.messages()).at(-1)?.code ?? '')
+  if (!journey.submitsItself) await page.locator('button[type=submit]').first().click()
+  await page.locator(codeField).waitFor({ state: 'detached' })
+  await page.waitForLoadState('networkidle')
+  return inStages(await fetchedBy(page, site), begins)
+}
+
+async function fillIn(page: Page, { first }: MessageJourney): Promise<void> {
+  const field = page.locator(firstField).first()
+  if ('phone' in first) return field.pressSequentially(first.phone)
+  await field.pressSequentially(first.username)
+  await page.locator('input[type=password]').pressSequentially(first.password)
+}
+
+function markWhenUsable(selector: string): void {
+  new MutationObserver((_, observer) => {
+    if (document.querySelector(selector) === null) return
+    performance.mark('usable')
+    observer.disconnect()
+  }).observe(document, { childList: true, subtree: true })
+}
+
+function usableAt(page: Page): Promise<number> {
+  return page.evaluate(() => performance.getEntriesByName('usable')[0]?.startTime ?? Number.POSITIVE_INFINITY)
+}
+
+function now(page: Page): Promise<number> {
+  return page.evaluate(() => performance.now())
+}
+
+async function fetchedBy(page: Page, site: string): Promise<readonly Fetched[]> {
+  const entries = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map((entry) => ({
+      path: new URL(entry.name).pathname,
+      begins: entry.startTime,
+      ends: entry.startTime + entry.duration,
+    })),
+  )
+  const files = new Map(entries.toReversed().map((entry) => [entry.path, entry] as const))
+  return [...files.values()]
     .filter(({ path }) => /\.(js|css)$/.test(path))
-  const when = (isFirst: boolean) =>
-    files
-      .filter(({ startTime }) => startTime <= usable === isFirst)
-      .map(({ path }): Fetched => ({ path, gzip: gzipOf(join(site, path)) }))
-  return { first: when(true), ahead: when(false) }
+    .toSorted((one, other) => one.begins - other.begins)
+    .map((entry) => ({ ...entry, gzip: gzipOf(join(site, entry.path)) }))
+}
+
+function inStages(fetched: readonly Fetched[], begins: Readonly<Record<string, number>>): Counts {
+  const stageOf = ({ begins: at }: Fetched) => stages.findLast((stage) => at >= (begins[stage] ?? 0)) ?? 'first'
+  const of = (stage: string) => fetched.filter((file) => stageOf(file) === stage)
+  return { first: of('first'), ahead: of('ahead'), typed: of('typed'), code: of('code'), end: of('end') }
 }
 
 /** The host page's own server, with these pages in place of it. */

@@ -2,42 +2,43 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { records } from '../../src/test-support/records.test-support.ts'
 import { buildFloor, buildHost } from './builtHost.ts'
-import { countFetches, type Fetched } from './countFetches.ts'
+import { countFetches, type Counts, stages } from './countFetches.ts'
+import { most, totalsOf } from './totals.ts'
+import { waterfall } from './waterfall.ts'
 
 /**
- * `npm run size`: what a visitor's browser fetches, for each backend, until the first field can be used, and ahead of what
- * comes after it. From the built package, in a host that Vite has built as it does by default; gzip, less React. Printed as
- * JSON, and red where a first form is more than its budget.
+ * `npm run size [-- --waterfall]`: what a visitor's browser fetches, for each backend: until the first field can be used,
+ * ahead of what comes after it, and with each step to the end. From the built package, in a host that Vite has built as it
+ * does by default; gzip, less React. Printed as JSON, and red where a first form is more than its budget.
  */
 const root = join(import.meta.dirname, '../..')
 const site = join(root, '.cache/size')
 mkdirSync(site, { recursive: true })
 
-const kibibyte = 1024
-/** One script and one stylesheet, with every step in it. */
-const most = { requests: 2, scripts: 40 * kibibyte, css: 6 * kibibyte }
-
 const react = await buildFloor(root, site)
 const apps = await Promise.all(
-  Object.entries(records).map(async ([name, { host }]) => [name, await buildHost({ root, site, name, host })] as const),
+  Object.entries(records).map(async ([name, { host, messageJourney }]) => {
+    const folder = await buildHost({ root, site, name, host })
+    return [name, { folder, journey: await messageJourney() }] as const
+  }),
 )
 const counts = await countFetches({ site, apps: Object.fromEntries(apps) })
 
-const report = Object.fromEntries(
-  Object.entries(counts).map(([name, { first, ahead }]) => {
-    const scripts = bytesOf(first, '.js') - react
-    const counted = { requests: first.length, scripts, css: bytesOf(first, '.css') }
-    const isWithin = Object.entries(counted).every(([what, count]) => count <= Reflect.get(most, what))
-    return [name, { first: counted, isWithin, ahead: { requests: ahead.length, scripts: bytesOf(ahead, '.js') } }]
-  }),
-)
-console.log(JSON.stringify({ react, ...report }, null, 2))
-for (const [name, { first, isWithin }] of Object.entries(report)) {
-  if (isWithin) continue
-  process.exitCode = 1
-  console.log(`The first form of ${name} is ${JSON.stringify(first)}; it may be ${JSON.stringify(most)}.`)
+console.log(JSON.stringify({ react, ...Object.fromEntries(Object.entries(counts).map(reported)) }, null, 2))
+for (const [name, each] of Object.entries(counts)) {
+  if (process.argv.includes('--waterfall')) console.log(waterfall(`${name}, built by Vite, in Chromium`, each))
+  for (const fault of faultsOf(each)) {
+    process.exitCode = 1
+    console.log(`${name}: ${fault}`)
+  }
 }
 
-function bytesOf(fetched: readonly Fetched[], ending: string): number {
-  return fetched.filter(({ path }) => path.endsWith(ending)).reduce((total, { gzip }) => total + gzip, 0)
+function reported([name, each]: readonly [string, Counts]) {
+  return [name, Object.fromEntries(stages.map((stage) => [stage, totalsOf(each, stage, react)]))] as const
+}
+
+function faultsOf(each: Counts): readonly string[] {
+  const first = totalsOf(each, 'first', react)
+  const more = Object.entries(first).filter(([what, count]) => count > Reflect.get(most, what))
+  return more.map(([what, count]) => `the first form has ${count} ${what}; it may have ${Reflect.get(most, what)}.`)
 }
