@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import { devices, expect, type Locator, type Page, test } from '@playwright/test'
 
 /** The field of a name, with its picker. */
 function fieldOf(page: Page, name: string) {
@@ -95,7 +95,7 @@ test('it is as wide as the field, nothing on the page moves for it, and the page
       document.documentElement.scrollHeight,
       document.documentElement.scrollWidth,
       scrollY,
-      ...[...document.querySelectorAll('label, button, input[type=tel]')].map((each) => {
+      ...[...document.querySelectorAll('label, button:not(.entryphone-inside), input[type=tel]')].map((each) => {
         const { x, y, width } = each.getBoundingClientRect()
         return [x, y, width].join(' ')
       }),
@@ -201,7 +201,7 @@ test.describe('under a finger', () => {
     const { opener, list, number } = fieldOf(page, 'Last')
     await opener.tap()
     await expect(list.getByRole('combobox')).toBeFocused()
-    const { x, right, y, bottom } = await box(list)
+    const { x, right, y, bottom } = await box(list.getByRole('listbox'))
     expect(y).toBeGreaterThanOrEqual(0)
     expect(bottom).toBeLessThanOrEqual(568 / 2 + 8)
     expect(x).toBeGreaterThanOrEqual(0)
@@ -212,6 +212,52 @@ test.describe('under a finger', () => {
     await expect(opener).toHaveAccessibleName('Country: Romania +40')
     await expect(number).toBeFocused()
   })
+})
+
+test.describe('a sheet', () => {
+  const { viewport, hasTouch, isMobile } = devices['Pixel 7']
+  test.use({ viewport, hasTouch, isMobile })
+
+  test('on a phone has a name, a shade over the page, and three ways out @chromium', async ({ page }) => {
+    const { opener, list } = fieldOf(page, 'First')
+    const leave = {
+      word: () => list.getByRole('button', { name: 'Close' }).tap(),
+      shade: () => page.touchscreen.tap(200, 800),
+      key: () => page.keyboard.press('Escape'),
+    }
+    for (const [way, out] of Object.entries(leave)) {
+      await opener.tap()
+      await expect(list.getByText('Country', { exact: true })).toBeInViewport()
+      const { width, height, x, y } = await box(list)
+      expect([x, y, width, height]).toEqual([0, 0, viewport.width, viewport.height])
+      const { height: target } = await box(list.getByRole('button', { name: 'Close' }))
+      expect(target).toBeGreaterThanOrEqual(44)
+      await out()
+      await expect(list, way).toHaveCount(0)
+      await expect(opener, way).toBeFocused()
+    }
+  })
+})
+
+test('where there is little room it goes to where there is more: four rows at the least', async ({ page }) => {
+  for (const [width, height] of [
+    [320, 225],
+    [640, 360],
+    [900, 500],
+    [900, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const name of ['First', 'Last']) {
+      const { opener, list } = fieldOf(page, name)
+      await opener.scrollIntoViewIfNeeded()
+      await opener.click()
+      const listed = await box(list.getByRole('listbox'))
+      const { height: row } = await box(list.getByRole('option', { selected: true }))
+      const seen = Math.min(listed.bottom, height) - Math.max(listed.y, 0)
+      expect(seen / row, `${name} at ${width} × ${height}`).toBeGreaterThan(width === 320 ? 3 : 4)
+      await page.keyboard.press('Escape')
+    }
+  }
 })
 
 /** All of the list is looked at in its stories; here axe would take half a minute for it. */

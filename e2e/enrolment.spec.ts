@@ -130,6 +130,8 @@ test.describe('on a phone', () => {
       expect(address?.replace(/[A-Z2-7]{16}/, 'KEY')).toBe(
         `otpauth://totp/${issuer}:eve%40example.com?secret=KEY&issuer=${issuer}`,
       )
+      await expect(widget.root.getByRole('img', { name: /QR code/ })).toBeHidden()
+      await widget.root.getByText('Scan with another device').click()
       expect(await scan(widget.root)).toBe(address)
     })
   }

@@ -62,6 +62,7 @@ function Alone() {
           blockedUntil={later}
           otherMethods={[{ id: 'call', label: 'Call me', onChoose: () => {} }]}
           lostPhone="Ask at the desk."
+          messages={messages}
         />
       </div>
     </section>

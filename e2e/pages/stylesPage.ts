@@ -4,21 +4,21 @@ import type { Page } from '@playwright/test'
  * The page on which every step stands, free of the policy it comes with, so that a test can dress it: what a host's
  * stylesheets do is asked here, not what its policy allows.
  */
-export async function openStyles(page: Page, theme: 'light' | 'dark' = 'light') {
+export async function openStyles(page: Page, theme: 'light' | 'dark' = 'light', lang = 'en') {
   await page.route('/styles.html*', async (route) => {
     const response = await route.fetch()
     const { 'content-security-policy': _, ...headers } = response.headers()
     await route.fulfill({ response, headers })
   })
-  await page.goto(`/styles.html?theme=${theme}`)
+  await page.goto(`/styles.html?theme=${theme}&lang=${lang}`)
   const sample = (name: string) => page.locator(`[data-sample=${name}]`)
   await sample('done').locator('.entryphone-check').waitFor()
-  await sample('failed').getByRole('button', { name: 'Try again' }).waitFor()
+  await sample('failed').locator('.entryphone-button').waitFor()
   await sample('captcha').locator('.entryphone-captcha').waitFor()
   await sample('backup-codes').locator('.entryphone-codes').waitFor()
   // An error, and a list that is open.
-  await sample('credentials').getByRole('button', { name: 'Continue' }).click()
-  await sample('credentials').locator('[role=alert]:not(:empty)').waitFor()
+  await sample('credentials').locator('[type=submit]').click()
+  await sample('credentials').locator('[role=alert]:not(:empty)').first().waitFor()
   await sample('elsewhere').locator('.entryphone-opener').click()
   await sample('elsewhere').locator('.entryphone-option').first().waitFor()
   // Beside the widgets: nothing is under the pointer.

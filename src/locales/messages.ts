@@ -15,6 +15,8 @@ export interface Messages {
   readonly direction: 'ltr' | 'rtl'
 
   readonly back: string
+  /** Leaves a list that covers the page. */
+  readonly close: string
   readonly help: string
 
   readonly start: {
@@ -138,6 +140,8 @@ export interface Messages {
     readonly picture: string
     /** On phones: hands the key over to the app there. */
     readonly open: string
+    /** On phones: unfolds the picture, for an app on another. */
+    readonly scan: string
     readonly key: string
     readonly copy: string
     readonly copied: string
@@ -196,6 +200,8 @@ export interface Messages {
 
   readonly captcha: {
     readonly label: string
+    /** What will be there, before anyone has turned to the form. */
+    readonly coming: string
     /** `loading` and `retry` stand in the box's own room while it is empty. */
     readonly loading: string
     readonly retry: string

@@ -20,7 +20,7 @@ export function Card({ className, children, messages: given, ...options }: CardP
   const messages = wordsOf(given)
   adviseOnOptions(options)
   const { theme = 'auto', brand } = options
-  const { step, back } = useFlow()
+  const { backend, step, back } = useFlow()
   const { said, announce } = useAnnouncer()
   const widget = useStable({ ...options, messages, announce })
 
@@ -33,7 +33,7 @@ export function Card({ className, children, messages: given, ...options }: CardP
         dir={messages.direction}
         lang={messages.language}
       >
-        <div className="entryphone-card">
+        <div className="entryphone-card" data-tall={backend.routes.credentials === undefined ? undefined : ''}>
           <div className="entryphone-top">
             {brand !== undefined && (
               <div className="entryphone-brand">

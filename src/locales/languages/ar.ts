@@ -32,6 +32,7 @@ export const ar: Messages = {
   direction: 'rtl',
 
   back: 'رجوع',
+  close: 'إغلاق',
   help: 'المساعدة',
 
   start: {
@@ -154,6 +155,7 @@ export const ar: Messages = {
     sentence: 'أضف هذا إلى تطبيق المصادقة، ثم أدخل الرمز الذي يظهره.',
     picture: 'رمز QR لمسحه بتطبيق المصادقة',
     open: 'الفتح في التطبيق',
+    scan: 'المسح بجهاز آخر',
     key: 'أو اكتب هذا المفتاح',
     copy: 'نسخ المفتاح',
     copied: 'نُسخ',
@@ -245,6 +247,7 @@ export const ar: Messages = {
 
   captcha: {
     label: 'تأكّد أنك لست روبوتًا',
+    coming: 'سيظهر هنا اختبار الروبوت.',
     loading: 'جارٍ تحميل الاختبار…',
     retry: 'إعادة التحميل',
     tick: 'ضع علامة في المربّع أعلاه، ثم تابع.',

@@ -12,6 +12,7 @@ export const en: Messages = {
   direction: 'ltr',
 
   back: 'Back',
+  close: 'Close',
   help: 'Get help',
 
   start: {
@@ -134,6 +135,7 @@ export const en: Messages = {
     sentence: 'Add this to your authenticator app, then enter the code it shows.',
     picture: 'QR code to scan with your authenticator app',
     open: 'Open in your app',
+    scan: 'Scan with another device',
     key: 'Or type this key',
     copy: 'Copy key',
     copied: 'Copied',
@@ -225,6 +227,7 @@ export const en: Messages = {
 
   captcha: {
     label: 'Check that you are not a robot',
+    coming: 'A robot check comes here.',
     loading: 'The check is loading…',
     retry: 'Load it again',
     tick: 'Tick the box above, then continue.',

@@ -50,7 +50,13 @@ interface KeptCodesProps {
 function KeptCodes({ codes, onFailed }: KeptCodesProps) {
   const { messages, brand } = useWidget()
   const words = messages.backupCodes
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLOListElement>(null)
+  /** Which ways have been taken: each keeps its tick. */
+  const [kept, setKept] = useState<Readonly<Partial<Record<'copy' | 'download' | 'print', ''>>>>({})
+  const keep = (way: keyof typeof kept) => {
+    setKept({ ...kept, [way]: '' })
+    onFailed(undefined)
+  }
   const endPrinting = useRef<() => void>(undefined)
   useEffect(() => () => endPrinting.current?.(), [])
 
@@ -64,29 +70,39 @@ function KeptCodes({ codes, onFailed }: KeptCodesProps) {
   const print = () => {
     endPrinting.current?.()
     endPrinting.current = printPage(page)
-    onFailed(endPrinting.current === undefined ? 'print' : undefined)
+    if (endPrinting.current === undefined) onFailed('print')
+    else keep('print')
   }
   return (
     <>
-      <ul {...maskedText} ref={list} className={maskedTextClass('entryphone-codes')} dir="ltr" translate="no">
+      <ol {...maskedText} ref={list} className={maskedTextClass('entryphone-codes')} dir="ltr" translate="no">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
           </li>
         ))}
-      </ul>
+      </ol>
       <div className="entryphone-actions">
         <CopyButton
           text={codes.join('\n')}
           label={words.copy}
           copied={words.copied}
+          look="second"
+          data-done={kept.copy}
           shownIn={list}
-          onCopied={(worked) => onFailed(worked ? undefined : 'copy')}
+          onCopied={(worked) => (worked ? keep('copy') : onFailed('copy'))}
         />
-        <Button look="link" onClick={() => saveFile(`${words.fileName}.txt`, page)}>
+        <Button
+          look="second"
+          data-done={kept.download}
+          onClick={() => {
+            saveFile(`${words.fileName}.txt`, page)
+            keep('download')
+          }}
+        >
           {words.download}
         </Button>
-        <Button look="link" onClick={print}>
+        <Button look="second" data-done={kept.print} onClick={print}>
           {words.print}
         </Button>
       </div>

@@ -28,8 +28,17 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
       <Form onSubmit={form.submit}>
         <CredentialsFields step={step} id={id} form={form} onSubmitDeferred={setDeferred} />
         <ErrorNote id={`${id}-note`} error={form.error} retryAt={form.retryAt} notice={noticeFor(messages, step)} />
-        {step.staySignedIn !== undefined && (
-          <CheckBox {...form.staySignedIn} label={messages.credentials.staySignedIn} />
+        {(step.staySignedIn !== undefined || step.forgot === true) && (
+          <div className="entryphone-row">
+            {step.staySignedIn !== undefined && (
+              <CheckBox {...form.staySignedIn} label={messages.credentials.staySignedIn} />
+            )}
+            {step.forgot === true && (
+              <Button look="link" busy={form.isForgetting} waiting={form.isLimited} onClick={form.forget}>
+                {messages.credentials.forgot}
+              </Button>
+            )}
+          </div>
         )}
         {challenge.draw({ wanted: form.touched, error: form.failed })}
         <Button
@@ -41,11 +50,6 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
         >
           {words.submit}
         </Button>
-        {step.forgot === true && (
-          <Button look="link" busy={form.isForgetting} waiting={form.isLimited} onClick={form.forget}>
-            {messages.credentials.forgot}
-          </Button>
-        )}
       </Form>
     </StepFrame>
   )

@@ -18,11 +18,11 @@ export function DoneStep({ step }: { readonly step: Done }) {
         fill="none"
         focusable="false"
       >
-        <circle cx="28" cy="28" r="28" className="entryphone-check-ground" />
+        <circle cx="28" cy="28" r="28" fill="currentColor" opacity="0.12" />
         <path
           d="m18 29 7 7 13-15"
-          className="entryphone-check-mark"
           fill="none"
+          stroke="currentColor"
           strokeWidth="3"
           strokeLinecap="round"
           strokeLinejoin="round"

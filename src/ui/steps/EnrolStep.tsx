@@ -49,36 +49,54 @@ interface AuthenticatorKeyProps {
   readonly onCopied: (worked: boolean) => void
 }
 
-/** The key in each way an app can take it. */
+/** On a phone the app is a press away, and nobody scans what is on the phone that scans. */
+function pointerHere(): 'fine' | 'coarse' | undefined {
+  const is = (pointer: string) => typeof matchMedia === 'function' && matchMedia(`(pointer: ${pointer})`).matches
+  if (is('coarse')) return 'coarse'
+  return is('fine') ? 'fine' : undefined
+}
+
+/** The key in each way an app can take it: on a phone the app first, and the picture folded. */
 function AuthenticatorKey({ step, onCopied }: AuthenticatorKeyProps) {
   const words = useWidget().messages.enrol
   const key = useRef<HTMLElement>(null)
+  const [pointer] = useState(pointerHere)
+  const picture = <QrCode text={step.uri} label={words.picture} />
   const groups = step.secret.match(/.{1,4}/g) ?? []
   const leadsToApp = step.uri.startsWith('otpauth://')
   return (
     <>
-      {leadsToApp && (
-        <a {...maskedPicture} className={maskedPictureClass('entryphone-open')} href={step.uri}>
+      {leadsToApp && pointer !== 'fine' && (
+        <a
+          {...maskedPicture}
+          className={maskedPictureClass('entryphone-button entryphone-open')}
+          data-look="second"
+          href={step.uri}
+        >
           {words.open}
         </a>
       )}
-      <div className="entryphone-secret">
-        {leadsToApp && <QrCode text={step.uri} label={words.picture} />}
-        <div className="entryphone-by-hand">
-          <span className="entryphone-label">{words.key}</span>
-          <code {...maskedText} ref={key} className={maskedTextClass('entryphone-key')} dir="ltr" translate="no">
-            {groups.map((group, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- groups may repeat, and never move
-              <span key={index}>{group}</span>
-            ))}
-          </code>
-          {step.account !== undefined && (
-            <bdi {...maskedText} dir="ltr" className={maskedTextClass('entryphone-account')} translate="no">
-              {step.account}
-            </bdi>
-          )}
-          <CopyButton text={step.secret} label={words.copy} copied={words.copied} shownIn={key} onCopied={onCopied} />
-        </div>
+      {leadsToApp && pointer === 'coarse' && (
+        <details className="entryphone-more">
+          <summary>{words.scan}</summary>
+          {picture}
+        </details>
+      )}
+      {leadsToApp && pointer !== 'coarse' && <div className="entryphone-scan">{picture}</div>}
+      <div className="entryphone-by-hand">
+        <span className="entryphone-label">{words.key}</span>
+        <code {...maskedText} ref={key} className={maskedTextClass('entryphone-key')} dir="ltr" translate="no">
+          {groups.map((group, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- groups may repeat, and never move
+            <span key={index}>{group}</span>
+          ))}
+        </code>
+        <CopyButton text={step.secret} label={words.copy} copied={words.copied} shownIn={key} onCopied={onCopied} />
+        {step.account !== undefined && (
+          <bdi {...maskedText} dir="ltr" className={maskedTextClass('entryphone-account')} translate="no">
+            {step.account}
+          </bdi>
+        )}
       </div>
     </>
   )

@@ -68,6 +68,12 @@ export const StepChallenge = forwardRef<CaptchaHandle, StepChallengeProps>(funct
         isLate={late}
         awaits={isAwaited ? messages.captcha.tick : undefined}
         error={error}
+        news={
+          <>
+            <output />
+            <span>{messages.captcha.coming}</span>
+          </>
+        }
       />
     ) : (
       <Captcha {...props} ref={mount} />

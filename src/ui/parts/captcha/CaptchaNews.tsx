@@ -20,6 +20,7 @@ export function CaptchaNews({ seen, words, isRetried, onRetry }: CaptchaNewsProp
     <>
       <output className={seen.phase === 'expired' ? 'entryphone-hidden' : undefined}>{spoken(seen, words)}</output>
       {/* Read out, it would follow every first touch of the form. */}
+      {seen.phase === 'idle' && <span>{words.captcha.coming}</span>}
       {isLoading && !seen.asked && <span>{words.captcha.loading}</span>}
       {(canRetry || (isLoading && isRetried)) && (
         <Button look="link" busy={isLoading} onClick={onRetry}>

@@ -111,7 +111,7 @@ export function SecondFactor({
       </CodeForm>
       <OtherMethods label={messages.code.otherMethods} methods={otherMethods} />
       {lostPhone !== undefined && (
-        <details className="entryphone-lost">
+        <details className="entryphone-more">
           <summary>{messages.code.lostPhone}</summary>
           <div>{lostPhone}</div>
         </details>

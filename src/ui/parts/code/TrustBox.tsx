@@ -13,14 +13,16 @@ interface TrustBoxProps {
 export function TrustBox({ isTrusted, onTrust, isPending }: TrustBoxProps) {
   const { code } = useWidget().messages
   return (
-    <CheckBox
-      label={code.trustDevice}
-      hint={code.trustDeviceHint}
-      checked={isTrusted}
-      aria-disabled={isPending || undefined}
-      onChange={({ target }) => {
-        if (!isPending) onTrust(target.checked)
-      }}
-    />
+    <div className="entryphone-row">
+      <CheckBox
+        label={code.trustDevice}
+        hint={code.trustDeviceHint}
+        checked={isTrusted}
+        aria-disabled={isPending || undefined}
+        onChange={({ target }) => {
+          if (!isPending) onTrust(target.checked)
+        }}
+      />
+    </div>
   )
 }

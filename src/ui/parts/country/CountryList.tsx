@@ -1,5 +1,5 @@
 'use client'
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- no tag is a searchable list, and its keys are the search's */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- no tag is a searchable list, and its keys are the search’s */
 import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useLayoutEffect, useRef } from 'react'
 import type { ListedCountry } from '../../../phone/listCountries.ts'
 import { isElement } from '../../../runtime/tree.ts'
@@ -60,7 +60,17 @@ export function CountryList(props: CountryListProps) {
       aria-label={words.country}
       lang={language}
       dir={direction}
+      // The shade around a sheet: pressed, it closes, and the focus has not moved before.
+      onMouseDown={(event) => event.target === event.currentTarget && event.preventDefault()}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
     >
+      <div className="entryphone-title">
+        <span>{words.country}</span>
+        {/* By key it is Escape. */}
+        <button type="button" className="entryphone-inside" tabIndex={-1} onClick={onClose}>
+          {messages.close}
+        </button>
+      </div>
       <CountrySearch
         ref={input}
         listId={`${id}list`}
@@ -71,7 +81,7 @@ export function CountryList(props: CountryListProps) {
         onSearch={search.search}
         onKeyDown={press}
       />
-      <output className="entryphone-found" data-none={found.length === 0 || undefined}>
+      <output className={found.length === 0 ? 'entryphone-found' : 'entryphone-hidden'}>
         {isSearched && (found.length === 0 ? words.noCountryFound : words.countriesFound(found.length))}
       </output>
       <FoundCountries {...props} id={id} search={search} listbox={listbox} />

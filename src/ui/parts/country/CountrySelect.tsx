@@ -42,10 +42,6 @@ export const CountrySelect = memo(function CountrySelect(props: CountrySelectPro
 
   return (
     <span className="entryphone-country">
-      <span className="entryphone-prefix" aria-hidden="true">
-        <span>{`+${callingCode(country)}`}</span>
-        <Chevron />
-      </span>
       <select
         ref={select}
         className="entryphone-select"
@@ -70,6 +66,10 @@ export const CountrySelect = memo(function CountrySelect(props: CountrySelectPro
           </>
         )}
       </select>
+      <span className="entryphone-prefix" aria-hidden="true">
+        <span>{`+${callingCode(country)}`}</span>
+        <Chevron />
+      </span>
     </span>
   )
 })

@@ -1,9 +1,9 @@
 'use client'
 import { type RefObject, useEffect, useState } from 'react'
 import { useWidget } from '../../WidgetContext.ts'
-import { Button } from '../form/Button.tsx'
+import { Button, type ButtonProps } from '../form/Button.tsx'
 
-export interface CopyButtonProps {
+export interface CopyButtonProps extends Pick<ButtonProps, 'look'> {
   readonly text: string
   readonly label: string
   readonly copied: string
@@ -11,10 +11,12 @@ export interface CopyButtonProps {
   readonly shownIn: RefObject<HTMLElement | null>
   /** Told each time whether it worked. */
   readonly onCopied: (worked: boolean) => void
+  /** It has been copied before. */
+  readonly 'data-done'?: '' | undefined
 }
 
 /** Copies, and says so: to the eye for two seconds, to the ear once. */
-export function CopyButton({ text, label, copied, shownIn, onCopied }: CopyButtonProps) {
+export function CopyButton({ text, label, copied, shownIn, onCopied, look = 'link', ...rest }: CopyButtonProps) {
   const { messages, announce } = useWidget()
   const [done, setDone] = useState(false)
   useEffect(() => {
@@ -32,7 +34,7 @@ export function CopyButton({ text, label, copied, shownIn, onCopied }: CopyButto
     onCopied(worked)
   }
   return (
-    <Button look="link" onClick={() => void copy()}>
+    <Button {...rest} look={look} onClick={() => void copy()}>
       {/* Both keep their room: what stands beside the button stays where it is. */}
       <span className="entryphone-either">
         <span aria-hidden={done || undefined}>{label}</span>

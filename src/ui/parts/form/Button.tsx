@@ -6,7 +6,8 @@ export interface ButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'd
   readonly busy?: boolean | undefined
   /** It cannot be pressed yet. Stays focusable, so that focus is never lost to a timer. */
   readonly waiting?: boolean | undefined
-  readonly look?: 'main' | 'link' | undefined
+  /** `second`: beside a main one. `danger`: takes something away. */
+  readonly look?: 'main' | 'second' | 'danger' | 'link' | undefined
 }
 
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
@@ -30,7 +31,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       }}
     >
       <span className="entryphone-button-label">{children}</span>
-      {look === 'main' && <span className="entryphone-spinner" aria-hidden="true" />}
+      {look !== 'link' && <span className="entryphone-spinner" aria-hidden="true" />}
     </button>
   )
 })

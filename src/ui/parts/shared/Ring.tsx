@@ -5,7 +5,7 @@ export interface RingProps {
   readonly left: number
 }
 
-const radius = 6
+const radius = 6.5
 const around = 2 * Math.PI * radius
 
 /** How much of a wait is left. The words beside it say the same. Attributes, not styles: a strict policy allows these. */
@@ -20,19 +20,21 @@ export function Ring({ left }: RingProps) {
       fill="none"
       focusable="false"
     >
-      <circle cx="8" cy="8" r={radius} fill="none" strokeWidth="2" className="entryphone-ring-track" />
+      <circle cx="8" cy="8" r={radius} fill="none" stroke="currentColor" strokeWidth="1.5" opacity="0.25" />
       <circle
         cx="8"
         cy="8"
         r={radius}
         fill="none"
-        strokeWidth="2"
+        stroke="currentColor"
+        strokeWidth="1.5"
         strokeLinecap="round"
         strokeDasharray={around.toFixed(2)}
         strokeDashoffset={(around * (1 - Math.min(1, Math.max(0, left)))).toFixed(2)}
         transform="rotate(-90 8 8)"
-        className="entryphone-ring-left"
       />
+      {/* Hands: a full ring alone would be a radio button. */}
+      <path d="M8 5v3l2 1.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
     </svg>
   )
 }
