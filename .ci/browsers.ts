@@ -15,7 +15,7 @@ const behindAQuestion: Readonly<Record<string, readonly string[]>> = {
   'chunks/firstForm.js': ['requestIdleCallback'],
 }
 /** For tests and for Node, not for visitors. */
-const notForVisitors = /^(sandbox|testing)\//
+const notForVisitors = /^(relay|sandbox|testing)\//
 
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
 const scripts = files.filter((name) => name.endsWith('.js') && !notForVisitors.test(name))

@@ -10,6 +10,8 @@ export function entries(root: string): Record<string, string> {
     'early.ts',
     'captcha/index.ts',
     'phone/index.ts',
+    'relay/index.ts',
+    'relay/node.ts',
     'sandbox/index.ts',
     'sandbox/browser.ts',
     'testing/index.ts',

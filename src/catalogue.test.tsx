@@ -17,6 +17,7 @@ import { userService, zitadel, type ZitadelOptions } from './backends/zitadel/in
 import { FlowProvider } from './flow/FlowProvider.tsx'
 import { useAction } from './flow/useAction.ts'
 import { en } from './locales/languages/en.ts'
+import { relayMistakes } from './relay/mistakes.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './runtime/catalogue.ts'
 import { EntryphoneError } from './runtime/mistake.ts'
 import { untyped } from './test-support/untyped.test-support.ts'
@@ -31,7 +32,7 @@ import { useWidget } from './ui/WidgetContext.ts'
 import { e164 } from './test-support/e164.test-support.ts'
 
 type Entries = Readonly<Record<string, readonly [cause: string, cure: string]>>
-const entries: Entries = { ...mistakes, ...advices }
+const entries: Entries = { ...mistakes, ...advices, ...relayMistakes }
 
 vi.mock('./ui/steps/ConfirmStep.tsx', () => {
   throw new Error('404')
@@ -306,9 +307,9 @@ describe('the catalogue of what developers are told', () => {
   })
 
   test('each number is given once, and none that is retired', () => {
-    const numbers = [...Object.keys(mistakes), ...Object.keys(advices), ...retired]
+    const numbers = [...Object.keys(mistakes), ...Object.keys(advices), ...Object.keys(relayMistakes), ...retired]
     expect(new Set(numbers).size).toBe(numbers.length)
-    for (const number of numbers) expect(number).toMatch(/^E\d\d$/)
+    for (const number of numbers) expect(number).toMatch(/^E\d{2,3}$/)
   })
 
   test('each entry is a cause and a cure, in sentences', () => {
@@ -352,5 +353,7 @@ function markdown(): string {
     '## Thrown, in every build\n',
     list(mistakes),
     ...(Object.keys(advices).length === 0 ? [] : ['## Printed once on the console, in development\n', list(advices)]),
+    '## Thrown by the relay, on a server: whole sentences in every build\n',
+    list(relayMistakes),
   ].join('\n')
 }

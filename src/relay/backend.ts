@@ -35,6 +35,16 @@ export interface RelayBackend extends UpstreamOptions {
   readonly tellsOrigin?: boolean
   /** The relay's own answers in this backend's words. Default: `{ "error": "limited" }` with the status. */
   readonly refuse?: RefusalForm
+  /**
+   * Who is signed in, for limits where a request names nobody: a session's name. Never told to anyone, and counted under a
+   * keyed hash alone.
+   */
+  readonly person?: (request: Request) => string | undefined | Promise<string | undefined>
+  /**
+   * Looks at a call before anything is counted for the number it is about, and gives the one that goes out; throws a
+   * `Refusal` for one that does not. Here a captcha is checked.
+   */
+  readonly admit?: (call: Call, visit: Visit) => Promise<Call>
   /** What happens around a call: what it is given, and what becomes of its answer. */
   readonly around?: (call: Call, visit: Visit, send: Send) => Promise<Response>
 }
@@ -57,10 +67,25 @@ export interface Visit {
   readonly address: Address
   /** Where pages reach this backend, without a slash at the end: `https://app.example.com/relay/docspace`. */
   readonly url: string
+  /** Whom it is about: a number, the name somebody signs in with, or a session. */
   readonly subject: string | undefined
+  /** Whose pages these are: the host names of the relay's origins. */
+  readonly hostnames: readonly string[]
   /** Ends where nobody waits any longer for what nothing hangs on. */
   readonly signal: AbortSignal
 }
 
 /** Makes a call. Rejects with a `Refusal` only. Never tries again. */
 export type Send = (call: Call) => Promise<Response>
+
+const ofHost = new WeakSet<Response>()
+
+/** Marks an answer that a function of the host's gave: its headers and cookies are the host's own. */
+export function hostAnswer(response: Response): Response {
+  ofHost.add(response)
+  return response
+}
+
+export function isHostAnswer(response: Response): boolean {
+  return ofHost.has(response)
+}

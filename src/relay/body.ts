@@ -2,11 +2,11 @@ import { type Fields, isFields } from './fields.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * What a body is, and how it goes on. With `fields` it is made anew of those alone, so that no server can read another
- * value than the relay has: a name twice, or in other letters, is gone. `bytes` goes on as it came, parsed all the same.
+ * What a body is, and how it goes on: made anew of these fields alone, in the order they came in, so that no server can read
+ * another value than the relay has. A name twice, or in other letters, is gone. A gRPC-Web message is one field, or refused.
  */
 export type BodyForm =
-  | { readonly type: 'json'; readonly fields: readonly string[] | 'bytes' }
+  | { readonly type: 'json'; readonly fields: readonly string[] }
   | { readonly type: 'form'; readonly fields: readonly string[] }
   | { readonly type: 'grpc-web'; readonly text?: string }
 
@@ -70,10 +70,7 @@ export function parseBody(
   const text = textOf(bytes)
   if (form.type === 'form') return formBody(form.fields, new URLSearchParams(text))
   const fields = jsonFields(text)
-  if (form.fields === 'bytes') return { bytes, contentType: expected, fields }
-  const kept = Object.fromEntries(
-    form.fields.filter((name) => Object.hasOwn(fields, name)).map((name) => [name, fields[name]]),
-  )
+  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => form.fields.includes(name)))
   return { bytes: encoded(JSON.stringify(kept)), contentType: expected, fields: kept }
 }
 

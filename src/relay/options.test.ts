@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { untyped } from '../test-support/untyped.test-support.ts'
 import { createRelay } from './relay.ts'
@@ -78,6 +79,11 @@ describe('what starts', () => {
     const answer = await relay.fetch(asPage('https://relay.example.com/own/settings'), visitor)
     expect(answer.status).toBe(200)
   })
+})
+
+test('there is a way to each number here', () => {
+  const told = readFileSync(import.meta.filename, 'utf8')
+  expect(Object.keys(relayMistakes).filter((number) => !told.includes(`${number}'`))).toEqual([])
 })
 
 test('a relay without a proxy that is not told the address says so', async () => {

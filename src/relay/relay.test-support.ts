@@ -44,7 +44,7 @@ export const ownBackend = {
     { method: 'POST', path: '/codes/{code}', purpose: 'check', body: { type: 'json', fields: ['phone'] } },
     { method: 'POST', path: '/codes/{code}.xml', purpose: 'check', body: { type: 'form', fields: ['phone'] } },
     { method: 'POST', path: '/rpc', purpose: 'change', body: { type: 'grpc-web', text: 'phone' } },
-    { method: 'POST', path: '/bytes', purpose: 'change', body: { type: 'json', fields: 'bytes' } },
+    { method: 'POST', path: '/bytes', purpose: 'change', body: { type: 'json', fields: ['code'] } },
     { method: 'DELETE', path: '/session', purpose: 'change' },
   ],
   requestHeaders: ['x-own'],

@@ -1,5 +1,5 @@
 import { type Address, addressOf } from './address.ts'
-import type { Call, RelayBackend, Visit } from './backend.ts'
+import { type Call, isHostAnswer, type RelayBackend, type Visit } from './backend.ts'
 import { parseBody, readBounded } from './body.ts'
 import { cookieFromUpstream, cookiesToUpstream } from './cookies.ts'
 import { matchEndpoint, type Match, queryOf } from './endpoint.ts'
@@ -111,8 +111,9 @@ async function forward(context: Context, asked: Asked): Promise<Response> {
   if (preflight) return preflightAnswer(request, context.settings.gate, backend.requestHeaders ?? [])
 
   const address = addressFor(context, asked)
-  const call = await callOf(backend, match, query, request)
-  const visit = visitOf(context, asked, mount, { call, address })
+  const asks = await callOf(backend, match, query, request)
+  const visit = await visitOf(context, asked, mount, { call: asks, address })
+  const call = (await backend.admit?.(asks, visit)) ?? asks
   const send = (outgoing: Call) => mount.upstream.send(outgoing, visit)
   const response = await (backend.around ?? ((one, _, sent) => sent(one)))(call, visit, send)
   return readable(response, backend, `${path}/${name}`)
@@ -146,17 +147,19 @@ async function callOf(
   return { endpoint, path: path + query, headers, body: bytes, fields }
 }
 
-function visitOf(
+async function visitOf(
   { settings }: Context,
   { request }: Asked,
-  { name }: Mounted,
+  { name, backend }: Mounted,
   { call, address }: { readonly call: Call; readonly address: Address },
-): Visit {
-  const subject = call.endpoint.subject?.(call.fields)
-  if (subject === null) throw new Refusal('malformed')
+): Promise<Visit> {
+  const named = call.endpoint.subject?.(call.fields)
+  if (named === null) throw new Refusal('malformed')
+  const subject = named ?? (await backend.person?.(request))
   // One address, and the relay's word for it: nothing that the page wrote.
   call.headers.set('x-forwarded-for', address.text)
-  return { request, address, url: `${settings.url}/${name}`, subject, signal: request.signal }
+  const hostnames = [...settings.gate.origins].map((origin) => new URL(origin).hostname)
+  return { request, address, url: `${settings.url}/${name}`, subject, hostnames, signal: request.signal }
 }
 
 /** Statuses after which browsers ask again by themselves, or turn to a proxy: here they are an upstream's trouble. */
@@ -164,6 +167,7 @@ const statusesOfOthers: Readonly<Record<number, number>> = { 407: 502, 408: 504,
 
 /** The upstream's answer as a page of the host's may read it. */
 function readable(response: Response, backend: RelayBackend, path: string): Response {
+  if (isHostAnswer(response)) return new Response(response.body, response)
   const headers = responseHeaders(response.headers, backend.responseHeaders ?? [])
   const isData = isDataType(response.headers.get('content-type'))
   if (!isData) {
