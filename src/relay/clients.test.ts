@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import * as betterAuthRequests from '../backends/better-auth/requests.ts'
+import * as portalRequests from '../backends/docspace/portalRequests.ts'
 import * as docspaceRequests from '../backends/docspace/requests.ts'
 import * as lifepayAccountRequests from '../backends/lifepay/accountRequests.ts'
 import * as lifepayRequests from '../backends/lifepay/requests.ts'
+import * as capabilityRequests from '../backends/workspace/capabilities.ts'
 import * as workspaceRequests from '../backends/workspace/requests.ts'
 import { grpcWeb } from '../backends/zitadel/grpcWeb.ts'
 import { json } from '../backends/zitadel/json.ts'
@@ -68,9 +70,9 @@ const person = { userName: 'ann@example.com', passwordHash: 'abc', session: true
 const call = { credentials: person, captcha: { provider: 'hcaptcha', token } } as const
 const confirm = 'type=PhoneActivation&key=510000000000.ABC%2B&encemail=Zm9v'
 
-const docspaceCalls: Calls<typeof docspaceRequests> = {
-  getSettings: (http) => docspaceRequests.getSettings(http, true, signal),
-  getCapabilities: (http) => docspaceRequests.getCapabilities(http, false, signal),
+const docspaceCalls: Calls<typeof docspaceRequests & typeof portalRequests> = {
+  getSettings: (http) => portalRequests.getSettings(http, true, signal),
+  getCapabilities: (http) => portalRequests.getCapabilities(http, false, signal),
   authenticate: (http) => docspaceRequests.authenticate(http, call, signal),
   authenticateWithCode: (http) =>
     docspaceRequests.authenticateWithCode(http, { ...call, code: routableCode('Kf3_aZ') }, signal),
@@ -84,7 +86,9 @@ const docspaceCalls: Calls<typeof docspaceRequests> = {
   getBackupCodes: (http) => docspaceRequests.getBackupCodes(http, 'b64+/=', signal),
 }
 
-const workspaceCalls = (format: 'json' | 'xml'): Calls<typeof workspaceRequests> => {
+const workspaceCalls = (
+  format: 'json' | 'xml',
+): Calls<typeof workspaceRequests & Pick<typeof capabilityRequests, 'getCapabilities'>> => {
   const credentials = { userName: 'ann@example.com', password: 'Päß wörd' }
   return {
     authenticate: (http) => workspaceRequests.authenticate({ ...http, format }, credentials, signal),
@@ -93,7 +97,7 @@ const workspaceCalls = (format: 'json' | 'xml'): Calls<typeof workspaceRequests>
     sendSms: (http) => workspaceRequests.sendSms({ ...http, format }, credentials, signal),
     setPhone: (http) => workspaceRequests.setPhone({ ...http, format }, { phone, credentials }, signal),
     getSettings: (http) => workspaceRequests.getSettings({ ...http, format }, signal),
-    getCapabilities: (http) => workspaceRequests.getCapabilities({ ...http, format }, signal),
+    getCapabilities: (http) => capabilityRequests.getCapabilities({ ...http, format }, signal),
     getBackupCodes: (http) => workspaceRequests.getBackupCodes({ ...http, format }, 'b64+/=', signal),
   }
 }
