@@ -58,6 +58,13 @@ describe('a refusal of a sign-in call', () => {
       refused('System.Exception', 'You have sent too many text messages. Please try again later.'),
       { state: 'smsLimit' },
     ],
+    // No message is asked for by a code, so the same words are no limit there.
+    [
+      'code',
+      500,
+      refused('System.Exception', 'You have sent too many text messages. Please try again later.'),
+      { code: 'server', cause: { status: 500, type: 'System.Exception' } },
+    ],
   ] as const)('%s, %i %o', (call, status, body, expected) => {
     expect(failureOf(() => readDocspace(answer(status, body), call, now))).toEqual(expected)
   })

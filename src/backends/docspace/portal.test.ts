@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 // @vitest-environment-options { "url": "https://host.example.com/sign-in" }
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { AuthError } from '../../protocol/error.ts'
 import { EntryphoneError } from '../../runtime/mistake.ts'
 import type { Step } from '../../protocol/step.ts'
 import { docspaceSettings } from './vectors.test-support.ts'
+import { tellHost } from '../onlyoffice/capabilities.ts'
 import { scriptedPortal, type Sent } from '../onlyoffice/scriptedPortal.test-support.ts'
 import { type DocspaceOptions, docspace, type PortalCapabilities } from './index.ts'
 import { e164 } from '../../test-support/e164.test-support.ts'
@@ -62,6 +63,15 @@ const directory = { capabilities: { ldapEnabled: true } }
 afterEach(() => vi.unstubAllGlobals())
 
 describe('the password itself', () => {
+  test('is wanted by a directory over plain HTTP, and nowhere else: the developer is told', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const plain = { baseUrl: 'http://portal.example.com' }
+    for (const at of [portal(), portal(directory), portal({}, plain)]) await at.signIn()
+    expect(warned).not.toHaveBeenCalled()
+    await portal(directory, plain).signIn()
+    expect(warned).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('Entryphone E45 (docspace: baseUrl): '))
+  })
+
   test.each<[string, Told, Partial<DocspaceOptions>]>([
     ['the portal asks a directory', directory, {}],
     ['the host says so', {}, { plainPassword: true }],
@@ -69,6 +79,7 @@ describe('the password itself', () => {
     ['the portal is on this machine', directory, { baseUrl: 'http://localhost:8092' }],
     ['the portal is at a name of this machine', directory, { baseUrl: 'http://docspace.localhost/' }],
     ['the portal is at the address of this machine', directory, { baseUrl: 'http://127.0.0.1:8092' }],
+    ['the portal is at any address of this machine', directory, { baseUrl: 'http://127.10.20.30:8092' }],
     ['the portal is below the page, which is served over HTTPS', directory, { baseUrl: '/portal' }],
   ])('is sent where %s', async (_, told, options) => {
     const at = portal(told, options)
@@ -82,6 +93,7 @@ describe('the password itself', () => {
     ['the host says not', directory, { plainPassword: false }],
     ['the portal asks a directory over plain HTTP', directory, { baseUrl: 'http://portal.example.com' }],
     ['an address only looks like this machine', directory, { baseUrl: 'http://localhost.example.com' }],
+    ['an address only ends like this machine', directory, { baseUrl: 'http://notlocalhost' }],
     ['the capabilities cannot be read', { capabilities: new Response('<html>', { status: 502 }) }, {}],
   ])('stays here where %s: its hash goes', async (_, told, options) => {
     vi.spyOn(console, 'warn').mockImplementation(() => {})
@@ -124,9 +136,14 @@ describe('the password itself', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     const plain = { baseUrl: 'http://portal.example.com' }
     const wanted = portal({}, { ...plain, plainPassword: true })
-    expect(numberOf(await failureOf(wanted.signIn()))).toBe('E41')
+    const unwanted = await failureOf(wanted.signIn())
+    expect([numberOf(unwanted), String(unwanted.cause)]).toEqual([
+      'E41',
+      expect.stringContaining('(docspace: plainPassword): '),
+    ])
     const asked = portal({ ...directory, settings: { passwordHash: null } }, plain)
-    expect(numberOf(await failureOf(asked.signIn()))).toBe('E40')
+    const unmade = await failureOf(asked.signIn())
+    expect([numberOf(unmade), String(unmade.cause)]).toEqual(['E40', expect.stringContaining('(docspace): ')])
     expect([...wanted.posted(), ...asked.posted()]).toEqual([])
   })
 })
@@ -159,7 +176,7 @@ describe('the capabilities', () => {
     const capabilities = {
       ldapEnabled: true,
       ldapDomain: 'example.com',
-      providers: ['google', 'appleid', '<b>'],
+      providers: ['google', 'appleid', '<b>', 'two words', 'more>'],
       ssoUrl: 'https://portal.example.com/sso/login',
       ssoLabel: 'Example SSO',
       oauthEnabled: true,
@@ -181,6 +198,7 @@ describe('the capabilities', () => {
     'data:text/html,x',
     '',
     '//evil.test',
+    'xhttps://portal.example.com/sso/login',
     `https://portal.example.com/${'x'.repeat(5000)}`,
   ])('lead to no single sign-on at %j', async (ssoUrl) => {
     const heard: PortalCapabilities[] = []
@@ -189,14 +207,50 @@ describe('the capabilities', () => {
     expect(heard).toEqual([{ ldapEnabled: false, providers: [] }])
   })
 
-  test('capabilities that do not come keep nobody out, and tell the host nothing', async () => {
-    vi.useFakeTimers()
+  test('lead to a single sign-on of a portal that is on this machine, and to the one provider of a list in XML', async () => {
+    const heard: PortalCapabilities[] = []
+    const capabilities = { ssoUrl: 'http://localhost:8092/sso/login', providers: 'google' }
+    await portal({ capabilities }, { onCapabilities: (told) => void heard.push(told) }).backend.start({ signal })
+    expect(heard).toEqual([{ ldapEnabled: false, providers: ['google'], ssoUrl: capabilities.ssoUrl }])
+  })
+
+  test('that come with a refusal are none', async () => {
     const heard: unknown[] = []
-    const at = portal({ capabilities: 'never' }, { onCapabilities: (told) => void heard.push(told) })
-    const starting = at.backend.start({ signal })
-    await vi.advanceTimersByTimeAsync(5000)
-    vi.useRealTimers()
-    expect(await starting).toMatchObject({ kind: 'credentials' })
+    const refusal = Response.json({ response: { ldapEnabled: true }, status: 0 }, { status: 500 })
+    const at = portal({ capabilities: refusal }, { onCapabilities: (told) => void heard.push(told) })
+    await at.signIn()
+    expect(heard).toEqual([])
+    expect(at.posted()).toEqual([asHash])
+  })
+
+  test('told to a host that throws keep nobody out: the mistake is its own', () => {
+    const later: (() => void)[] = []
+    vi.stubGlobal('queueMicrotask', (task: () => void) => later.push(task))
+    const mistaken = () => {
+      throw new RangeError('a mistake of the host’s')
+    }
+    tellHost(mistaken, { ldapEnabled: false, providers: [] })
+    expect(later).toHaveLength(1)
+    expect(later[0]).toThrow('a mistake of the host’s')
+  })
+
+  test.each([
+    [undefined, 5000],
+    [60_000, 5000],
+    [2000, 2000],
+  ])('that do not come keep nobody out, and tell the host nothing (timeout %s)', async (timeout, wait) => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const heard: unknown[] = []
+    const onCapabilities = (told: PortalCapabilities) => void heard.push(told)
+    const at = portal({ capabilities: 'never' }, { onCapabilities, ...(timeout !== undefined && { timeout }) })
+    const started = vi.fn()
+    const starting = at.backend.start({ signal }).then(started)
+    await vi.advanceTimersByTimeAsync(wait - 1)
+    expect(started).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    await starting
+    expect(started).toHaveBeenCalledWith(expect.objectContaining({ kind: 'credentials' }))
     expect(heard).toEqual([])
   })
 })
@@ -276,28 +330,45 @@ describe('something in front of the portal that wants a cookie', () => {
     expect(omitted.calls()).toEqual(['GET /settings'])
   })
 
+  const withPhone = {
+    'POST /authentication': {
+      sms: true,
+      confirmUrl: 'https://portal.example.com/confirm/PhoneActivation?type=PhoneActivation&key=1.X',
+    },
+    'GET /authentication': true,
+    'POST /authentication/setphone': { sms: true, phoneNoise: '+1234*6789', expires: '0001-01-01T00:00:00' },
+  }
+  const phone = e164('+123456789')
+  async function setsPhone(at: ReturnType<typeof portal>) {
+    const step = await at.signIn()
+    if (step.kind !== 'phone') throw new Error(`It leads to ${step.kind}.`)
+    expect(await at.backend.phone.submit(step, { phone }, { signal })).toMatchObject({ kind: 'code' })
+    const last = at.sent.at(-1)
+    expect(last?.body).toEqual({ mobilePhone: phone })
+    expect(last?.headers.get('confirm')).toBe('type=PhoneActivation&key=1.X')
+  }
+
   test('a number goes by it too, once whoever is signed in has been signed out', async () => {
     const at = portal(
       {},
       {},
       withoutCookies(() => new Response(page)),
-      {
-        'POST /authentication': {
-          sms: true,
-          confirmUrl: 'https://portal.example.com/confirm/PhoneActivation?type=PhoneActivation&key=1.X',
-        },
-        'GET /authentication': true,
-        'POST /authentication/setphone': { sms: true, phoneNoise: '+1234*6789', expires: '0001-01-01T00:00:00' },
-      },
+      withPhone,
     )
-    const step = await at.signIn()
-    if (step.kind !== 'phone') throw new Error(`It leads to ${step.kind}.`)
-    const phone = e164('+123456789')
-    expect(await at.backend.phone.submit(step, { phone }, { signal })).toMatchObject({ kind: 'code' })
+    await setsPhone(at)
     expect(at.sent.slice(-3).map(({ call, credentials }) => [call, credentials])).toEqual([
       ['GET /authentication', 'same-origin'],
       ['POST /authentication/logout', 'same-origin'],
       ['POST /authentication/setphone', 'same-origin'],
+    ])
+  })
+
+  test('a number goes without a cookie where nothing is in front, and nobody is signed out', async () => {
+    const at = portal({}, {}, undefined, withPhone)
+    await setsPhone(at)
+    expect(at.sent.slice(-2).map(({ call, credentials }) => [call, credentials])).toEqual([
+      ['POST /authentication', 'same-origin'],
+      ['POST /authentication/setphone', 'omit'],
     ])
   })
 
