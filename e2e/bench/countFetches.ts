@@ -74,19 +74,19 @@ async function countIn(context: BrowserContext, { folder, journey }: App, site: 
   await page.goto(`/${folder}/`)
   const field = page.locator(firstField).first()
   await field.waitFor()
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   const begins: Record<string, number> = { first: 0, ahead: await usableAt(page), typed: await now(page) }
   await fillIn(page, journey)
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   begins['code'] = await now(page)
   await page.locator('button[type=submit]').first().click()
   await page.locator(codeField).waitFor()
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   begins['end'] = await now(page)
   await page.locator(codeField).pressSequentially((await sandbox.messages()).at(-1)?.code ?? '')
   if (!journey.submitsItself) await page.locator('button[type=submit]').first().click()
   await page.locator(codeField).waitFor({ state: 'detached' })
-  await page.waitForLoadState('networkidle')
+  await quiet(page)
   return inStages(await fetchedBy(page, site), begins)
 }
 
@@ -95,6 +95,14 @@ async function fillIn(page: Page, { first }: MessageJourney): Promise<void> {
   if ('phone' in first) return field.pressSequentially(first.phone)
   await field.pressSequentially(first.username)
   await page.locator('input[type=password]').pressSequentially(first.password)
+}
+
+/** Nothing has been fetched for a while: a load state, once reached, is never waited for again. */
+async function quiet(page: Page): Promise<void> {
+  for (let before = -1, count = 0; before !== count; await page.waitForTimeout(400)) {
+    before = count
+    count = await page.evaluate(() => performance.getEntriesByType('resource').length)
+  }
 }
 
 function markWhenUsable(selector: string): void {

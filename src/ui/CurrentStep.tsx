@@ -8,6 +8,7 @@ import { advise } from '../runtime/mistake.ts'
 import { savesData } from '../runtime/savesData.ts'
 import type { Step, StepKind } from '../protocol/step.ts'
 import { ScreenBoundary, type ScreenFailure } from './ScreenBoundary.tsx'
+import { loadPhoneParser } from './parts/phone/loadPhoneParser.ts'
 import { isHere, preloadScreens, screens } from './screens.ts'
 import { BrokenScreen } from './steps/BrokenScreen.tsx'
 import { Loading } from './steps/Loading.tsx'
@@ -73,8 +74,14 @@ function StepScreen({ step }: { readonly step: Step }) {
 function preloadAfter({ backend, getState }: Flow) {
   const step = getState()
   if (savesData() || step === undefined) return
+  // Wanted first, by the first key.
+  if (asksForNumber(step)) loadPhoneParser().catch(() => {})
   void preloadBackend(backend)
   preloadScreens(kindsAfter(backend, step.kind))
+}
+
+function asksForNumber(step: Step): boolean {
+  return step.kind === 'phone' || (step.kind === 'credentials' && step.variant === 'phone-and-password')
 }
 
 /** A host's own may throw at once, or give no promise: the screens, and the other tabs, come all the same. */
