@@ -9,6 +9,8 @@ import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
 import { FlowContext } from './FlowContext.ts'
 import { firstBackend, followBackend } from './followBackend.ts'
+import { keptPlace } from './persistence/keptPlace.ts'
+import { mayRecall } from './persistence/memory.ts'
 import { useRemember } from './persistence/useRemember.ts'
 import { useStart } from './useStart.ts'
 
@@ -80,7 +82,7 @@ interface OneFlowProps extends FlowProviderProps {
 function OneFlow(props: OneFlowProps) {
   const { backend, onDone, onSignInAgain, onEvent, name, remember = true, recalls, children, onOutlived } = props
   const tell = useLatest(onEvent)
-  const [flow] = useState(() => createFlow(backend, tell))
+  const [flow] = useState(() => createFlow(backend, tell, remember && recalls && mayRecall(keptPlace(backend, name))))
   useEffect(() => flow.lifetime.renew(backend), [flow, backend])
   // Before the start, which asks for what was kept.
   const recall = useRemember(flow, { name, remember })

@@ -16,6 +16,8 @@ export interface Flow {
   readonly preloading: Preloading
   readonly lifetime: Lifetime
   getState(): FlowState
+  /** Where the flow is to whoever has no storage to look into: a server, and the first drawing over what it sent. */
+  getFirst(): FlowState
   /** Counts the moves from step to step. What is heard, or asked for, moves nobody. */
   readonly moves: number
   /** The person has acted, so what comes on screen comes of that: focus and voice follow. */
@@ -30,17 +32,24 @@ export interface Flow {
 /** A flow as it is made: its lifetime is still to come. */
 type FlowInMaking = { -readonly [Name in Exclude<keyof Flow, 'lifetime'>]: Flow[Name] }
 
-export function createFlow(backend: Backend, onEvent: (event: SignInEvent) => void = () => {}): Flow {
-  let state: FlowState
+/** `mayResume`: something was kept over a reload, so where the flow is the start has to say. */
+export function createFlow(
+  backend: Backend,
+  onEvent: (event: SignInEvent) => void = () => {},
+  mayResume = false,
+): Flow {
+  const first = copySecret(backend.first?.())
+  let state = mayResume ? undefined : first
   const listeners = new Set<(event: FlowEvent) => void>()
   const flow: FlowInMaking = {
     backend,
     client: createMutationClient(),
     lock: createLock(),
     preloading: createPreloading(),
-    moves: 0,
+    moves: state === undefined ? 0 : 1,
     hasActed: false,
     getState: () => state,
+    getFirst: () => first,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

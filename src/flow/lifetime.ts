@@ -16,6 +16,8 @@ export interface Lifetime {
    * when the widget is gone, where it is aborted at once.
    */
   start(ask: (signal: AbortSignal) => Promise<Delivery>): Promise<void>
+  /** The person is where the backend's users start, without anyone having been asked. */
+  begin(step: Step): void
   /** The person starts again: what is on screen is left, and nothing can be done there until the start is over. */
   leaveForStart(): void
   /** Takes charge of an answer of the backend's. The secrets of one that nobody will have are dropped. */
@@ -44,7 +46,13 @@ export function createLifetime(flow: Parts): Lifetime {
   let starting: AbortController | undefined
   let hasEnded = false
 
+  const begin = (step: Step) => {
+    send({ type: 'started', step })
+    tell({ type: 'started', step: step.kind, ...noticeOf(step) })
+    preloading.usable()
+  }
   return {
+    begin,
     async start(ask) {
       starting?.abort()
       const own = new AbortController()
@@ -57,9 +65,7 @@ export function createLifetime(flow: Parts): Lifetime {
         if (step === undefined) throw own.signal.reason
         // What was asked for, or kept, on the way here belongs to the screen that is left.
         leave(flow)
-        send({ type: 'started', step })
-        tell({ type: 'started', step: step.kind, ...noticeOf(step) })
-        preloading.usable()
+        begin(step)
       } catch (thrown) {
         if (!own.signal.aborted) tell({ type: 'start-failed', error: asAuthError(thrown).code })
         throw thrown

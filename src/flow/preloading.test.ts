@@ -2,19 +2,26 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createPreloading } from './preloading.ts'
 
-/** A browser that says when it is idle. */
+/** A browser that says when it paints, and when it is idle. */
+let frames: (() => void)[] = []
 let idle: (() => void)[] = []
 /** For how long at most each of those is waited for. */
 let patience: unknown[] = []
 beforeEach(() => {
+  frames = []
   idle = []
   patience = []
+  vi.stubGlobal('requestAnimationFrame', (task: () => void) => frames.push(task))
   vi.stubGlobal('requestIdleCallback', (task: () => void, options?: IdleRequestOptions) => {
     patience.push(options?.timeout)
     idle.push(task)
   })
 })
+const paints = () => {
+  for (const task of frames.splice(0)) task()
+}
 const becomesIdle = () => {
+  paints()
   for (const task of idle.splice(0)) task()
 }
 
@@ -36,11 +43,22 @@ describe('what is fetched ahead', () => {
     expect(fetched).toEqual(['requests', 'code step'])
   })
 
-  test('comes within two seconds on a page that is never idle, which is asked once', () => {
+  test('comes within two seconds of the frame on a page that is never idle, which is asked once', () => {
     const { preloading } = preloadingWith('requests')
     preloading.usable()
     preloading.usable()
+    paints()
     expect(patience).toEqual([2000])
+  })
+
+  test('waits for the frame that shows what can be used, however idle the browser is before', () => {
+    const { preloading, fetched } = preloadingWith('requests')
+    preloading.usable()
+    for (const task of idle.splice(0)) task()
+    expect(fetched).toEqual([])
+    paints()
+    for (const task of idle.splice(0)) task()
+    expect(fetched).toEqual(['requests'])
   })
 
   test('comes at once when the person turns to it, and only once', () => {
@@ -93,6 +111,7 @@ describe('what is fetched ahead', () => {
     vi.stubGlobal('requestIdleCallback', undefined)
     const { preloading, fetched } = preloadingWith('requests')
     preloading.usable()
+    paints()
     expect(fetched).toEqual([])
     await vi.waitFor(() => expect(fetched).toEqual(['requests']))
   })

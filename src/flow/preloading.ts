@@ -1,4 +1,5 @@
 import { savesData } from '../runtime/savesData.ts'
+import { whenIdle } from '../runtime/whenIdle.ts'
 
 /**
  * Holds back what nothing on screen needs yet, so that it does not stand in line before the first field: it is fetched
@@ -14,9 +15,6 @@ export interface Preloading {
   /** Nothing more is run. */
   end(): void
 }
-
-/** Milliseconds: a page that is never idle is no reason to have nothing ready. */
-const longestWait = 2000
 
 export function createPreloading(): Preloading {
   const tasks = new Set<() => void>()
@@ -45,10 +43,4 @@ export function createPreloading(): Preloading {
     begin,
     end: () => tasks.clear(),
   }
-}
-
-function whenIdle(task: () => void): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: longestWait })
-  // Safari has none: once the frame that is due has been painted.
-  else setTimeout(task, 50)
 }

@@ -25,7 +25,7 @@ export interface FlowView {
 /** What is on screen now, and the way back. */
 export function useFlow(): FlowView {
   const { flow, start } = useFlowContext()
-  const step = useSyncExternalStore(flow.subscribe, flow.getState, flow.getState)
+  const step = useSyncExternalStore(flow.subscribe, flow.getState, flow.getFirst)
   const canGoBack = step !== undefined && 'back' in step && step.back !== undefined
   return {
     backend: flow.backend,

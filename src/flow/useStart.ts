@@ -25,6 +25,9 @@ export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined
     // StrictMode's rehearsal, and a screen that was hidden meanwhile, come here again.
     if (started.current === flow) return
     started.current = flow
+    const first = flow.getState()
+    // Shown again after its end, it is about to make way for another flow: that one begins.
+    if (first !== undefined && !flow.lifetime.hasEnded) return flow.lifetime.begin(first)
     mutate(() =>
       flow.lifetime.start(async (signal) => {
         const recalled = await recall?.()
@@ -34,7 +37,7 @@ export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined
     )
   }, [flow, mutate, recall])
   return {
-    isPending: isIdle || isPending,
+    isPending: isPending || (isIdle && flow.getState() === undefined),
     error: error === null ? undefined : asAuthError(error),
     again: () => {
       // Asked for already, a moment before it shows.

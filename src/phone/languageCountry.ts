@@ -7,9 +7,15 @@ export function languageCountry(
   isServed: (country: string) => boolean,
 ): string | undefined {
   const locales = languages.flatMap((tag) => localeOf(tag) ?? [])
-  const named = locales.map((locale) => locale.region)
-  const implied = locales.map((locale) => locale.maximize().region)
-  return [...named, ...implied].find((region): region is string => region !== undefined && isServed(region))
+  const isMeant = (region: string | undefined): region is string => region !== undefined && isServed(region)
+  const named = locales.map(({ region }) => region).find(isMeant)
+  if (named !== undefined) return named
+  // What a language implies the browser has to look up, which takes longer than drawing the field: not for one that says.
+  for (const locale of locales) {
+    const implied = locale.region === undefined ? locale.maximize().region : undefined
+    if (isMeant(implied)) return implied
+  }
+  return undefined
 }
 
 function localeOf(tag: string): Intl.Locale | undefined {

@@ -16,7 +16,7 @@ export function isEndless(typed: string): boolean {
 export function normalisePhone(typed: string, country: string): string {
   const text = typed.slice(0, longest)
   // Read on every key, and nearly always this already.
-  const plain = /^[\d +()-]*$/.test(text) ? text : withoutWords(plainSigns(text))
+  const plain = isPlain(text) ? text : withoutWords(plainSigns(text))
   const bare = plain
     .replaceAll(/\s+/g, ' ')
     .trim()
@@ -24,6 +24,10 @@ export function normalisePhone(typed: string, country: string): string {
     .replace(/^\+ +/, '+')
     .replace(/^\+8(?=[\s()-]*9(?:\D*\d){9}$)/, '+7')
   return dialledAbroad(bare, country)
+}
+
+function isPlain(text: string): boolean {
+  return /^[\d +()-]*$/.test(text)
 }
 
 function plainSigns(typed: string): string {
@@ -66,7 +70,10 @@ function withoutNote(text: string): string {
 
 /** `+79991234567 доб. 12`: a message cannot reach an extension, and leaving it off would text somebody else. */
 export function hasExtension(normal: string): boolean {
-  return /\d[\s,;]*(?:доб(?:авочный)?|вн(?:утр)?|ext(?:ension)?|[x#]|;ext=)[\s.:=]*\d+$/iu.test(normal)
+  // The browser takes longer to read the pattern than to read a number.
+  return (
+    !isPlain(normal) && /\d[\s,;]*(?:доб(?:авочный)?|вн(?:утр)?|ext(?:ension)?|[x#]|;ext=)[\s.:=]*\d+$/iu.test(normal)
+  )
 }
 
 /** Digits of any script to ASCII: Arabic-Indic and Persian keyboards type their own. */

@@ -1,5 +1,6 @@
 import {
   type CountryCode,
+  Metadata,
   type MetadataJson,
   type PhoneNumber,
   validatePhoneNumberLength,
@@ -47,6 +48,8 @@ export function parsePhone(typed: string, { country, countries, rules = homeRule
   if (/[^\d\s()+./-]/.test(text) || !/\d/.test(text) || text.lastIndexOf('+') > 0) return { problem: 'not-a-number' }
   if (text.startsWith('+') && !servesCode(text, countries)) return { problem: 'country' }
 
+  // So it is for all but the last keys of a number, and each of them would be read by a dozen patterns.
+  if (hasTooFewDigits(text, country, rules)) return { problem: 'too-short' }
   const found = valid(text, country, rules) ?? withoutItsPlus(text, country, rules)
   if (found === undefined) return { problem: lengthProblem(text, country, rules) }
   if (countries !== undefined && !(found.country !== undefined && countries.includes(found.country))) {
@@ -95,6 +98,40 @@ const wholeLocal = 10
 
 function isLocal({ countryCallingCode, nationalNumber }: PhoneNumber): boolean {
   return countryCallingCode === '1' && nationalNumber.length < wholeLocal
+}
+
+/** Fewer than any number has, be it read as one of this country or as an international one that lost its plus. */
+function hasTooFewDigits(text: string, country: string, rules: MetadataJson): boolean {
+  const digits = text.replaceAll(/\D/g, '')
+  const code = callingCodeOf(digits)
+  const longEnough = code === undefined ? undefined : shortestBehind(code, rules)
+  if (text.startsWith('+')) return longEnough !== undefined && digits.length < longEnough
+  const own = callingCode(country) ?? ''
+  const longEnoughHere = shortestBehind(own, rules)
+  if (longEnoughHere === undefined) return false
+  return digits.length < longEnoughHere - own.length && digits.length < (longEnough ?? Number.POSITIVE_INFINITY)
+}
+
+const shortest = new WeakMap<MetadataJson, Map<string, number>>()
+
+/** How many digits the shortest number behind a calling code has with it. Nothing: these rules do not know. */
+function shortestBehind(code: string, rules: MetadataJson): number | undefined {
+  const known = shortest.get(rules) ?? new Map<string, number>()
+  shortest.set(rules, known)
+  const countries = rules.country_calling_codes[code]
+  if (countries === undefined) return undefined
+  const found =
+    known.get(code) ??
+    code.length +
+      Math.min(
+        ...countries.flatMap((country) => {
+          const plan = new Metadata(rules)
+          plan.selectNumberingPlan(country)
+          return plan.numberingPlan?.possibleLengths() ?? []
+        }),
+      )
+  known.set(code, found)
+  return found
 }
 
 function localDigits(digits: string, country: string): number {

@@ -1,7 +1,8 @@
 import worldMetadata from 'libphonenumber-js/max/metadata'
 import { describe, expect, test } from 'vitest'
 import { callingCode, callingCodeOf, countriesOf } from './callingCodes.ts'
-import { countryName } from './countryName.ts'
+import { countryList, countryName } from './countryName.ts'
+import { homeNames } from './homeNames.ts'
 import { exitCodeOf } from './exitCodes.ts'
 import { formatPhone } from './formatPhone.ts'
 import { homeRules } from './homeRules.ts'
@@ -233,4 +234,16 @@ test('calling codes and names are known without any rules', () => {
   expect(callingCodeOf('+')).toBeUndefined()
   expect(countryName('KZ', 'ru')).toBe('Казахстан')
   expect(countryName('KZ', 'en')).toBe('Kazakhstan')
+})
+
+test('the countries at home are called what the browser calls them', () => {
+  for (const [language, names] of Object.entries(homeNames)) {
+    const known = new Intl.DisplayNames([language], { type: 'region' })
+    for (const [countries, name] of Object.entries(names)) {
+      const each = countries.split(' ').map((country) => known.of(country) ?? '')
+      expect(new Intl.ListFormat(language, { type: 'conjunction' }).format(each)).toBe(name)
+    }
+  }
+  expect(countryList(['DE', 'AT', 'CH'], 'en')).toBe('Germany, Austria, and Switzerland')
+  expect(countryList(['RU', 'KZ'], 'de')).toBe('Russland und Kasachstan')
 })

@@ -72,6 +72,11 @@ export type Backend = {
   /** Where a user of this backend starts. Reads at most: it never sends a message. */
   start(options: StartOptions): Promise<Step>
   /**
+   * What `start` answers whoever comes back to nothing, where nobody has to be asked for it: it stands there with the first
+   * drawing, a server's too, and `start` is not called for it. Absent: the backend knows that only once it has asked.
+   */
+  first?(): Step
+  /**
    * Fetches what its next request is made of, once somebody can type: no part of it is asked of a server. A failure is
    * nobody's business, since the request tries again. Absent: it is all there.
    */
@@ -93,6 +98,7 @@ type BackendOn<R extends Routes> = {
   readonly routes: R
   readonly sending?: Sending
   start(options: StartOptions): Promise<AnswerOf<R['start']>>
+  first?(): AnswerOf<R['start']>
   preload?(): Promise<unknown>
   forget?(step: Step): void
   takeOver?(former: Backend): void

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Step } from '../protocol/step.ts'
 import { describeBackend } from './describeBackend.ts'
 import { scriptedBackend } from './scriptedBackend.ts'
 import { documentedBackends } from '../test-support/records.test-support.ts'
@@ -27,6 +28,15 @@ describe('describeBackend', () => {
 
   test('passes a backend that keeps its word', async () => {
     expect(await failing(() => scriptedBackend({ start: sampleSteps.phone }))).toEqual([])
+  })
+
+  test('finds a first step that its start does not answer', async () => {
+    const withFirst = (first: Step) => () => ({ ...scriptedBackend({ start: sampleSteps.phone }), first: () => first })
+    const rule = 'has as its first step, where it asks nobody for it, what its start answers'
+    const { kind, ...rest } = sampleSteps.phone
+    expect(await failing(withFirst({ ...rest, kind }))).toEqual([])
+    expect(await failing(withFirst({ ...sampleSteps.phone, countries: ['DE'] }))).toEqual([rule])
+    expect(await failing(withFirst(sampleSteps.code))).toEqual([rule])
   })
 
   test('finds actions that are declared and missing, or there and undeclared', async () => {

@@ -1,6 +1,6 @@
 import type { Backend } from '../protocol/backend.ts'
 import { declaredActions } from '../flow/machine.ts'
-import type { StepKind } from '../protocol/step.ts'
+import type { Step, StepKind } from '../protocol/step.ts'
 
 export interface BackendRule {
   /** In the present tense, as a test is named. */
@@ -43,6 +43,16 @@ export function describeBackend(make: () => Backend): readonly BackendRule[] {
         const ours = [...reached].filter((kind) => kind !== 'sign-in-again')
         const stuck = ours.filter((kind) => !reachable([kind], (from) => answersOf(declared, from)).has('done'))
         require(stuck.length === 0, `No way leads from ${stuck.join(', ')} to done.`)
+      },
+    },
+    {
+      name: 'has as its first step, where it asks nobody for it, what its start answers',
+      check: async () => {
+        const first = make().first?.()
+        if (first === undefined) return
+        const step = await make().start({ signal: new AbortController().signal })
+        const [drawn, started] = [asText(first), asText(step)]
+        require(drawn === started, `Its first step is ${drawn}, and it starts with ${started}.`)
       },
     },
     {
@@ -90,4 +100,13 @@ function sameMembers(one: readonly string[], other: readonly string[]): boolean 
 
 function require(holds: boolean, otherwise: string): void {
   if (!holds) throw new Error(otherwise)
+}
+
+/** The same for the same properties, in whatever order they were written. */
+function asText(step: Step): string {
+  return JSON.stringify(step, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  )
 }

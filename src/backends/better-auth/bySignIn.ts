@@ -31,6 +31,7 @@ export function bySignIn(settings: BetterAuthSettings) {
       if (call.resumed !== undefined) return (await (await loaded(call)).resume(call)) ?? first()
       return call.interrupted === undefined ? first() : { ...first(), notice: 'interrupted' as const }
     },
+    first,
     preload: () => flow.get(),
     credentials: {
       submit: async (step, input, call) => (await loaded(call)).submitCredentials(step, input, call),

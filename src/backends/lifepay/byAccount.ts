@@ -28,6 +28,7 @@ export function byAccount(options: LifepayAccountOptions) {
       details: { submit: ['done', 'code', 'details', 'phone', 'credentials'] },
     },
     start: async (call) => (call.resumed === undefined ? firstStep(options) : (await loaded(call)).start(call)),
+    first: () => firstStep(options),
     preload: () => flow.get(),
     credentials: {
       submit: async (step, input, call) => (await loaded(call)).submitCredentials(step, input, call),

@@ -20,6 +20,7 @@ export function byCode(options: LifepayOptions) {
       if (resumed !== undefined) return (await flow.get(signal)).resume(resumed) ?? phoneStep(options)
       return phoneStep(options)
     },
+    first: () => phoneStep(options),
     preload: () => flow.get(),
     phone: { submit: async (step, input, { signal }) => (await flow.get(signal)).submitPhone(step, input, signal) },
     code: {

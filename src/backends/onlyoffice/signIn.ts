@@ -37,6 +37,7 @@ export function onlyofficeSignIn<Credentials>(beginning: Beginning, flow: Loaded
       const first = beginning.firstStep()
       return interrupted === undefined ? first : { ...first, notice: 'expired' as const }
     },
+    ...(beginning.prepare === undefined && { first: beginning.firstStep }),
     preload: () => flow.get(),
     forget: flow.forget,
     takeOver: flow.takeOver,

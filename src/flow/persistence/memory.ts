@@ -39,6 +39,16 @@ export async function rememberStep(place: string, step: Step): Promise<void> {
   }
 }
 
+/** Something was kept at this place, or at one of those beside it for others of its kind on the page. */
+export function mayRecall(place: string): boolean {
+  try {
+    const known = keyOf(place)
+    return Object.keys(sessionStorage).some((key) => key === known || key.startsWith(`${known}#`))
+  } catch {
+    return false
+  }
+}
+
 /** The step this tab was on, if it is one of ours, whole, and younger than a code can live. */
 export async function recallStep(place: string): Promise<storable.Recalled | undefined> {
   try {

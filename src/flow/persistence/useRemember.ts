@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { Step } from '../../protocol/step.ts'
 import type { Flow } from '../createFlow.ts'
+import type { FlowEvent } from '../machine.ts'
 import { takePlace } from './keptPlace.ts'
 import { recallStep, rememberStep } from './memory.ts'
 import type { Recalled } from './storable.ts'
@@ -19,7 +20,7 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
     place.current = taken.place
     let kept: Step | undefined
     let takeBack = () => {}
-    const unsubscribe = flow.subscribe(({ type }) => {
+    const keep = (type: FlowEvent['type']) => {
       const step = flow.getState()
       // What other tabs tell stays in memory.
       if (step === undefined || (step.kind === 'phone' && type === 'heard')) return
@@ -27,10 +28,14 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
       if (step.kind === 'sign-in-again') return
       // A done step holds the session, and nothing of it is kept.
       kept = step.kind === 'done' ? undefined : step
+      takeBack()
       if (type !== 'started' || kept === undefined) void rememberStep(taken.place, step)
       // Nothing has been done yet: the rules of what may be kept come after the form.
       else takeBack = flow.preloading.later(() => kept && void rememberStep(taken.place, kept))
-    })
+    }
+    const unsubscribe = flow.subscribe(({ type }) => keep(type))
+    // It stood there before anyone listened.
+    keep('started')
     // Again on the way out: the wall clock, which alone crosses a reload, may have been set since.
     const keepAgain = () => {
       if (kept !== undefined && !flow.lifetime.hasEnded) void rememberStep(taken.place, kept)

@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'react'
 import { noticeFor } from '../../locales/sentences.ts'
 import type { Messages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
-import { countryName } from '../../phone/countryName.ts'
+import { countryList } from '../../phone/countryName.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
 import { ErrorNote } from '../parts/form/ErrorNote.tsx'
@@ -72,6 +72,5 @@ function ruleOf(messages: Messages, countries: readonly string[] | undefined): s
   if (first === undefined || others.length > 3) return messages.phone.hint
   const code = callingCode(first)
   const shared = others.every((country) => callingCode(country) === code) ? code : undefined
-  const names = [first, ...others].map((country) => countryName(country, messages.language))
-  return messages.phone.only(shared, new Intl.ListFormat(messages.language, { type: 'conjunction' }).format(names))
+  return messages.phone.only(shared, countryList([first, ...others], messages.language))
 }

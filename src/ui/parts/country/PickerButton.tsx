@@ -1,11 +1,11 @@
 'use client'
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { callingCode } from '../../../phone/callingCodes.ts'
-import { countryName } from '../../../phone/countryName.ts'
 import { hasFocus, onPressOutside } from '../../../runtime/tree.ts'
 import { Chevron } from '../shared/Chevron.tsx'
 import type { CountryPickerProps } from './CountryPickerProps.ts'
 import { loadCountryList, loadedCountryList, warmUpCountryList } from './loadCountryList.ts'
+import { useCountryName } from './useCountryName.ts'
 
 type PickerButtonProps = Omit<CountryPickerProps, 'native'> & {
   /** The list was wanted and did not come. */
@@ -36,6 +36,7 @@ export function PickerButton({ onBroken, ...props }: PickerButtonProps) {
   usePressOutside(root, isOpen, close)
 
   const code = callingCode(country) ?? ''
+  const name = useCountryName(country, messages.language)
   return (
     <div
       ref={root}
@@ -49,7 +50,7 @@ export function PickerButton({ onBroken, ...props }: PickerButtonProps) {
         ref={button}
         type="button"
         className="entryphone-prefix entryphone-opener"
-        aria-label={messages.phone.countryChosen(countryName(country, messages.language), code)}
+        aria-label={messages.phone.countryChosen(name, code)}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         disabled={disabled}
