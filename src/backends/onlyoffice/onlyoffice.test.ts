@@ -18,6 +18,7 @@ import {
 import { deadlineOf, instantOf } from './expires.ts'
 import { otpauthUri } from './otpauth.ts'
 import { readToken } from './signInResult.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
 
 const minute = 60_000
 
@@ -136,6 +137,11 @@ describe('an AuthenticationToken', () => {
     const read = () => readToken(answerOf({ response, status: 0 }), 'authenticate', 0)
     if (state === 'protocolError') expect(read).toThrow(new AuthError('unexpected'))
     else expect(read()).toMatchObject({ state })
+  })
+
+  test('asks for an authenticator’s code where it has a number as well, and no SMS', () => {
+    const response = { sms: false, phoneNoise: '+7916***4567', tfa: true }
+    expect(readToken(answerOf({ response, status: 0 }), 'authenticate', 0)).toEqual({ state: 'tfaCode' })
   })
 
   test.each([
@@ -278,6 +284,20 @@ describe('the counters', () => {
     expect(messagesHeard(own, undefined, 40_000)).toBe(own)
     expect(messagesHeard(own, { ...seen, resendAt: 70_000 }, 70_000)).toBe(own)
     expect(messagesHeard(own, later, 620_000)).toEqual({ ...later, count: 1, liveUntil: 640_000 })
+  })
+
+  test('a message to elsewhere that another tab has told of counts once the own has had its time', () => {
+    const own = messageSent(undefined, { ...seen, expiresAt: 600_000 }, 0, 30_000)
+    const elsewhere = { to: '+4420****8750', resendAt: 640_000 }
+    expect(messagesHeard(own, elsewhere, 599_999)).toBe(own)
+    expect(messagesHeard(own, elsewhere, 600_000)).toEqual({ ...elsewhere, count: 1, liveUntil: 640_000 })
+  })
+
+  test('a message that another tab knows by its number alone is the own where the number is', () => {
+    const [phone, other] = [e164('+79161234567'), e164('+442071838750')]
+    const own = messageSent(undefined, { ...seen, phone, expiresAt: 600_000 }, 0, 30_000)
+    expect(messagesHeard(own, { phone, resendAt: 70_000 }, 40_000)).toMatchObject({ phone, resendAt: 70_000 })
+    expect(messagesHeard(own, { phone: other, resendAt: 70_000 }, 40_000)).toBe(own)
   })
 
   test.each([

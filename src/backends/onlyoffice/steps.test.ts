@@ -37,7 +37,7 @@ describe('the steps', () => {
       acceptsBackupCode: true,
     })
     const uri = 'otpauth://totp/portal?secret=KEY&issuer=portal'
-    expect(enrolStep(sourceOf(), { secret: 'KEY' }, 'portal')).toStrictEqual({
+    expect(enrolStep(sourceOf(), { secret: 'KEY====' }, 'portal')).toStrictEqual({
       kind: 'enrol',
       secret: 'KEY',
       uri,
