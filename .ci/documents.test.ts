@@ -89,6 +89,7 @@ describe('the front door', () => {
       name: true,
       onDone: true,
       onEvent: true,
+      onKeep: true,
       onSignInAgain: true,
       remember: true,
       theme: true,

@@ -48,7 +48,7 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   E06: () => render(<SignIn backend={scripted} messages={{ ...en, language: 'русский' }} />),
   E07: async () => {
     render(<SignIn backend={{ ...scripted, routes: { start: ['code'] } }} />)
-    await screen.findByText('Sign-in could not start.')
+    await screen.findByText('Could not start')
   },
   E16: () => {
     const made = () => <SignIn backend={scriptedBackend({ start: sampleSteps.phone })} />

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { EntryphoneError } from '../runtime/mistake.ts'
-import type { SignInAgainStep } from '../protocol/step.ts'
+import type { FactorChange, SignInAgainStep } from '../protocol/step.ts'
 import type { Flow } from './createFlow.ts'
 import type { Start } from './useStart.ts'
 
@@ -9,6 +9,8 @@ interface FlowContents {
   readonly start: Start
   /** The host's, for the step that only it can go on from. */
   readonly onSignInAgain?: ((reason: SignInAgainStep['reason']) => void) | undefined
+  /** The host's, for a question that was answered with "Keep it". */
+  readonly onKeep?: ((about: FactorChange) => void) | undefined
 }
 
 export const FlowContext = createContext<FlowContents | undefined>(undefined)

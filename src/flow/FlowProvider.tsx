@@ -4,7 +4,7 @@ import type { Backend } from '../protocol/backend.ts'
 import { keepTime, now } from '../runtime/clock.ts'
 import { advise, EntryphoneError } from '../runtime/mistake.ts'
 import { checkProps } from '../runtime/options.ts'
-import type { Session, SignInAgainStep } from '../protocol/step.ts'
+import type { FactorChange, Session, SignInAgainStep } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
 import { FlowContext } from './FlowContext.ts'
@@ -30,6 +30,11 @@ export interface FlowProviderProps {
    * Without it the step has no button. That they are there, `onEvent` tells.
    */
   readonly onSignInAgain?: ((reason: SignInAgainStep['reason']) => void) | undefined
+  /**
+   * Called when the person answers a question, "Remove your number?" say, with "Keep it": nothing was changed, and
+   * `onDone` is not called. Bring them back to where they came from.
+   */
+  readonly onKeep?: ((about: FactorChange) => void) | undefined
   /** Called with what happens, as it happens: for counts and alarms. Words of closed lists and numbers, nothing personal. */
   readonly onEvent?: ((event: SignInEvent) => void) | undefined
   /**
@@ -44,7 +49,7 @@ export interface FlowProviderProps {
 }
 
 const aListener = { number: 'E04', holds: (value: unknown) => !value || typeof value === 'function' } as const
-const listeners = { onDone: aListener, onEvent: aListener, onSignInAgain: aListener }
+const listeners = { onDone: aListener, onEvent: aListener, onKeep: aListener, onSignInAgain: aListener }
 
 /** As little as a flow needs to begin. */
 function isBackend(value: Partial<Backend> | null | undefined): boolean {
@@ -80,7 +85,18 @@ interface OneFlowProps extends FlowProviderProps {
 }
 
 function OneFlow(props: OneFlowProps) {
-  const { backend, onDone, onSignInAgain, onEvent, name, remember = true, recalls, children, onOutlived } = props
+  const {
+    backend,
+    onDone,
+    onSignInAgain,
+    onKeep,
+    onEvent,
+    name,
+    remember = true,
+    recalls,
+    children,
+    onOutlived,
+  } = props
   const tell = useLatest(onEvent)
   const [flow] = useState(() => createFlow(backend, tell, remember && recalls && mayRecall(keptPlace(backend, name))))
   useEffect(() => flow.lifetime.renew(backend), [flow, backend])
@@ -93,7 +109,7 @@ function OneFlow(props: OneFlowProps) {
   // Also where no countdown is on screen: what is held runs out by the clock.
   useEffect(() => keepTime(), [])
 
-  return <FlowContext.Provider value={{ flow, start, onSignInAgain }}>{children}</FlowContext.Provider>
+  return <FlowContext.Provider value={{ flow, start, onSignInAgain, onKeep }}>{children}</FlowContext.Provider>
 }
 
 /** One function for as long as the flow lives, which calls the newest one given. */

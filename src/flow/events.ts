@@ -1,5 +1,5 @@
 import type { AuthErrorCode } from '../protocol/error.ts'
-import type { ActingKind, ActionName, Notice, Step, StepKind } from '../protocol/step.ts'
+import type { ActingKind, ActionName, FactorChange, Notice, Step, StepKind } from '../protocol/step.ts'
 
 /**
  * What happens in a sign-in, for a host's own counts and alarms. Every value is a number or a word of a closed list:
@@ -10,7 +10,7 @@ export type SignInEvent =
   | { readonly type: 'started'; readonly step: StepKind; readonly notice?: Notice }
   /** It could not say. A screen with "Try again" is shown. */
   | { readonly type: 'start-failed'; readonly error: AuthErrorCode }
-  /** The person submitted an action, once: what it needs first (a captcha) is part of it. */
+  /** The person submitted an action, once: what it needs first (a captcha without a box) is part of it. */
   | Acted<'submitted'>
   /** The action led to a step, which may be of the same kind. `done` is the end. */
   | (Acted<'answered'> & Timed & { readonly to: StepKind; readonly notice?: Notice })
@@ -20,6 +20,8 @@ export type SignInEvent =
   | (Acted<'abandoned'> & Timed)
   /** A screen did not load, or threw. One with "Try again" is in its place, and the person is where they were. */
   | { readonly type: 'screen-failed'; readonly step: StepKind; readonly reason: 'missing' | 'crashed' }
+  /** A question was answered with "Keep it": nothing was asked of the server. */
+  | { readonly type: 'kept'; readonly about: FactorChange }
   | { readonly type: 'back'; readonly step: StepKind; readonly to: StepKind }
 
 interface Acted<Type extends string> {

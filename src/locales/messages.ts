@@ -20,8 +20,8 @@ export interface Messages {
   readonly help: string
 
   readonly start: {
-    readonly heading: string
     readonly loading: string
+    /** A heading: what happened stands below, as an error. */
     readonly failed: string
     readonly again: string
   }
@@ -177,8 +177,24 @@ export interface Messages {
 
   /** What is asked before something changes. The number it is about, if any, is shown below the sentence. */
   readonly confirm: Readonly<
-    Record<FactorChange, { readonly heading: string; readonly sentence: string; readonly submit: string }>
+    Record<
+      FactorChange,
+      {
+        readonly heading: string
+        readonly sentence: string
+        readonly submit: string
+        /** The other answer: nothing changes. */
+        readonly keep: string
+      }
+    >
   >
+
+  /** Headings after that answer, the second where a try at the other one had no clear end. */
+  readonly kept: {
+    readonly unchanged: string
+    readonly unclear: string
+    readonly sentence: (brand: string | undefined) => string
+  }
 
   /** The token the host brought can do nothing here, or can do nothing more. */
   readonly signInAgain: {

@@ -20,8 +20,8 @@ export function countryBeside(
 }
 
 /** A number as the field has it: beside its country's calling code, and with its own where that is not offered. */
-export function fieldText(phone: E164, countries: readonly string[] | undefined): string {
+export function fieldText(phone: E164, countries: readonly string[] | undefined, written = localPart(phone)): string {
   const isOffered = countryBeside(phone, undefined, countries) !== undefined
-  if (isOffered) return localPart(phone)
-  return `+${[callingCodeOf(phone), localPart(phone)].filter((part) => part !== undefined).join(' ')}`
+  if (isOffered) return written
+  return `+${[callingCodeOf(phone), written].filter((part) => part !== undefined).join(' ')}`
 }

@@ -1,9 +1,12 @@
+import { getExampleNumber } from 'libphonenumber-js/core'
+import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' }
 import worldMetadata from 'libphonenumber-js/max/metadata'
 import { describe, expect, test } from 'vitest'
 import { callingCode, callingCodeOf, countriesOf } from './callingCodes.ts'
 import { countryList, countryName } from './countryName.ts'
 import { homeNames } from './homeNames.ts'
 import { exitCodeOf } from './exitCodes.ts'
+import { e164 } from '../test-support/e164.test-support.ts'
 import { formatPhone } from './formatPhone.ts'
 import { homeRules } from './homeRules.ts'
 import { lifepayPhones } from '../test-support/lifepayPhones.test-support.ts'
@@ -100,18 +103,51 @@ test('digits of every script count', () => {
   expect(asciiDigits('०१२३४५६७८९ ٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹')).toBe('0123456789 0123456789 0123456789')
 })
 
-test('a number is shown as people read it', async () => {
+test('a number is shown as its country writes it, in a field and out of it', async () => {
   const reading = parsePhone('89991234567', russia)
   if (!('phone' in reading)) throw new Error('It is a number.')
-  expect(formatPhone(reading.phone)).toBe('+7 999 123 45 67')
+  expect(formatPhone(reading.phone)).toBe('+7 999 123-45-67')
   expect(formatPhone(reading.phone, { style: 'national' })).toBe('8 (999) 123-45-67')
   expect(localPart(reading.phone)).toBe('999 123-45-67')
   const belarus = await readPhone('+375291234567', russia)
   if (!('phone' in belarus)) throw new Error('It is a number.')
-  // Reading it has brought the world's rules along.
-  expect(formatPhone(belarus.phone)).toBe('+375 29 123 45 67')
-  expect(formatPhone(belarus.phone, { rules: homeRules })).toBe('+375291234567')
-  expect(localPart(belarus.phone)).toBe('29 123 45 67')
+  // With the world's rules, which reading it has brought along, and without.
+  expect(formatPhone(belarus.phone)).toBe('+375 29 123-45-67')
+  expect(formatPhone(belarus.phone, { rules: homeRules })).toBe('+375 29 123-45-67')
+  expect(localPart(belarus.phone)).toBe('29 123-45-67')
+})
+
+test.each([
+  ['+41791234500', '+41 79 123 45 00'],
+  ['+12015550123', '+1 201-555-0123'],
+  ['+447400123456', '+44 7400 123456'],
+  ['+33612345678', '+33 6 12 34 56 78'],
+  ['+5511961234567', '+55 11 96123-4567'],
+  ['+881612345678', '+881 61 234 56 78'],
+  ['+77012345678', '+7 701 234-56-78'],
+])('%s is %s, before any rules are there as well', (phone, written) => {
+  const number = e164(phone)
+  expect(formatPhone(number, { rules: homeRules })).toBe(written)
+  expect(formatPhone(number, { rules: worldMetadata })).toBe(written)
+})
+
+test('a mobile number of every country has one shape, with its rules or without, grouped as the plan groups it', () => {
+  const mains = Object.values(worldMetadata.country_calling_codes).map(([main]) => main)
+  // Some plans group nothing.
+  const countries = mains.filter((main) => main !== undefined && Array.isArray(worldMetadata.countries[main]?.[4]))
+  expect(countries.length).toBeGreaterThan(200)
+  const wrong = countries.flatMap((country) => {
+    if (country === undefined) return []
+    const example = getExampleNumber(country, examples, worldMetadata)
+    if (example === undefined) return []
+    const phone = e164(example.number)
+    const [bare, ruled] = [localPart(phone), localPart(phone, worldMetadata)]
+    const groups = example.formatInternational().replace(/^\+\d+ /, '')
+    const isGrouped = groups.includes(' ')
+    const isRight = bare === ruled && (!isGrouped || ruled.replaceAll(/[-.]/g, ' ') === groups)
+    return isRight ? [] : [`${country}: ${bare}, ${ruled}, ${groups}`]
+  })
+  expect(wrong).toEqual([])
 })
 
 test('what was cut out of the metadata agrees with the installed version', () => {

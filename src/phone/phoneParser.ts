@@ -2,3 +2,4 @@
 export { normalisePhone } from './normalisePhone.ts'
 export { readPhone, readPhoneAtOnce } from './readPhone.ts'
 export { spelledIn, withoutCallingCode } from './spelledCountry.ts'
+export { writtenPart } from './writtenPart.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { authErrorCodes } from '../protocol/error.ts'
-import { type ActingKind, type ActionName, notices } from '../protocol/step.ts'
+import { type ActingKind, type ActionName, factorChanges, notices } from '../protocol/step.ts'
 import { sampleSteps } from '../testing/steps.ts'
 
 /**
@@ -30,5 +30,6 @@ export const signInEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('failed'), ...timed, error: z.literal(authErrorCodes) }),
   z.strictObject({ type: z.literal('abandoned'), ...timed }),
   z.strictObject({ type: z.literal('screen-failed'), step, reason: z.literal(['missing', 'crashed']) }),
+  z.strictObject({ type: z.literal('kept'), about: z.literal(factorChanges) }),
   z.strictObject({ type: z.literal('back'), step, to: step }),
 ])

@@ -72,7 +72,7 @@ describe('a screen that throws', () => {
     breaks()
     expect(await screen.findByRole('heading', { name: 'Something went wrong' })).toBeTruthy()
     expect(screen.queryByText('We cannot reach the server. Please try again.')).toBeNull()
-    expect(screen.queryByText('Sign-in could not start.')).toBeNull()
+    expect(screen.queryByText('Could not start')).toBeNull()
     const again = screen.getByRole('button', { name: 'Try again' })
     expect(again).toBe(document.activeElement)
     expect(onEvent).toHaveBeenCalledWith({ type: 'screen-failed', step: 'phone', reason: 'crashed' })

@@ -16,7 +16,7 @@ test('focus stays with the page at first, and follows the person from then on', 
   expect(document.body).toBe(document.activeElement)
   await user.type(screen.getByRole('textbox', { name: 'Phone number' }), '9991234567{Enter}')
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Code' })).toBe(document.activeElement))
-  expect(screen.getByRole('status').textContent).toBe('Enter the code Sent to +7 999 123 45 67')
+  expect(screen.getByRole('status').textContent).toBe('Enter the code Sent to +7 999 123-45-67')
   await user.click(screen.getByRole('button', { name: 'Change number' }))
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Phone number' })).toBe(document.activeElement))
 })

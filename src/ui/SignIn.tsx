@@ -6,9 +6,9 @@ import { CurrentStep } from './CurrentStep.tsx'
 export interface SignInProps extends Omit<FlowProviderProps, 'children'>, Omit<CardProps, 'children'> {}
 
 /** Signs a person in: one card that asks what the backend needs, step by step, and calls `onDone` with the session. */
-export function SignIn({ backend, onDone, onSignInAgain, onEvent, name, remember, ...card }: SignInProps) {
+export function SignIn({ backend, onDone, onSignInAgain, onKeep, onEvent, name, remember, ...card }: SignInProps) {
   return (
-    <FlowProvider {...{ backend, onDone, onSignInAgain, onEvent, name, remember }}>
+    <FlowProvider {...{ backend, onDone, onSignInAgain, onKeep, onEvent, name, remember }}>
       <Card {...card}>
         <CurrentStep />
       </Card>

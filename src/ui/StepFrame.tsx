@@ -14,15 +14,17 @@ export interface StepFrameProps {
   /** The sentence as it is read out, where it is more than text. */
   readonly spoken?: string | undefined
   readonly children?: ReactNode
+  /** It takes a screen's place by itself: what the person pressed is gone with that. */
+  readonly arrives?: boolean | undefined
   /** One quiet line at the foot of the card. */
   readonly foot?: ReactNode
 }
 
 /** What every screen has: heading, sentence, foot; focus that follows the person; the arrival, read out. */
-export function StepFrame({ heading, sentence, spoken, children, foot }: StepFrameProps) {
+export function StepFrame({ heading, sentence, spoken, arrives = false, children, foot }: StepFrameProps) {
   const { headingLevel = 2 } = useWidget()
   const frame = useRef<HTMLDivElement>(null)
-  const arrived = useArrived()
+  const arrived = useArrived(arrives)
   useFocusOnArrival(frame, arrived)
   useEmptiedWhenGone(frame)
   useSayArrival(arrived, `${heading} ${spoken ?? (typeof sentence === 'string' ? sentence : '')}`.trim())
@@ -37,10 +39,10 @@ export function StepFrame({ heading, sentence, spoken, children, foot }: StepFra
 }
 
 /** Did the person's own action bring them to this screen? Settled as it comes: later news is no arrival. */
-function useArrived(): boolean {
+function useArrived(arrives: boolean): boolean {
   const { arrived } = useFlow()
   const { autoFocus = false } = useWidget()
-  const [atFirst] = useState(arrived || autoFocus)
+  const [atFirst] = useState(arrives || arrived || autoFocus)
   return atFirst
 }
 

@@ -67,7 +67,7 @@ describe('a step of the host’s own', () => {
     await user.click(await screen.findByRole('button', { name: 'Come in' }))
     const field = await screen.findByRole('textbox', { name: 'Code' })
     await waitFor(() => expect(focused()).toBe(field))
-    expect(said()).toBe('Enter the code Sent to +7 999 123 45 67')
+    expect(said()).toBe('Enter the code Sent to +7 999 123-45-67')
     await user.click(screen.getByRole('button', { name: 'Change number' }))
     expect(await screen.findByRole('button', { name: 'Come back' })).toBeTruthy()
   })

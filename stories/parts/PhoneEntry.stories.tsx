@@ -41,7 +41,7 @@ export const Left: Story = {
   play: async ({ canvasElement }) => {
     await userEvent.type(fieldOf(canvasElement), '+375 (29) 1234567')
     await userEvent.tab()
-    await waitFor(() => expect(fieldOf(canvasElement)).toHaveValue('29 123 45 67'))
+    await waitFor(() => expect(fieldOf(canvasElement)).toHaveValue('29 123-45-67'))
     await expect(within(canvasElement).getByRole('button', { name: 'Country: Belarus +375' })).toBeVisible()
   },
 }

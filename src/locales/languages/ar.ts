@@ -36,9 +36,8 @@ export const ar: Messages = {
   help: 'المساعدة',
 
   start: {
-    heading: 'تسجيل الدخول',
     loading: 'جارٍ التحميل…',
-    failed: 'تعذّر بدء تسجيل الدخول.',
+    failed: 'تعذّر البدء',
     again: 'إعادة المحاولة',
   },
 
@@ -198,28 +197,35 @@ export const ar: Messages = {
       heading: 'إعداد تطبيق المصادقة',
       sentence: 'سيعرض تطبيق المصادقة في هاتفك رموز تسجيل الدخول.',
       submit: 'متابعة',
+      keep: 'ليس الآن',
     },
     'remove-app': {
       heading: 'إزالة تطبيق المصادقة؟',
       sentence: 'ستتوقف رموز التطبيق عن العمل فورًا.',
       submit: 'إزالة',
+      keep: 'إبقاء',
     },
     'add-sms': {
       heading: 'الرموز عبر الرسائل النصية',
       sentence: 'عند تسجيل الدخول سيُرسَل رمز إلى رقمك.',
       submit: 'تفعيل',
+      keep: 'ليس الآن',
     },
     'remove-sms': {
       heading: 'إيقاف الرموز النصية؟',
       sentence: 'لن تُرسَل إليك رموز تسجيل الدخول بعد الآن. سيبقى رقمك.',
       submit: 'إيقاف',
+      keep: 'إبقاء',
     },
     'remove-phone': {
       heading: 'إزالة رقمك؟',
       sentence: 'لن يمكن إرسال رموز تسجيل الدخول إليه بعد الآن.',
       submit: 'إزالة',
+      keep: 'إبقاء',
     },
   },
+
+  kept: { unchanged: 'لم يتغيّر شيء', unclear: 'ربما تم ذلك بالفعل', sentence: takingBack },
 
   signInAgain: {
     heading: 'سجّل الدخول مرة أخرى',

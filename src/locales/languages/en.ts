@@ -16,9 +16,8 @@ export const en: Messages = {
   help: 'Get help',
 
   start: {
-    heading: 'Sign in',
     loading: 'Loading…',
-    failed: 'Sign-in could not start.',
+    failed: 'Could not start',
     again: 'Try again',
   },
 
@@ -178,28 +177,35 @@ export const en: Messages = {
       heading: 'Set up an authenticator',
       sentence: 'An authenticator app on your phone will show the codes you sign in with.',
       submit: 'Continue',
+      keep: 'Not now',
     },
     'remove-app': {
       heading: 'Remove the authenticator?',
       sentence: 'The codes in your app stop working at once.',
       submit: 'Remove',
+      keep: 'Keep it',
     },
     'add-sms': {
       heading: 'Codes by text message',
       sentence: 'When you sign in, a code will be texted to your number.',
       submit: 'Turn on',
+      keep: 'Not now',
     },
     'remove-sms': {
       heading: 'Turn off text codes?',
       sentence: 'Codes for signing in will no longer be texted to you. Your number stays.',
       submit: 'Turn off',
+      keep: 'Keep it',
     },
     'remove-phone': {
       heading: 'Remove your number?',
       sentence: 'Codes for signing in can no longer be texted to it.',
       submit: 'Remove',
+      keep: 'Keep it',
     },
   },
+
+  kept: { unchanged: 'Nothing has changed', unclear: 'It may be done already', sentence: takingBack },
 
   signInAgain: {
     heading: 'Sign in again',

@@ -6,6 +6,7 @@ import type { CaptchaProvider } from '../../captcha/provider.ts'
 import { AuthError } from '../../protocol/error.ts'
 import { captchaToken } from '../../captcha/token.ts'
 import type { Step } from '../../protocol/step.ts'
+import { e164 } from '../../test-support/e164.test-support.ts'
 import { sampleSteps } from '../../testing/index.ts'
 import { showWidget } from '../../test-support/showWidget.test-support.tsx'
 
@@ -108,7 +109,7 @@ test('where the code went is shown verbatim, left to right', async () => {
 
 test('the number a code went to is shown as people write it', async () => {
   showWidget({ start: code })
-  expect(await screen.findByText('+7 999 123 45 67')).toBeTruthy()
+  expect(await screen.findByText('+7 999 123-45-67')).toBeTruthy()
 })
 
 test('"Send again" waits for its time, which is announced once, and keeps the focus', async () => {
@@ -309,3 +310,21 @@ test('"Lost your phone?" opens what the host says of it', async () => {
   await user.click(word)
   expect(group?.open).toBe(true)
 })
+
+test.each([
+  ['+41791234500', '+41 79 123 45 00'],
+  ['+12015550123', '+1 201-555-0123'],
+  ['+77012345678', '+7 701 234-56-78'],
+])(
+  'a number that a server tells as %s is written as its country writes it, and is the field’s on the way back',
+  async (number, written) => {
+    const phone = e164(number)
+    const back = { ...sampleSteps.phone, phone, countries: ['CH', 'US', 'RU', 'KZ'] }
+    const { user } = showWidget({ start: { ...code, phone, back } })
+    expect(await screen.findByText(written)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Change number' }))
+    const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Phone number' })
+    const prefix = document.querySelector('.entryphone-prefix')?.textContent
+    expect(`${prefix} ${field.value}`).toBe(written)
+  },
+)

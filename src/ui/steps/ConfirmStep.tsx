@@ -5,21 +5,28 @@ import { messageFor } from '../../locales/messageFor.ts'
 import { noticeFor } from '../../locales/sentences.ts'
 import { formatPhone } from '../../phone/formatPhone.ts'
 import type { StepOf } from '../../protocol/step.ts'
-import { Button } from '../parts/form/Button.tsx'
 import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
+import { Answers } from './Answers.tsx'
+import { KeptScreen } from './KeptScreen.tsx'
+import { useKeep } from './useKeep.ts'
 
-/** Says what is about to change, and waits for a yes. */
+/** Says what is about to change, and waits for one of two answers. */
 export function ConfirmStep({ step }: { readonly step: StepOf<'confirm'> }) {
   const { messages } = useWidget()
   const words = messages.confirm[step.about]
   const confirm = useAction('confirm', 'submit')
   const isLimited = useLimit(confirm.error)
   const number = step.phone === undefined ? undefined : formatPhone(step.phone)
+
+  const { kept, keep } = useKeep(step.about, confirm.error)
+  const notice = noticeFor(messages, step)
+  const noteId = useId()
+  if (kept !== undefined) return <KeptScreen kept={kept} />
 
   return (
     <StepFrame
@@ -34,15 +41,18 @@ export function ConfirmStep({ step }: { readonly step: StepOf<'confirm'> }) {
             {number}
           </bdi>
         )}
-        <ErrorNote
-          id={useId()}
-          error={messageFor(messages, confirm.error)}
-          retryAt={confirm.error?.retryAt}
-          notice={noticeFor(messages, step)}
-        />
-        <Button busy={confirm.isPending} waiting={isLimited} onClick={() => confirm.submit({})}>
+        {notice !== undefined && <ErrorNote id={`${noteId}-notice`} notice={notice} />}
+        <Answers
+          about={step.about}
+          onKeep={keep}
+          busy={confirm.isPending}
+          waiting={isLimited}
+          onClick={() => confirm.submit({})}
+        >
           {words.submit}
-        </Button>
+        </Answers>
+        {/* Below: nothing that could be pressed moves, and no room is kept for what hardly ever comes. */}
+        <ErrorNote id={noteId} error={messageFor(messages, confirm.error)} retryAt={confirm.error?.retryAt} />
       </div>
     </StepFrame>
   )

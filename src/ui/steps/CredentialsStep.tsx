@@ -9,9 +9,12 @@ import { Form } from '../parts/form/Form.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useWidget } from '../WidgetContext.ts'
+import { Answers } from './Answers.tsx'
 import { CredentialsFields } from './CredentialsFields.tsx'
 import { screenWords } from './credentialsWords.ts'
+import { KeptScreen } from './KeptScreen.tsx'
 import { useCredentials } from './useCredentials.ts'
+import { useKeep } from './useKeep.ts'
 import { useStepChallenge } from './useStepChallenge.tsx'
 
 /** Asks for a user name or a number and a password, for the password alone, or only whether to go on. */
@@ -22,6 +25,15 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
   const id = useId()
   const challenge = useStepChallenge(step.captcha?.submit)
   const form = useCredentials(step, challenge)
+
+  const { kept, keep } = useKeep(step.about, form.failed)
+  const submit = {
+    type: 'submit',
+    busy: form.isPending || isDeferred,
+    waiting: form.isLimited,
+    onFocus: form.onFocus,
+  } as const
+  if (kept !== undefined) return <KeptScreen kept={kept} />
 
   return (
     <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />}>
@@ -41,15 +53,15 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
           </div>
         )}
         {challenge.draw({ wanted: form.touched, error: form.failed })}
-        <Button
-          type="submit"
-          busy={form.isPending || isDeferred}
-          waiting={form.isLimited}
-          onFocus={form.onFocus}
-          data-first={step.variant === 'continue' ? '' : undefined}
-        >
-          {words.submit}
-        </Button>
+        {step.about === undefined ? (
+          <Button {...submit} data-first={step.variant === 'continue' ? '' : undefined}>
+            {words.submit}
+          </Button>
+        ) : (
+          <Answers {...submit} about={step.about} onKeep={keep}>
+            {words.submit}
+          </Answers>
+        )}
       </Form>
     </StepFrame>
   )

@@ -1,28 +1,37 @@
 'use client'
-import { useId } from 'react'
-import type { AuthError } from '../../protocol/error.ts'
+import { type AuthError, errorMeanings } from '../../protocol/error.ts'
 import { Button } from '../parts/form/Button.tsx'
-import { ErrorNote } from '../parts/form/ErrorNote.tsx'
+import { Reason } from '../parts/form/ErrorNote.tsx'
 import { Help } from '../parts/form/Help.tsx'
-import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
+import { EndScreen } from './EndScreen.tsx'
 
 export interface FailedScreenProps {
   readonly error: AuthError
   readonly again: () => void
 }
 
-/** Nothing to fill in, because what was needed did not come. One button: ask for it again. */
+/**
+ * A start that failed: what happened, once, and one button to ask for it again. Where the same would fail again, that is
+ * the quiet way on, and help the other.
+ */
 export function FailedScreen({ again, error }: FailedScreenProps) {
   const { messages } = useWidget()
   const isLimited = useLimit(error)
+  const isFinal = errorMeanings[error.code].retry === 'never'
   return (
-    <StepFrame heading={messages.start.heading} sentence={messages.start.failed} foot={<Help />}>
-      <ErrorNote id={useId()} error={messages.errors[error.code]} retryAt={error.retryAt} />
-      <Button onClick={again} waiting={isLimited} data-first="">
-        {messages.start.again}
-      </Button>
-    </StepFrame>
+    <EndScreen
+      sign="failed"
+      heading={messages.start.failed}
+      sentence={<Reason text={messages.errors[error.code]} retryAt={error.retryAt} />}
+      foot={<Help />}
+    >
+      <div className="entryphone-form">
+        <Button look={isFinal ? 'second' : 'main'} onClick={again} waiting={isLimited} data-first="">
+          {messages.start.again}
+        </Button>
+      </div>
+    </EndScreen>
   )
 }

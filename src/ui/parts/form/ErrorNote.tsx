@@ -61,6 +61,16 @@ export function ErrorNote({ id, error, retryAt, notice, hint }: ErrorNoteProps) 
   )
 }
 
+/** An error as a sentence of its own, where a screen has nothing else to say. */
+export function Reason({ text, retryAt }: { readonly text: string; readonly retryAt: Instant | undefined }) {
+  return (
+    <>
+      <span role="alert">{text}</span>
+      <RetryIn at={retryAt} />
+    </>
+  )
+}
+
 /** Beside the alert, not inside: a clock in a live region would be read out every second. How long it is is said once. */
 function RetryIn({ at }: { readonly at: Instant | undefined }) {
   const { messages, announce } = useWidget()

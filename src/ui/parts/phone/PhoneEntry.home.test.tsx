@@ -77,10 +77,10 @@ test.each(['+447911123456', '+447911123', '+12133734253', '+79991234567', '+8707
 
 test.each(['value', 'defaultValue'] as const)('so does one that is given as %s, on a server too', async (how) => {
   const props = { countries: german, [how]: '+447911123456' }
-  expect(renderToString(<PhoneEntry label="Phone" {...props} />)).toContain('value="+44 791 112 34 56"')
+  expect(renderToString(<PhoneEntry label="Phone" {...props} />)).toContain('value="+44 7911 123456"')
   const { seen: now } = show(props)
   await waitFor(() => expect(now().reading).toEqual({ problem: 'country' }))
-  expect(now()).toMatchObject({ text: '+44 791 112 34 56', sent: '' })
+  expect(now()).toMatchObject({ text: '+44 7911 123456', sent: '' })
 })
 
 test('a controlled number that is not offered is refused, and not emptied', async () => {
@@ -90,16 +90,16 @@ test('a controlled number that is not offered is refused, and not emptied', asyn
   }
   render(<Host />)
   await waitFor(() => expect(field().validationMessage).not.toBe(''))
-  expect(field().value).toBe('+44 791 112 34 56')
+  expect(field().value).toBe('+44 7911 123456')
 })
 
 test('where less is offered than before, what stands there keeps its code and is refused; with more it is taken again', async () => {
   const { user, seen: now, change } = show({ country: 'DE', countries: ['DE', 'GB'] })
   await user.type(field(), '+447400123456')
   await user.tab()
-  expect(now()).toMatchObject({ text: '740 012 34 56', country: 'GB' })
+  expect(now()).toMatchObject({ text: '7400 123456', country: 'GB' })
   change({ countries: ['DE', 'AT'] })
-  expect(now()).toEqual({ text: '+44 740 012 34 56', country: 'DE', sent: '', reading: { problem: 'country' } })
+  expect(now()).toEqual({ text: '+44 7400 123456', country: 'DE', sent: '', reading: { problem: 'country' } })
   change({ countries: ['DE', 'AT', 'GB'] })
   expect(now()).toMatchObject({ country: 'GB', sent: '+447400123456' })
 })
@@ -191,7 +191,7 @@ test('a number that has lost its plus moves the picker too, and is a person’s 
   expect(now()).toMatchObject({ country: 'BY', sent: '+375291234567' })
   fireEvent.focus(screen.getByRole('combobox'))
   await user.selectOptions(screen.getByRole('combobox'), 'PL')
-  expect(now()).toMatchObject({ text: '29 123 45 67', country: 'PL' })
+  expect(now()).toMatchObject({ text: '29 123-45-67', country: 'PL' })
 })
 
 test('a number of no country stands there with its own code, however it came', async () => {

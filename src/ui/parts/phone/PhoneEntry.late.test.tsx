@@ -17,6 +17,7 @@ const rules = vi.hoisted(() => ({
 }))
 vi.mock('../../../phone/worldRules.ts', async () => {
   const { default: world } = await import('libphonenumber-js/max/metadata')
+  const { homeRules } = await import('../../../phone/homeRules.ts')
   return {
     loadWorldRules: () =>
       new Promise<MetadataJson>((resolve, reject) => {
@@ -28,6 +29,7 @@ vi.mock('../../../phone/worldRules.ts', async () => {
         rules.fail = () => reject(new TypeError('Failed to fetch dynamically imported module'))
       }),
     worldRules: () => rules.loaded,
+    rulesAtHand: () => rules.loaded ?? homeRules,
   }
 })
 beforeEach(async () => {

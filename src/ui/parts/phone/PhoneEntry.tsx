@@ -119,7 +119,7 @@ function CountryPart(props: CountryPickerProps) {
   if (!isFixed) return <CountryPicker {...props} />
   return (
     <span className="entryphone-prefix" aria-hidden="true">
-      {`+${code}`}
+      <span>{`+${code}`}</span>
     </span>
   )
 }

@@ -76,7 +76,7 @@ export function phoneReducer(state: PhoneState, event: PhoneEvent, around: Phone
     case 'moved':
       return moved(state, event, around)
     case 'left':
-      return tidied(state)
+      return tidied(state, parser)
     case 'pressed':
       return pressed(state, event.press, around)
     case 'press-dropped':
@@ -100,7 +100,7 @@ function written(state: PhoneState, value: string, { text, parser }: PhoneSurrou
   const next = { ...state, told: value }
   // The number that stands there, written in another way.
   if (text === state.text && isSameNumber(state, value, parser)) return found(next, false)
-  const shown = { ...next, text: startingText(value, state.countries), press: undefined }
+  const shown = { ...next, text: startingText(value, state.countries, parser), press: undefined }
   const outcome = isE164(value)
     ? found(besideCountry(taken(shown, value), value), false)
     : parse(spell(shown, parser), parser, false)
@@ -120,7 +120,9 @@ function isSameNumber(state: PhoneState, value: string, parser: PhoneParser | un
 function chosen(state: PhoneState, country: string, { text, parser }: PhoneSurroundings): PhoneOutcome {
   const phone = phoneOf(state)
   const withoutCode = () =>
-    phone === '' ? (parser?.withoutCallingCode(text, countryOf(state)) ?? text) : localPart(phone)
+    phone === ''
+      ? (parser?.withoutCallingCode(text, countryOf(state)) ?? text)
+      : (parser?.writtenPart(phone) ?? localPart(phone))
   const shown = state.spelled.isSpelled ? withoutCode() : text
   const next = { ...state, chosen: country, spelled: unspelled, text: shown, press: undefined }
   return { ...parse(next, parser, true), write: shown }
@@ -153,10 +155,10 @@ function withCallingCode(text: string, country: string): string {
 }
 
 /** A whole number, once the caret is elsewhere: written as its calling code's neighbour, whatever form it came in. */
-function tidied(state: PhoneState): PhoneOutcome {
+function tidied(state: PhoneState, parser: PhoneParser | undefined): PhoneOutcome {
   const { parsed, countries } = state
   if (parsed === undefined || !('phone' in parsed)) return { state }
-  const write = startingText(parsed.phone, countries)
+  const write = startingText(parsed.phone, countries, parser)
   return { state: besideCountry({ ...state, text: write }, parsed.phone, parsed.country), write }
 }
 

@@ -3,6 +3,7 @@ import { isE164 } from '../../../protocol/e164.ts'
 import { countryBeside, fieldText } from '../../../phone/fieldCountry.ts'
 import type { ParsedPhone } from '../../../phone/parsePhone.ts'
 import type { Spelled } from '../../../phone/spelledCountry.ts'
+import type { PhoneParser } from './loadPhoneParser.ts'
 import type { E164 } from '../../../protocol/step.ts'
 
 /** A press of the form's button, made before the number could be parsed. */
@@ -59,8 +60,12 @@ export function initialPhoneState(home: string, countries: readonly string[] | u
 }
 
 /** The text for a value from outside, until the person changes it. */
-export function startingText(value: string, countries: readonly string[] | undefined): string {
-  return isE164(value) ? fieldText(value, countries) : value
+export function startingText(
+  value: string,
+  countries: readonly string[] | undefined,
+  parser?: Pick<PhoneParser, 'writtenPart'>,
+): string {
+  return isE164(value) ? fieldText(value, countries, parser?.writtenPart(value)) : value
 }
 
 export function countryOf({ chosen, home }: PhoneState): string {
