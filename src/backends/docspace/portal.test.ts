@@ -266,6 +266,10 @@ describe('a portal that takes no password', () => {
     [6, 'portal-busy'],
     ['Encryption', 'portal-busy'],
     ['constructor', 'portal-busy'],
+    // A number that these only begin or end with is another.
+    [10, 'portal-busy'],
+    [12, 'portal-busy'],
+    ['01', 'portal-busy'],
   ])('a portal of status %s asks for no password: %s', async (tenantStatus, code) => {
     expect((await failureOf(portal({ settings: { tenantStatus } }).backend.start({ signal }))).code).toBe(code)
   })
