@@ -13,7 +13,9 @@ beforeEach(() => {
   idle = []
   vi.stubGlobal('requestIdleCallback', (task: () => void) => idle.push(task))
 })
-const becomesIdle = () => {
+const becomesIdle = async () => {
+  // What is there is painted first.
+  await new Promise((painted) => requestAnimationFrame(painted))
   for (const task of idle.splice(0)) task()
 }
 
@@ -35,7 +37,7 @@ describe('the code step and what the backend asks with', () => {
   test('are fetched once the number can be typed and the browser is idle', async () => {
     const { fetched } = await showPhone()
     expect(fetched()).toEqual([false, false])
-    becomesIdle()
+    await becomesIdle()
     expect(fetched()).toEqual([true, true])
   })
 
@@ -58,7 +60,7 @@ describe('the code step and what the backend asks with', () => {
   test('are not fetched before they are needed where the person saves data', async () => {
     vi.stubGlobal('navigator', { languages: ['ru'], connection: { saveData: true } })
     const { field, fetched } = await showPhone()
-    becomesIdle()
+    await becomesIdle()
     fireEvent.focus(field)
     expect(fetched()).toEqual([false, false])
   })

@@ -8,7 +8,9 @@ import { SignIn } from './SignIn.tsx'
 test('what reads a number is fetched before anyone turns to the field, and no username waits for it', async () => {
   const idle: (() => void)[] = []
   vi.stubGlobal('requestIdleCallback', (task: () => void) => idle.push(task))
-  const becomesIdle = () => {
+  const becomesIdle = async () => {
+    // What is there is painted first.
+    await new Promise((painted) => requestAnimationFrame(painted))
     for (const task of idle.splice(0)) task()
   }
   const routes = { start: ['phone', 'credentials'], phone: { submit: ['done'] } } as const
@@ -17,12 +19,11 @@ test('what reads a number is fetched before anyone turns to the field, and no us
 
   const { unmount } = show({ kind: 'credentials', variant: 'username-and-password', context: {} })
   await screen.findByLabelText('Password')
-  becomesIdle()
-  await Promise.resolve()
+  await becomesIdle()
   unmount()
   show(sampleSteps.phone)
   await screen.findByRole('textbox', { name: 'Phone number' })
   expect(loadedPhoneParser()).toBeUndefined()
-  becomesIdle()
+  await becomesIdle()
   await vi.waitFor(() => expect(loadedPhoneParser()).toBeDefined())
 })
