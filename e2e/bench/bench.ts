@@ -2,10 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { growthPage } from './speed/growthPage.ts'
 import { benchCache, packOurs } from './speed/install.ts'
 import { ours } from './speed/ours.ts'
-import type { Part } from './speed/part.ts'
+import type { Bench, Part } from './speed/part.ts'
+import { answers } from './speed/parts/answers.ts'
+import { code } from './speed/parts/code.ts'
 import { form } from './speed/parts/form.ts'
+import { growth } from './speed/parts/growth.ts'
+import { keys } from './speed/parts/keys.ts'
+import { sandbox } from './speed/parts/sandbox.ts'
 import { serve } from './speed/server.ts'
 import { buildPage } from './speed/site.ts'
 import { floor, peers } from './speed/vendors.ts'
@@ -17,7 +23,7 @@ import { openBrowser, slowDown } from './speed/visit.ts'
  * lightest vendors. From the tarball; nothing leaves the machine but what npm installs. Printed as tables, and written as
  * JSON into `.cache/bench/bench.json`. Nothing is asserted: machines differ.
  */
-const parts: readonly Part[] = [form]
+const parts: readonly Part[] = [form, keys, code, growth, answers, sandbox]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,40 +38,49 @@ if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(', ')}. The parts are ${parts.map(({ name }) => name).join(', ')}.`)
   process.exit(2)
 }
-
-const tarball = values.packed ?? packOurs()
-const only = values.only?.split(',')
-const subjects = [floor, ...peers, ...ours(tarball)].filter(({ name }) => only?.includes(name) ?? true)
-for (const subject of subjects) await buildPage(subject)
-const server = await serve(subjects)
-const browser = await openBrowser()
-const load = () =>
-  loadavg()
-    .map((of) => of.toFixed(1))
-    .join(' ')
-const machine = {
-  date: new Date().toISOString(),
-  processors: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`,
-  node: process.version,
-  chromium: browser.version(),
-  slowDown,
-  loadBefore: load(),
-}
+const chosen = parts.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+const began = { at: new Date(), load: load() }
+const bench = chosen.some((part) => 'onPages' in part) ? await openBench() : undefined
 const findings: Record<string, unknown> = {}
 try {
-  for (const { name, about, run } of parts.filter(
-    ({ name }) => positionals.length === 0 || positionals.includes(name),
-  )) {
-    console.log(`\n${name}: ${about}\n`)
-    const { text, json } = await run({ browser, server, subjects, rounds: Number(values.rounds) })
-    findings[name] = json
-    console.log(text)
+  for (const part of chosen) {
+    console.log(`\n${part.name}: ${part.about}\n`)
+    const finding = await run(part)
+    findings[part.name] = finding?.json
+    console.log(finding?.text)
   }
 } finally {
-  await browser.close()
-  server.close()
+  await bench?.browser.close()
+  bench?.server.close()
 }
-const report = { machine: { ...machine, loadAfter: load() }, ...findings }
+const machine = {
+  date: began.at.toISOString(),
+  minutes: Math.round((Date.now() - began.at.getTime()) / 60_000),
+  processors: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`,
+  node: process.version,
+  ...(bench && { chromium: bench.browser.version(), slowDown, rounds: bench.rounds }),
+  /** Of one, five and fifteen minutes: other work slows all of them down, and the medians of single ones differ. */
+  load: { before: began.load, after: load() },
+}
 mkdirSync(benchCache, { recursive: true })
-writeFileSync(join(benchCache, 'bench.json'), JSON.stringify(report, null, 2))
-console.log(`\n${JSON.stringify(report.machine)}\nAll of it as JSON: .cache/bench/bench.json`)
+writeFileSync(join(benchCache, 'bench.json'), JSON.stringify({ machine, ...findings }, null, 2))
+console.log(`\n${JSON.stringify(machine)}\nAll of it as JSON: .cache/bench/bench.json`)
+
+function run(part: Part) {
+  if ('inNode' in part) return part.inNode()
+  return bench && part.onPages(bench)
+}
+
+async function openBench(): Promise<Bench> {
+  const tarball = values.packed ?? packOurs()
+  const only = values.only?.split(',')
+  const subjects = [floor, ...peers, ...ours(tarball)].filter(({ name }) => only?.includes(name) ?? true)
+  for (const subject of [...subjects, growthPage(tarball)]) await buildPage(subject)
+  return { browser: await openBrowser(), server: await serve(subjects), subjects, rounds: Number(values.rounds) }
+}
+
+function load(): string {
+  return loadavg()
+    .map((of) => of.toFixed(1))
+    .join(' ')
+}

@@ -18,7 +18,9 @@ export function ours(tarball: string): readonly Subject[] {
       "import { SignIn } from 'entryphone'",
       `import { ${/^\w+/.exec(host.make)?.[0] ?? ''} } from 'entryphone/backends/${name}'`,
       "import 'entryphone/theme.css'",
-      `const baseUrl = location.origin + '${host.path}'`,
+      // Each visit to a world of its own, where nobody has been sent anything.
+      "const world = new URLSearchParams(location.search).get('world') ?? 'size'",
+      `const baseUrl = location.origin + '${host.path}'.replace('/w/size/', '/w/' + world + '/')`,
       `const backend = ${host.make}`,
       "createRoot(document.getElementById('root')).render(createElement(SignIn, { backend, onDone() {} }))",
     ],

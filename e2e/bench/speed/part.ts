@@ -16,18 +16,33 @@ export interface Finding {
   readonly json: unknown
 }
 
-export interface Part {
+interface Described {
   readonly name: string
   readonly about: string
-  readonly run: (bench: Bench) => Promise<Finding>
 }
 
+export interface PagePart extends Described {
+  readonly onPages: (bench: Bench) => Promise<Finding>
+}
+
+/** Needs no browser, and nothing that is built. */
+export interface NodePart extends Described {
+  readonly inNode: () => Promise<Finding>
+}
+
+export type Part = PagePart | NodePart
+
 /** The page of a subject. */
-export function addressOf({ server }: Bench, { name }: Subject): string {
+export function addressOf({ server }: Bench, { name }: Pick<Subject, 'name'>): string {
   return `${server.origin}/${name}/`
 }
 
+/** The same for one visit, in a world of its own. */
+export async function freshAddressOf(bench: Bench, subject: Pick<Subject, 'name'>): Promise<string> {
+  return `${addressOf(bench, subject)}?world=${await bench.server.newWorld()}`
+}
+
 /** As it is typed. */
-export function keysOf({ keys }: Subject): readonly string[] {
+export function keysOf({ keys }: Pick<Subject, 'keys'>): readonly string[] {
   return Array.from(keys)
 }

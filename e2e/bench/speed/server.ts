@@ -12,6 +12,8 @@ export interface BenchServer {
   readonly origin: string
   /** Waits so long, in milliseconds, before the sandbox answers. */
   delay: number
+  /** The name of a world of the sandbox in which nothing has happened yet, and nobody is asked for a captcha. */
+  readonly newWorld: () => Promise<string>
   readonly close: () => void
 }
 
@@ -50,7 +52,18 @@ export function gzipAt(path: string): number {
 export async function serve(subjects: readonly Subject[]): Promise<BenchServer> {
   const sandbox = wholeSandbox()
   const server = createServer((request, response) => void answer(request, response))
-  const state = { origin: '', delay: 0, close: () => {} }
+  let worlds = 0
+  const state = {
+    origin: '',
+    delay: 0,
+    async newWorld() {
+      const world = `bench-${(worlds += 1)}`
+      const address = new URL(`/sandbox/switches?world=${world}`, state.origin)
+      await sandbox.fetch(new Request(address, { method: 'POST', body: JSON.stringify({ captcha: 'none' }) }))
+      return world
+    },
+    close: () => {},
+  }
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? '/', state.origin)

@@ -1,4 +1,4 @@
-import { addressOf, type Bench, type Finding, keysOf, type Part } from '../part.ts'
+import { addressOf, type Bench, type Finding, keysOf, type PagePart } from '../part.ts'
 import { inTurns } from '../rounds.ts'
 import { gzipAt } from '../server.ts'
 import { median, rounded } from '../statistics.ts'
@@ -8,10 +8,10 @@ import { floor } from '../vendors.ts'
 import { heldOf, metricsOf, pause, typeKeys, visit } from '../visit.ts'
 
 /** The first form of everyone: how soon it can be used on both links, what it fetches, holds and costs for each key. */
-export const form: Part = {
+export const form: PagePart = {
   name: 'form',
   about: 'ready, per key, long tasks, heap, nodes and bytes of the first form, beside the peers',
-  async run(bench) {
+  async onPages(bench) {
     const counted = await inTurns(bench.subjects, 1, (subject) => count(bench, subject))
     const fast = await inTurns(bench.subjects, bench.rounds, (subject) => time(bench, subject))
     const slow = await inTurns(bench.subjects, Math.ceil(bench.rounds / 2), (subject) => timeSlow(bench, subject))
