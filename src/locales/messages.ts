@@ -42,6 +42,8 @@ export interface Messages {
     readonly password: string
     readonly show: string
     readonly hide: string
+    /** Said below a password, while it is. */
+    readonly capsLock: string
     readonly staySignedIn: string
     readonly submit: string
     /** Said where a reload or a long pause has emptied the vault. */
@@ -152,6 +154,8 @@ export interface Messages {
   readonly details: {
     readonly heading: string
     readonly sentence: string
+    /** Instead of the two, where a new password is all there is to give. */
+    readonly ofPassword: { readonly heading: string; readonly sentence: string }
     /** By the name the backend gives a field. One that is not here is shown by `newPassword`, or by its name. */
     readonly fields: Readonly<Record<string, string>>
     readonly newPassword: string

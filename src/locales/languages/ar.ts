@@ -56,6 +56,7 @@ export const ar: Messages = {
     password: 'كلمة المرور',
     show: 'إظهار',
     hide: 'إخفاء',
+    capsLock: 'مفتاح Caps Lock مفعّل.',
     staySignedIn: 'البقاء مسجّل الدخول',
     submit: 'متابعة',
     again: 'حفاظًا على أمانك، أدخل كلمة المرور مرة أخرى.',
@@ -165,6 +166,7 @@ export const ar: Messages = {
   details: {
     heading: 'أوشكنا على الانتهاء',
     sentence: 'بقيت بعض البيانات.',
+    ofPassword: { heading: 'تعيين كلمة مرور جديدة', sentence: 'ستسجّل الدخول بها من الآن فصاعدًا.' },
     fields: {
       name: 'اسمك',
       email: 'البريد الإلكتروني',

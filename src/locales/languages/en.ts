@@ -36,6 +36,7 @@ export const en: Messages = {
     password: 'Password',
     show: 'Show',
     hide: 'Hide',
+    capsLock: 'Caps Lock is on.',
     staySignedIn: 'Stay signed in',
     submit: 'Continue',
     again: 'For your safety, please enter your password again.',
@@ -145,6 +146,7 @@ export const en: Messages = {
   details: {
     heading: 'Almost there',
     sentence: 'A few details to finish.',
+    ofPassword: { heading: 'Set a new password', sentence: 'You will sign in with it from now on.' },
     fields: {
       name: 'Your name',
       email: 'Email',

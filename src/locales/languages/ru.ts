@@ -44,6 +44,7 @@ export const ru: Messages = {
     password: 'Пароль',
     show: 'Показать',
     hide: 'Скрыть',
+    capsLock: 'Включён Caps Lock.',
     staySignedIn: 'Не выходить',
     submit: 'Продолжить',
     again: 'В целях безопасности введите пароль ещё раз.',
@@ -153,6 +154,7 @@ export const ru: Messages = {
   details: {
     heading: 'Почти готово',
     sentence: 'Осталось заполнить несколько полей.',
+    ofPassword: { heading: 'Новый пароль', sentence: 'Дальше вы будете входить с ним.' },
     fields: {
       name: 'Ваше имя',
       email: 'Почта',

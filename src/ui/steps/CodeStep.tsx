@@ -38,12 +38,15 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
     resendAt,
   })
   const lastEnd = useLastEnd(step)
+  const dead = endOfCode(step)
+  // Said once: the news that a message was asked for says it too, and for a dead one nobody waits.
+  const isSlow = step.factor === 'sms' && step.notice !== 'sent' && dead === undefined
 
   return (
     <StepFrame
       heading={messages.code.heading[step.factor]}
       spoken={destinationText({ messages, factor: step.factor, to })}
-      foot={<Help>{step.factor === 'sms' ? messages.code.slow : undefined}</Help>}
+      foot={<Help>{isSlow ? messages.code.slow : undefined}</Help>}
     >
       <SecondFactor
         factor={step.factor}
@@ -53,7 +56,8 @@ export function CodeStep({ step }: { readonly step: StepOf<'code'> }) {
         blockedUntil={step.blockedUntil}
         acceptsBackupCode={step.acceptsBackupCode}
         trustDevice={step.trustDevice}
-        dead={endOfCode(step)}
+        dead={dead}
+        hidesLabel
         resetKey={lastEnd}
         lostPhone={lostPhone}
         notice={noticeFor(messages, step)}

@@ -33,6 +33,7 @@ export function CredentialsFields(props: CredentialsFieldsProps) {
       <PasswordField
         {...form.password}
         {...sharedBy(form)}
+        {...form.capsLock.listeners}
         onChange={() => form.onChange('password')}
         aria-describedby={`${id}-note`}
         id={`${id}-password`}
@@ -88,5 +89,5 @@ function UsernameField({ step, id, form, onSubmitDeferred }: CredentialsFieldsPr
 }
 
 function sharedBy({ onFocus, isPending }: CredentialsFieldsProps['form']) {
-  return { onFocus, readOnly: isPending }
+  return { onFocus, readOnly: isPending, required: true }
 }

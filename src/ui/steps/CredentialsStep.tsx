@@ -39,7 +39,13 @@ export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'>
     <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />}>
       <Form onSubmit={form.submit}>
         <CredentialsFields step={step} id={id} form={form} onSubmitDeferred={setDeferred} />
-        <ErrorNote id={`${id}-note`} error={form.error} retryAt={form.retryAt} notice={noticeFor(messages, step)} />
+        <ErrorNote
+          id={`${id}-note`}
+          error={form.error}
+          retryAt={form.retryAt}
+          notice={noticeFor(messages, step)}
+          hint={form.capsLock.hint}
+        />
         {(step.staySignedIn !== undefined || step.forgot === true) && (
           <div className="entryphone-row">
             {step.staySignedIn !== undefined && (

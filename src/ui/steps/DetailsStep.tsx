@@ -14,6 +14,7 @@ import { Field } from '../parts/form/Field.tsx'
 import { Form } from '../parts/form/Form.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { HiddenUsername } from '../parts/form/HiddenUsername.tsx'
+import { useCapsLock } from '../parts/form/useCapsLock.ts'
 import { PasswordField } from '../parts/form/PasswordField.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
@@ -25,7 +26,10 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
   const send = useAction('details', 'submit')
   const isLimited = useLimit(send.error)
   const id = useId()
+  const capsLock = useCapsLock()
   const { fields } = step
+  const isPassword = fields.every(({ kind }) => kind === 'new-password')
+  const words = isPassword ? messages.details.ofPassword : messages.details
   const { register, handleSubmit, formState, clearErrors } = useForm<Record<string, string>>({
     defaultValues: Object.fromEntries(fields.map(({ name, value = '' }) => [name, value])),
     reValidateMode: 'onSubmit',
@@ -42,20 +46,30 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
   const submit = handleSubmit((values) => send.submit({ values }))
 
   return (
-    <StepFrame heading={messages.details.heading} sentence={messages.details.sentence} foot={<Help />}>
+    <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />}>
       <Form onSubmit={() => void submit()}>
         <HiddenUsername value={step.username} />
         {fields.map((field, index) => {
           const problem = formState.errors[field.name]?.message
           const isLast = index === fields.length - 1
-          const Input = field.kind === 'new-password' ? PasswordField : Field
+          const isSecret = field.kind === 'new-password'
+          const Input = isSecret ? PasswordField : Field
+          const { onBlur, ...registered } = register(field.name, { onChange: () => edit(field.name) })
           return (
             <div key={field.name} className="entryphone-detail">
               <Input
-                {...register(field.name, { onChange: () => edit(field.name) })}
+                {...registered}
+                {...(isSecret && capsLock.listeners)}
+                onBlur={(event) => {
+                  if (isSecret) capsLock.listeners.onBlur()
+                  void onBlur(event)
+                }}
                 id={`${id}-${index}`}
                 label={labelOf(messages, field)}
-                autoComplete={field.kind === 'new-password' ? 'new-password' : autoComplete[field.name]}
+                autoComplete={isSecret ? 'new-password' : autoComplete[field.name]}
+                required
+                // What makes passwords up keeps to it.
+                minLength={isSecret ? field.minimumLength : undefined}
                 maxLength={field.maximumLength}
                 readOnly={send.isPending}
                 invalid={problem !== undefined || isRefused}
@@ -69,7 +83,7 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
                 }
                 retryAt={isLast ? send.error?.retryAt : undefined}
                 notice={isLast ? noticeFor(messages, step) : undefined}
-                hint={boundsOf(messages, field)}
+                hint={(isSecret ? capsLock.hint : undefined) ?? boundsOf(messages, field)}
               />
             </div>
           )

@@ -47,6 +47,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
           readOnly={form.isPending}
           invalid={form.invalid}
           aria-describedby={noteId}
+          required
           data-first=""
         />
         <ErrorNote

@@ -5,6 +5,7 @@ import { messageFor } from '../../locales/messageFor.ts'
 import { isAbout } from '../../protocol/error.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { useParsedPhone } from '../parts/phone/useParsedPhone.ts'
+import { useCapsLock } from '../parts/form/useCapsLock.ts'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
 import { useWidget } from '../WidgetContext.ts'
@@ -17,6 +18,7 @@ export function useCredentials(step: StepOf<'credentials'>, challenge: StepChall
   const { messages, usernameKind } = useWidget()
   const send = useAction('credentials', 'submit')
   const forgot = useAction('credentials', 'forgot')
+  const capsLock = useCapsLock()
   const [touched, setTouched] = useState(false)
   const { onParsed, problem } = useParsedPhone()
   const typed = useTypedCredentials(step, problem)
@@ -63,7 +65,8 @@ export function useCredentials(step: StepOf<'credentials'>, challenge: StepChall
     isPending: send.isPending,
     isForgetting: forgot.isPending,
     invalid: {
-      username: username !== undefined || isWrong || isOfPhone,
+      // A number that could not be checked may well be right.
+      username: (username !== undefined && username !== 'unchecked') || isWrong || isOfPhone,
       password: password !== undefined || isWrong,
     },
     failed,
@@ -72,6 +75,7 @@ export function useCredentials(step: StepOf<'credentials'>, challenge: StepChall
     /** Under the last field: of the password, and of both. */
     error: lacks.password ?? (isOfPhone ? undefined : said),
     isWrong,
+    capsLock,
     retryAt: noted?.retryAt,
     onChange,
     onPhone: typed.onPhone,

@@ -49,7 +49,8 @@ export function usePhoneForm(
     },
     isLimited,
     isPending: send.isPending,
-    invalid: problem !== undefined || refused,
+    // One that could not be checked may well be right.
+    invalid: (problem !== undefined && problem !== 'unchecked') || refused,
     failed: send.error,
     error: problemFor(messages, problem) ?? (noted && messages.errors[noted.code]),
     retryAt: noted?.retryAt,

@@ -20,6 +20,8 @@ type Replaced = 'value' | 'defaultValue' | 'onChange' | 'autoComplete' | 'childr
 /** The rest of an input's attributes goes to the input: `name`, `form`, `required`, `autoFocus`, `aria-*`, `data-*`. */
 export interface CodeEntryProps extends Omit<ComponentPropsWithoutRef<'input'>, Decided | Replaced> {
   readonly label: string
+  /** The label is for those who do not see: a heading above says the same. Default false. */
+  readonly hidesLabel?: boolean | undefined
   readonly shape: CodeShape
   /** Absent: the field keeps its own, from `defaultValue`. Null: controlled, and none yet. */
   readonly value?: string | null | undefined
@@ -46,6 +48,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
   const {
     label,
     shape,
+    hidesLabel = false,
     invalid = false,
     waiting = false,
     autoComplete = 'one-time-code',
@@ -68,7 +71,7 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
   const isSlotted = shape.length !== undefined
 
   return (
-    <LabelledField id={id} label={label} frame={frame}>
+    <LabelledField id={id} label={label} isHidden={hidesLabel} frame={frame}>
       <div
         className="entryphone-code"
         dir="ltr"

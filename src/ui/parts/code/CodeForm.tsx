@@ -24,6 +24,8 @@ import { useTypedCode } from './useTypedCode.ts'
 
 export interface CodeFormProps {
   readonly label: string
+  /** It is for those who do not see the heading above. */
+  readonly hidesLabel?: boolean | undefined
   readonly submitLabel: string
   readonly shape: CodeShape
   readonly onSubmit: (code: string) => void
@@ -58,6 +60,7 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
   const waiting = props.waiting === true || isLimited
   const id = useId()
   const noteId = useId()
+  const input = useSelectedWhenWrong(ref, error, isAboutCode)
   const { code, lack, ...typed } = useTypedCode({
     shape,
     onSubmit: props.onSubmit,
@@ -67,10 +70,10 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
       // Why it has to wait stays until it is over.
       if (!isLimited) onEdit?.()
     },
+    onLack: () => input.current?.focus(),
     readsMessages: props.readsMessages === true,
     resetKey: props.resetKey,
   })
-  const input = useSelectedWhenWrong(ref, error, isAboutCode)
   const problem = lack && lackSentence(messages, lack, shape)
 
   return (
@@ -79,6 +82,7 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
         ref={input}
         id={id}
         label={label}
+        hidesLabel={props.hidesLabel}
         shape={shape}
         value={code}
         onCodeChange={typed.enter}
@@ -87,6 +91,7 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
         readOnly={isPending || props.shut === true}
         waiting={props.shut}
         autoComplete={props.autoComplete}
+        required
         aria-describedby={noteId}
       />
       <ErrorNote

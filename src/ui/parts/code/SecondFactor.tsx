@@ -45,6 +45,8 @@ export interface SecondFactorProps extends SecondFactorOptions {
   /** Why the code is dead: no code is taken until another was sent. */
   readonly dead?: CodeEnd | undefined
   readonly notice?: Said | undefined
+  /** A heading above says already that a code is asked for. */
+  readonly hidesLabel?: boolean | undefined
   /** Another one: the code that stands in the field is gone. */
   readonly resetKey: number
 }
@@ -55,6 +57,7 @@ export function SecondFactor({
   noted = (error) => error,
   dead,
   notice,
+  hidesLabel = false,
   resetKey,
   ...options
 }: SecondFactorProps) {
@@ -86,6 +89,7 @@ export function SecondFactor({
         ref={field}
         {...(isBackup ? backupField(messages) : codeField(messages, options, waiting))}
         resetKey={`${kind} ${factor} ${tries.resends} ${resetKey} ${ends}`}
+        hidesLabel={hidesLabel && !isBackup}
         submitLabel={messages.code.submit}
         onSubmit={(code) => tries.submit(code, kind, isTrusted)}
         onEdit={tries.edit}

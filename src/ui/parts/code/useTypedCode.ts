@@ -13,6 +13,8 @@ export interface TypedCodeOptions {
   readonly waiting: boolean
   /** The person types again. */
   readonly onEdit: () => void
+  /** Something is missing of what was to be sent. */
+  readonly onLack: () => void
   readonly readsMessages: boolean
   readonly resetKey: string | undefined
 }
@@ -28,7 +30,7 @@ export interface TypedCode {
 
 /** The code that stands in a form: it submits itself once it is complete, and never twice the same by itself. */
 export function useTypedCode(options: TypedCodeOptions): TypedCode {
-  const { shape, onSubmit, isPending, waiting, onEdit, readsMessages, resetKey } = options
+  const { shape, onSubmit, isPending, waiting, onEdit, onLack, readsMessages, resetKey } = options
   const sent = useRef(new Set<string>())
   const [code, setCode] = useState('')
   const [lack, setLack] = useState<TypedCode['lack']>()
@@ -65,8 +67,9 @@ export function useTypedCode(options: TypedCodeOptions): TypedCode {
     // Complete, it has gone out by itself.
     if (isEarly && sent.current.has(code)) return
     const lacking = lackOf(code, shape)
-    if (lacking === undefined) send(code)
-    else setLack(lacking)
+    if (lacking === undefined) return send(code)
+    setLack(lacking)
+    onLack()
   }
   return { code, lack, submit, enter, complete }
 }

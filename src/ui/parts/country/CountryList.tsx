@@ -1,6 +1,15 @@
 'use client'
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- no tag is a searchable list, and its keys are the search’s */
-import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useLayoutEffect, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { ListedCountry } from '../../../phone/listCountries.ts'
 import { isElement } from '../../../runtime/tree.ts'
 import { CountryOption } from './CountryOption.tsx'
@@ -29,6 +38,7 @@ export function CountryList(props: CountryListProps) {
   const listbox = useRef<HTMLDivElement>(null)
   const search = useCountrySearch(typed, { language, countries, preferred, country })
   const { isSearched, found, active } = search
+  const told = useSettled(found.length, search.text)
 
   useLayoutEffect(() => {
     if (overlay.current !== null) raise(overlay.current)
@@ -82,7 +92,7 @@ export function CountryList(props: CountryListProps) {
         onKeyDown={press}
       />
       <output className={found.length === 0 ? 'entryphone-found' : 'entryphone-hidden'}>
-        {isSearched && (found.length === 0 ? words.noCountryFound : words.countriesFound(found.length))}
+        {isSearched && (found.length === 0 ? words.noCountryFound : told !== undefined && words.countriesFound(told))}
       </output>
       <FoundCountries {...props} id={id} search={search} listbox={listbox} />
     </div>
@@ -93,6 +103,19 @@ interface FoundCountriesProps extends Pick<CountryListProps, 'country' | 'messag
   readonly id: string
   readonly search: ReturnType<typeof useCountrySearch>
   readonly listbox: RefObject<HTMLDivElement | null>
+}
+
+/** How long after a key one counts as done typing, in milliseconds. */
+const pause = 700
+
+/** A number once nothing has been typed for a while: said at every key it would talk over the next. */
+function useSettled(count: number, text: string): number | undefined {
+  const [settled, setSettled] = useState<{ readonly text: string; readonly count: number }>()
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled({ text, count }), pause)
+    return () => clearTimeout(timer)
+  }, [text, count])
+  return settled?.text === text ? settled.count : undefined
 }
 
 /** The listbox: what was found, or all there is, in two groups. */

@@ -1,6 +1,8 @@
 'use client'
-import { forwardRef, useState } from 'react'
+import { forwardRef, useEffect, useRef, useState } from 'react'
+import { hearBeside } from '../../../runtime/tree.ts'
 import { useWidget } from '../../WidgetContext.ts'
+import { useElement } from '../shared/useElement.ts'
 import { Field, type FieldProps } from './Field.tsx'
 
 export type PasswordFieldProps = Omit<FieldProps, 'type' | 'end'>
@@ -9,11 +11,19 @@ export type PasswordFieldProps = Omit<FieldProps, 'type' | 'end'>
 export const PasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(function PasswordField(props, ref) {
   const { messages } = useWidget()
   const [shown, setShown] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  useElement(field, ref)
+  // What was looked at is a password again before it is sent: to whoever stands by, and to what keeps passwords.
+  useEffect(() => {
+    const own = field.current
+    if (own === null) return undefined
+    return hearBeside(own, 'submit', ({ target }) => target === own.form && setShown(false), true)
+  }, [])
   const word = shown ? messages.credentials.hide : messages.credentials.show
   return (
     <Field
       {...props}
-      ref={ref}
+      ref={field}
       type={shown ? 'text' : 'password'}
       autoCapitalize="none"
       autoCorrect="off"
