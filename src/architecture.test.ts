@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   backends: ['protocol', 'runtime'],
   testing: ['protocol', 'runtime', 'flow'],
   sandbox: [],
-  relay: [],
+  relay: ['protocol', 'runtime', 'phone'],
   'early.ts': [],
   'index.ts': ['protocol', 'runtime', 'flow', 'captcha', 'phone', 'locales', 'ui'],
 }

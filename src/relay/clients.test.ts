@@ -159,7 +159,7 @@ describe.each(clients)('what the widget asks of %s', (_name, backend, calls) => 
     await make({ baseUrl: upstream, fetch: direct.fetch }).catch(() => {})
     const behind = watchedUpstream()
     const backends = { one: { ...backend, fetch: behind.fetch } }
-    const { fetch } = browserOf(createRelay({ url: relayUrl, proxy: 'none', backends }))
+    const { fetch } = browserOf(createRelay({ url: relayUrl, proxy: 'none', limits: 'elsewhere', backends }))
     await make({ baseUrl: `${relayUrl}/one`, fetch }).catch(() => {})
     expect(direct.seen.length).toBeGreaterThan(0)
     expect(behind.seen.map(told)).toEqual(direct.seen.map(told))
@@ -176,7 +176,7 @@ describe('what the widget never asks', () => {
       auth: { ...betterAuth({ upstream }), fetch },
       pay: { ...lifepay({ upstream }), fetch },
     }
-    const browser = browserOf(createRelay({ url: relayUrl, proxy: 'none', backends }))
+    const browser = browserOf(createRelay({ url: relayUrl, proxy: 'none', limits: 'elsewhere', backends }))
     const post = (path: string) => browser.fetch(relayUrl + path, { method: 'POST' })
     const asked = await Promise.all(
       [

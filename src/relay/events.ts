@@ -1,7 +1,7 @@
 import type { RefusalReason } from './refusal.ts'
 
 /** What happens in the relay, for logs, counts and alarms. Words of closed lists, names of the host's and figures: nobody's. */
-export type RelayEvent = AnsweredEvent | NoticeEvent
+export type RelayEvent = AnsweredEvent | NoticeEvent | BudgetEvent | LimitsUnavailableEvent
 
 export interface AnsweredEvent {
   readonly type: 'answered'
@@ -25,6 +25,20 @@ export interface NoticeEvent {
   readonly backend?: string
   /** The name of its class. */
   readonly thrown: string
+}
+
+export interface BudgetEvent {
+  /** The day's budget of messages has come to `warnAt` of it, or to its end. */
+  readonly type: 'budget'
+  readonly spent: number
+  readonly messages: number
+}
+
+export interface LimitsUnavailableEvent {
+  /** The store of limits cannot be asked, and what became of a request because of it. */
+  readonly type: 'limits-unavailable'
+  readonly what: 'sends' | 'checks'
+  readonly outcome: 'let-through' | 'refused'
 }
 
 export type OnEvent = (event: RelayEvent) => void

@@ -32,7 +32,9 @@ function behindRelay(mount: string, backend: (upstream: string) => RelayBackend)
   const upstream = `http://localhost/w/relay${mount}`
   const fetch: typeof globalThis.fetch = async (input, init) => sandbox.fetch(new Request(input, init))
   const backends = { one: { ...backend(upstream), fetch } }
-  const { fetch: asBrowser, jar } = browserOf(createRelay({ url: relayUrl, proxy: 'none', backends }))
+  const { fetch: asBrowser, jar } = browserOf(
+    createRelay({ url: relayUrl, proxy: 'none', limits: 'elsewhere', backends }),
+  )
   return {
     world,
     jar,

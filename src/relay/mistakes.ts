@@ -39,6 +39,22 @@ export const relayMistakes = {
     'The body of a request had been read before the relay came to it.',
     'Mount the relay before anything that reads bodies, `express.json()` for one.',
   ],
+  E109: [
+    'The relay forwards what sends messages or checks codes, and has no `limits`: anyone could have messages sent at your cost.',
+    'Give `limits` a store and a secret, or say `limits: "elsewhere"` where something else in front limits these calls.',
+  ],
+  E110: [
+    'The `secret` of the limits is missing, or can be guessed. What is stored of numbers is hashed with it.',
+    'Give at least 32 random characters, the same in every process: `openssl rand -hex 32` makes them.',
+  ],
+  E111: [
+    'A limit, a pause or the budget is not one that can work.',
+    'Give windows as `{ points, seconds }`, pauses in seconds and a budget in messages: whole numbers above zero.',
+  ],
+  E112: [
+    'The list of countries is empty, or contains something that is not the code of a country.',
+    'Give two capital letters for each, as ISO 3166-1 has them. For all countries, leave the list out.',
+  ],
 } as const satisfies Readonly<Record<`E1${number}`, readonly [cause: string, cure: string]>>
 
 export type RelayMistakeNumber = keyof typeof relayMistakes

@@ -32,6 +32,7 @@ beforeAll(async () => {
   relay = createRelay({
     url: `${origin}/relay`,
     proxy: 'none',
+    limits: 'elsewhere',
     backends: { own: { ...ownBackend, upstream: `http://127.0.0.1:${at}/api` } },
   })
   server.on('request', toNodeListener(relay) satisfies RequestListener)

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { untyped } from '../test-support/untyped.test-support.ts'
+import { memoryStore } from './memory.ts'
 import { createRelay } from './relay.ts'
 import { relayMistakes } from './mistakes.ts'
 import type { RelayOptions } from './options.ts'
 import { asPage, ownBackend, post, relayUrl, visitor } from './relay.test-support.ts'
 
-const good: RelayOptions = { url: relayUrl, proxy: 'none', backends: { own: ownBackend } }
+const good: RelayOptions = { url: relayUrl, proxy: 'none', limits: 'elsewhere', backends: { own: ownBackend } }
 const { endpoints } = ownBackend
+const limits = { store: memoryStore(), secret: '0123456789abcdef0123456789abcdef' }
 
 describe('a configuration that is unsafe does not start', () => {
   test.each<[string, string, object]>([
@@ -40,6 +42,16 @@ describe('a configuration that is unsafe does not start', () => {
       { backends: { own: { ...ownBackend, endpoints: [{ ...endpoints[0], path: 'x' }] } } },
     ],
     ['an endpoint twice', 'E105', { backends: { own: { ...ownBackend, endpoints: [endpoints[0], endpoints[0]] } } }],
+    ['no limits', 'E109', { limits: undefined }],
+    ['limits without a secret', 'E110', { limits: { store: memoryStore() } }],
+    ['a short secret', 'E110', { limits: { store: memoryStore(), secret: 'secret' } }],
+    ['a secret of one letter', 'E110', { limits: { store: memoryStore(), secret: 'a'.repeat(64) } }],
+    ['a window of nothing', 'E111', { limits: { ...limits, sends: { number: [{ points: 0, seconds: 60 }] } } }],
+    ['a window in milliseconds', 'E111', { limits: { ...limits, checks: { address: [{ points: 1, seconds: 1e9 }] } } }],
+    ['half a second’s pause', 'E111', { limits: { ...limits, pauses: [0.5] } }],
+    ['a budget of nothing', 'E111', { limits: { ...limits, budget: { messages: 0 } } }],
+    ['a country by its name', 'E112', { limits: { ...limits, countries: ['Russia'] } }],
+    ['no country', 'E112', { limits: { ...limits, countries: [] } }],
     ['a duration without end', 'E106', { backends: { own: { ...ownBackend, timeout: Number.POSITIVE_INFINITY } } }],
     ['a share of nothing', 'E106', { backends: { own: { ...ownBackend, breaker: { share: 0 } } } }],
   ])('%s', (_, number, options) => {

@@ -1,6 +1,8 @@
 import type { TrustedProxy } from './address.ts'
 import type { RelayBackend } from './backend.ts'
+import type { Endpoint } from './endpoint.ts'
 import type { OnEvent } from './events.ts'
+import { checkLimits, type LimitOptions } from './limits/options.ts'
 import { RelayMistake } from './mistakes.ts'
 import type { Gate } from './origin.ts'
 import { segmentsOf } from './target.ts'
@@ -16,6 +18,11 @@ export interface RelayOptions {
   readonly origins?: readonly string[]
   /** Other names in `Host` that it answers to, where a proxy in front gives it one of its own: `10.0.0.7:8080`. */
   readonly hosts?: readonly string[]
+  /**
+   * What may be sent and tried, how often. `elsewhere`: something of yours in front limits these calls. Needed where an
+   * endpoint sends or checks.
+   */
+  readonly limits?: LimitOptions | 'elsewhere'
   /** Told of each answer. Nothing in it is about a person. */
   readonly onEvent?: OnEvent
   /** Milliseconds. Default: a clock that nobody can set. */
@@ -40,6 +47,7 @@ export function settingsOf(options: RelayOptions): RelaySettings {
   const { origins = [url.origin], hosts = [] } = options
   if (origins.length === 0 || !origins.every(isOrigin)) throw new RelayMistake('E104', 'origins')
   if (!hosts.every(isHost)) throw new RelayMistake('E104', 'hosts')
+  checkLimited(options)
   const path = url.pathname.replace(/\/$/, '')
   return {
     url: url.origin + path,
@@ -49,6 +57,13 @@ export function settingsOf(options: RelayOptions): RelaySettings {
       hosts: new Set([url.host, ...hosts.map((host) => host.toLowerCase())]),
     },
   }
+}
+
+function checkLimited({ limits, backends }: RelayOptions): void {
+  const isWorthIt = ({ purpose }: Endpoint) => purpose === 'send' || purpose === 'check'
+  const needsLimits = Object.values(backends).some(({ endpoints }) => endpoints.some(isWorthIt))
+  if (limits === undefined && needsLimits) throw new RelayMistake('E109', 'limits')
+  if (typeof limits === 'object') checkLimits(limits)
 }
 
 function publicUrl(given: unknown): URL {

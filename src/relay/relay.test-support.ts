@@ -70,6 +70,7 @@ export function watchedRelay(
   const relay = createRelay({
     url: relayUrl,
     proxy: 'none',
+    limits: 'elsewhere',
     backends: { own: { ...backend, fetch } },
     onEvent: (event) => void events.push(event),
     ...options,

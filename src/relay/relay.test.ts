@@ -376,7 +376,7 @@ describe('an upstream that does not answer', () => {
         init?.signal?.addEventListener('abort', () => reject(new Error('aborted')))
       })
     const backends = { own: { ...ownBackend, timeout: 20, fetch: hanging } }
-    const relay = createRelay({ url: relayUrl, proxy: 'none', backends })
+    const relay = createRelay({ url: relayUrl, proxy: 'none', limits: 'elsewhere', backends })
     const answer = await relay.fetch(asPage(`${relayUrl}/own/codes`, post({ phone })), visitor)
     expect([answer.status, await answer.json()]).toEqual([504, { error: 'upstream-timeout' }])
   })
@@ -445,7 +445,12 @@ describe('an upstream that does not answer', () => {
         setTimeout(() => resolve(Response.json({})), 30)
       })
     }
-    const relay = createRelay({ url: relayUrl, proxy: 'none', backends: { own: { ...ownBackend, fetch: watching } } })
+    const relay = createRelay({
+      url: relayUrl,
+      proxy: 'none',
+      limits: 'elsewhere',
+      backends: { own: { ...ownBackend, fetch: watching } },
+    })
     const leave = new AbortController()
     const read = relay.fetch(asPage(`${relayUrl}/own/settings`, { signal: leave.signal }), visitor)
     const send = relay.fetch(asPage(`${relayUrl}/own/codes`, { ...post({ phone }), signal: leave.signal }), visitor)

@@ -5,6 +5,7 @@ import { cookieFromUpstream, cookiesToUpstream } from './cookies.ts'
 import { matchEndpoint, type Match, queryOf } from './endpoint.ts'
 import { type AnsweredEvent, type OnEvent, quietly } from './events.ts'
 import { harden, isDataType, requestHeaders, responseHeaders } from './headers.ts'
+import { createLimits, type Limits, noLimits, type Spent } from './limits/limits.ts'
 import { RelayMistake } from './mistakes.ts'
 import { type RelayOptions, type RelaySettings, settingsOf } from './options.ts'
 import { allowOrigin, checkCaller, isPreflight, preflightAnswer } from './origin.ts'
@@ -36,6 +37,7 @@ interface Context {
   readonly options: RelayOptions
   readonly settings: RelaySettings
   readonly mounted: ReadonlyMap<string, Mounted>
+  readonly limits: Limits
   readonly tell: OnEvent
   readonly now: () => number
 }
@@ -62,7 +64,9 @@ export function createRelay(options: RelayOptions): Relay {
       { name, backend, upstream: createUpstream(backend, now) },
     ]),
   )
-  const context: Context = { options, settings, mounted, tell: quietly(options.onEvent), now }
+  const tell = quietly(options.onEvent)
+  const limits = typeof options.limits === 'object' ? createLimits(options.limits, tell, now) : noLimits()
+  const context: Context = { options, settings, mounted, limits, tell, now }
   return {
     fetch: (request, connection = {}) => answer(context, { request, connection }),
     matches: (path) => path === settings.path || path.startsWith(`${settings.path}/`),
@@ -113,10 +117,27 @@ async function forward(context: Context, asked: Asked): Promise<Response> {
   const address = addressFor(context, asked)
   const asks = await callOf(backend, match, query, request)
   const visit = await visitOf(context, asked, mount, { call: asks, address })
+  await context.limits.attempt(match.endpoint, visit)
   const call = (await backend.admit?.(asks, visit)) ?? asks
+  const spent = await context.limits.spend(match.endpoint, visit)
   const send = (outgoing: Call) => mount.upstream.send(outgoing, visit)
-  const response = await (backend.around ?? ((one, _, sent) => sent(one)))(call, visit, send)
+  const response = await counted(spent, (backend.around ?? ((one, _, sent) => sent(one)))(call, visit, send))
   return readable(response, backend, `${path}/${name}`)
+}
+
+/** Why an upstream has not been asked at all. */
+const unasked: ReadonlySet<string> = new Set(['upstream-resting', 'signed-out'])
+
+/** What was counted stays so, unless it is certain that nothing went out. */
+async function counted(spent: Spent, asking: Promise<Response>): Promise<Response> {
+  try {
+    const response = await asking
+    if (response.status >= 400 && response.status < 500) await spent.giveBack()
+    return response
+  } catch (thrown) {
+    if (thrown instanceof Refusal && unasked.has(thrown.reason)) await spent.giveBack()
+    throw thrown
+  }
 }
 
 function addressFor(context: Context, { request, connection }: Asked): Address {

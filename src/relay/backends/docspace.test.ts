@@ -10,7 +10,7 @@ async function linkFor(confirmUrl: string, portalOrigin?: string): Promise<unkno
   const body = { response: { expires: '0001-01-01T00:00:00', tfa: true, confirmUrl }, count: 1, status: 0 }
   const { fetch } = watchedUpstream(() => Response.json(body))
   const backends = { portal: docspace({ upstream, fetch, ...(portalOrigin !== undefined && { portalOrigin }) }) }
-  const relay = createRelay({ url: relayUrl, proxy: 'none', backends })
+  const relay = createRelay({ url: relayUrl, proxy: 'none', limits: 'elsewhere', backends })
   const asked = asPage(`${relayUrl}/portal/api/2.0/authentication`, post({ userName: 'ann', passwordHash: 'a' }))
   const answer = (await (await relay.fetch(asked, visitor)).json()) as typeof body
   expect({ ...answer, response: { ...answer.response, confirmUrl } }).toEqual(body)
@@ -41,7 +41,12 @@ test('a body that is no JSON comes back as it is', async () => {
   const { fetch } = watchedUpstream(
     () => new Response('{"response":', { headers: { 'content-type': 'application/json' } }),
   )
-  const relay = createRelay({ url: relayUrl, proxy: 'none', backends: { portal: docspace({ upstream, fetch }) } })
+  const relay = createRelay({
+    url: relayUrl,
+    proxy: 'none',
+    limits: 'elsewhere',
+    backends: { portal: docspace({ upstream, fetch }) },
+  })
   const asked = asPage(`${relayUrl}/portal/api/2.0/authentication`, post({ userName: 'ann', passwordHash: 'a' }))
   expect(await (await relay.fetch(asked, visitor)).text()).toBe('{"response":')
 })

@@ -11,6 +11,7 @@ function through(options: Partial<LifepayRelayOptions>, answering?: () => Respon
   const relay = createRelay({
     url: relayUrl,
     proxy: 'none',
+    limits: 'elsewhere',
     backends: { pay: lifepay({ upstream, fetch, ...options }) },
   })
   return {
