@@ -27,7 +27,7 @@ function literalsIn(path: string): readonly Literal[] {
     }
     for (const child of Object.values(node)) visit(child)
   }
-  visit(parseAst(readFileSync(join(import.meta.dirname, path), 'utf8'), { lang: 'tsx' }))
+  visit(parseAst(readFileSync(join(import.meta.dirname, path), 'utf8'), { lang: path.endsWith('x') ? 'tsx' : 'ts' }))
   return found
 }
 
