@@ -1,4 +1,5 @@
 'use client'
+import { useEffect, useRef } from 'react'
 import { useWidget } from '../../WidgetContext.ts'
 import { CheckBox } from '../form/CheckBox.tsx'
 
@@ -12,9 +13,18 @@ interface TrustBoxProps {
 /** Whether this browser is to be asked for a code the next time. Right after the field: a whole code goes out by itself. */
 export function TrustBox({ isTrusted, onTrust, isPending }: TrustBoxProps) {
   const { code } = useWidget().messages
+  const box = useRef<HTMLInputElement>(null)
+  const isRead = useRef(false)
+  // One that a server drew may have been ticked before anyone was listening: React leaves it as it is, and says nothing.
+  useEffect(() => {
+    if (isRead.current || box.current === null) return
+    isRead.current = true
+    if (box.current.checked !== isTrusted) onTrust(box.current.checked)
+  })
   return (
     <div className="entryphone-row">
       <CheckBox
+        ref={box}
         label={code.trustDevice}
         hint={code.trustDeviceHint}
         checked={isTrusted}

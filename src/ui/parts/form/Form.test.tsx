@@ -140,6 +140,21 @@ describe('a form that a server drew', () => {
     expect(code().value).toBe('4829')
   })
 
+  test.each([true, false])(
+    'keeps how a box was ticked before the script arrived (drawn ticked: %s)',
+    async (isDrawn) => {
+      const sent = vi.fn()
+      const { arrive } = draw(<TwoFactorForm factor="sms" shape={unmeasured} trustDevice={isDrawn} onSubmit={sent} />)
+      const box = screen.getByRole('checkbox')
+      box.click()
+      typeInto(code(), '482913')
+      await arrive()
+      expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(!isDrawn)
+      await act(async () => press())
+      expect(sent.mock.calls).toEqual([['482913', 'code', !isDrawn]])
+    },
+  )
+
   test('leaves other forms of the page alone', () => {
     const other = document.body.appendChild(document.createElement('form'))
     const heard = vi.fn((event: Event) => event.preventDefault())
