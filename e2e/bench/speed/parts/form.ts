@@ -39,6 +39,13 @@ export const form: PagePart = {
             ),
             0,
           ),
+          taskOverFloor: rounded(
+            over(
+              times.map(({ task }) => task),
+              floorTimes.map(({ task }) => task),
+            ),
+            0,
+          ),
           slowReadyOverFloor: rounded(over(slowTimes, floorSlow), 0),
           keyScript: rounded(key, 2),
           keyOfFloor: rounded(key === undefined ? undefined : key / floorKey, 2),
@@ -65,6 +72,7 @@ const columns = {
   label: '',
   readyOverFloor: 'ready ms',
   slowReadyOverFloor: 'slow 4G',
+  taskOverFloor: 'work ms',
   keyScript: 'ms a key',
   keyOfFloor: '× floor',
   commits: 'commits',
@@ -116,6 +124,7 @@ function time(bench: Bench, subject: Subject) {
     bench.browser,
     { address: addressOf(bench, subject), field: subject.field },
     async ({ page, session }) => {
+      const { task } = await metricsOf(session)
       await pause(700)
       const { ready, long } = await page.evaluate(() => window.bench)
       const { script } = await metricsOf(session)
@@ -123,7 +132,7 @@ function time(bench: Bench, subject: Subject) {
       await page.locator(subject.field).first().focus()
       await pause(300)
       const key = await typeKeys({ page, session }, keysOf(subject))
-      return { ready, long: long.map(([, duration]) => duration), script, heap, nodes, key }
+      return { ready, task, long: long.map(([, duration]) => duration), script, heap, nodes, key }
     },
   )
 }

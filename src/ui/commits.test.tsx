@@ -1,0 +1,54 @@
+// @vitest-environment jsdom
+import { act, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { Profiler } from 'react'
+import { expect, test } from 'vitest'
+import { en } from '../locales/languages/en.ts'
+import type { Step } from '../protocol/step.ts'
+import { sampleSteps, scriptedBackend } from '../testing/index.ts'
+import { loadPhoneParser } from './parts/phone/loadPhoneParser.ts'
+import { screens } from './screens.ts'
+import { SignIn } from './SignIn.tsx'
+
+/** Each key of a text in turn, and how often React has changed the page for it. */
+async function commitsFor(start: Step, label: string, text: string): Promise<readonly number[]> {
+  let commits = 0
+  render(
+    <Profiler id="widget" onRender={() => (commits += 1)}>
+      <SignIn backend={scriptedBackend({ start })} remember={false} country="DE" />
+    </Profiler>,
+  )
+  const user = userEvent.setup()
+  await user.click(await screen.findByLabelText(label))
+  // What comes when someone turns to the form is there.
+  await act(async () => {
+    await Promise.all([loadPhoneParser(), screens.code.preload()])
+    await new Promise((idle) => setTimeout(idle, 100))
+  })
+  const counted: number[] = []
+  for (const key of text) {
+    const before = commits
+    await user.keyboard(key)
+    counted.push(commits - before)
+  }
+  return counted
+}
+
+const { countries: _, ...anywhere } = sampleSteps.phone
+const credentials = { kind: 'credentials', variant: 'username-and-password', context: {} } as const
+
+test.each([
+  ['a number at home', sampleSteps.phone, 'Phone number', '9991234567'],
+  ['a number that says its country', anywhere, 'Phone number', '+79991234567'],
+  ['a user name', credentials, en.credentials.username.email, 'ann@example.com'],
+  ['a password', credentials, 'Password', 'secret-2024'],
+])('React draws nothing for most keys of %s, and at most once for any', async (_what, step, label, text) => {
+  const commits = await commitsFor(step, label, text)
+  expect(Math.max(...commits)).toBeLessThanOrEqual(1)
+  expect(commits.filter((count) => count > 0).length).toBeLessThanOrEqual(text.length / 3)
+})
+
+test('React draws once for a key of a code, which is what is drawn', async () => {
+  const commits = await commitsFor(sampleSteps.code, 'Code', '12345')
+  expect(commits).toEqual([1, 1, 1, 1, 1])
+})
