@@ -42,8 +42,10 @@ for (const [kind, step] of Object.entries(acting) as [ActingKind, Step][]) {
     const limited = () => {
       throw new AuthError('rate-limited', { retryAt: Date.now() + 900 })
     }
+    // Of a code it would be the end.
+    const notice = kind === 'code' ? 'code-wrong' : 'expired'
     const { user, container, made } = translated(
-      { start: step, answers: { [`${kind}.submit`]: ['network', limited, { ...step, notice: 'expired' }, done] } },
+      { start: step, answers: { [`${kind}.submit`]: ['network', limited, { ...step, notice }, done] } },
       { help: 'https://acme.example/help', lostPhone: 'Ask at the desk.', brand: { name: 'Acme' } },
     )
     const turn = async (entered: string) => takeAction(user, kind, 'submit', { code: entered })
