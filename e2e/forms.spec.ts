@@ -131,6 +131,20 @@ test('with entryphone/early a number that was edited before the script has arriv
   await expect.poll(sent).toEqual(['+79991234568'])
 })
 
+test('a number typed before the script has arrived is kept, goes on with the next key, is read and formatted', async ({
+  page,
+}) => {
+  await page.goto('/forms.html?part=entries&drawn&script=late&around=form')
+  await page.getByLabel('Phone number').selectText()
+  await page.keyboard.type('891234')
+  await arrive(page)
+  await page.keyboard.type('56789')
+  await page.keyboard.press('Tab')
+  await expect(page.getByLabel('Phone number')).toHaveValue(/912 345-67-89$/)
+  const sent = () => page.evaluate(() => [...document.forms].map((form) => new FormData(form).get('phone')))
+  await expect.poll(sent).toEqual(['+79123456789'])
+})
+
 test('a code typed before the script has arrived is drawn, goes on with the next key, and is sent once', async ({
   page,
 }) => {

@@ -45,6 +45,21 @@ test('undo and redo go through what was typed and pasted, and the country goes w
   await expect(received(page)).toHaveText('[{"phone":"+79991234567"}]')
 })
 
+// Elsewhere a key is held back by the driver until the page has taken the one before it.
+test('no key is lost, and none comes before another, while the page is busy for two seconds @chromium', async ({
+  page,
+}) => {
+  const field = fieldOn(page)
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 2000
+    while (performance.now() < end);
+  })
+  await Promise.all([busy, ...Array.from('+375291234567', (key) => page.keyboard.press(key))])
+  await expect(field).toHaveValue('+375291234567')
+  await page.keyboard.press('Tab')
+  await expect(field).toHaveValue(/29 123-45-67$/)
+})
+
 // Only Chromium lets a test compose.
 test('digits composed by an input method count, and the composition is left alone @chromium', async ({ page }) => {
   const session = await page.context().newCDPSession(page)
