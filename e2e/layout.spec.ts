@@ -81,6 +81,81 @@ for (const width of [320, 1280]) {
   })
 }
 
+/** Every height that the card has had, frame by frame from the first, and where what the host has below it has been. */
+async function watchHeights(page: Page) {
+  await page.addInitScript(() => {
+    const seen = { heights: new Set<number>(), below: new Set<number>() }
+    Object.assign(window, { seenHeights: seen })
+    const look = () => {
+      const widget = document.querySelector('.entryphone')
+      const card = widget?.querySelector('.entryphone-card')
+      if (card && widget) {
+        if (document.querySelector('#below') === null)
+          widget.after(
+            Object.assign(document.createElement('p'), { id: 'below', textContent: 'What the host has below.' }),
+          )
+        seen.heights.add(Math.round(card.getBoundingClientRect().height))
+        seen.below.add(Math.round((document.querySelector('#below')?.getBoundingClientRect().top ?? 0) + scrollY))
+      }
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  return () =>
+    page.evaluate(() => {
+      const seen = ('seenHeights' in window ? window.seenHeights : {}) as Record<string, Set<number>>
+      return Object.fromEntries(Object.entries(seen).map(([name, values]) => [name, [...values]]))
+    })
+}
+
+for (const width of [360, 1280]) {
+  test.describe(`at ${width} px no step moves what the host has below the card`, () => {
+    test.use({ viewport: { width, height: 900 } })
+
+    test('from the first sight of LIFE PAY to its end, a wrong code on the way', async ({
+      page,
+      widget,
+      sandbox,
+      world,
+    }) => {
+      const heights = await watchHeights(page)
+      await widget.open({ backend: 'lifepay', captcha: 'hcaptcha', world })
+      await widget.enterPhone('9991234567')
+      await widget.passCaptcha()
+      await widget.continues()
+      await widget.seesCodeStep()
+      const code = await sandbox.codeOf(1)
+      await widget.enterCode(code === '000000' ? '111111' : '000000')
+      await widget.sees('That code is not right.')
+      await widget.enterCode(code)
+      await widget.seesDone()
+      const { heights: cards, below } = await heights()
+      expect(cards).toHaveLength(1)
+      expect(below).toHaveLength(1)
+    })
+
+    test('from the first sight of DocSpace to its end, an empty form on the way', async ({
+      page,
+      widget,
+      sandbox,
+      world,
+    }) => {
+      const heights = await watchHeights(page)
+      await widget.open({ backend: 'docspace', captcha: 'hcaptcha', world })
+      await widget.continues()
+      await widget.sees('Enter your email.')
+      await widget.enterCredentials('tom@example.com', 'Passw0rd!')
+      await widget.continues()
+      await widget.seesCodeStep()
+      await widget.enterCode(await sandbox.authenticatorCode('tom@example.com'))
+      await widget.seesDone()
+      const { heights: cards, below } = await heights()
+      expect(cards).toHaveLength(1)
+      expect(below).toHaveLength(1)
+    })
+  })
+}
+
 /** What may stand under a field, the longest a clock gets included. */
 function sentencesUnderFields(messages: Messages): readonly string[] {
   const again = messages.tryAgainIn(messages.clock(3599))

@@ -1,5 +1,5 @@
 'use client'
-import { type ComponentType, Suspense, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type RefObject, Suspense, useEffect, useRef, useState } from 'react'
 import type { Flow } from '../flow/createFlow.ts'
 import { useFlowContext } from '../flow/FlowContext.ts'
 import { useFlow } from '../flow/useFlow.ts'
@@ -7,6 +7,7 @@ import type { Backend } from '../protocol/backend.ts'
 import { advise } from '../runtime/mistake.ts'
 import { savesData } from '../runtime/savesData.ts'
 import type { Step, StepKind } from '../protocol/step.ts'
+import { type Left, preloadGlide, useGlide } from './motion/useGlide.ts'
 import { ScreenBoundary, type ScreenFailure } from './ScreenBoundary.tsx'
 import { loadPhoneParser } from './parts/phone/loadPhoneParser.ts'
 import { isHere, preloadScreens, screens } from './screens.ts'
@@ -19,6 +20,7 @@ export function CurrentStep() {
   const { backend, step, start } = useFlow()
   const { flow } = useFlowContext()
   const place = useRef<HTMLDivElement>(null)
+  const left = useRef<Left>(undefined)
   useEffect(() => {
     // A screen that is a chunk of its own is on its way while the backend says which it is.
     if (!backend.routes.start.some(isHere)) preloadScreens(backend.routes.start)
@@ -52,14 +54,21 @@ export function CurrentStep() {
           />
         )}
       >
-        <StepScreen step={step} />
+        <StepScreen step={step} place={place} left={left} />
       </ScreenBoundary>
     </div>
   )
 }
 
+interface StepScreenProps {
+  readonly step: Step
+  readonly place: RefObject<HTMLElement | null>
+  readonly left: RefObject<Left | undefined>
+}
+
 /** Keyed by kind above: a step of the same kind keeps what was typed. */
-function StepScreen({ step }: { readonly step: Step }) {
+function StepScreen({ step, place, left }: StepScreenProps) {
+  useGlide(place, left, step)
   // Chosen once: a lazy screen that has loaded meanwhile must not be swapped for its twin, losing what was typed.
   // The table pairs each kind with its own screen; TypeScript cannot follow a union through it.
   const [Current] = useState(() => screens[step.kind].screen() as ComponentType<{ readonly step: Step }>)
@@ -77,6 +86,7 @@ function preloadAfter({ backend, getState }: Flow) {
   // Wanted first, by the first key.
   if (asksForNumber(step)) loadPhoneParser().catch(() => {})
   void preloadBackend(backend)
+  preloadGlide()
   preloadScreens(kindsAfter(backend, step.kind))
 }
 
