@@ -13,12 +13,10 @@ const drawn = 3
 
 /** What stands on what, and how much it has to differ. Private tokens are those that rules use. */
 const pairs: readonly (readonly [string, string, number])[] = [
-  ...['--_card', '--_field', '--_accent-soft', '--_bad-soft', '--_hover', '--_waiting'].map(
+  ...['--_card', '--_field', '--_accent-soft', '--_bad-soft', '--_hover'].map(
     (ground) => ['--_ink', ground, text] as const,
   ),
-  ...['--_card', '--_field', '--_bad-soft', '--_hover', '--_waiting'].map(
-    (ground) => ['--_muted', ground, text] as const,
-  ),
+  ...['--_card', '--_field', '--_bad-soft', '--_hover'].map((ground) => ['--_muted', ground, text] as const),
   ...['--_card', '--_field', '--_accent-soft', '--_hover'].map((ground) => ['--_accent-ink', ground, text] as const),
   ...['--_card', '--_bad-soft'].map((ground) => ['--_bad', ground, text] as const),
   ...['--_accent', '--_accent-hover', '--_accent-press'].map((ground) => ['--_on-accent', ground, text] as const),
