@@ -65,7 +65,7 @@ for (const [lang, side] of [
     const glides = await watchGlides(page)
     const ready = glideComes(page)
     await widget.open({ backend: 'lifepay', captcha: 'none', lang, world })
-    const number = widget.root.locator('input[type=tel]')
+    const number = widget.root.getByRole('textbox')
     await number.fill('9991234567')
     await ready()
     await widget.root.locator('[type=submit]').click()

@@ -7,20 +7,20 @@ import type { Backend } from '../protocol/backend.ts'
 import { advise } from '../runtime/mistake.ts'
 import { savesData } from '../runtime/savesData.ts'
 import type { Step, StepKind } from '../protocol/step.ts'
-import { type Left, preloadGlide, useGlide } from './motion/useGlide.ts'
 import { ScreenBoundary, type ScreenFailure } from './ScreenBoundary.tsx'
 import { loadPhoneParser } from './parts/phone/loadPhoneParser.ts'
 import { isHere, preloadScreens, screens } from './screens.ts'
 import { BrokenScreen } from './steps/BrokenScreen.tsx'
 import { Loading } from './steps/Loading.tsx'
 import { StartStep } from './steps/StartStep.tsx'
+import { createGlide, type Glide, preloadGlide, useGlide } from './useGlide.ts'
 
 /** The screen of the step the person is on. */
 export function CurrentStep() {
   const { backend, step, start } = useFlow()
   const { flow } = useFlowContext()
   const place = useRef<HTMLDivElement>(null)
-  const left = useRef<Left>(undefined)
+  const [glide] = useState(createGlide)
   useEffect(() => {
     // A screen that is a chunk of its own is on its way while the backend says which it is.
     if (!backend.routes.start.some(isHere)) preloadScreens(backend.routes.start)
@@ -54,7 +54,7 @@ export function CurrentStep() {
           />
         )}
       >
-        <StepScreen step={step} place={place} left={left} />
+        <StepScreen step={step} place={place} glide={glide} />
       </ScreenBoundary>
     </div>
   )
@@ -63,12 +63,12 @@ export function CurrentStep() {
 interface StepScreenProps {
   readonly step: Step
   readonly place: RefObject<HTMLElement | null>
-  readonly left: RefObject<Left | undefined>
+  readonly glide: Glide
 }
 
 /** Keyed by kind above: a step of the same kind keeps what was typed. */
-function StepScreen({ step, place, left }: StepScreenProps) {
-  useGlide(place, left, step)
+function StepScreen({ step, place, glide }: StepScreenProps) {
+  useGlide(glide, place, step)
   // Chosen once: a lazy screen that has loaded meanwhile must not be swapped for its twin, losing what was typed.
   // The table pairs each kind with its own screen; TypeScript cannot follow a union through it.
   const [Current] = useState(() => screens[step.kind].screen() as ComponentType<{ readonly step: Step }>)
