@@ -1,7 +1,7 @@
 import type { RefusalReason } from './refusal.ts'
 
 /** What happens in the relay, for logs, counts and alarms. Words of closed lists, names of the host's and figures: nobody's. */
-export type RelayEvent = AnsweredEvent | NoticeEvent | BudgetEvent | LimitsUnavailableEvent
+export type RelayEvent = AnsweredEvent | FaultEvent | BudgetEvent | LimitsUnavailableEvent | ProxyUnexpectedEvent
 
 export interface AnsweredEvent {
   readonly type: 'answered'
@@ -19,7 +19,7 @@ export interface AnsweredEvent {
   readonly milliseconds: number
 }
 
-export interface NoticeEvent {
+export interface FaultEvent {
   /** `fault`: something in the relay, or a function of the host's, threw; of what was thrown its kind alone is told. */
   readonly type: 'fault'
   readonly backend?: string
@@ -41,13 +41,23 @@ export interface LimitsUnavailableEvent {
   readonly outcome: 'let-through' | 'refused'
 }
 
+export interface ProxyUnexpectedEvent {
+  /**
+   * Told once: `proxy` is `none`, and a request names an address in `X-Forwarded-For`. Where that was a proxy of yours, all
+   * visitors share its address, and its limits: set `proxy`. A page can write the header too.
+   */
+  readonly type: 'proxy-unexpected'
+}
+
 export type OnEvent = (event: RelayEvent) => void
 
-/** An event hook that throws breaks nothing. */
-export function quietly(onEvent: OnEvent | undefined): OnEvent {
+/** Tells each of these. One that throws breaks nothing. */
+export function quietly(listeners: readonly (OnEvent | undefined)[]): OnEvent {
   return (event) => {
-    try {
-      onEvent?.(event)
-    } catch {}
+    for (const listener of listeners) {
+      try {
+        listener?.(event)
+      } catch {}
+    }
   }
 }

@@ -9,7 +9,8 @@
  *     })
  *     const response = await relay.fetch(request, { address })
  */
-export { createRelay, type Connection, type Relay } from './relay.ts'
+export { createRelay, type Relay } from './relay.ts'
+export type { Connection } from './context.ts'
 export type { RelayOptions } from './options.ts'
 export type { Call, RelayBackend, Send, UpstreamOptions, Visit } from './backend.ts'
 export type { Address, TrustedProxy } from './address.ts'
@@ -17,7 +18,16 @@ export type { BodyForm } from './body.ts'
 export type { BreakerOptions } from './breaker.ts'
 export type { CookieRule } from './cookies.ts'
 export type { Endpoint, Method, Purpose } from './endpoint.ts'
-export type { AnsweredEvent, BudgetEvent, LimitsUnavailableEvent, NoticeEvent, OnEvent, RelayEvent } from './events.ts'
+export type {
+  AnsweredEvent,
+  BudgetEvent,
+  FaultEvent,
+  LimitsUnavailableEvent,
+  OnEvent,
+  ProxyUnexpectedEvent,
+  RelayEvent,
+} from './events.ts'
+export type { RelayCount, RelayCounts, RelayMeter } from './counts.ts'
 export type { Fields } from './fields.ts'
 export { RelayMistake, type RelayMistakeNumber } from './mistakes.ts'
 export { Refusal, type RefusalBody, type RefusalForm, type RefusalReason } from './refusal.ts'

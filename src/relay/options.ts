@@ -1,5 +1,6 @@
 import type { TrustedProxy } from './address.ts'
 import type { RelayBackend } from './backend.ts'
+import type { RelayMeter } from './counts.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { OnEvent } from './events.ts'
 import { checkLimits, type LimitOptions } from './limits/options.ts'
@@ -25,6 +26,8 @@ export interface RelayOptions {
   readonly limits?: LimitOptions | 'elsewhere'
   /** Told of each answer. Nothing in it is about a person. */
   readonly onEvent?: OnEvent
+  /** OpenTelemetry's, where you have it: `metrics.getMeter('entryphone')`. */
+  readonly meter?: RelayMeter
   /** Milliseconds. Default: a clock that nobody can set. */
   readonly now?: () => number
 }
