@@ -179,6 +179,23 @@ test('more contrast makes outlines stronger, and a pointer over them stronger st
   }
 })
 
+// Firefox's driver cannot ask for forced colours.
+test('in forced colours what can be pressed and has no outline is underlined, and what is drawn has the colour of text', {
+  tag: '@chromium',
+}, async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await openStyles(page)
+  const lines = await page
+    .locator(".entryphone-button[data-look='link'], .entryphone-back, .entryphone-inside")
+    .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).textDecorationLine))
+  expect(lines.length).toBeGreaterThan(10)
+  expect(new Set(lines)).toEqual(new Set(['underline']))
+  const colours = await page
+    .locator('.entryphone-ring, .entryphone-check, .entryphone-card')
+    .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).color))
+  expect(new Set(colours).size).toBe(1)
+})
+
 test('every word of every step can be read on what it stands on, whatever the accent, under a pointer too', async ({
   page,
 }) => {
