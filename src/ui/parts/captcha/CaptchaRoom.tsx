@@ -31,7 +31,8 @@ export function CaptchaRoom(props: CaptchaRoomProps) {
       data-provider={provider}
       data-size={size ?? 'auto'}
       data-phase={phase}
-      data-closed={isClosed || undefined}
+      // Asked to solve, it is wanted too.
+      data-closed={(isClosed && phase === 'idle') || undefined}
       data-late={isLate || undefined}
       data-awaited={(isVisible && awaits !== undefined) || undefined}
     >
