@@ -18,7 +18,7 @@ import { floor, peers } from './speed/vendors.ts'
 import { openBrowser, slowDown } from './speed/visit.ts'
 
 /**
- * `npm run bench [-- part…] [--rounds 9] [--only floor,ours-lifepay] [--packed FILE]`: how fast this is, in Chromium with
+ * `npm run bench [-- part…] [--rounds 9] [--only floor,ours-lifepay] [--packed FILE] [--most 1000]`: how fast this is, in Chromium with
  * its processor slowed down four times, in one run with React alone, the same packages put together by hand, and the two
  * lightest vendors. From the tarball; nothing leaves the machine but what npm installs. Printed as tables, and written as
  * JSON into `.cache/bench/bench.json`. Nothing is asserted: machines differ.
@@ -31,6 +31,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '9' },
     only: { type: 'string' },
     packed: { type: 'string' },
+    most: { type: 'string', default: '10000' },
   },
 })
 const unknown = positionals.filter((word) => !parts.some(({ name }) => name === word))
@@ -76,7 +77,13 @@ async function openBench(): Promise<Bench> {
   const only = values.only?.split(',')
   const subjects = [floor, ...peers, ...ours(tarball)].filter(({ name }) => only?.includes(name) ?? true)
   for (const subject of [...subjects, growthPage(tarball)]) await buildPage(subject)
-  return { browser: await openBrowser(), server: await serve(subjects), subjects, rounds: Number(values.rounds) }
+  return {
+    browser: await openBrowser(),
+    server: await serve(subjects),
+    subjects,
+    rounds: Number(values.rounds),
+    most: Number(values.most),
+  }
 }
 
 function load(): string {

@@ -8,6 +8,8 @@ export interface Bench {
   readonly server: BenchServer
   readonly subjects: readonly Subject[]
   readonly rounds: number
+  /** Nothing is done more often than this. */
+  readonly most: number
 }
 
 /** A finding as it is printed, and as JSON has it. */

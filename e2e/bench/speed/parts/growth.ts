@@ -36,7 +36,7 @@ export const growth: PagePart = {
     const rows: ReturnType<typeof rowOf>[] = []
     for (const { of, counts, measure } of lines) {
       const measured = new Map<number, Measured>()
-      for (const count of counts) {
+      for (const count of counts.filter((each) => each <= bench.most)) {
         const tries: Measured[] = []
         for (let round = 0; round < (count > 999 ? 1 : 3); round += 1) tries.push(await measure(bench, count))
         const each = (name: keyof Measured) => median(tries.map((one) => one[name])) ?? Number.NaN
