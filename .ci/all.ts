@@ -64,6 +64,12 @@ const parts: readonly Part[] = [
     gate: vitest(['--config=.ci/vitest.package.ts'], {}),
   },
   {
+    name: 'hosts-weight',
+    about: 'what is fetched before the first field where webpack or esbuild has built the host, and in Firefox',
+    gate: { command: ['sh', '-c', 'npm run --silent build && tsx e2e/bench/hosts.ts'], minutes: 20 },
+    prepare: () => ensurePrograms({ 'firefox-esr': '/usr/bin/firefox-esr' }),
+  },
+  {
     name: 'better-auth-answers',
     about: `better-auth ${otherBetterAuth} on libsql answers as it was recorded to`,
     gate: vitest(

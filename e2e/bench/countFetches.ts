@@ -48,7 +48,11 @@ export async function countFetches({ site, apps, launch = launchChromium }: Site
     const counts: Record<string, Counts> = {}
     for (const [name, app] of Object.entries(apps)) {
       const context = await browser.newContext({ baseURL: origin })
-      counts[name] = await countIn(context, app, site)
+      // Someone else may be at work on the machine, and nothing here is about time.
+      context.setDefaultTimeout(60_000)
+      counts[name] = await countIn(context, app, site).catch((thrown: unknown) => {
+        throw new Error(`${name} could not be counted.`, { cause: thrown })
+      })
       await context.close()
     }
     return counts

@@ -1,8 +1,6 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { records } from '../../src/test-support/records.test-support.ts'
-import { buildFloor, buildHost } from './builtHost.ts'
-import { countFetches, type Counts, stages } from './countFetches.ts'
+import { byVite } from './bundlers.ts'
+import { type Counts, stages } from './countFetches.ts'
+import { measure } from './measured.ts'
 import { most, totalsOf } from './totals.ts'
 import { waterfall } from './waterfall.ts'
 
@@ -11,18 +9,7 @@ import { waterfall } from './waterfall.ts'
  * ahead of what comes after it, and with each step to the end. From the built package, in a host that Vite has built as it
  * does by default; gzip, less React. Printed as JSON, and red where a first form is more than its budget.
  */
-const root = join(import.meta.dirname, '../..')
-const site = join(root, '.cache/size')
-mkdirSync(site, { recursive: true })
-
-const react = await buildFloor(root, site)
-const apps = await Promise.all(
-  Object.entries(records).map(async ([name, { host, messageJourney }]) => {
-    const folder = await buildHost({ root, site, name, host })
-    return [name, { folder, journey: await messageJourney() }] as const
-  }),
-)
-const counts = await countFetches({ site, apps: Object.fromEntries(apps) })
+const { react, counts } = await measure('vite', byVite)
 
 console.log(JSON.stringify({ react, ...Object.fromEntries(Object.entries(counts).map(reported)) }, null, 2))
 for (const [name, each] of Object.entries(counts)) {
