@@ -48,7 +48,8 @@ type Story = StoryObj<typeof CountryPicker>
 
 async function opens(canvasElement: HTMLElement, name: RegExp = /^Country: /) {
   const canvas = within(canvasElement)
-  await userEvent.click(canvas.getByRole('button', { name }))
+  // Named once the field has been painted: until then by its letters.
+  await userEvent.click(await canvas.findByRole('button', { name }))
   await waitFor(() => expect(canvas.getByRole('combobox')).toHaveFocus())
   return canvas
 }
