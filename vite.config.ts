@@ -44,6 +44,7 @@ export default defineConfig(async () => ({
 async function projects(): Promise<TestProjectConfiguration[]> {
   const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin')
   const { playwright } = await import('@vitest/browser-playwright')
+  const { endStory, takePicture, usualPage, wish } = await import('./.storybook/pictures/commands.ts')
   return [
     {
       root,
@@ -63,16 +64,27 @@ async function projects(): Promise<TestProjectConfiguration[]> {
       plugins: [storybookTest({ configDir: `${root}/.storybook` })],
       test: {
         name: 'stories',
+        setupFiles: ['.storybook/pictures/setup.ts'],
         browser: {
           enabled: true,
           headless: true,
           screenshotFailures: false,
-          provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+          commands: { endStory, takePicture, wish },
+          provider: playwright({
+            launchOptions: drawnAlike(chromiumLaunchOptions()),
+            contextOptions: { viewport: usualPage },
+          }),
           instances: [{ browser: 'chromium' }],
         },
       },
     },
   ]
+}
+
+/** Text as it is drawn on no machine in particular. */
+function drawnAlike<Options extends { readonly args: readonly string[] }>(options: Options) {
+  const args = ['--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb']
+  return { ...options, args: [...options.args, ...args] }
 }
 
 /** Anything that is not a path: what ships imports its packages, it never contains them, but for one. */

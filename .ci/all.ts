@@ -22,6 +22,11 @@ interface Part {
 
 const parts: readonly Part[] = [
   {
+    name: 'pictures',
+    about: 'every state in every language, narrow, large, in forced colours and with more contrast, beside its picture',
+    gate: vitest(['--project=stories'], { VITE_PICTURES: 'all' }),
+  },
+  {
     name: 'bad-days',
     about: 'every request of every backend on every kind of bad day, on both origins',
     gate: playwright(['--project=chromium', 'bad-days'], { BAD_DAYS: 'all' }),

@@ -1,7 +1,13 @@
 import type { Preview } from '@storybook/react-vite'
-import { StrictMode } from 'react'
 import { configure } from 'storybook/test'
 import { languages } from '../e2e/host/languages.ts'
+import { Dressed } from './Dressed.tsx'
+import { settled } from './pictures/settled.ts'
+import { beginStory } from './pictures/shown.ts'
+import '@fontsource-variable/inter'
+import '@fontsource-variable/jetbrains-mono'
+import '@fontsource-variable/noto-sans-arabic'
+import './fonts.css'
 import { startWorker } from './worker.ts'
 import '../src/ui/theme.css'
 
@@ -32,20 +38,10 @@ const preview: Preview = {
     controls: { disableSaveFromUI: true },
   },
   loaders: [startWorker],
-  decorators: [
-    (Story, { globals }) => {
-      const page = document.documentElement
-      page.lang = String(globals['locale'])
-      page.dir = globals['direction'] === 'rtl' ? 'rtl' : ''
-      page.dataset['theme'] = globals['theme'] === 'dark' ? 'dark' : 'light'
-      page.style.colorScheme = page.dataset['theme']
-      return (
-        <StrictMode>
-          <Story />
-        </StrictMode>
-      )
-    },
-  ],
+  beforeEach: ({ id }) => beginStory(id),
+  // Before axe looks: half faded in, a text has too little contrast.
+  afterEach: settled,
+  decorators: [(Story, { globals }) => <Dressed story={Story} globals={globals} />],
 }
 
 export default preview

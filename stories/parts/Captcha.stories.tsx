@@ -34,7 +34,7 @@ export const BeforeIntent: Story = {
   args: { wanted: false },
   play: async ({ canvasElement }) => {
     await expect(canvasElement.querySelector('.entryphone-captcha-box')).toBeNull()
-    await expect(canvasElement.querySelector('.entryphone-captcha')?.clientHeight).toBe(78)
+    await expect(canvasElement.querySelector('.entryphone-captcha-room')?.clientHeight).toBe(78)
   },
 }
 
@@ -61,7 +61,7 @@ export const Narrow: Story = {
   ],
   play: async ({ canvasElement }) => {
     const box = await checkbox(canvasElement)
-    await expect(canvasElement.querySelector('.entryphone-captcha')?.clientHeight).toBe(144)
+    await expect(canvasElement.querySelector('.entryphone-captcha-room')?.clientHeight).toBe(144)
     await expect(box.closest('div')?.clientWidth).toBeLessThan(200)
   },
 }

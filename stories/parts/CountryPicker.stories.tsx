@@ -90,7 +90,7 @@ export const Searched: Story = {
     await userEvent.keyboard('Germ')
     await expect(canvas.getAllByRole('option')).toHaveLength(1)
     await expect(active(canvasElement)).toHaveAccessibleName('Germany +49')
-    await expect(canvas.getByRole('status')).toHaveTextContent('1 country')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('1 country'))
     await userEvent.keyboard('{Enter}')
     await expect(args.onChange).toHaveBeenCalledTimes(1)
     await expect(args.onChange).toHaveBeenCalledWith('DE')
@@ -108,7 +108,7 @@ export const InRussian: Story = {
     const canvas = await opens(canvasElement, /^Страна: Россия/)
     await userEvent.keyboard('герм')
     await expect(active(canvasElement)).toHaveAccessibleName('Германия +49')
-    await expect(canvas.getByRole('status')).toHaveTextContent('Найдено: 1 страна')
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('Найдено: 1 страна'))
     await userEvent.clear(canvas.getByRole('combobox'))
     await expect(active(canvasElement)).toHaveAccessibleName('Россия +7')
   },
@@ -119,7 +119,7 @@ export const NothingFound: Story = {
     const canvas = await opens(canvasElement)
     await userEvent.keyboard('Atlantis{Enter}')
     await expect(canvas.getByRole('combobox')).toHaveValue('Atlantis')
-    await expect(canvas.getByRole('status')).toHaveTextContent(/^No such country/)
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^No such country/))
     await expect(canvas.getByRole('status')).toBeVisible()
     await expect(args.onChange).not.toHaveBeenCalled()
   },

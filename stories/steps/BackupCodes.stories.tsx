@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { userEvent, within } from 'storybook/test'
+import { arriveAtStation } from '../../.storybook/pictures/shown.ts'
 import { sampleSteps } from '../../src/testing/steps.ts'
 import { sees, seesHeading } from '../person.ts'
 import { scripted } from '../widget.tsx'
@@ -13,6 +14,7 @@ export const Shown: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await sees(canvasElement, 'aB3_x9')
+    await arriveAtStation()
     await userEvent.click(canvas.getByRole('button', { name: 'I have saved them' }))
     await seesHeading(canvasElement, 'You are signed in')
   },

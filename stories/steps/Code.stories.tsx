@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
+import { arriveAtStation } from '../../.storybook/pictures/shown.ts'
 import type { CodeStep } from '../../src/protocol/step.ts'
 import { sampleSteps } from '../../src/testing/steps.ts'
 import { sees, seesHeading } from '../person.ts'
@@ -98,6 +99,7 @@ export const LettersOfUnknownLength: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = await enters(canvasElement, 'H83J3K')
     await expect(canvas.getByRole('heading', { name: 'Enter the code' })).toBeVisible()
+    await arriveAtStation()
     await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))
     await seesHeading(canvasElement, 'You are signed in')
   },
@@ -123,6 +125,8 @@ export const BackupCode: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.click(await canvas.findByRole('button', { name: 'Use a backup code' }))
+    await canvas.findByLabelText('Backup code')
+    await arriveAtStation()
     await enters(canvasElement, 'aB3_x9', 'Backup code')
     if (canvas.queryByRole('button', { name: 'Confirm' }))
       await userEvent.click(canvas.getByRole('button', { name: 'Confirm' }))

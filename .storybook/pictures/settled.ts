@@ -1,0 +1,18 @@
+/** Fonts are there, and nothing moves: what ends has ended, what does not end stands at its beginning. */
+export async function settled(): Promise<void> {
+  await frames()
+  await document.fonts.ready
+  for (let round = 0; round < 5; round += 1) {
+    const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
+    if (moving.length === 0) return
+    for (const animation of moving) {
+      if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel()
+      else animation.finish()
+    }
+    await frames()
+  }
+}
+
+function frames(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+}
