@@ -1,6 +1,9 @@
 /** Fonts are there, and nothing moves: what ends has ended, what does not end stands at its beginning. */
 export async function settled(): Promise<void> {
   await frames()
+  // The screen before, on its way out.
+  for (let waited = 0; waited < 60 && document.querySelector('.entryphone [inert]') !== null; waited += 1)
+    await frames()
   await document.fonts.ready
   for (let round = 0; round < 5; round += 1) {
     const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
