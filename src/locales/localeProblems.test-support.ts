@@ -57,7 +57,7 @@ function textProblem(path: string, text: string, english: string): string | unde
   if (closingOf(text) !== closingOf(english))
     return `English ends in "${closingOf(english)}". End it so, or with the mark of your script.`
   const most = boundOf(path, english)
-  if (text.length > most) return `it has ${text.length} characters, and room for ${most}. Say it shorter.`
+  if (widthOf(text) > most) return `it has ${widthOf(text)} characters, and room for ${most}. Say it shorter.`
   return undefined
 }
 
@@ -77,6 +77,13 @@ function closingOf(text: string): string {
   const [closing = ''] = /\.\.\.$|[.?!…:،,;。।።؟？！：]$/.exec(text) ?? []
   return marks[closing] ?? closing
 }
+
+/** In characters of Latin script: one of Chinese, Japanese or Korean takes the room of two. */
+export function widthOf(text: string): number {
+  return [...text].reduce((width, one) => width + (isWide.test(one) ? 2 : 1), 0)
+}
+
+const isWide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u
 
 /** Two lines at 320 px hold some 70 characters; what is no sentence stands on a button, in a heading or beside a field. */
 function boundOf(path: string, english: string): number {
@@ -106,7 +113,7 @@ const given: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   tryAgainIn: [['9:59']],
 }
 
-function textsIn(messages: Messages): Texts {
+export function textsIn(messages: Messages): Texts {
   return new Map(walk('', messages).filter(([path]) => path !== 'language' && path !== 'direction'))
 }
 
