@@ -114,7 +114,11 @@ const given: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
 }
 
 export function textsIn(messages: Messages): Texts {
-  return new Map(walk('', messages).filter(([path]) => path !== 'language' && path !== 'direction'))
+  return new Map(
+    walk('', messages).filter(
+      ([path]) => path !== 'language' && path !== 'direction' && !path.startsWith('countryNames.'),
+    ),
+  )
 }
 
 function walk(path: string, value: unknown): readonly (readonly [path: string, text: string])[] {

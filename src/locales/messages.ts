@@ -1,3 +1,4 @@
+import type { CountryNames } from '../phone/countryName.ts'
 import type { PhoneProblem } from '../phone/parsePhone.ts'
 import type { AuthErrorCode } from '../protocol/error.ts'
 import type { CodeEnd, CodeStep, FactorChange, DoneStep, Notice, PhoneStep } from '../protocol/step.ts'
@@ -13,6 +14,8 @@ export interface Messages {
   /** BCP 47. Also tells captchas, and `Intl` for the names of countries. */
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
+  /** Where browsers have none in this language: Chromium lacks a few. */
+  readonly countryNames?: CountryNames | undefined
 
   readonly back: string
   /** Leaves a list that covers the page. */

@@ -4,14 +4,14 @@ import { otherLanguages, otherNames } from './otherNames.ts'
 
 const folded = new Map<string, readonly string[]>()
 
-/** As `Intl` and people call it, in a language and in English, folded. */
-export function namesOf(country: string, language: string): readonly string[] {
+/** As the list, `Intl` and people call it, in a language and in English, folded. */
+export function namesOf(country: string, language: string, shown: string): readonly string[] {
   const key = `${country} ${language}`
   let names = folded.get(key)
   if (names === undefined) {
     const languages = [...new Set([language, 'en'])]
     const known = languages.flatMap((each) => [countryName(country, each), shortName(country, each)])
-    const plain = [...known, ...(otherNames[country]?.split('|') ?? [])].map(fold)
+    const plain = [shown, ...known, ...(otherNames[country]?.split('|') ?? [])].map(fold)
     names = [...new Set([...plain, ...plain.map(inFull)])]
     folded.set(key, names)
   }

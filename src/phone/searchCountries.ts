@@ -22,12 +22,14 @@ export function searchCountries(
   const words = fold(text)
   if (words === '') return listed
   const ways = [
-    (country: string) => (words === country.toLowerCase() ? 0 : nearness(words, namesOf(country, language))),
-    (country: string) => nearness(words, ownNames(country)),
-    (country: string) => officially(words, [...namesOf(country, language), ...ownNames(country)]),
+    ({ country, name }: ListedCountry) =>
+      words === country.toLowerCase() ? 0 : nearness(words, namesOf(country, language, name)),
+    ({ country }: ListedCountry) => nearness(words, ownNames(country)),
+    ({ country, name }: ListedCountry) =>
+      officially(words, [...namesOf(country, language, name), ...ownNames(country)]),
   ]
   for (const way of ways) {
-    const found = best(listed, ({ country }) => way(country))
+    const found = best(listed, way)
     if (found.length > 0) return found
   }
   return []

@@ -1,5 +1,6 @@
 import { counting } from '../counting.ts'
 import { minutesAndSeconds } from '../minutesAndSeconds.ts'
+import { beCountries } from '../countryNames/be.ts'
 import type { Messages } from '../messages.ts'
 
 // Russian counts by the same rules, and Chromium has none for Belarusian.
@@ -11,6 +12,7 @@ const takingBack = (brand: string | undefined) => (brand === undefined ? 'Вяр
 export const be: Messages = {
   language: 'be',
   direction: 'ltr',
+  countryNames: beCountries,
 
   back: 'Назад',
   help: 'Дапамога',

@@ -1,4 +1,5 @@
 import { minutesAndSeconds } from '../minutesAndSeconds.ts'
+import { kkCountries } from '../countryNames/kk.ts'
 import type { Messages } from '../messages.ts'
 
 const takingBack = (brand: string | undefined) =>
@@ -8,6 +9,7 @@ const takingBack = (brand: string | undefined) =>
 export const kk: Messages = {
   language: 'kk',
   direction: 'ltr',
+  countryNames: kkCountries,
 
   back: 'Артқа',
   help: 'Көмек',

@@ -1,4 +1,5 @@
 import { minutesAndSeconds } from '../minutesAndSeconds.ts'
+import { uzCountries } from '../countryNames/uz.ts'
 import type { Messages } from '../messages.ts'
 
 const takingBack = (brand: string | undefined) =>
@@ -8,6 +9,7 @@ const takingBack = (brand: string | undefined) =>
 export const uz: Messages = {
   language: 'uz',
   direction: 'ltr',
+  countryNames: uzCountries,
 
   back: 'Orqaga',
   help: 'Yordam',

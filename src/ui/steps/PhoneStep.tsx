@@ -73,5 +73,5 @@ function ruleOf(messages: Messages, countries: readonly string[] | undefined): s
   if (first === undefined || others.length > 3) return messages.phone.hint
   const code = callingCode(first)
   const shared = others.every((country) => callingCode(country) === code) ? code : undefined
-  return messages.phone.only(shared, countryList([first, ...others], messages.language))
+  return messages.phone.only(shared, countryList([first, ...others], messages.language, messages.countryNames))
 }

@@ -31,12 +31,12 @@ export interface CountryListProps extends Omit<CountryPickerProps, 'native' | 'o
  */
 export function CountryList(props: CountryListProps) {
   const { country, countries, preferred, messages, typed, onChoose, onClose } = props
-  const { language, direction, phone: words } = messages
+  const { language, countryNames, direction, phone: words } = messages
   const id = useId()
   const overlay = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const listbox = useRef<HTMLDivElement>(null)
-  const search = useCountrySearch(typed, { language, countries, preferred, country })
+  const search = useCountrySearch(typed, { language, countryNames, countries, preferred, country })
   const { isSearched, found, active } = search
   const told = useSettled(found.length, search.text)
 

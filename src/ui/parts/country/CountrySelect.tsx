@@ -20,6 +20,7 @@ export interface CountrySelectProps {
 /** A native select, which every keyboard, phone and screen reader knows, drawn as small as its calling code. */
 export const CountrySelect = memo(function CountrySelect(props: CountrySelectProps) {
   const { country, countries, preferred, onChange, messages, disabled = false, focused = false } = props
+  const { language, countryNames } = messages
   // 245 options cost more than the rest of the form: they come a moment after it, or as soon as they are wanted.
   const [isFull, setFull] = useState(countries !== undefined || focused)
   useEffect(() => {
@@ -36,8 +37,8 @@ export const CountrySelect = memo(function CountrySelect(props: CountrySelectPro
   }, [])
 
   const listed = useMemo(
-    () => listCountries({ language: messages.language, countries: isFull ? countries : [country], preferred }),
-    [isFull, countries, preferred, country, messages.language],
+    () => listCountries({ language, countryNames, countries: isFull ? countries : [country], preferred }),
+    [isFull, countries, preferred, country, language, countryNames],
   )
 
   return (

@@ -36,7 +36,7 @@ export function PickerButton({ onBroken, ...props }: PickerButtonProps) {
   usePressOutside(root, isOpen, close)
 
   const code = callingCode(country) ?? ''
-  const name = useCountryName(country, messages.language)
+  const name = useCountryName(country, messages.language, messages.countryNames)
   return (
     <div
       ref={root}

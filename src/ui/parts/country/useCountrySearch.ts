@@ -9,12 +9,15 @@ const page = 6
 /** What is typed into the search, what that finds, and which of it is active. */
 export function useCountrySearch(
   typed: string,
-  { language, countries, preferred, country }: CountryChoice & { readonly country: string },
+  { language, countryNames, countries, preferred, country }: CountryChoice & { readonly country: string },
 ) {
   const [text, setText] = useState(typed)
   /** Where keys have gone in what is found. */
   const [moved, setMoved] = useState<number>()
-  const all = useMemo(() => listCountries({ language, countries, preferred }), [language, countries, preferred])
+  const all = useMemo(
+    () => listCountries({ language, countryNames, countries, preferred }),
+    [language, countryNames, countries, preferred],
+  )
   const isSearched = text.trim() !== ''
   const found = useMemo(() => {
     const listed = [...all.preferred, ...all.others]
