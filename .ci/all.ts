@@ -37,6 +37,12 @@ const parts: readonly Part[] = [
     gate: playwright(['--project=chromium'], { TRANSLATED: '1' }),
   },
   {
+    name: 'languages',
+    about: 'at 320 px what is said has its room, in every language',
+    gate: playwright(['--project=chromium', 'layout'], { LANGUAGES: 'all' }),
+    prepare: () => ensurePrograms({ 'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf', 'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' }),
+  },
+  {
     name: 'heap',
     about: 'what stays in memory after every journey of every backend',
     gate: playwright(['--project=chromium', 'heap'], { HEAP: 'all' }),
