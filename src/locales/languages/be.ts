@@ -9,12 +9,16 @@ const characters = { one: '# сімвал', few: '# сімвалы', other: '#
 
 const takingBack = (brand: string | undefined) => (brand === undefined ? 'Вяртаем вас назад.' : `Вяртаемся ў ${brand}.`)
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Папрасіце новы.' : `Новы можна папрасіць праз ${wait}.`
+
 export const be: Messages = {
   language: 'be',
   direction: 'ltr',
   countryNames: beCountries,
 
   back: 'Назад',
+  close: 'Закрыць',
   help: 'Дапамога',
 
   start: {
@@ -43,6 +47,7 @@ export const be: Messages = {
     submit: 'Працягнуць',
     again: 'Дзеля бяспекі ўвядзіце пароль яшчэ раз.',
     usernameMissing: { email: 'Увядзіце пошту.', text: 'Увядзіце імя карыстальніка.' },
+    wrong: { email: 'Няправільная пошта або пароль.', text: 'Няправільнае імя карыстальніка або пароль.' },
     passwordMissing: 'Увядзіце пароль.',
     phoneSentence: 'Увядзіце нумар тэлефона і пароль.',
     wrongPhone: 'Няправільны нумар або пароль.',
@@ -121,7 +126,11 @@ export const be: Messages = {
     missing: 'Увядзіце код.',
     wrongFromApp: 'Код не падыходзіць. Увядзіце той, што на экране цяпер.',
     wrongBackup: 'Код не падыходзіць або ўжо выкарыстаны.',
-    exhausted: 'Зашмат няправільных кодаў. Папрасіце новы.',
+    dead: {
+      'attempts-exhausted': (wait) => `Зашмат няправільных кодаў. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Гэты код больш не дзейнічае. ${anotherCode(wait)}`,
+      expired: (wait) => `Тэрмін дзеяння кода скончыўся. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `У кодзе ${counted(length, characters)}.`,
     submit: 'Пацвердзіць',
     slow: 'Паведамленне можа ісці каля хвіліны.',
@@ -132,6 +141,7 @@ export const be: Messages = {
     sentence: 'Дадайце гэта ў праграму-аўтэнтыфікатар і ўвядзіце код, які яна пакажа.',
     picture: 'QR-код для праграмы-аўтэнтыфікатара',
     open: 'Адкрыць у праграме',
+    scan: 'Сканаваць іншай прыладай',
     key: 'Або ўвядзіце ключ',
     copy: 'Скапіяваць ключ',
     copied: 'Скапіявана',
@@ -220,6 +230,7 @@ export const be: Messages = {
 
   captcha: {
     label: 'Пацвердзіце, што вы не робат',
+    coming: 'Тут будзе праверка.',
     loading: 'Праверка загружаецца…',
     retry: 'Загрузіць яшчэ раз',
     tick: 'Пастаўце адзнаку вышэй, потым працягвайце.',

@@ -4,11 +4,15 @@ import type { Messages } from '../messages.ts'
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'Sie werden zurückgeleitet.' : `Sie werden zu ${brand} zurückgeleitet.`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Fordern Sie einen neuen an.' : `Einen neuen gibt es in ${wait}.`
+
 export const de: Messages = {
   language: 'de',
   direction: 'ltr',
 
   back: 'Zurück',
+  close: 'Schließen',
   help: 'Hilfe',
 
   start: {
@@ -43,6 +47,7 @@ export const de: Messages = {
     submit: 'Weiter',
     again: 'Geben Sie zu Ihrer Sicherheit das Passwort erneut ein.',
     usernameMissing: { email: 'Geben Sie Ihre E-Mail-Adresse ein.', text: 'Geben Sie Ihren Benutzernamen ein.' },
+    wrong: { email: 'E-Mail oder Passwort ist falsch.', text: 'Benutzername oder Passwort ist falsch.' },
     passwordMissing: 'Geben Sie Ihr Passwort ein.',
     phoneSentence: 'Verwenden Sie Telefonnummer und Passwort.',
     wrongPhone: 'Nummer oder Passwort ist falsch.',
@@ -121,7 +126,11 @@ export const de: Messages = {
     missing: 'Geben Sie den Code ein.',
     wrongFromApp: 'Der Code stimmt nicht. Nehmen Sie den, der jetzt angezeigt wird.',
     wrongBackup: 'Der Code stimmt nicht oder wurde schon benutzt.',
-    exhausted: 'Zu viele falsche Codes. Fordern Sie einen neuen an.',
+    dead: {
+      'attempts-exhausted': (wait) => `Zu viele falsche Codes. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Der Code gilt nicht mehr. ${anotherCode(wait)}`,
+      expired: (wait) => `Der Code ist abgelaufen. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `Der Code hat ${length} Zeichen.`,
     submit: 'Bestätigen',
     slow: 'Die SMS kann eine Minute brauchen.',
@@ -132,6 +141,7 @@ export const de: Messages = {
     sentence: 'Fügen Sie dies Ihrer Authenticator-App hinzu und geben Sie deren Code ein.',
     picture: 'QR-Code für Ihre Authenticator-App',
     open: 'In der App öffnen',
+    scan: 'Mit anderem Gerät scannen',
     key: 'Oder Schlüssel eingeben',
     copy: 'Schlüssel kopieren',
     copied: 'Kopiert',
@@ -220,6 +230,7 @@ export const de: Messages = {
 
   captcha: {
     label: 'Bestätigen Sie, dass Sie kein Roboter sind',
+    coming: 'Hier kommt eine Prüfung.',
     loading: 'Die Prüfung wird geladen…',
     retry: 'Erneut laden',
     tick: 'Haken Sie das Feld oben an und fahren Sie fort.',

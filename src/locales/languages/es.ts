@@ -6,11 +6,15 @@ const takingBack = (brand: string | undefined) =>
 
 const characters = (count: number) => `${count} ${count === 1 ? 'carácter' : 'caracteres'}`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Pida uno nuevo.' : `Podrá pedir otro en ${wait}.`
+
 export const es: Messages = {
   language: 'es',
   direction: 'ltr',
 
   back: 'Atrás',
+  close: 'Cerrar',
   help: 'Ayuda',
 
   start: {
@@ -39,6 +43,7 @@ export const es: Messages = {
     submit: 'Continuar',
     again: 'Por su seguridad, escriba de nuevo la contraseña.',
     usernameMissing: { email: 'Escriba su correo electrónico.', text: 'Escriba su nombre de usuario.' },
+    wrong: { email: 'Correo o contraseña incorrectos.', text: 'Nombre de usuario o contraseña incorrectos.' },
     passwordMissing: 'Escriba su contraseña.',
     phoneSentence: 'Use su número de teléfono y su contraseña.',
     wrongPhone: 'Número o contraseña incorrectos.',
@@ -117,7 +122,11 @@ export const es: Messages = {
     missing: 'Escriba el código.',
     wrongFromApp: 'Código incorrecto. Escriba el que se muestra ahora.',
     wrongBackup: 'Código incorrecto o ya usado.',
-    exhausted: 'Demasiados códigos incorrectos. Pida uno nuevo.',
+    dead: {
+      'attempts-exhausted': (wait) => `Demasiados códigos incorrectos. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Ese código ya no sirve. ${anotherCode(wait)}`,
+      expired: (wait) => `Este código ha caducado. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `El código tiene ${characters(length)}.`,
     submit: 'Confirmar',
     slow: 'El SMS puede tardar un minuto en llegar.',
@@ -128,6 +137,7 @@ export const es: Messages = {
     sentence: 'Añada esto a su aplicación de autenticación. Luego escriba su código.',
     picture: 'Código QR para su aplicación de autenticación',
     open: 'Abrir en su aplicación',
+    scan: 'Escanear con otro dispositivo',
     key: 'O escriba esta clave',
     copy: 'Copiar la clave',
     copied: 'Copiado',
@@ -216,6 +226,7 @@ export const es: Messages = {
 
   captcha: {
     label: 'Confirme que no es un robot',
+    coming: 'Aquí aparecerá una comprobación.',
     loading: 'Cargando la comprobación…',
     retry: 'Cargar de nuevo',
     tick: 'Marque la casilla de arriba y continúe.',

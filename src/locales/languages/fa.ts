@@ -4,12 +4,16 @@ import type { Messages } from '../messages.ts'
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'در حال بازگشت.' : `در حال بازگشت به ${brand}.`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'کد تازه بخواهید.' : `${wait} دیگر کد تازه بخواهید.`
+
 /** After a number a noun stays in the singular. */
 export const fa: Messages = {
   language: 'fa',
   direction: 'rtl',
 
   back: 'بازگشت',
+  close: 'بستن',
   help: 'راهنما',
 
   start: {
@@ -38,6 +42,7 @@ export const fa: Messages = {
     submit: 'ادامه',
     again: 'برای امنیت شما، گذرواژه را دوباره وارد کنید.',
     usernameMissing: { email: 'ایمیل خود را وارد کنید.', text: 'نام کاربری خود را وارد کنید.' },
+    wrong: { email: 'ایمیل یا گذرواژه نادرست است.', text: 'نام کاربری یا گذرواژه نادرست است.' },
     passwordMissing: 'گذرواژهٔ خود را وارد کنید.',
     phoneSentence: 'شماره تلفن و گذرواژهٔ خود را وارد کنید.',
     wrongPhone: 'شماره یا گذرواژه نادرست است.',
@@ -118,7 +123,11 @@ export const fa: Messages = {
     missing: 'کد را وارد کنید.',
     wrongFromApp: 'کد درست نیست. کدی را که اکنون می‌بینید وارد کنید.',
     wrongBackup: 'کد درست نیست یا پیش‌تر استفاده شده است.',
-    exhausted: 'کدهای نادرست زیاد بود. کد تازه بخواهید.',
+    dead: {
+      'attempts-exhausted': (wait) => `کدهای نادرست زیاد بود. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `آن کد دیگر کار نمی‌کند. ${anotherCode(wait)}`,
+      expired: (wait) => `این کد منقضی شده است. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `کد ${length} نویسه دارد.`,
     submit: 'تأیید',
     slow: 'شاید پیامک تا یک دقیقه طول بکشد.',
@@ -129,6 +138,7 @@ export const fa: Messages = {
     sentence: 'این را به برنامهٔ احراز هویت بیفزایید، سپس کد آن را بنویسید.',
     picture: 'کد QR برای برنامهٔ احراز هویت',
     open: 'باز کردن در برنامه',
+    scan: 'اسکن با دستگاه دیگر',
     key: 'یا این کلید را وارد کنید',
     copy: 'رونوشت کلید',
     copied: 'رونوشت شد',
@@ -217,6 +227,7 @@ export const fa: Messages = {
 
   captcha: {
     label: 'تأیید کنید ربات نیستید',
+    coming: 'آزمون اینجا نمایش داده می‌شود.',
     loading: 'در حال بارگذاری آزمون…',
     retry: 'بارگذاری دوباره',
     tick: 'کادر بالا را علامت بزنید و ادامه دهید.',

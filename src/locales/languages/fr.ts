@@ -7,11 +7,15 @@ const plural = (count: number) => (count > 1 ? 's' : '')
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'Nous vous ramenons à la page.' : `Retour vers ${brand}.`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Demandez-en un nouveau.' : `Nouveau code possible dans ${wait}.`
+
 export const fr: Messages = {
   language: 'fr',
   direction: 'ltr',
 
   back: 'Retour',
+  close: 'Fermer',
   help: 'Aide',
 
   start: {
@@ -40,6 +44,7 @@ export const fr: Messages = {
     submit: 'Continuer',
     again: 'Pour votre sécurité, saisissez de nouveau votre mot de passe.',
     usernameMissing: { email: 'Saisissez votre e-mail.', text: 'Saisissez votre nom d’utilisateur.' },
+    wrong: { email: 'E-mail ou mot de passe incorrect.', text: 'Nom d’utilisateur ou mot de passe incorrect.' },
     passwordMissing: 'Saisissez votre mot de passe.',
     phoneSentence: 'Utilisez votre numéro de téléphone et votre mot de passe.',
     wrongPhone: 'Numéro ou mot de passe incorrect.',
@@ -120,7 +125,11 @@ export const fr: Messages = {
     missing: 'Saisissez le code.',
     wrongFromApp: 'Ce code est incorrect. Saisissez celui affiché maintenant.',
     wrongBackup: 'Ce code est incorrect ou a déjà servi.',
-    exhausted: 'Trop de codes incorrects. Demandez-en un nouveau.',
+    dead: {
+      'attempts-exhausted': (wait) => `Trop de codes incorrects. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Ce code ne fonctionne plus. ${anotherCode(wait)}`,
+      expired: (wait) => `Ce code a expiré. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `Le code compte ${length} caractère${plural(length)}.`,
     submit: 'Confirmer',
     slow: 'Le SMS peut mettre une minute à arriver.',
@@ -131,6 +140,7 @@ export const fr: Messages = {
     sentence: 'Ajoutez ceci à votre application d’authentification, puis saisissez son code.',
     picture: 'Code QR pour votre application d’authentification',
     open: 'Ouvrir dans votre application',
+    scan: 'Scanner avec un autre appareil',
     key: 'Ou saisissez cette clé',
     copy: 'Copier la clé',
     copied: 'Copié',
@@ -219,6 +229,7 @@ export const fr: Messages = {
 
   captcha: {
     label: 'Confirmez que vous n’êtes pas un robot',
+    coming: 'Une vérification s’affichera ici.',
     loading: 'Chargement de la vérification…',
     retry: 'Charger de nouveau',
     tick: 'Cochez la case ci-dessus, puis continuez.',

@@ -7,12 +7,15 @@ const characters = { one: 'תו אחד', two: 'שני תווים', other: '# ת
 
 const takingBack = (brand: string | undefined) => (brand === undefined ? 'חוזרים בחזרה.' : `חוזרים אל ${brand}.`)
 
+const anotherCode = (wait: string | undefined) => (wait === undefined ? 'בקשו קוד חדש.' : `בקשו חדש בעוד ${wait}.`)
+
 /** Spoken to in the plural, which is said to everybody alike. */
 export const he: Messages = {
   language: 'he',
   direction: 'rtl',
 
   back: 'חזרה',
+  close: 'סגירה',
   help: 'עזרה',
 
   start: {
@@ -41,6 +44,7 @@ export const he: Messages = {
     submit: 'המשך',
     again: 'ליתר ביטחון, הזינו שוב את הסיסמה.',
     usernameMissing: { email: 'הזינו כתובת דוא״ל.', text: 'הזינו שם משתמש.' },
+    wrong: { email: 'הדוא״ל או הסיסמה שגויים.', text: 'שם המשתמש או הסיסמה שגויים.' },
     passwordMissing: 'הזינו סיסמה.',
     phoneSentence: 'הזינו מספר טלפון וסיסמה.',
     wrongPhone: 'המספר או הסיסמה שגויים.',
@@ -119,7 +123,11 @@ export const he: Messages = {
     missing: 'הזינו את הקוד.',
     wrongFromApp: 'הקוד לא נכון. הזינו את הקוד שמופיע עכשיו.',
     wrongBackup: 'הקוד לא נכון או שכבר השתמשו בו.',
-    exhausted: 'יותר מדי קודים שגויים. בקשו קוד חדש.',
+    dead: {
+      'attempts-exhausted': (wait) => `יותר מדי קודים שגויים. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `הקוד ההוא כבר לא פעיל. ${anotherCode(wait)}`,
+      expired: (wait) => `תוקף הקוד פג. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `בקוד יש ${counted(length, characters)}.`,
     submit: 'אישור',
     slow: 'ההודעה עשויה להגיע תוך דקה.',
@@ -130,6 +138,7 @@ export const he: Messages = {
     sentence: 'הוסיפו את זה לאפליקציית האימות והזינו את הקוד שתציג.',
     picture: 'קוד QR לסריקה באפליקציית האימות',
     open: 'פתיחה באפליקציה',
+    scan: 'סריקה ממכשיר אחר',
     key: 'או הזינו את המפתח',
     copy: 'העתקת המפתח',
     copied: 'הועתק',
@@ -218,6 +227,7 @@ export const he: Messages = {
 
   captcha: {
     label: 'אשרו שאינכם רובוט',
+    coming: 'כאן תופיע בדיקה.',
     loading: 'הבדיקה נטענת…',
     retry: 'טעינה מחדש',
     tick: 'סמנו את התיבה שלמעלה והמשיכו.',

@@ -6,11 +6,15 @@ const takingBack = (brand: string | undefined) =>
 
 const characters = (count: number) => `${count} ${count === 1 ? 'carattere' : 'caratteri'}`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Chiedine uno nuovo.' : `Chiedine uno nuovo tra ${wait}.`
+
 export const it: Messages = {
   language: 'it',
   direction: 'ltr',
 
   back: 'Indietro',
+  close: 'Chiudi',
   help: 'Aiuto',
 
   start: {
@@ -39,6 +43,7 @@ export const it: Messages = {
     submit: 'Continua',
     again: 'Per la tua sicurezza, inserisci di nuovo la password.',
     usernameMissing: { email: 'Inserisci la tua e-mail.', text: 'Inserisci il tuo nome utente.' },
+    wrong: { email: 'E-mail o password errati.', text: 'Nome utente o password errati.' },
     passwordMissing: 'Inserisci la password.',
     phoneSentence: 'Usa il tuo numero di telefono e la password.',
     wrongPhone: 'Numero o password errati.',
@@ -117,7 +122,11 @@ export const it: Messages = {
     missing: 'Inserisci il codice.',
     wrongFromApp: 'Codice errato. Inserisci quello visibile ora.',
     wrongBackup: 'Codice errato o già usato.',
-    exhausted: 'Troppi codici errati. Chiedine uno nuovo.',
+    dead: {
+      'attempts-exhausted': (wait) => `Troppi codici errati. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Quel codice non vale più. ${anotherCode(wait)}`,
+      expired: (wait) => `Questo codice è scaduto. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `Il codice ha ${characters(length)}.`,
     submit: 'Conferma',
     slow: 'L’SMS può impiegare un minuto ad arrivare.',
@@ -128,6 +137,7 @@ export const it: Messages = {
     sentence: 'Aggiungi questo alla tua app di autenticazione, poi inserisci il suo codice.',
     picture: 'Codice QR per la tua app di autenticazione',
     open: 'Apri nella tua app',
+    scan: 'Scansiona con un altro dispositivo',
     key: 'Oppure inserisci questa chiave',
     copy: 'Copia la chiave',
     copied: 'Copiata',
@@ -216,6 +226,7 @@ export const it: Messages = {
 
   captcha: {
     label: 'Conferma che non sei un robot',
+    coming: 'Qui comparirà una verifica.',
     loading: 'Caricamento della verifica…',
     retry: 'Carica di nuovo',
     tick: 'Spunta la casella qui sopra, poi continua.',

@@ -4,11 +4,15 @@ import type { Messages } from '../messages.ts'
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? '元の画面に戻ります。' : `${brand}に戻ります。`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? '新しいコードを取得してください。' : `${wait}後に取得できます。`
+
 export const ja: Messages = {
   language: 'ja',
   direction: 'ltr',
 
   back: '戻る',
+  close: '閉じる',
   help: 'ヘルプ',
 
   start: {
@@ -37,6 +41,7 @@ export const ja: Messages = {
     submit: '続ける',
     again: '安全のため、パスワードをもう一度入力してください。',
     usernameMissing: { email: 'メールアドレスを入力してください。', text: 'ユーザー名を入力してください。' },
+    wrong: { email: 'メールアドレスまたはパスワードが違います。', text: 'ユーザー名またはパスワードが違います。' },
     passwordMissing: 'パスワードを入力してください。',
     phoneSentence: '電話番号とパスワードを入力してください。',
     wrongPhone: '電話番号またはパスワードが違います。',
@@ -115,7 +120,11 @@ export const ja: Messages = {
     missing: 'コードを入力してください。',
     wrongFromApp: 'コードが違います。いま表示中のコードを入力してください。',
     wrongBackup: 'コードが違うか、すでに使われています。',
-    exhausted: '間違いが多すぎます。新しいコードを取得してください。',
+    dead: {
+      'attempts-exhausted': (wait) => `間違いが多すぎます。${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `そのコードは無効です。${anotherCode(wait)}`,
+      expired: (wait) => `コードの期限が切れました。${anotherCode(wait)}`,
+    },
     incomplete: (length) => `コードは${length}文字です。`,
     submit: '確認',
     slow: 'SMSが届くまで1分ほどかかることがあります。',
@@ -126,6 +135,7 @@ export const ja: Messages = {
     sentence: '認証アプリに追加して、表示されたコードを入力してください。',
     picture: '認証アプリで読み取るQRコード',
     open: 'アプリで開く',
+    scan: '別の端末で読み取る',
     key: 'またはキーを入力',
     copy: 'キーをコピー',
     copied: 'コピーしました',
@@ -210,6 +220,7 @@ export const ja: Messages = {
 
   captcha: {
     label: 'ロボットではないことの確認',
+    coming: 'ここに確認が表示されます。',
     loading: '確認を読み込み中…',
     retry: 'もう一度読み込む',
     tick: '上のチェックを入れてから、続けてください。',

@@ -5,6 +5,8 @@ import type { Messages } from '../messages.ts'
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'Сізді кері қайтарып жатырмыз.' : `${brand} бетіне қайтарып жатырмыз.`
 
+const anotherCode = (wait: string | undefined) => (wait === undefined ? 'Жаңасын сұраңыз.' : `Жаңасына ${wait} қалды.`)
+
 /** After a number a noun stays in the singular. */
 export const kk: Messages = {
   language: 'kk',
@@ -12,6 +14,7 @@ export const kk: Messages = {
   countryNames: kkCountries,
 
   back: 'Артқа',
+  close: 'Жабу',
   help: 'Көмек',
 
   start: {
@@ -40,6 +43,7 @@ export const kk: Messages = {
     submit: 'Жалғастыру',
     again: 'Қауіпсіздік үшін құпиясөзді қайта енгізіңіз.',
     usernameMissing: { email: 'Электрондық поштаны енгізіңіз.', text: 'Пайдаланушы атын енгізіңіз.' },
+    wrong: { email: 'Пошта немесе құпиясөз қате.', text: 'Пайдаланушы аты немесе құпиясөз қате.' },
     passwordMissing: 'Құпиясөзді енгізіңіз.',
     phoneSentence: 'Телефон нөмірі мен құпиясөзді енгізіңіз.',
     wrongPhone: 'Нөмір немесе құпиясөз қате.',
@@ -120,7 +124,11 @@ export const kk: Messages = {
     missing: 'Кодты енгізіңіз.',
     wrongFromApp: 'Код дұрыс емес. Қазір экранда тұрғанын енгізіңіз.',
     wrongBackup: 'Код дұрыс емес немесе бұрын пайдаланылған.',
-    exhausted: 'Тым көп қате код енгізілді. Жаңасын сұраңыз.',
+    dead: {
+      'attempts-exhausted': (wait) => `Тым көп қате код енгізілді. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Бұл код енді жарамсыз. ${anotherCode(wait)}`,
+      expired: (wait) => `Код мерзімі өтті. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `Код ${length} таңбадан тұрады.`,
     submit: 'Растау',
     slow: 'Хабар бір минутқа дейін кешігуі мүмкін.',
@@ -131,6 +139,7 @@ export const kk: Messages = {
     sentence: 'Мұны аутентификатор қолданбасына қосып, ол көрсеткен кодты енгізіңіз.',
     picture: 'Аутентификатор қолданбасына арналған QR коды',
     open: 'Қолданбада ашу',
+    scan: 'Басқа құрылғымен сканерлеу',
     key: 'Немесе кілтті енгізіңіз',
     copy: 'Кілтті көшіру',
     copied: 'Көшірілді',
@@ -219,6 +228,7 @@ export const kk: Messages = {
 
   captcha: {
     label: 'Робот емес екеніңізді растаңыз',
+    coming: 'Тексеру осында болады.',
     loading: 'Тексеру жүктелуде…',
     retry: 'Қайта жүктеу',
     tick: 'Жоғарыдағы құсбелгіні қойып, жалғастырыңыз.',

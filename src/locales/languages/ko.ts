@@ -4,11 +4,15 @@ import type { Messages } from '../messages.ts'
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? '이전 화면으로 돌아갑니다.' : `${brand} 화면으로 돌아갑니다.`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? '새 코드를 요청하세요.' : `${wait} 후 요청하세요.`
+
 export const ko: Messages = {
   language: 'ko',
   direction: 'ltr',
 
   back: '뒤로',
+  close: '닫기',
   help: '도움말',
 
   start: { heading: '로그인', loading: '불러오는 중…', failed: '로그인을 시작하지 못했습니다.', again: '다시 시도' },
@@ -32,6 +36,7 @@ export const ko: Messages = {
     submit: '계속',
     again: '안전을 위해 비밀번호를 다시 입력하세요.',
     usernameMissing: { email: '이메일을 입력하세요.', text: '사용자 이름을 입력하세요.' },
+    wrong: { email: '이메일 또는 비밀번호가 틀렸습니다.', text: '사용자 이름 또는 비밀번호가 틀렸습니다.' },
     passwordMissing: '비밀번호를 입력하세요.',
     phoneSentence: '전화번호와 비밀번호를 입력하세요.',
     wrongPhone: '전화번호 또는 비밀번호가 틀렸습니다.',
@@ -110,7 +115,11 @@ export const ko: Messages = {
     missing: '코드를 입력하세요.',
     wrongFromApp: '코드가 맞지 않습니다. 지금 보이는 코드를 입력하세요.',
     wrongBackup: '코드가 맞지 않거나 이미 사용되었습니다.',
-    exhausted: '틀린 코드가 너무 많습니다. 새 코드를 요청하세요.',
+    dead: {
+      'attempts-exhausted': (wait) => `틀린 코드가 너무 많습니다. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `그 코드는 쓸 수 없습니다. ${anotherCode(wait)}`,
+      expired: (wait) => `코드가 만료되었습니다. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `코드는 ${length}자입니다.`,
     submit: '확인',
     slow: '문자가 도착하는 데 1분쯤 걸릴 수 있습니다.',
@@ -121,6 +130,7 @@ export const ko: Messages = {
     sentence: '인증 앱에 추가한 다음 앱에 표시되는 코드를 입력하세요.',
     picture: '인증 앱으로 스캔할 QR 코드',
     open: '앱에서 열기',
+    scan: '다른 기기로 스캔',
     key: '또는 키 입력',
     copy: '키 복사',
     copied: '복사됨',
@@ -197,6 +207,7 @@ export const ko: Messages = {
 
   captcha: {
     label: '로봇이 아님을 확인하세요',
+    coming: '여기에 확인이 표시됩니다.',
     loading: '확인을 불러오는 중…',
     retry: '다시 불러오기',
     tick: '위의 확인란을 선택한 후 계속하세요.',

@@ -7,11 +7,14 @@ const characters = { one: '# znak', few: '# znaki', other: '# znaków' }
 
 const takingBack = (brand: string | undefined) => (brand === undefined ? 'Już wracamy.' : `Wracamy do: ${brand}.`)
 
+const anotherCode = (wait: string | undefined) => (wait === undefined ? 'Poproś o nowy.' : `Poproś o nowy za ${wait}.`)
+
 export const pl: Messages = {
   language: 'pl',
   direction: 'ltr',
 
   back: 'Wstecz',
+  close: 'Zamknij',
   help: 'Pomoc',
 
   start: {
@@ -40,6 +43,7 @@ export const pl: Messages = {
     submit: 'Dalej',
     again: 'Dla bezpieczeństwa wpisz hasło jeszcze raz.',
     usernameMissing: { email: 'Wpisz adres e-mail.', text: 'Wpisz nazwę użytkownika.' },
+    wrong: { email: 'Zły adres e-mail lub hasło.', text: 'Zła nazwa użytkownika lub hasło.' },
     passwordMissing: 'Wpisz hasło.',
     phoneSentence: 'Użyj numeru telefonu i hasła.',
     wrongPhone: 'Zły numer lub hasło.',
@@ -118,7 +122,11 @@ export const pl: Messages = {
     missing: 'Wpisz kod.',
     wrongFromApp: 'Ten kod nie pasuje. Wpisz ten, który widać teraz.',
     wrongBackup: 'Ten kod nie pasuje lub był już użyty.',
-    exhausted: 'Za dużo złych kodów. Poproś o nowy.',
+    dead: {
+      'attempts-exhausted': (wait) => `Za dużo złych kodów. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Tamten kod już nie działa. ${anotherCode(wait)}`,
+      expired: (wait) => `Ten kod wygasł. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `Kod ma ${counted(length, characters)}.`,
     submit: 'Potwierdź',
     slow: 'SMS może iść około minuty.',
@@ -129,6 +137,7 @@ export const pl: Messages = {
     sentence: 'Dodaj to do aplikacji uwierzytelniającej i wpisz kod, który pokaże.',
     picture: 'Kod QR dla aplikacji uwierzytelniającej',
     open: 'Otwórz w aplikacji',
+    scan: 'Zeskanuj innym urządzeniem',
     key: 'Albo wpisz ten klucz',
     copy: 'Kopiuj klucz',
     copied: 'Skopiowano',
@@ -217,6 +226,7 @@ export const pl: Messages = {
 
   captcha: {
     label: 'Potwierdź, że nie jesteś robotem',
+    coming: 'Tu pojawi się test.',
     loading: 'Wczytywanie testu…',
     retry: 'Wczytaj ponownie',
     tick: 'Zaznacz pole powyżej i przejdź dalej.',

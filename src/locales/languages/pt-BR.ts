@@ -6,11 +6,14 @@ const takingBack = (brand: string | undefined) =>
 
 const characters = (count: number) => `${count} ${count === 1 ? 'caractere' : 'caracteres'}`
 
+const anotherCode = (wait: string | undefined) => (wait === undefined ? 'Peça um novo.' : `Peça um novo em ${wait}.`)
+
 export const ptBR: Messages = {
   language: 'pt-BR',
   direction: 'ltr',
 
   back: 'Voltar',
+  close: 'Fechar',
   help: 'Ajuda',
 
   start: {
@@ -39,6 +42,7 @@ export const ptBR: Messages = {
     submit: 'Continuar',
     again: 'Para sua segurança, digite a senha de novo.',
     usernameMissing: { email: 'Digite seu e-mail.', text: 'Digite seu nome de usuário.' },
+    wrong: { email: 'E-mail ou senha incorretos.', text: 'Nome de usuário ou senha incorretos.' },
     passwordMissing: 'Digite sua senha.',
     phoneSentence: 'Use seu número de telefone e sua senha.',
     wrongPhone: 'Número ou senha incorretos.',
@@ -119,7 +123,11 @@ export const ptBR: Messages = {
     missing: 'Digite o código.',
     wrongFromApp: 'Código incorreto. Digite o que aparece agora.',
     wrongBackup: 'Código incorreto ou já usado.',
-    exhausted: 'Códigos errados demais. Peça um novo.',
+    dead: {
+      'attempts-exhausted': (wait) => `Códigos errados demais. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Esse código não vale mais. ${anotherCode(wait)}`,
+      expired: (wait) => `Este código expirou. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `O código tem ${characters(length)}.`,
     submit: 'Confirmar',
     slow: 'O SMS pode levar um minuto para chegar.',
@@ -130,6 +138,7 @@ export const ptBR: Messages = {
     sentence: 'Adicione isto ao aplicativo autenticador e digite o código que ele mostrar.',
     picture: 'Código QR para o seu aplicativo autenticador',
     open: 'Abrir no seu aplicativo',
+    scan: 'Ler com outro aparelho',
     key: 'Ou digite esta chave',
     copy: 'Copiar a chave',
     copied: 'Copiado',
@@ -218,6 +227,7 @@ export const ptBR: Messages = {
 
   captcha: {
     label: 'Confirme que você não é um robô',
+    coming: 'Aqui aparecerá uma verificação.',
     loading: 'Carregando a verificação…',
     retry: 'Carregar de novo',
     tick: 'Marque a caixa acima e continue.',

@@ -4,12 +4,16 @@ import type { Messages } from '../messages.ts'
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'Geri dönüyorsunuz.' : `Geri dönüyorsunuz: ${brand}.`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Yenisini isteyin.' : `${wait} sonra yenisini isteyin.`
+
 /** After a number a noun stays in the singular. */
 export const tr: Messages = {
   language: 'tr',
   direction: 'ltr',
 
   back: 'Geri',
+  close: 'Kapat',
   help: 'Yardım',
 
   start: {
@@ -38,6 +42,7 @@ export const tr: Messages = {
     submit: 'Devam et',
     again: 'Güvenliğiniz için parolanızı yeniden girin.',
     usernameMissing: { email: 'E-postanızı girin.', text: 'Kullanıcı adınızı girin.' },
+    wrong: { email: 'E-posta veya parola yanlış.', text: 'Kullanıcı adı veya parola yanlış.' },
     passwordMissing: 'Parolanızı girin.',
     phoneSentence: 'Telefon numaranızı ve parolanızı kullanın.',
     wrongPhone: 'Numara veya parola yanlış.',
@@ -118,7 +123,11 @@ export const tr: Messages = {
     missing: 'Kodu girin.',
     wrongFromApp: 'Kod doğru değil. Şu anda görünen kodu girin.',
     wrongBackup: 'Kod doğru değil veya daha önce kullanıldı.',
-    exhausted: 'Çok fazla yanlış kod. Yenisini isteyin.',
+    dead: {
+      'attempts-exhausted': (wait) => `Çok fazla yanlış kod. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `O kod artık geçersiz. ${anotherCode(wait)}`,
+      expired: (wait) => `Bu kodun süresi doldu. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `Kod ${length} karakterdir.`,
     submit: 'Doğrula',
     slow: 'SMS’in gelmesi bir dakika sürebilir.',
@@ -129,6 +138,7 @@ export const tr: Messages = {
     sentence: 'Bunu doğrulama uygulamanıza ekleyip gösterdiği kodu girin.',
     picture: 'Doğrulama uygulamanız için QR kodu',
     open: 'Uygulamada aç',
+    scan: 'Başka cihazla tara',
     key: 'Ya da bu anahtarı girin',
     copy: 'Anahtarı kopyala',
     copied: 'Kopyalandı',
@@ -217,6 +227,7 @@ export const tr: Messages = {
 
   captcha: {
     label: 'Robot olmadığınızı doğrulayın',
+    coming: 'Doğrulama burada görünecek.',
     loading: 'Doğrulama yükleniyor…',
     retry: 'Yeniden yükle',
     tick: 'Yukarıdaki kutuyu işaretleyip devam edin.',

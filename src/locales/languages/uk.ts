@@ -9,11 +9,15 @@ const charactersOf = { one: '# символу', other: '# символів' }
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'Повертаємо вас назад.' : `Повертаємося до ${brand}.`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Попросіть новий.' : `Новий можна попросити через ${wait}.`
+
 export const uk: Messages = {
   language: 'uk',
   direction: 'ltr',
 
   back: 'Назад',
+  close: 'Закрити',
   help: 'Допомога',
 
   start: {
@@ -42,6 +46,7 @@ export const uk: Messages = {
     submit: 'Продовжити',
     again: 'Задля безпеки введіть пароль ще раз.',
     usernameMissing: { email: 'Вкажіть пошту.', text: 'Вкажіть ім’я користувача.' },
+    wrong: { email: 'Неправильна пошта або пароль.', text: 'Неправильне ім’я користувача або пароль.' },
     passwordMissing: 'Введіть пароль.',
     phoneSentence: 'Введіть номер телефону та пароль.',
     wrongPhone: 'Неправильний номер або пароль.',
@@ -121,7 +126,11 @@ export const uk: Messages = {
     missing: 'Введіть код.',
     wrongFromApp: 'Код не підходить. Введіть той, що на екрані зараз.',
     wrongBackup: 'Код не підходить або його вже використано.',
-    exhausted: 'Забагато неправильних кодів. Попросіть новий.',
+    dead: {
+      'attempts-exhausted': (wait) => `Забагато неправильних кодів. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Цей код більше не діє. ${anotherCode(wait)}`,
+      expired: (wait) => `Термін дії коду сплив. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `У коді ${counted(length, characters)}.`,
     submit: 'Підтвердити',
     slow: 'Повідомлення може йти близько хвилини.',
@@ -132,6 +141,7 @@ export const uk: Messages = {
     sentence: 'Додайте це в застосунок автентифікації та введіть код, який він покаже.',
     picture: 'QR-код для застосунку автентифікації',
     open: 'Відкрити в застосунку',
+    scan: 'Сканувати іншим пристроєм',
     key: 'Або введіть ключ',
     copy: 'Копіювати ключ',
     copied: 'Скопійовано',
@@ -220,6 +230,7 @@ export const uk: Messages = {
 
   captcha: {
     label: 'Підтвердьте, що ви не робот',
+    coming: 'Тут буде перевірка.',
     loading: 'Перевірка завантажується…',
     retry: 'Завантажити ще раз',
     tick: 'Поставте позначку вище, потім продовжуйте.',

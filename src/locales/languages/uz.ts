@@ -5,6 +5,9 @@ import type { Messages } from '../messages.ts'
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'Sizni ortga qaytaryapmiz.' : `${brand} sahifasiga qaytaryapmiz.`
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Yangisini soʻrang.' : `Yangisiga ${wait} qoldi.`
+
 /** After a number a noun stays in the singular. */
 export const uz: Messages = {
   language: 'uz',
@@ -12,6 +15,7 @@ export const uz: Messages = {
   countryNames: uzCountries,
 
   back: 'Orqaga',
+  close: 'Yopish',
   help: 'Yordam',
 
   start: {
@@ -40,6 +44,7 @@ export const uz: Messages = {
     submit: 'Davom etish',
     again: 'Xavfsizlik uchun parolni qayta kiriting.',
     usernameMissing: { email: 'Emailni kiriting.', text: 'Foydalanuvchi nomini kiriting.' },
+    wrong: { email: 'Email yoki parol notoʻgʻri.', text: 'Foydalanuvchi nomi yoki parol notoʻgʻri.' },
     passwordMissing: 'Parolni kiriting.',
     phoneSentence: 'Telefon raqami va parolni kiriting.',
     wrongPhone: 'Raqam yoki parol notoʻgʻri.',
@@ -120,7 +125,11 @@ export const uz: Messages = {
     missing: 'Kodni kiriting.',
     wrongFromApp: 'Kod toʻgʻri kelmadi. Hozir ekranda turganini kiriting.',
     wrongBackup: 'Kod notoʻgʻri yoki oldin ishlatilgan.',
-    exhausted: 'Notoʻgʻri kodlar juda koʻp. Yangisini soʻrang.',
+    dead: {
+      'attempts-exhausted': (wait) => `Notoʻgʻri kodlar juda koʻp. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Bu kod endi ishlamaydi. ${anotherCode(wait)}`,
+      expired: (wait) => `Kod muddati tugadi. ${anotherCode(wait)}`,
+    },
     incomplete: (length) => `Kod ${length} ta belgidan iborat.`,
     submit: 'Tasdiqlash',
     slow: 'Xabar bir daqiqagacha kechikishi mumkin.',
@@ -131,6 +140,7 @@ export const uz: Messages = {
     sentence: 'Buni autentifikator ilovasiga qoʻshing va u koʻrsatgan kodni kiriting.',
     picture: 'Autentifikator ilovasi uchun QR-kod',
     open: 'Ilovada ochish',
+    scan: 'Boshqa qurilma bilan skanerlash',
     key: 'Yoki kalitni kiriting',
     copy: 'Kalitdan nusxa olish',
     copied: 'Nusxa olindi',
@@ -219,6 +229,7 @@ export const uz: Messages = {
 
   captcha: {
     label: 'Robot emasligingizni tasdiqlang',
+    coming: 'Tekshiruv shu yerda boʻladi.',
     loading: 'Tekshiruv yuklanmoqda…',
     retry: 'Qayta yuklash',
     tick: 'Yuqoridagi belgini qoʻying, keyin davom eting.',

@@ -3,11 +3,15 @@ import type { Messages } from '../messages.ts'
 
 const takingBack = (brand: string | undefined) => (brand === undefined ? '正在返回。' : `正在返回 ${brand}。`)
 
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? '请获取新的验证码。' : `请在 ${wait} 后获取新的。`
+
 export const zhCN: Messages = {
   language: 'zh-CN',
   direction: 'ltr',
 
   back: '返回',
+  close: '关闭',
   help: '获取帮助',
 
   start: { heading: '登录', loading: '正在加载…', failed: '无法开始登录。', again: '重试' },
@@ -31,6 +35,7 @@ export const zhCN: Messages = {
     submit: '继续',
     again: '为了您的安全，请再次输入密码。',
     usernameMissing: { email: '请输入邮箱。', text: '请输入用户名。' },
+    wrong: { email: '邮箱或密码错误。', text: '用户名或密码错误。' },
     passwordMissing: '请输入密码。',
     phoneSentence: '请使用手机号和密码。',
     wrongPhone: '手机号或密码错误。',
@@ -109,7 +114,11 @@ export const zhCN: Messages = {
     missing: '请输入验证码。',
     wrongFromApp: '验证码不正确，请输入当前显示的验证码。',
     wrongBackup: '备用码不正确或已使用过。',
-    exhausted: '错误次数过多，请获取新的验证码。',
+    dead: {
+      'attempts-exhausted': (wait) => `错误次数过多。${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `该验证码已失效。${anotherCode(wait)}`,
+      expired: (wait) => `验证码已过期。${anotherCode(wait)}`,
+    },
     incomplete: (length) => `验证码共 ${length} 位。`,
     submit: '确认',
     slow: '短信可能需要一分钟才能送达。',
@@ -120,6 +129,7 @@ export const zhCN: Messages = {
     sentence: '将其添加到身份验证器应用，然后输入应用显示的验证码。',
     picture: '供身份验证器应用扫描的二维码',
     open: '在应用中打开',
+    scan: '用其他设备扫描',
     key: '或输入此密钥',
     copy: '复制密钥',
     copied: '已复制',
@@ -192,6 +202,7 @@ export const zhCN: Messages = {
 
   captcha: {
     label: '请确认您不是机器人',
+    coming: '此处将显示验证。',
     loading: '正在加载验证…',
     retry: '重新加载',
     tick: '请勾选上方的方框，然后继续。',
