@@ -16,9 +16,8 @@ export const de: Messages = {
   help: 'Hilfe',
 
   start: {
-    heading: 'Anmelden',
     loading: 'Wird geladen…',
-    failed: 'Die Anmeldung konnte nicht beginnen.',
+    failed: 'Start nicht möglich',
     again: 'Erneut versuchen',
   },
 
@@ -184,28 +183,35 @@ export const de: Messages = {
       heading: 'Authenticator einrichten',
       sentence: 'Eine App auf Ihrem Telefon zeigt dann die Codes zum Anmelden.',
       submit: 'Weiter',
+      keep: 'Nicht jetzt',
     },
     'remove-app': {
       heading: 'Authenticator entfernen?',
       sentence: 'Die Codes in Ihrer App gelten sofort nicht mehr.',
       submit: 'Entfernen',
+      keep: 'Behalten',
     },
     'add-sms': {
       heading: 'Codes per SMS',
       sentence: 'Beim Anmelden kommt ein Code per SMS an Ihre Nummer.',
       submit: 'Einschalten',
+      keep: 'Nicht jetzt',
     },
     'remove-sms': {
       heading: 'Codes per SMS ausschalten?',
       sentence: 'Codes zum Anmelden kommen nicht mehr per SMS. Ihre Nummer bleibt.',
       submit: 'Ausschalten',
+      keep: 'Behalten',
     },
     'remove-phone': {
       heading: 'Nummer entfernen?',
       sentence: 'Codes zum Anmelden können nicht mehr an sie gesendet werden.',
       submit: 'Entfernen',
+      keep: 'Behalten',
     },
   },
+
+  kept: { unchanged: 'Nichts wurde geändert', unclear: 'Vielleicht ist es schon erledigt', sentence: takingBack },
 
   signInAgain: {
     heading: 'Erneut anmelden',

@@ -18,9 +18,8 @@ export const es: Messages = {
   help: 'Ayuda',
 
   start: {
-    heading: 'Iniciar sesión',
     loading: 'Cargando…',
-    failed: 'No se pudo iniciar la sesión.',
+    failed: 'No se pudo empezar',
     again: 'Intentar de nuevo',
   },
 
@@ -180,28 +179,35 @@ export const es: Messages = {
       heading: 'Configurar un autenticador',
       sentence: 'Una aplicación de su teléfono mostrará los códigos para entrar.',
       submit: 'Continuar',
+      keep: 'Ahora no',
     },
     'remove-app': {
       heading: '¿Quitar el autenticador?',
       sentence: 'Los códigos de su aplicación dejarán de servir enseguida.',
       submit: 'Quitar',
+      keep: 'Conservar',
     },
     'add-sms': {
       heading: 'Códigos por SMS',
       sentence: 'Al iniciar sesión, llegará un código por SMS a su número.',
       submit: 'Activar',
+      keep: 'Ahora no',
     },
     'remove-sms': {
       heading: '¿Desactivar los códigos por SMS?',
       sentence: 'Los códigos para entrar ya no llegarán por SMS. Su número se conserva.',
       submit: 'Desactivar',
+      keep: 'Conservar',
     },
     'remove-phone': {
       heading: '¿Quitar su número?',
       sentence: 'Ya no se podrán enviar a él los códigos para entrar.',
       submit: 'Quitar',
+      keep: 'Conservar',
     },
   },
+
+  kept: { unchanged: 'Nada ha cambiado', unclear: 'Puede que ya esté hecho', sentence: takingBack },
 
   signInAgain: {
     heading: 'Inicie sesión de nuevo',

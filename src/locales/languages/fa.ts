@@ -17,9 +17,8 @@ export const fa: Messages = {
   help: 'راهنما',
 
   start: {
-    heading: 'ورود',
     loading: 'در حال بارگذاری…',
-    failed: 'ورود آغاز نشد.',
+    failed: 'آغاز نشد',
     again: 'تلاش دوباره',
   },
 
@@ -181,28 +180,35 @@ export const fa: Messages = {
       heading: 'راه‌اندازی برنامهٔ احراز هویت',
       sentence: 'برنامه‌ای در تلفن شما کدهای ورود را نشان خواهد داد.',
       submit: 'ادامه',
+      keep: 'اکنون نه',
     },
     'remove-app': {
       heading: 'برنامه برداشته شود؟',
       sentence: 'کدهای برنامه بی‌درنگ از کار می‌افتند.',
       submit: 'برداشتن',
+      keep: 'بماند',
     },
     'add-sms': {
       heading: 'کد با پیامک',
       sentence: 'هنگام ورود، کدی به شمارهٔ شما پیامک می‌شود.',
       submit: 'فعال کردن',
+      keep: 'اکنون نه',
     },
     'remove-sms': {
       heading: 'کدهای پیامکی خاموش شوند؟',
       sentence: 'کدهای ورود دیگر پیامک نمی‌شوند. شماره می‌ماند.',
       submit: 'خاموش کردن',
+      keep: 'بماند',
     },
     'remove-phone': {
       heading: 'شماره برداشته شود؟',
       sentence: 'کدهای ورود دیگر به آن پیامک نمی‌شوند.',
       submit: 'برداشتن',
+      keep: 'بماند',
     },
   },
+
+  kept: { unchanged: 'چیزی تغییر نکرد', unclear: 'شاید انجام شده باشد', sentence: takingBack },
 
   signInAgain: {
     heading: 'دوباره وارد شوید',

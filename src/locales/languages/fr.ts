@@ -19,9 +19,8 @@ export const fr: Messages = {
   help: 'Aide',
 
   start: {
-    heading: 'Connexion',
     loading: 'Chargement…',
-    failed: 'La connexion n’a pas pu commencer.',
+    failed: 'Démarrage impossible',
     again: 'Réessayer',
   },
 
@@ -183,28 +182,35 @@ export const fr: Messages = {
       heading: 'Configurer une application',
       sentence: 'Une application de votre téléphone affichera vos codes de connexion.',
       submit: 'Continuer',
+      keep: 'Pas maintenant',
     },
     'remove-app': {
       heading: 'Retirer l’application ?',
       sentence: 'Ses codes cesseront aussitôt de fonctionner.',
       submit: 'Retirer',
+      keep: 'Garder',
     },
     'add-sms': {
       heading: 'Codes par SMS',
       sentence: 'À chaque connexion, un code sera envoyé à votre numéro.',
       submit: 'Activer',
+      keep: 'Pas maintenant',
     },
     'remove-sms': {
       heading: 'Désactiver les codes par SMS ?',
       sentence: 'Les codes de connexion n’arriveront plus par SMS. Votre numéro reste.',
       submit: 'Désactiver',
+      keep: 'Garder',
     },
     'remove-phone': {
       heading: 'Retirer votre numéro ?',
       sentence: 'Les codes de connexion ne pourront plus y être envoyés.',
       submit: 'Retirer',
+      keep: 'Garder',
     },
   },
+
+  kept: { unchanged: 'Rien n’a changé', unclear: 'C’est peut-être déjà fait', sentence: takingBack },
 
   signInAgain: {
     heading: 'Reconnectez-vous',

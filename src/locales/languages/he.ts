@@ -19,9 +19,8 @@ export const he: Messages = {
   help: 'עזרה',
 
   start: {
-    heading: 'כניסה',
     loading: 'טוען…',
-    failed: 'לא ניתן היה להתחיל בכניסה.',
+    failed: 'לא ניתן להתחיל',
     again: 'לנסות שוב',
   },
 
@@ -181,28 +180,35 @@ export const he: Messages = {
       heading: 'הגדרת אפליקציית אימות',
       sentence: 'אפליקציה בטלפון שלכם תציג את קודי הכניסה.',
       submit: 'המשך',
+      keep: 'לא עכשיו',
     },
     'remove-app': {
       heading: 'להסיר את אפליקציית האימות?',
       sentence: 'הקודים באפליקציה יפסיקו לפעול מיד.',
       submit: 'הסרה',
+      keep: 'להשאיר',
     },
     'add-sms': {
       heading: 'קודים בהודעת SMS',
       sentence: 'בכניסה יישלח קוד למספר שלכם.',
       submit: 'הפעלה',
+      keep: 'לא עכשיו',
     },
     'remove-sms': {
       heading: 'לכבות את קודי ה-SMS?',
       sentence: 'קודי כניסה לא יישלחו עוד. המספר יישאר.',
       submit: 'כיבוי',
+      keep: 'להשאיר',
     },
     'remove-phone': {
       heading: 'להסיר את המספר?',
       sentence: 'לא ניתן יהיה לשלוח אליו עוד קודי כניסה.',
       submit: 'הסרה',
+      keep: 'להשאיר',
     },
   },
+
+  kept: { unchanged: 'דבר לא השתנה', unclear: 'ייתכן שזה כבר נעשה', sentence: takingBack },
 
   signInAgain: {
     heading: 'כניסה מחדש',

@@ -18,9 +18,8 @@ export const it: Messages = {
   help: 'Aiuto',
 
   start: {
-    heading: 'Accedi',
     loading: 'Caricamento…',
-    failed: 'Non è stato possibile iniziare l’accesso.',
+    failed: 'Impossibile iniziare',
     again: 'Riprova',
   },
 
@@ -180,28 +179,35 @@ export const it: Messages = {
       heading: 'Configura un’app di autenticazione',
       sentence: 'Un’app sul tuo telefono mostrerà i codici per accedere.',
       submit: 'Continua',
+      keep: 'Non ora',
     },
     'remove-app': {
       heading: 'Rimuovere l’app?',
       sentence: 'I codici dell’app smettono subito di funzionare.',
       submit: 'Rimuovi',
+      keep: 'Mantieni',
     },
     'add-sms': {
       heading: 'Codici via SMS',
       sentence: 'Quando accedi, un codice arriverà via SMS al tuo numero.',
       submit: 'Attiva',
+      keep: 'Non ora',
     },
     'remove-sms': {
       heading: 'Disattivare i codici via SMS?',
       sentence: 'I codici di accesso non arriveranno più via SMS. Il numero resta.',
       submit: 'Disattiva',
+      keep: 'Mantieni',
     },
     'remove-phone': {
       heading: 'Rimuovere il tuo numero?',
       sentence: 'I codici di accesso non potranno più esservi inviati.',
       submit: 'Rimuovi',
+      keep: 'Mantieni',
     },
   },
+
+  kept: { unchanged: 'Non è cambiato nulla', unclear: 'Forse è già stato fatto', sentence: takingBack },
 
   signInAgain: {
     heading: 'Accedi di nuovo',

@@ -16,9 +16,8 @@ export const ja: Messages = {
   help: 'ヘルプ',
 
   start: {
-    heading: 'ログイン',
     loading: '読み込み中…',
-    failed: 'ログインを開始できませんでした。',
+    failed: '開始できませんでした',
     again: 'もう一度試す',
   },
 
@@ -178,24 +177,35 @@ export const ja: Messages = {
       heading: '認証アプリの設定',
       sentence: '電話の認証アプリにログイン用のコードが表示されます。',
       submit: '続ける',
+      keep: '後で',
     },
     'remove-app': {
       heading: '認証アプリを削除しますか？',
       sentence: 'アプリのコードはすぐに使えなくなります。',
       submit: '削除',
+      keep: '残す',
     },
-    'add-sms': { heading: 'SMSのコード', sentence: 'ログイン時に、SMSでコードをお送りします。', submit: '有効にする' },
+    'add-sms': {
+      heading: 'SMSのコード',
+      sentence: 'ログイン時に、SMSでコードをお送りします。',
+      submit: '有効にする',
+      keep: '後で',
+    },
     'remove-sms': {
       heading: 'SMSのコードを無効にしますか？',
       sentence: 'ログイン用のコードはSMSで届かなくなります。番号は残ります。',
       submit: '無効にする',
+      keep: '残す',
     },
     'remove-phone': {
       heading: '番号を削除しますか？',
       sentence: 'ログイン用のコードをこの番号に送れなくなります。',
       submit: '削除',
+      keep: '残す',
     },
   },
+
+  kept: { unchanged: '変更はありません', unclear: '完了している可能性があります', sentence: takingBack },
 
   signInAgain: {
     heading: 'もう一度ログイン',

@@ -18,9 +18,8 @@ export const kk: Messages = {
   help: 'Көмек',
 
   start: {
-    heading: 'Кіру',
     loading: 'Жүктелуде…',
-    failed: 'Кіруді бастау мүмкін болмады.',
+    failed: 'Бастау мүмкін болмады',
     again: 'Қайталап көру',
   },
 
@@ -182,28 +181,35 @@ export const kk: Messages = {
       heading: 'Код қолданбасын қосыңыз',
       sentence: 'Кіру кодтарын телефоныңыздағы қолданба көрсетеді.',
       submit: 'Жалғастыру',
+      keep: 'Қазір емес',
     },
     'remove-app': {
       heading: 'Қолданбаны өшіру керек пе?',
       sentence: 'Қолданбадағы кодтар бірден жарамсыз болады.',
       submit: 'Өшіру',
+      keep: 'Қалдыру',
     },
     'add-sms': {
       heading: 'SMS кодтары',
       sentence: 'Кірген кезде код нөміріңізге келеді.',
       submit: 'Қосу',
+      keep: 'Қазір емес',
     },
     'remove-sms': {
       heading: 'SMS кодтарын өшіру керек пе?',
       sentence: 'Кіру кодтары енді келмейді. Нөміріңіз қалады.',
       submit: 'Өшіру',
+      keep: 'Қалдыру',
     },
     'remove-phone': {
       heading: 'Нөмірді жою керек пе?',
       sentence: 'Кіру кодтары енді бұл нөмірге келе алмайды.',
       submit: 'Жою',
+      keep: 'Қалдыру',
     },
   },
+
+  kept: { unchanged: 'Ештеңе өзгерген жоқ', unclear: 'Бұл жасалып қойған болуы мүмкін', sentence: takingBack },
 
   signInAgain: {
     heading: 'Қайта кіріңіз',

@@ -15,7 +15,7 @@ export const ko: Messages = {
   close: '닫기',
   help: '도움말',
 
-  start: { heading: '로그인', loading: '불러오는 중…', failed: '로그인을 시작하지 못했습니다.', again: '다시 시도' },
+  start: { loading: '불러오는 중…', failed: '시작하지 못했습니다', again: '다시 시도' },
 
   broken: {
     missing: { heading: '이 단계를 불러오지 못했습니다', sentence: '연결을 확인한 후 다시 시도하세요.' },
@@ -169,20 +169,39 @@ export const ko: Messages = {
   },
 
   confirm: {
-    'add-app': { heading: '인증 앱 설정', sentence: '휴대전화의 앱에 로그인 코드가 표시됩니다.', submit: '계속' },
-    'remove-app': { heading: '인증 앱을 삭제할까요?', sentence: '앱의 코드는 바로 쓸 수 없게 됩니다.', submit: '삭제' },
-    'add-sms': { heading: '문자 코드', sentence: '로그인할 때 코드를 문자로 보내 드립니다.', submit: '켜기' },
+    'add-app': {
+      heading: '인증 앱 설정',
+      sentence: '휴대전화의 앱에 로그인 코드가 표시됩니다.',
+      submit: '계속',
+      keep: '나중에',
+    },
+    'remove-app': {
+      heading: '인증 앱을 삭제할까요?',
+      sentence: '앱의 코드는 바로 쓸 수 없게 됩니다.',
+      submit: '삭제',
+      keep: '유지',
+    },
+    'add-sms': {
+      heading: '문자 코드',
+      sentence: '로그인할 때 코드를 문자로 보내 드립니다.',
+      submit: '켜기',
+      keep: '나중에',
+    },
     'remove-sms': {
       heading: '문자 코드를 끌까요?',
       sentence: '로그인 코드가 더 이상 문자로 오지 않습니다. 번호는 남습니다.',
       submit: '끄기',
+      keep: '유지',
     },
     'remove-phone': {
       heading: '번호를 삭제할까요?',
       sentence: '로그인 코드를 더 이상 보낼 수 없습니다.',
       submit: '삭제',
+      keep: '유지',
     },
   },
+
+  kept: { unchanged: '바뀐 것이 없습니다', unclear: '이미 처리되었을 수 있습니다', sentence: takingBack },
 
   signInAgain: {
     heading: '다시 로그인하세요',

@@ -18,9 +18,8 @@ export const pl: Messages = {
   help: 'Pomoc',
 
   start: {
-    heading: 'Logowanie',
     loading: 'Wczytywanie…',
-    failed: 'Nie udało się rozpocząć logowania.',
+    failed: 'Nie udało się zacząć',
     again: 'Spróbuj ponownie',
   },
 
@@ -180,28 +179,35 @@ export const pl: Messages = {
       heading: 'Skonfiguruj aplikację',
       sentence: 'Kody do logowania będzie pokazywać aplikacja w Twoim telefonie.',
       submit: 'Dalej',
+      keep: 'Nie teraz',
     },
     'remove-app': {
       heading: 'Usunąć aplikację?',
       sentence: 'Kody z aplikacji od razu przestaną działać.',
       submit: 'Usuń',
+      keep: 'Zostaw',
     },
     'add-sms': {
       heading: 'Kody SMS',
       sentence: 'Przy logowaniu kod przyjdzie na Twój numer.',
       submit: 'Włącz',
+      keep: 'Nie teraz',
     },
     'remove-sms': {
       heading: 'Wyłączyć kody SMS?',
       sentence: 'Kody do logowania nie będą już przychodzić. Numer zostanie.',
       submit: 'Wyłącz',
+      keep: 'Zostaw',
     },
     'remove-phone': {
       heading: 'Usunąć numer?',
       sentence: 'Kody do logowania nie będą mogły już na niego przychodzić.',
       submit: 'Usuń',
+      keep: 'Zostaw',
     },
   },
+
+  kept: { unchanged: 'Nic się nie zmieniło', unclear: 'Być może już to zrobiono', sentence: takingBack },
 
   signInAgain: {
     heading: 'Zaloguj się ponownie',

@@ -17,9 +17,8 @@ export const ptBR: Messages = {
   help: 'Ajuda',
 
   start: {
-    heading: 'Entrar',
     loading: 'Carregando…',
-    failed: 'Não foi possível iniciar a entrada.',
+    failed: 'Não foi possível começar',
     again: 'Tentar de novo',
   },
 
@@ -181,28 +180,35 @@ export const ptBR: Messages = {
       heading: 'Configurar um autenticador',
       sentence: 'Um aplicativo no seu telefone mostrará os códigos para entrar.',
       submit: 'Continuar',
+      keep: 'Agora não',
     },
     'remove-app': {
       heading: 'Remover o autenticador?',
       sentence: 'Os códigos do aplicativo deixam de valer na hora.',
       submit: 'Remover',
+      keep: 'Manter',
     },
     'add-sms': {
       heading: 'Códigos por SMS',
       sentence: 'Ao entrar, um código chegará por SMS ao seu número.',
       submit: 'Ativar',
+      keep: 'Agora não',
     },
     'remove-sms': {
       heading: 'Desativar os códigos por SMS?',
       sentence: 'Os códigos para entrar não chegarão mais por SMS. Seu número fica.',
       submit: 'Desativar',
+      keep: 'Manter',
     },
     'remove-phone': {
       heading: 'Remover seu número?',
       sentence: 'Os códigos para entrar não poderão mais ser enviados a ele.',
       submit: 'Remover',
+      keep: 'Manter',
     },
   },
+
+  kept: { unchanged: 'Nada mudou', unclear: 'Talvez já tenha sido feito', sentence: takingBack },
 
   signInAgain: {
     heading: 'Entre de novo',

@@ -17,9 +17,8 @@ export const tr: Messages = {
   help: 'Yardım',
 
   start: {
-    heading: 'Oturum açın',
     loading: 'Yükleniyor…',
-    failed: 'Oturum açma başlatılamadı.',
+    failed: 'Başlatılamadı',
     again: 'Yeniden dene',
   },
 
@@ -181,28 +180,35 @@ export const tr: Messages = {
       heading: 'Doğrulama uygulaması kurun',
       sentence: 'Oturum açma kodlarını telefonunuzdaki bir uygulama gösterecek.',
       submit: 'Devam et',
+      keep: 'Şimdi değil',
     },
     'remove-app': {
       heading: 'Uygulama kaldırılsın mı?',
       sentence: 'Uygulamanızdaki kodlar hemen geçersiz olur.',
       submit: 'Kaldır',
+      keep: 'Kalsın',
     },
     'add-sms': {
       heading: 'SMS ile kodlar',
       sentence: 'Oturum açarken numaranıza SMS ile kod gelecek.',
       submit: 'Aç',
+      keep: 'Şimdi değil',
     },
     'remove-sms': {
       heading: 'SMS kodları kapatılsın mı?',
       sentence: 'Oturum açma kodları artık gelmez. Numaranız kalır.',
       submit: 'Kapat',
+      keep: 'Kalsın',
     },
     'remove-phone': {
       heading: 'Numaranız kaldırılsın mı?',
       sentence: 'Oturum açma kodları artık ona gönderilemez.',
       submit: 'Kaldır',
+      keep: 'Kalsın',
     },
   },
+
+  kept: { unchanged: 'Hiçbir şey değişmedi', unclear: 'Bu zaten yapılmış olabilir', sentence: takingBack },
 
   signInAgain: {
     heading: 'Yeniden oturum açın',

@@ -19,9 +19,8 @@ export const uz: Messages = {
   help: 'Yordam',
 
   start: {
-    heading: 'Kirish',
     loading: 'Yuklanmoqda…',
-    failed: 'Kirishni boshlab boʻlmadi.',
+    failed: 'Boshlab boʻlmadi',
     again: 'Qayta urinish',
   },
 
@@ -183,28 +182,35 @@ export const uz: Messages = {
       heading: 'Kodlar ilovasini ulang',
       sentence: 'Kirish kodlarini telefoningizdagi ilova koʻrsatadi.',
       submit: 'Davom etish',
+      keep: 'Hozir emas',
     },
     'remove-app': {
       heading: 'Ilova oʻchirilsinmi?',
       sentence: 'Ilovadagi kodlar darhol ishlamay qoladi.',
       submit: 'Oʻchirish',
+      keep: 'Qoldirish',
     },
     'add-sms': {
       heading: 'SMS kodlari',
       sentence: 'Kirishda kod raqamingizga keladi.',
       submit: 'Yoqish',
+      keep: 'Hozir emas',
     },
     'remove-sms': {
       heading: 'SMS kodlari oʻchirilsinmi?',
       sentence: 'Kirish kodlari endi kelmaydi. Raqamingiz qoladi.',
       submit: 'Oʻchirish',
+      keep: 'Qoldirish',
     },
     'remove-phone': {
       heading: 'Raqam olib tashlansinmi?',
       sentence: 'Kirish kodlari endi bu raqamga kela olmaydi.',
       submit: 'Olib tashlash',
+      keep: 'Qoldirish',
     },
   },
+
+  kept: { unchanged: 'Hech narsa oʻzgarmadi', unclear: 'Bu bajarilgan boʻlishi mumkin', sentence: takingBack },
 
   signInAgain: {
     heading: 'Qayta kiring',

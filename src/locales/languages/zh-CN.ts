@@ -14,7 +14,7 @@ export const zhCN: Messages = {
   close: '关闭',
   help: '获取帮助',
 
-  start: { heading: '登录', loading: '正在加载…', failed: '无法开始登录。', again: '重试' },
+  start: { loading: '正在加载…', failed: '无法开始', again: '重试' },
 
   broken: {
     missing: { heading: '此步骤未能加载', sentence: '请检查网络连接，然后重试。' },
@@ -168,16 +168,34 @@ export const zhCN: Messages = {
   },
 
   confirm: {
-    'add-app': { heading: '设置身份验证器', sentence: '手机上的验证器应用将显示您的登录验证码。', submit: '继续' },
-    'remove-app': { heading: '移除身份验证器？', sentence: '应用中的验证码将立即失效。', submit: '移除' },
-    'add-sms': { heading: '短信验证码', sentence: '登录时，验证码会以短信发送到您的号码。', submit: '开启' },
+    'add-app': {
+      heading: '设置身份验证器',
+      sentence: '手机上的验证器应用将显示您的登录验证码。',
+      submit: '继续',
+      keep: '暂不',
+    },
+    'remove-app': { heading: '移除身份验证器？', sentence: '应用中的验证码将立即失效。', submit: '移除', keep: '保留' },
+    'add-sms': {
+      heading: '短信验证码',
+      sentence: '登录时，验证码会以短信发送到您的号码。',
+      submit: '开启',
+      keep: '暂不',
+    },
     'remove-sms': {
       heading: '关闭短信验证码？',
       sentence: '登录验证码将不再以短信发送，您的号码会保留。',
       submit: '关闭',
+      keep: '保留',
     },
-    'remove-phone': { heading: '移除您的号码？', sentence: '登录验证码将无法再发送到此号码。', submit: '移除' },
+    'remove-phone': {
+      heading: '移除您的号码？',
+      sentence: '登录验证码将无法再发送到此号码。',
+      submit: '移除',
+      keep: '保留',
+    },
   },
+
+  kept: { unchanged: '没有任何更改', unclear: '可能已经完成', sentence: takingBack },
 
   signInAgain: {
     heading: '请重新登录',
