@@ -15,19 +15,18 @@ export function Header({ choices, children }: { readonly choices: Choices; reado
         </span>
         <span>Entryphone</span>
       </p>
-      <nav className="top-languages" aria-label={words.choices['lang']}>
+      <select
+        className="top-languages"
+        aria-label={words.choices['lang']}
+        value={choices.lang}
+        onChange={({ target }) => location.assign(addressOf(choices, { lang: target.value }))}
+      >
         {[...languages.keys()].map((tag) => (
-          <a
-            key={tag}
-            href={addressOf(choices, { lang: tag })}
-            lang={tag}
-            hrefLang={tag}
-            aria-current={tag === choices.lang}
-          >
+          <option key={tag} value={tag} lang={tag}>
             {nameOf(tag)}
-          </a>
+          </option>
         ))}
-      </nav>
+      </select>
       <div className="top-tools">{children}</div>
     </header>
   )

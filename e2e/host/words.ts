@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import { en } from './words/en.ts'
 import type { HostWords } from './words/words.ts'
 
-/** Every language the host page speaks, found by listing the folder. `words.test.ts` asks for each of the widget's. */
+/** Every language the host page itself speaks, found by listing the folder. In the others it stands in English. */
 const modules: Readonly<Record<string, Readonly<Record<string, HostWords>>>> = import.meta.glob(
   ['./words/*.ts', '!./words/words.ts'],
   { eager: true },
