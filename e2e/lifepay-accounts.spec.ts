@@ -76,7 +76,7 @@ test.describe('LIFE PAY’s accounts on the second origin', () => {
     await signsIn(widget, '999 12', 'secret-2024')
     await widget.sees('This number is too short.')
     await signsIn(widget, '+49 171 1234567', 'secret-2024')
-    await widget.sees('We cannot text numbers of this country.')
+    await widget.sees('We cannot text numbers in this country.')
     await signsIn(widget, '9991234567', '')
     await widget.sees('Enter your password.')
     expect(await sandbox.requestsTo(signIns)).toEqual([])

@@ -154,7 +154,7 @@ for (const origin of origins) {
 
 test('a foreign number is refused in words before anything is sent', async ({ widget, sandbox, world }) => {
   await widget.opensWithPhone({ backend: 'lifepay', captcha: 'none', world }, '+49 171 1234567')
-  await widget.sees('We cannot text numbers of this country.')
+  await widget.sees('We cannot text numbers in this country.')
   expect(await sandbox.requestsTo(sends)).toEqual([])
 })
 

@@ -203,7 +203,7 @@ for (const { backend } of portals) {
     await elsewhere(request, world, backend, 'ann').asksForMessages(5)
     await page.clock.fastForward(31_000)
     await widget.resends()
-    await widget.sees('No more messages for now. Codes you have still work.')
+    await widget.sees('We cannot text you again for now. Your codes still work.')
     expect(await sandbox.messages()).toHaveLength(6)
     await widget.enterCode(await sandbox.codeOf(3))
     await widget.seesDone()

@@ -79,7 +79,7 @@ for (const backend of backends) {
 
       test('someone who came to change it is asked for the new number', async ({ widget, sandbox, world }) => {
         await widget.open({ ...open, world, account: 'token-verified', intent: 'change' })
-        await widget.sees('The number you have now stops being confirmed as soon as we text a code to another.')
+        await widget.sees('Texting a code to another number ends the confirmation of this one.')
         expect(await sandbox.messages()).toEqual([])
         await widget.enterPhone('+41 79 123 45 60')
         await widget.continues()
@@ -398,7 +398,7 @@ for (const backend of backends) {
       const first = (await widget.root.locator('code').textContent()) ?? ''
       await widget.enterFirstCode(sandbox.codeForSecret(first))
       await expect(widget.heading('Set up an authenticator')).toBeVisible()
-      await widget.sees('This was ended somewhere else. Please start again.')
+      await widget.sees('This was ended in another window. Please start again.')
       await page.reload()
       await widget.continues()
       await widget.seesEnrolment()

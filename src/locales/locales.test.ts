@@ -116,11 +116,11 @@ test('time is written as on a stopwatch and said as people say it', () => {
   ])
   expect([1, 2, 5, 24, 60, 120, 300, 660].map(ar.duration)).toEqual([
     'ثانية واحدة',
-    'ثانيتان',
+    'ثانيتين',
     '5 ثوانٍ',
     '24 ثانية',
     'دقيقة واحدة',
-    'دقيقتان',
+    'دقيقتين',
     '5 دقائق',
     '11 دقيقة',
   ])

@@ -85,6 +85,6 @@ export const AnotherNumber: StoryObj = atZitadel(
   () => zitadel({ baseUrl: sandbox.baseUrl('zitadel'), token: 'token-verified', intent: 'change' }),
   async (canvasElement) => {
     await seesHeading(canvasElement, 'Change your number')
-    await sees(canvasElement, /stops being confirmed/)
+    await sees(canvasElement, /ends the confirmation of this one/)
   },
 )

@@ -48,7 +48,7 @@ export const AnotherCountry: StoryObj = {
   ...scripted(() => ({ start: phone, answers: { 'phone.submit': code } })),
   play: async ({ canvasElement }) => {
     await sends(canvasElement, '+49 171 1234567')
-    await sees(canvasElement, 'We cannot text numbers of this country.')
+    await sees(canvasElement, 'We cannot text numbers in this country.')
   },
 }
 

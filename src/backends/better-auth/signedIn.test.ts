@@ -509,7 +509,7 @@ describe('an authenticator', () => {
     })
   })
 
-  test('that was ended somewhere else begins anew', async () => {
+  test('that was ended in another window begins anew', async () => {
     const scene = await signedInAs('ann', 'add-app')
     const key = await atKey(scene)
     await scene.ask('/two-factor/disable', { password: betterAuthPassword })

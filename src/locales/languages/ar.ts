@@ -17,9 +17,11 @@ function counted(count: number, { one, two, few, many }: Counted): string {
   const form = plurals.select(count)
   if (form === 'one') return one
   if (form === 'two') return two
-  return `${count} ${form === 'few' ? few : many}`
+  return `${count} ${form === 'few' ? few : many}`
 }
 
+/** Of a code, whose characters are not letters. */
+const places: Counted = { one: 'خانة واحدة', two: 'خانتين', few: 'خانات', many: 'خانة' }
 const characters: Counted = { one: 'حرف واحد', two: 'حرفين', few: 'أحرف', many: 'حرفًا' }
 
 const takingBack = (brand: string | undefined) => (brand === undefined ? 'جارٍ إعادتك.' : `جارٍ إعادتك إلى ${brand}.`)
@@ -65,7 +67,7 @@ export const ar: Messages = {
     wrong: { email: 'البريد الإلكتروني أو كلمة المرور غير صحيحة.', text: 'اسم المستخدم أو كلمة المرور غير صحيحة.' },
     phoneSentence: 'أدخل رقم هاتفك وكلمة المرور.',
     wrongPhone: 'الرقم أو كلمة المرور غير صحيحة.',
-    wrongLink: 'طريقة الدخول هذه لم تعد صالحة. اطلب رابطاً جديداً.',
+    wrongLink: 'طريقة الدخول هذه لم تعد صالحة. اطلب رابطًا جديدًا.',
     passwordHeading: 'تأكيد هويتك',
     passwordSentence: 'أدخل كلمة المرور للمتابعة.',
     wrongPassword: 'كلمة المرور غير صحيحة.',
@@ -103,7 +105,7 @@ export const ar: Messages = {
     submit: 'متابعة',
     problems: {
       empty: 'أدخل رقم هاتفك.',
-      'too-short': 'هذا الرقم قصير. قد ينقصه رقم.',
+      'too-short': 'هذا الرقم قصير. ربما تنقصه خانة.',
       'too-long': 'هذا الرقم طويل. تحقق من الأرقام.',
       impossible: 'لا يوجد رقم كهذا. تحقق من الأرقام.',
       country: 'لا يمكننا إرسال رسائل إلى أرقام هذا البلد.',
@@ -145,7 +147,7 @@ export const ar: Messages = {
       'code-needed-again': (wait) => `لم يعد هذا الرمز صالحًا. ${anotherCode(wait)}`,
       expired: (wait) => `انتهت صلاحية الرمز. ${anotherCode(wait)}`,
     },
-    incomplete: (length) => `يتكوّن الرمز من ${counted(length, characters)}.`,
+    incomplete: (length) => `يتكوّن الرمز من ${counted(length, places)}.`,
     submit: 'تأكيد',
     slow: 'قد يستغرق وصول الرسالة دقيقة.',
   },
@@ -323,6 +325,6 @@ export const ar: Messages = {
   clock: minutesAndSeconds,
   duration: (seconds) =>
     seconds >= 60
-      ? counted(Math.ceil(seconds / 60), { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة' })
-      : counted(seconds, { one: 'ثانية واحدة', two: 'ثانيتان', few: 'ثوانٍ', many: 'ثانية' }),
+      ? counted(Math.ceil(seconds / 60), { one: 'دقيقة واحدة', two: 'دقيقتين', few: 'دقائق', many: 'دقيقة' })
+      : counted(seconds, { one: 'ثانية واحدة', two: 'ثانيتين', few: 'ثوانٍ', many: 'ثانية' }),
 }

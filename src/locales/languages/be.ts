@@ -23,7 +23,7 @@ export const be: Messages = {
 
   start: {
     loading: 'Загружаем…',
-    failed: 'Не ўдалося пачаць',
+    failed: 'Не ўдалося пачаць',
     again: 'Паспрабаваць яшчэ раз',
   },
 
@@ -42,6 +42,7 @@ export const be: Messages = {
     password: 'Пароль',
     show: 'Паказаць',
     hide: 'Схаваць',
+    capsLock: 'Уключаны Caps Lock.',
     staySignedIn: 'Запомніць мяне',
     submit: 'Працягнуць',
     again: 'Дзеля бяспекі ўвядзіце пароль яшчэ раз.',
@@ -151,6 +152,7 @@ export const be: Messages = {
   details: {
     heading: 'Амаль гатова',
     sentence: 'Засталося запоўніць некаторыя даныя.',
+    ofPassword: { heading: 'Новы пароль', sentence: 'Далей будзеце ўваходзіць з ім.' },
     fields: {
       name: 'Ваша імя',
       email: 'Пошта',
@@ -183,7 +185,7 @@ export const be: Messages = {
       heading: 'Падключыце праграму для кодаў',
       sentence: 'Коды для ўваходу будзе паказваць праграма на вашым тэлефоне.',
       submit: 'Працягнуць',
-      keep: 'Не цяпер',
+      keep: 'Не цяпер',
     },
     'remove-app': {
       heading: 'Адключыць праграму?',
@@ -195,7 +197,7 @@ export const be: Messages = {
       heading: 'Коды ў SMS',
       sentence: 'Пры ўваходзе код будзе прыходзіць на ваш нумар.',
       submit: 'Уключыць',
-      keep: 'Не цяпер',
+      keep: 'Не цяпер',
     },
     'remove-sms': {
       heading: 'Адключыць коды ў SMS?',
@@ -211,7 +213,7 @@ export const be: Messages = {
     },
   },
 
-  kept: { unchanged: 'Нічога не змянілася', unclear: 'Магчыма, гэта ўжо зроблена', sentence: takingBack },
+  kept: { unchanged: 'Нічога не змянілася', unclear: 'Магчыма, гэта ўжо зроблена', sentence: takingBack },
 
   signInAgain: {
     heading: 'Увайдзіце яшчэ раз',

@@ -42,6 +42,7 @@ export const de: Messages = {
     password: 'Passwort',
     show: 'Anzeigen',
     hide: 'Verbergen',
+    capsLock: 'Die Feststelltaste ist an.',
     staySignedIn: 'Angemeldet bleiben',
     submit: 'Weiter',
     again: 'Geben Sie zu Ihrer Sicherheit das Passwort erneut ein.',
@@ -151,6 +152,7 @@ export const de: Messages = {
   details: {
     heading: 'Fast geschafft',
     sentence: 'Es fehlen noch einige Angaben.',
+    ofPassword: { heading: 'Neues Passwort festlegen', sentence: 'Damit melden Sie sich künftig an.' },
     fields: {
       name: 'Ihr Name',
       email: 'E-Mail',

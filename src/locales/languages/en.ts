@@ -65,15 +65,15 @@ export const en: Messages = {
       'sign-in': 'We will text you a code to confirm it is you.',
       'second-factor': 'Codes for signing in will be texted to it.',
       verify: 'We will text a code to this number.',
-      change: 'The number you have now stops being confirmed as soon as we text a code to another.',
+      change: 'Texting a code to another number ends the confirmation of this one.',
       'sign-up': 'We will text you a code, then ask for your name.',
-      'reset-password': 'We will text you a code, then ask for the new one.',
+      'reset-password': 'We will text you a code, then ask for a new password.',
     },
     label: 'Phone number',
     country: 'Country',
     countryChosen: (country, callingCode) => `Country: ${country} +${callingCode}`,
     searchCountry: 'Country or code',
-    countriesFound: (count) => `${count} ${count === 1 ? 'country' : 'countries'}`,
+    countriesFound: (count) => `${count} ${count === 1 ? 'country' : 'countries'}`,
     noCountryFound: 'No such country. Check the spelling, or try its calling code.',
     preferredCountries: 'Suggested',
     otherCountries: 'All countries',
@@ -86,7 +86,7 @@ export const en: Messages = {
       'too-short': 'This number is too short. A digit may be missing.',
       'too-long': 'This number is too long. Check the digits.',
       impossible: 'There is no such number. Check the digits.',
-      country: 'We cannot text numbers of this country.',
+      country: 'We cannot text numbers in this country.',
       extension: 'Texts reach no extension. Enter a direct number.',
       'not-a-number': 'This is not a phone number.',
       unchecked: 'The number could not be checked. Please try again.',
@@ -125,7 +125,7 @@ export const en: Messages = {
       'code-needed-again': (wait) => `That code no longer works. ${anotherCode(wait)}`,
       expired: (wait) => `This code has run out. ${anotherCode(wait)}`,
     },
-    incomplete: (length) => `The code has ${length} characters.`,
+    incomplete: (length) => `The code has ${length} ${length === 1 ? 'character' : 'characters'}.`,
     submit: 'Confirm',
     slow: 'The message can take a minute to arrive.',
   },
@@ -157,8 +157,8 @@ export const en: Messages = {
     },
     newPassword: 'New password',
     missing: 'Fill this in.',
-    tooShort: (minimum) => `At least ${minimum} characters.`,
-    tooLong: (maximum) => `At most ${maximum} characters.`,
+    tooShort: (minimum) => `At least ${minimum} ${minimum === 1 ? 'character' : 'characters'}.`,
+    tooLong: (maximum) => `At most ${maximum} ${maximum === 1 ? 'character' : 'characters'}.`,
     submit: 'Continue',
   },
 
@@ -177,7 +177,7 @@ export const en: Messages = {
   confirm: {
     'add-app': {
       heading: 'Set up an authenticator',
-      sentence: 'An authenticator app on your phone will show the codes you sign in with.',
+      sentence: 'An authenticator app on your phone will show your sign-in codes.',
       submit: 'Continue',
       keep: 'Not now',
     },
@@ -261,7 +261,7 @@ export const en: Messages = {
     misconfigured: 'Sign-in is not set up correctly. Tell the site’s owner.',
     network: 'We cannot reach the server. Please try again.',
     offline: 'You are offline. Check your connection.',
-    'phone-country': 'We cannot text numbers of this country.',
+    'phone-country': 'We cannot text numbers in this country.',
     'phone-locked': 'This number cannot be changed here.',
     'phone-or-captcha-refused': 'The number or the robot check was not accepted. Try again.',
     'phone-refused': 'This number was not accepted. Check the digits.',
@@ -272,7 +272,7 @@ export const en: Messages = {
     'second-factor-needed': 'This needs your second step. Please sign in again.',
     server: 'The server has a problem. Please try again later.',
     'session-expired': 'That took too long. Please sign in again.',
-    'sms-limit': 'No more messages for now.',
+    'sms-limit': 'We cannot text you again for now.',
     'sms-unavailable': 'Messages cannot be sent right now. Try again later.',
     timeout: 'The server did not answer. Please try again.',
     unexpected: 'That did not work. Please try again.',
@@ -296,14 +296,14 @@ export const en: Messages = {
     'phone-removed': 'Your account has no number now. Enter yours again.',
     sent: 'A code was requested. It can take a minute.',
     'sent-recently': 'A code was sent a moment ago. It still works.',
-    'sms-limit': 'No more messages for now. Codes you have still work.',
-    'start-again': 'This was ended somewhere else. Please start again.',
+    'sms-limit': 'We cannot text you again for now. Your codes still work.',
+    'start-again': 'This was ended in another window. Please start again.',
   },
 
   clock: minutesAndSeconds,
   duration: (seconds) => {
     const minutes = Math.ceil(seconds / 60)
-    if (seconds >= 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-    return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+    if (seconds >= 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+    return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
   },
 }

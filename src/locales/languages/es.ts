@@ -38,6 +38,7 @@ export const es: Messages = {
     password: 'Contraseña',
     show: 'Mostrar',
     hide: 'Ocultar',
+    capsLock: 'El bloqueo de mayúsculas está activado.',
     staySignedIn: 'Mantener la sesión iniciada',
     submit: 'Continuar',
     again: 'Por su seguridad, escriba de nuevo la contraseña.',
@@ -147,6 +148,7 @@ export const es: Messages = {
   details: {
     heading: 'Casi listo',
     sentence: 'Faltan unos datos para terminar.',
+    ofPassword: { heading: 'Nueva contraseña', sentence: 'Con ella entrará a partir de ahora.' },
     fields: {
       name: 'Su nombre',
       email: 'Correo electrónico',

@@ -37,6 +37,7 @@ export const fa: Messages = {
     password: 'گذرواژه',
     show: 'نمایش',
     hide: 'پنهان کردن',
+    capsLock: 'Caps Lock روشن است.',
     staySignedIn: 'مرا به خاطر بسپار',
     submit: 'ادامه',
     again: 'برای امنیت شما، گذرواژه را دوباره وارد کنید.',
@@ -148,6 +149,7 @@ export const fa: Messages = {
   details: {
     heading: 'تقریباً تمام است',
     sentence: 'چند مورد دیگر مانده است.',
+    ofPassword: { heading: 'گذرواژهٔ تازه', sentence: 'از این پس با آن وارد می‌شوید.' },
     fields: {
       name: 'نام شما',
       email: 'ایمیل',

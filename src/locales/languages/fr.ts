@@ -39,6 +39,7 @@ export const fr: Messages = {
     password: 'Mot de passe',
     show: 'Afficher',
     hide: 'Masquer',
+    capsLock: 'Verr. Maj est activé.',
     staySignedIn: 'Rester connecté',
     submit: 'Continuer',
     again: 'Pour votre sécurité, saisissez de nouveau votre mot de passe.',
@@ -150,6 +151,7 @@ export const fr: Messages = {
   details: {
     heading: 'Presque terminé',
     sentence: 'Encore quelques informations.',
+    ofPassword: { heading: 'Nouveau mot de passe', sentence: 'Il servira désormais à vous connecter.' },
     fields: {
       name: 'Votre nom',
       email: 'E-mail',

@@ -39,6 +39,7 @@ export const he: Messages = {
     password: 'סיסמה',
     show: 'הצגה',
     hide: 'הסתרה',
+    capsLock: 'מקש Caps Lock פעיל.',
     staySignedIn: 'להישאר מחוברים',
     submit: 'המשך',
     again: 'ליתר ביטחון, הזינו שוב את הסיסמה.',
@@ -148,6 +149,7 @@ export const he: Messages = {
   details: {
     heading: 'כמעט סיימנו',
     sentence: 'נותרו כמה פרטים.',
+    ofPassword: { heading: 'קביעת סיסמה חדשה', sentence: 'מעכשיו תיכנסו איתה.' },
     fields: {
       name: 'השם שלכם',
       email: 'דוא״ל',

@@ -38,6 +38,7 @@ export const it: Messages = {
     password: 'Password',
     show: 'Mostra',
     hide: 'Nascondi',
+    capsLock: 'Il blocco maiuscole è attivo.',
     staySignedIn: 'Resta connesso',
     submit: 'Continua',
     again: 'Per la tua sicurezza, inserisci di nuovo la password.',
@@ -147,6 +148,7 @@ export const it: Messages = {
   details: {
     heading: 'Ci siamo quasi',
     sentence: 'Mancano alcuni dati per finire.',
+    ofPassword: { heading: 'Nuova password', sentence: 'D’ora in poi accederai con questa.' },
     fields: {
       name: 'Il tuo nome',
       email: 'E-mail',

@@ -36,6 +36,7 @@ export const ja: Messages = {
     password: 'パスワード',
     show: '表示',
     hide: '隠す',
+    capsLock: 'Caps Lockがオンです。',
     staySignedIn: 'ログインしたままにする',
     submit: '続ける',
     again: '安全のため、パスワードをもう一度入力してください。',
@@ -145,6 +146,7 @@ export const ja: Messages = {
   details: {
     heading: 'あと少しです',
     sentence: '残りの項目を入力してください。',
+    ofPassword: { heading: '新しいパスワードを設定', sentence: '今後はこれでログインします。' },
     fields: {
       name: 'お名前',
       email: 'メールアドレス',

@@ -38,6 +38,7 @@ export const kk: Messages = {
     password: 'Құпиясөз',
     show: 'Көрсету',
     hide: 'Жасыру',
+    capsLock: 'Caps Lock қосулы.',
     staySignedIn: 'Мені есте сақтау',
     submit: 'Жалғастыру',
     again: 'Қауіпсіздік үшін құпиясөзді қайта енгізіңіз.',
@@ -149,6 +150,7 @@ export const kk: Messages = {
   details: {
     heading: 'Дайын дерлік',
     sentence: 'Бірнеше деректі толтыру қалды.',
+    ofPassword: { heading: 'Жаңа құпиясөз', sentence: 'Бұдан былай сонымен кіресіз.' },
     fields: {
       name: 'Атыңыз',
       email: 'Электрондық пошта',

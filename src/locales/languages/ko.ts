@@ -32,6 +32,7 @@ export const ko: Messages = {
     password: '비밀번호',
     show: '표시',
     hide: '숨기기',
+    capsLock: 'Caps Lock이 켜져 있습니다.',
     staySignedIn: '로그인 상태 유지',
     submit: '계속',
     again: '안전을 위해 비밀번호를 다시 입력하세요.',
@@ -141,6 +142,7 @@ export const ko: Messages = {
   details: {
     heading: '거의 다 됐습니다',
     sentence: '몇 가지만 더 입력하세요.',
+    ofPassword: { heading: '새 비밀번호 설정', sentence: '앞으로 이것으로 로그인합니다.' },
     fields: {
       name: '이름',
       email: '이메일',

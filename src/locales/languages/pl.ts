@@ -19,7 +19,7 @@ export const pl: Messages = {
 
   start: {
     loading: 'Wczytywanie…',
-    failed: 'Nie udało się zacząć',
+    failed: 'Nie udało się zacząć',
     again: 'Spróbuj ponownie',
   },
 
@@ -38,6 +38,7 @@ export const pl: Messages = {
     password: 'Hasło',
     show: 'Pokaż',
     hide: 'Ukryj',
+    capsLock: 'Caps Lock jest włączony.',
     staySignedIn: 'Nie wylogowuj mnie',
     submit: 'Dalej',
     again: 'Dla bezpieczeństwa wpisz hasło jeszcze raz.',
@@ -147,6 +148,7 @@ export const pl: Messages = {
   details: {
     heading: 'Prawie gotowe',
     sentence: 'Zostało kilka danych.',
+    ofPassword: { heading: 'Ustaw nowe hasło', sentence: 'Odtąd będzie służyć do logowania.' },
     fields: {
       name: 'Twoje imię',
       email: 'E-mail',
@@ -179,7 +181,7 @@ export const pl: Messages = {
       heading: 'Skonfiguruj aplikację',
       sentence: 'Kody do logowania będzie pokazywać aplikacja w Twoim telefonie.',
       submit: 'Dalej',
-      keep: 'Nie teraz',
+      keep: 'Nie teraz',
     },
     'remove-app': {
       heading: 'Usunąć aplikację?',
@@ -191,7 +193,7 @@ export const pl: Messages = {
       heading: 'Kody SMS',
       sentence: 'Przy logowaniu kod przyjdzie na Twój numer.',
       submit: 'Włącz',
-      keep: 'Nie teraz',
+      keep: 'Nie teraz',
     },
     'remove-sms': {
       heading: 'Wyłączyć kody SMS?',
@@ -207,7 +209,7 @@ export const pl: Messages = {
     },
   },
 
-  kept: { unchanged: 'Nic się nie zmieniło', unclear: 'Być może już to zrobiono', sentence: takingBack },
+  kept: { unchanged: 'Nic się nie zmieniło', unclear: 'Być może już to zrobiono', sentence: takingBack },
 
   signInAgain: {
     heading: 'Zaloguj się ponownie',

@@ -37,6 +37,7 @@ export const ptBR: Messages = {
     password: 'Senha',
     show: 'Mostrar',
     hide: 'Ocultar',
+    capsLock: 'O Caps Lock está ligado.',
     staySignedIn: 'Continuar conectado',
     submit: 'Continuar',
     again: 'Para sua segurança, digite a senha de novo.',
@@ -148,6 +149,7 @@ export const ptBR: Messages = {
   details: {
     heading: 'Quase pronto',
     sentence: 'Faltam alguns dados para terminar.',
+    ofPassword: { heading: 'Defina uma nova senha', sentence: 'Você vai entrar com ela daqui em diante.' },
     fields: {
       name: 'Seu nome',
       email: 'E-mail',

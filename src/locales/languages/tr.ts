@@ -37,6 +37,7 @@ export const tr: Messages = {
     password: 'Parola',
     show: 'Göster',
     hide: 'Gizle',
+    capsLock: 'Caps Lock açık.',
     staySignedIn: 'Oturumum açık kalsın',
     submit: 'Devam et',
     again: 'Güvenliğiniz için parolanızı yeniden girin.',
@@ -148,6 +149,7 @@ export const tr: Messages = {
   details: {
     heading: 'Neredeyse tamam',
     sentence: 'Bitirmek için birkaç bilgi kaldı.',
+    ofPassword: { heading: 'Yeni parola belirleyin', sentence: 'Bundan sonra onunla oturum açarsınız.' },
     fields: {
       name: 'Adınız',
       email: 'E-posta',

@@ -22,7 +22,7 @@ export const uk: Messages = {
 
   start: {
     loading: 'Завантажуємо…',
-    failed: 'Не вдалося почати',
+    failed: 'Не вдалося почати',
     again: 'Спробувати ще раз',
   },
 
@@ -41,6 +41,7 @@ export const uk: Messages = {
     password: 'Пароль',
     show: 'Показати',
     hide: 'Сховати',
+    capsLock: 'Увімкнено Caps Lock.',
     staySignedIn: 'Запам’ятати мене',
     submit: 'Продовжити',
     again: 'Задля безпеки введіть пароль ще раз.',
@@ -151,6 +152,7 @@ export const uk: Messages = {
   details: {
     heading: 'Майже готово',
     sentence: 'Залишилося кілька даних.',
+    ofPassword: { heading: 'Новий пароль', sentence: 'Надалі входитимете з ним.' },
     fields: {
       name: 'Ваше ім’я',
       email: 'Пошта',
@@ -183,7 +185,7 @@ export const uk: Messages = {
       heading: 'Під’єднайте застосунок для кодів',
       sentence: 'Коди для входу показуватиме застосунок на вашому телефоні.',
       submit: 'Продовжити',
-      keep: 'Не зараз',
+      keep: 'Не зараз',
     },
     'remove-app': {
       heading: 'Вимкнути застосунок?',
@@ -195,7 +197,7 @@ export const uk: Messages = {
       heading: 'Коди в SMS',
       sentence: 'Під час входу код надходитиме на ваш номер.',
       submit: 'Увімкнути',
-      keep: 'Не зараз',
+      keep: 'Не зараз',
     },
     'remove-sms': {
       heading: 'Вимкнути коди в SMS?',
@@ -211,7 +213,7 @@ export const uk: Messages = {
     },
   },
 
-  kept: { unchanged: 'Нічого не змінилося', unclear: 'Можливо, це вже зроблено', sentence: takingBack },
+  kept: { unchanged: 'Нічого не змінилося', unclear: 'Можливо, це вже зроблено', sentence: takingBack },
 
   signInAgain: {
     heading: 'Увійдіть ще раз',

@@ -39,6 +39,7 @@ export const uz: Messages = {
     password: 'Parol',
     show: 'Koʻrsatish',
     hide: 'Yashirish',
+    capsLock: 'Caps Lock yoqilgan.',
     staySignedIn: 'Meni eslab qolish',
     submit: 'Davom etish',
     again: 'Xavfsizlik uchun parolni qayta kiriting.',
@@ -150,6 +151,7 @@ export const uz: Messages = {
   details: {
     heading: 'Deyarli tayyor',
     sentence: 'Yakunlash uchun bir necha maʼlumot qoldi.',
+    ofPassword: { heading: 'Yangi parol', sentence: 'Endi shu bilan kirasiz.' },
     fields: {
       name: 'Ismingiz',
       email: 'Email',

@@ -31,6 +31,7 @@ export const zhCN: Messages = {
     password: '密码',
     show: '显示',
     hide: '隐藏',
+    capsLock: '大写锁定已开启。',
     staySignedIn: '保持登录状态',
     submit: '继续',
     again: '为了您的安全，请再次输入密码。',
@@ -140,6 +141,7 @@ export const zhCN: Messages = {
   details: {
     heading: '即将完成',
     sentence: '还需填写几项信息。',
+    ofPassword: { heading: '设置新密码', sentence: '以后请用它登录。' },
     fields: {
       name: '您的姓名',
       email: '邮箱',

@@ -143,10 +143,10 @@ test('the newer of two errors is the one on screen', async () => {
   await user.type(await field(), '123456')
   await screen.findByText(/not right/)
   await user.click(screen.getByRole('button', { name: 'Send again' }))
-  await screen.findByText('No more messages for now.')
+  await screen.findByText('We cannot text you again for now.')
   await user.type(await field(), '654321')
   expect(await screen.findByText(/not right/)).toBeTruthy()
-  expect(screen.queryByText('No more messages for now.')).toBeNull()
+  expect(screen.queryByText('We cannot text you again for now.')).toBeNull()
 })
 
 test('while codes are not checked, nothing is sent and the screen says how long', async () => {

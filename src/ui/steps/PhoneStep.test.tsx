@@ -28,7 +28,7 @@ test.each([
   ['', 'Enter your phone number.'],
   ['999 123-45-6', 'This number is too short. A digit may be missing.'],
   ['999 123-45-678', 'This number is too long. Check the digits.'],
-  ['+375 29 123-45-67', 'We cannot text numbers of this country.'],
+  ['+375 29 123-45-67', 'We cannot text numbers in this country.'],
   ['+7 999 123-45-67 доб. 12', 'Texts reach no extension. Enter a direct number.'],
 ])('%j is refused in words and nothing is sent', async (typed, sentence) => {
   const { user, made } = showWidget({ start: phone, answers: { 'phone.submit': code } })

@@ -376,7 +376,7 @@ test('a confirm step names its number, and changes nothing before its button is 
 
 test('a set-up that another tab ended says so where it begins again', async () => {
   showWidget({ start: { kind: 'confirm', about: 'add-app', context: {}, notice: 'start-again' } })
-  await screen.findByText('This was ended somewhere else. Please start again.')
+  await screen.findByText('This was ended in another window. Please start again.')
   expect(screen.queryByText(/^\+/)).toBeNull()
 })
 

@@ -155,7 +155,7 @@ test('another message waits for its time, is asked for once, empties the field, 
 test('a message that could not be sent says why', async () => {
   const { user } = show({ resendAt: 0, onResend: () => Promise.reject(new AuthError('sms-limit')) })
   await user.click(screen.getByRole('button', { name: 'Send again' }))
-  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('No more messages for now.'))
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('We cannot text you again for now.'))
   expect(field().getAttribute('aria-invalid')).toBeNull()
 })
 
