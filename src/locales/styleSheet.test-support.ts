@@ -7,6 +7,8 @@ export interface StyleSheet {
   readonly words: ReadonlyMap<string, string>
   /** Why not, by the word. */
   readonly never: ReadonlyMap<string, string>
+  /** Whether a number keeps its unit beside it. */
+  readonly gluesNumbers: boolean
   /** Words that are never the last of a line. */
   readonly glued: readonly string[]
   /** Marks that are never the first of a line: the space before them does not break. */
@@ -18,6 +20,7 @@ export function styleSheetOf(tag: string): StyleSheet {
   return {
     words: tableIn(text, '| what |'),
     never: tableIn(text, '| not |'),
+    gluesNumbers: !text.includes('A number and its unit may part.'),
     glued: quotedIn(text, '**Never broken after.**'),
     gluedMarks: quotedIn(text, '**Never broken before.**'),
   }
@@ -42,20 +45,21 @@ function quotedIn(text: string, point: string): readonly string[] {
 }
 
 const noBreak = '\u00a0'
+const aNumber = /(#|\$\{(?:count|length|minimum|maximum|seconds|minutes|Math\.ceil\(seconds \/ 60\))\}) /g
 
 /** A language's file with the spaces that do not break: after its short words, before its marks, after a number. */
-export function typeset(source: string, { glued, gluedMarks }: StyleSheet): string {
+export function typeset(source: string, { gluesNumbers, glued, gluedMarks }: StyleSheet): string {
   return source
     .split('\n')
     .map((line) => (/^\s*(\/\/|\/?\*)/.test(line) ? line : line.replace(/'[^']*'|`[^`]*`/g, typesetText)))
     .join('\n')
 
   function typesetText(text: string): string {
-    const afterNumbers = text.replace(
-      /(#|\$\{(?:count|length|minimum|maximum|seconds|minutes|Math\.ceil\(seconds \/ 60\))\}) /g,
-      `$1${noBreak}`,
-    )
-    const afterWords = glued.length === 0 ? afterNumbers : afterNumbers.replace(shortWord(), `$1${noBreak}`)
+    const afterNumbers = gluesNumbers ? text.replace(aNumber, `$1${noBreak}`) : text
+    // A name (of a button, a field, a screen) is looked up by tests and by voice as it is spoken, and seldom breaks.
+    const isSentence = /[.?!…]['`]$/.test(text)
+    const afterWords =
+      glued.length === 0 || !isSentence ? afterNumbers : afterNumbers.replace(shortWord(), `$1${noBreak}`)
     return gluedMarks.reduce((typed, mark) => typed.replaceAll(` ${mark}`, `${noBreak}${mark}`), afterWords)
   }
 

@@ -23,13 +23,13 @@ export const be: Messages = {
 
   start: {
     loading: 'Загружаем…',
-    failed: 'Не ўдалося пачаць',
+    failed: 'Не ўдалося пачаць',
     again: 'Паспрабаваць яшчэ раз',
   },
 
   broken: {
-    missing: { heading: 'Гэты крок не загрузіўся', sentence: 'Праверце злучэнне і паспрабуйце яшчэ раз.' },
-    crashed: { heading: 'Нешта пайшло не так', sentence: 'Гэтая частка перастала працаваць. Паспрабуйце яшчэ раз.' },
+    missing: { heading: 'Гэты крок не загрузіўся', sentence: 'Праверце злучэнне і паспрабуйце яшчэ раз.' },
+    crashed: { heading: 'Нешта пайшло не так', sentence: 'Гэтая частка перастала працаваць. Паспрабуйце яшчэ раз.' },
     reload: 'Калі не дапаможа, абнавіце старонку.',
     startAgain: 'Пачаць нанава',
   },
@@ -101,23 +101,23 @@ export const be: Messages = {
 
   code: {
     heading: { sms: 'Увядзіце код', app: 'Увядзіце код' },
-    sentTo: ['Адправілі на ', ''],
+    sentTo: ['Адправілі на ', ''],
     sent: 'Мы адправілі яго ў SMS.',
     fromApp: 'Код пакажа ваша праграма-аўтэнтыфікатар.',
     backupSentence: 'Увядзіце рэзервовы код. Кожны дзейнічае адзін раз.',
     label: 'Код',
     backupLabel: 'Рэзервовы код',
     useBackupCode: 'Увесці рэзервовы код',
-    useApp: 'Увесці код з праграмы',
-    useMessage: 'Увесці код з SMS',
+    useApp: 'Увесці код з праграмы',
+    useMessage: 'Увесці код з SMS',
     otherMethods: 'Іншыя спосабы пацвердзіць уваход',
     lostPhone: 'Няма доступу да тэлефона?',
     changeNumber: 'Змяніць нумар',
     resend: 'Адправіць яшчэ раз',
     resendIn: (time) => `праз ${time}`,
     resendReady: 'Можна папрасіць новы код.',
-    messageInstead: 'Адправіць код у SMS',
-    backToApp: 'Назад да праграмы',
+    messageInstead: 'Адправіць код у SMS',
+    backToApp: 'Назад да праграмы',
     trustDevice: 'Давяраць гэтаму браўзеру',
     trustDeviceHint: 'Наступны раз без кода. Толькі на сваёй прыладзе.',
     validFor: 'Дзейнічае яшчэ',
@@ -128,7 +128,7 @@ export const be: Messages = {
     wrongBackup: 'Код не падыходзіць або ўжо выкарыстаны.',
     dead: {
       'attempts-exhausted': (wait) => `Зашмат няправільных кодаў. ${anotherCode(wait)}`,
-      'code-needed-again': (wait) => `Гэты код больш не дзейнічае. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Гэты код больш не дзейнічае. ${anotherCode(wait)}`,
       expired: (wait) => `Тэрмін дзеяння кода скончыўся. ${anotherCode(wait)}`,
     },
     incomplete: (length) => `У кодзе ${counted(length, characters)}.`,
@@ -140,12 +140,12 @@ export const be: Messages = {
     heading: 'Наладзьце аўтэнтыфікатар',
     sentence: 'Дадайце гэта ў праграму-аўтэнтыфікатар і ўвядзіце код, які яна пакажа.',
     picture: 'QR-код для праграмы-аўтэнтыфікатара',
-    open: 'Адкрыць у праграме',
+    open: 'Адкрыць у праграме',
     scan: 'Сканаваць іншай прыладай',
     key: 'Або ўвядзіце ключ',
     copy: 'Скапіяваць ключ',
     copied: 'Скапіявана',
-    label: 'Код з праграмы',
+    label: 'Код з праграмы',
     submit: 'Уключыць',
   },
 
@@ -185,7 +185,7 @@ export const be: Messages = {
       heading: 'Падключыце праграму для кодаў',
       sentence: 'Коды для ўваходу будзе паказваць праграма на вашым тэлефоне.',
       submit: 'Працягнуць',
-      keep: 'Не цяпер',
+      keep: 'Не цяпер',
     },
     'remove-app': {
       heading: 'Адключыць праграму?',
@@ -194,10 +194,10 @@ export const be: Messages = {
       keep: 'Пакінуць',
     },
     'add-sms': {
-      heading: 'Коды ў SMS',
+      heading: 'Коды ў SMS',
       sentence: 'Пры ўваходзе код будзе прыходзіць на ваш нумар.',
       submit: 'Уключыць',
-      keep: 'Не цяпер',
+      keep: 'Не цяпер',
     },
     'remove-sms': {
       heading: 'Адключыць коды ў SMS?',
@@ -213,7 +213,7 @@ export const be: Messages = {
     },
   },
 
-  kept: { unchanged: 'Нічога не змянілася', unclear: 'Магчыма, гэта ўжо зроблена', sentence: takingBack },
+  kept: { unchanged: 'Нічога не змянілася', unclear: 'Магчыма, гэта ўжо зроблена', sentence: takingBack },
 
   signInAgain: {
     heading: 'Увайдзіце яшчэ раз',
@@ -231,13 +231,13 @@ export const be: Messages = {
     'phone-verified': { heading: 'Нумар пацверджаны', sentence: takingBack },
     'add-app': { heading: 'Праграма падключана', sentence: takingBack },
     'remove-app': { heading: 'Праграма адключана', sentence: takingBack },
-    'add-sms': { heading: 'Коды ў SMS уключаны', sentence: takingBack },
-    'remove-sms': { heading: 'Коды ў SMS адключаны', sentence: takingBack },
+    'add-sms': { heading: 'Коды ў SMS уключаны', sentence: takingBack },
+    'remove-sms': { heading: 'Коды ў SMS адключаны', sentence: takingBack },
     'remove-phone': { heading: 'Нумар выдалены', sentence: takingBack },
   },
 
   captcha: {
-    label: 'Пацвердзіце, што вы не робат',
+    label: 'Пацвердзіце, што вы не робат',
     coming: 'Тут будзе праверка.',
     loading: 'Праверка загружаецца…',
     retry: 'Загрузіць яшчэ раз',

@@ -73,7 +73,7 @@ export const en: Messages = {
     country: 'Country',
     countryChosen: (country, callingCode) => `Country: ${country} +${callingCode}`,
     searchCountry: 'Country or code',
-    countriesFound: (count) => `${count} ${count === 1 ? 'country' : 'countries'}`,
+    countriesFound: (count) => `${count} ${count === 1 ? 'country' : 'countries'}`,
     noCountryFound: 'No such country. Check the spelling, or try its calling code.',
     preferredCountries: 'Suggested',
     otherCountries: 'All countries',
@@ -125,7 +125,7 @@ export const en: Messages = {
       'code-needed-again': (wait) => `That code no longer works. ${anotherCode(wait)}`,
       expired: (wait) => `This code has run out. ${anotherCode(wait)}`,
     },
-    incomplete: (length) => `The code has ${length} ${length === 1 ? 'character' : 'characters'}.`,
+    incomplete: (length) => `The code has ${length} ${length === 1 ? 'character' : 'characters'}.`,
     submit: 'Confirm',
     slow: 'The message can take a minute to arrive.',
   },
@@ -157,8 +157,8 @@ export const en: Messages = {
     },
     newPassword: 'New password',
     missing: 'Fill this in.',
-    tooShort: (minimum) => `At least ${minimum} ${minimum === 1 ? 'character' : 'characters'}.`,
-    tooLong: (maximum) => `At most ${maximum} ${maximum === 1 ? 'character' : 'characters'}.`,
+    tooShort: (minimum) => `At least ${minimum} ${minimum === 1 ? 'character' : 'characters'}.`,
+    tooLong: (maximum) => `At most ${maximum} ${maximum === 1 ? 'character' : 'characters'}.`,
     submit: 'Continue',
   },
 
@@ -303,7 +303,7 @@ export const en: Messages = {
   clock: minutesAndSeconds,
   duration: (seconds) => {
     const minutes = Math.ceil(seconds / 60)
-    if (seconds >= 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-    return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+    if (seconds >= 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+    return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
   },
 }

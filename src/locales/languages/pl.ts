@@ -19,13 +19,13 @@ export const pl: Messages = {
 
   start: {
     loading: 'Wczytywanie…',
-    failed: 'Nie udało się zacząć',
+    failed: 'Nie udało się zacząć',
     again: 'Spróbuj ponownie',
   },
 
   broken: {
-    missing: { heading: 'Ten krok się nie wczytał', sentence: 'Sprawdź połączenie i spróbuj ponownie.' },
-    crashed: { heading: 'Coś poszło nie tak', sentence: 'Ta część przestała działać. Spróbuj ponownie.' },
+    missing: { heading: 'Ten krok się nie wczytał', sentence: 'Sprawdź połączenie i spróbuj ponownie.' },
+    crashed: { heading: 'Coś poszło nie tak', sentence: 'Ta część przestała działać. Spróbuj ponownie.' },
     reload: 'Jeśli to nie pomoże, odśwież stronę.',
     startAgain: 'Zacznij od nowa',
   },
@@ -39,7 +39,7 @@ export const pl: Messages = {
     show: 'Pokaż',
     hide: 'Ukryj',
     capsLock: 'Caps Lock jest włączony.',
-    staySignedIn: 'Nie wylogowuj mnie',
+    staySignedIn: 'Nie wylogowuj mnie',
     submit: 'Dalej',
     again: 'Dla bezpieczeństwa wpisz hasło jeszcze raz.',
     usernameMissing: { email: 'Wpisz adres e-mail.', text: 'Wpisz nazwę użytkownika.' },
@@ -97,7 +97,7 @@ export const pl: Messages = {
 
   code: {
     heading: { sms: 'Wpisz kod', app: 'Wpisz kod' },
-    sentTo: ['Wysłano na ', ''],
+    sentTo: ['Wysłano na ', ''],
     sent: 'Wysłaliśmy go SMS-em.',
     fromApp: 'Znajdziesz go w aplikacji uwierzytelniającej.',
     backupSentence: 'Wpisz zapisany kod zapasowy. Każdy działa raz.',
@@ -110,10 +110,10 @@ export const pl: Messages = {
     lostPhone: 'Nie masz telefonu?',
     changeNumber: 'Zmień numer',
     resend: 'Wyślij ponownie',
-    resendIn: (time) => `za ${time}`,
+    resendIn: (time) => `za ${time}`,
     resendReady: 'Możesz już poprosić o nowy kod.',
     messageInstead: 'Wyślij kod SMS-em',
-    backToApp: 'Wróć do aplikacji',
+    backToApp: 'Wróć do aplikacji',
     trustDevice: 'Ufaj tej przeglądarce',
     trustDeviceHint: 'Następnym razem bez kodu. Tylko na własnym urządzeniu.',
     validFor: 'Ważny przez',
@@ -123,8 +123,8 @@ export const pl: Messages = {
     wrongFromApp: 'Ten kod nie pasuje. Wpisz ten, który widać teraz.',
     wrongBackup: 'Ten kod nie pasuje lub był już użyty.',
     dead: {
-      'attempts-exhausted': (wait) => `Za dużo złych kodów. ${anotherCode(wait)}`,
-      'code-needed-again': (wait) => `Tamten kod już nie działa. ${anotherCode(wait)}`,
+      'attempts-exhausted': (wait) => `Za dużo złych kodów. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Tamten kod już nie działa. ${anotherCode(wait)}`,
       expired: (wait) => `Ten kod wygasł. ${anotherCode(wait)}`,
     },
     incomplete: (length) => `Kod ma ${counted(length, characters)}.`,
@@ -136,12 +136,12 @@ export const pl: Messages = {
     heading: 'Skonfiguruj aplikację',
     sentence: 'Dodaj to do aplikacji uwierzytelniającej i wpisz kod, który pokaże.',
     picture: 'Kod QR dla aplikacji uwierzytelniającej',
-    open: 'Otwórz w aplikacji',
+    open: 'Otwórz w aplikacji',
     scan: 'Zeskanuj innym urządzeniem',
     key: 'Albo wpisz ten klucz',
     copy: 'Kopiuj klucz',
     copied: 'Skopiowano',
-    label: 'Kod z aplikacji',
+    label: 'Kod z aplikacji',
     submit: 'Włącz',
   },
 
@@ -181,7 +181,7 @@ export const pl: Messages = {
       heading: 'Skonfiguruj aplikację',
       sentence: 'Kody do logowania będzie pokazywać aplikacja w Twoim telefonie.',
       submit: 'Dalej',
-      keep: 'Nie teraz',
+      keep: 'Nie teraz',
     },
     'remove-app': {
       heading: 'Usunąć aplikację?',
@@ -193,7 +193,7 @@ export const pl: Messages = {
       heading: 'Kody SMS',
       sentence: 'Przy logowaniu kod przyjdzie na Twój numer.',
       submit: 'Włącz',
-      keep: 'Nie teraz',
+      keep: 'Nie teraz',
     },
     'remove-sms': {
       heading: 'Wyłączyć kody SMS?',
@@ -209,7 +209,7 @@ export const pl: Messages = {
     },
   },
 
-  kept: { unchanged: 'Nic się nie zmieniło', unclear: 'Być może już to zrobiono', sentence: takingBack },
+  kept: { unchanged: 'Nic się nie zmieniło', unclear: 'Być może już to zrobiono', sentence: takingBack },
 
   signInAgain: {
     heading: 'Zaloguj się ponownie',
@@ -233,7 +233,7 @@ export const pl: Messages = {
   },
 
   captcha: {
-    label: 'Potwierdź, że nie jesteś robotem',
+    label: 'Potwierdź, że nie jesteś robotem',
     coming: 'Tu pojawi się test.',
     loading: 'Wczytywanie testu…',
     retry: 'Wczytaj ponownie',

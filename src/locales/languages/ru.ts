@@ -25,13 +25,13 @@ export const ru: Messages = {
 
   start: {
     loading: 'Загружаем…',
-    failed: 'Не удалось начать',
+    failed: 'Не удалось начать',
     again: 'Попробовать ещё раз',
   },
 
   broken: {
-    missing: { heading: 'Этот шаг не загрузился', sentence: 'Проверьте соединение и попробуйте ещё раз.' },
-    crashed: { heading: 'Что-то пошло не так', sentence: 'Эта часть перестала работать. Попробуйте ещё раз.' },
+    missing: { heading: 'Этот шаг не загрузился', sentence: 'Проверьте соединение и попробуйте ещё раз.' },
+    crashed: { heading: 'Что-то пошло не так', sentence: 'Эта часть перестала работать. Попробуйте ещё раз.' },
     reload: 'Если не помогает, обновите страницу.',
     startAgain: 'Начать заново',
   },
@@ -45,7 +45,7 @@ export const ru: Messages = {
     show: 'Показать',
     hide: 'Скрыть',
     capsLock: 'Включён Caps Lock.',
-    staySignedIn: 'Оставаться в системе',
+    staySignedIn: 'Оставаться в системе',
     submit: 'Продолжить',
     again: 'В целях безопасности введите пароль ещё раз.',
     usernameMissing: { email: 'Укажите почту.', text: 'Укажите имя пользователя.' },
@@ -103,23 +103,23 @@ export const ru: Messages = {
 
   code: {
     heading: { sms: 'Введите код', app: 'Введите код' },
-    sentTo: ['Отправили на ', ''],
+    sentTo: ['Отправили на ', ''],
     sent: 'Мы отправили его в SMS.',
     fromApp: 'Код покажет ваше приложение-аутентификатор.',
     backupSentence: 'Введите резервный код. Каждый действует один раз.',
     label: 'Код',
     backupLabel: 'Резервный код',
     useBackupCode: 'Ввести резервный код',
-    useApp: 'Ввести код из приложения',
-    useMessage: 'Ввести код из SMS',
+    useApp: 'Ввести код из приложения',
+    useMessage: 'Ввести код из SMS',
     otherMethods: 'Другие способы подтвердить вход',
     lostPhone: 'Нет доступа к телефону?',
     changeNumber: 'Изменить номер',
     resend: 'Отправить ещё раз',
     resendIn: (time) => `через ${time}`,
     resendReady: 'Можно запросить новый код.',
-    messageInstead: 'Прислать код в SMS',
-    backToApp: 'Назад к приложению',
+    messageInstead: 'Прислать код в SMS',
+    backToApp: 'Назад к приложению',
     trustDevice: 'Доверять этому браузеру',
     trustDeviceHint: 'В следующий раз без кода. Только на своём устройстве.',
     validFor: 'Действует',
@@ -130,7 +130,7 @@ export const ru: Messages = {
     wrongBackup: 'Код не подходит или уже был использован.',
     dead: {
       'attempts-exhausted': (wait) => `Слишком много неверных кодов. ${anotherCode(wait)}`,
-      'code-needed-again': (wait) => `Этот код больше не действует. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Этот код больше не действует. ${anotherCode(wait)}`,
       expired: (wait) => `Срок действия кода истёк. ${anotherCode(wait)}`,
     },
     incomplete: (length) => `В коде ${counted(length, 'символ', 'символа', 'символов')}.`,
@@ -142,12 +142,12 @@ export const ru: Messages = {
     heading: 'Настройте аутентификатор',
     sentence: 'Добавьте это в приложение-аутентификатор и введите код, который оно покажет.',
     picture: 'QR-код для приложения-аутентификатора',
-    open: 'Открыть в приложении',
+    open: 'Открыть в приложении',
     scan: 'Отсканировать другим устройством',
     key: 'Или введите ключ',
     copy: 'Скопировать ключ',
     copied: 'Скопировано',
-    label: 'Код из приложения',
+    label: 'Код из приложения',
     submit: 'Включить',
   },
 
@@ -187,7 +187,7 @@ export const ru: Messages = {
       heading: 'Подключите аутентификатор',
       sentence: 'Коды для входа будет показывать приложение на вашем телефоне.',
       submit: 'Продолжить',
-      keep: 'Не сейчас',
+      keep: 'Не сейчас',
     },
     'remove-app': {
       heading: 'Отключить приложение?',
@@ -196,10 +196,10 @@ export const ru: Messages = {
       keep: 'Оставить',
     },
     'add-sms': {
-      heading: 'Коды в SMS',
+      heading: 'Коды в SMS',
       sentence: 'При входе код будет приходить на ваш номер.',
       submit: 'Включить',
-      keep: 'Не сейчас',
+      keep: 'Не сейчас',
     },
     'remove-sms': {
       heading: 'Отключить коды в SMS?',
@@ -215,7 +215,7 @@ export const ru: Messages = {
     },
   },
 
-  kept: { unchanged: 'Ничего не изменилось', unclear: 'Возможно, это уже сделано', sentence: takingBack },
+  kept: { unchanged: 'Ничего не изменилось', unclear: 'Возможно, это уже сделано', sentence: takingBack },
 
   signInAgain: {
     heading: 'Войдите ещё раз',
@@ -236,17 +236,17 @@ export const ru: Messages = {
     },
     'add-app': { heading: 'Приложение подключено', sentence: takingBack },
     'remove-app': { heading: 'Приложение отключено', sentence: takingBack },
-    'add-sms': { heading: 'Коды в SMS включены', sentence: takingBack },
-    'remove-sms': { heading: 'Коды в SMS отключены', sentence: takingBack },
+    'add-sms': { heading: 'Коды в SMS включены', sentence: takingBack },
+    'remove-sms': { heading: 'Коды в SMS отключены', sentence: takingBack },
     'remove-phone': { heading: 'Номер удалён', sentence: takingBack },
   },
 
   captcha: {
-    label: 'Подтвердите, что вы не робот',
+    label: 'Подтвердите, что вы не робот',
     coming: 'Здесь появится проверка на робота.',
     loading: 'Проверка загружается…',
     retry: 'Загрузить ещё раз',
-    tick: 'Отметьте поле выше и продолжите.',
+    tick: 'Отметьте поле выше и продолжите.',
   },
 
   copyFailed: 'Не удалось скопировать. Выделите текст вручную.',

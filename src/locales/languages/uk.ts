@@ -22,13 +22,13 @@ export const uk: Messages = {
 
   start: {
     loading: 'Завантажуємо…',
-    failed: 'Не вдалося почати',
+    failed: 'Не вдалося почати',
     again: 'Спробувати ще раз',
   },
 
   broken: {
-    missing: { heading: 'Цей крок не завантажився', sentence: 'Перевірте з’єднання та спробуйте ще раз.' },
-    crashed: { heading: 'Щось пішло не так', sentence: 'Ця частина перестала працювати. Спробуйте ще раз.' },
+    missing: { heading: 'Цей крок не завантажився', sentence: 'Перевірте з’єднання та спробуйте ще раз.' },
+    crashed: { heading: 'Щось пішло не так', sentence: 'Ця частина перестала працювати. Спробуйте ще раз.' },
     reload: 'Якщо не допоможе, оновіть сторінку.',
     startAgain: 'Почати знову',
   },
@@ -51,7 +51,7 @@ export const uk: Messages = {
     phoneSentence: 'Введіть номер телефону та пароль.',
     wrongPhone: 'Неправильний номер або пароль.',
     wrongLink: 'Цей спосіб входу більше не діє. Попросіть нове посилання.',
-    passwordHeading: 'Підтвердьте, що це ви',
+    passwordHeading: 'Підтвердьте, що це ви',
     passwordSentence: 'Введіть пароль, щоб продовжити.',
     wrongPassword: 'Неправильний пароль.',
     forgot: 'Забули пароль?',
@@ -101,23 +101,23 @@ export const uk: Messages = {
 
   code: {
     heading: { sms: 'Введіть код', app: 'Введіть код' },
-    sentTo: ['Надіслали на ', ''],
+    sentTo: ['Надіслали на ', ''],
     sent: 'Ми надіслали його в SMS.',
     fromApp: 'Код покаже ваш застосунок автентифікації.',
     backupSentence: 'Введіть резервний код. Кожен діє один раз.',
     label: 'Код',
     backupLabel: 'Резервний код',
     useBackupCode: 'Ввести резервний код',
-    useApp: 'Ввести код із застосунку',
-    useMessage: 'Ввести код з SMS',
+    useApp: 'Ввести код із застосунку',
+    useMessage: 'Ввести код з SMS',
     otherMethods: 'Інші способи підтвердити вхід',
     lostPhone: 'Немає доступу до телефону?',
     changeNumber: 'Змінити номер',
     resend: 'Надіслати ще раз',
     resendIn: (time) => `через ${time}`,
     resendReady: 'Можна попросити новий код.',
-    messageInstead: 'Надіслати код в SMS',
-    backToApp: 'Назад до застосунку',
+    messageInstead: 'Надіслати код в SMS',
+    backToApp: 'Назад до застосунку',
     trustDevice: 'Довіряти цьому браузеру',
     trustDeviceHint: 'Наступного разу без коду. Лише на своєму пристрої.',
     validFor: 'Діє ще',
@@ -128,7 +128,7 @@ export const uk: Messages = {
     wrongBackup: 'Код не підходить або його вже використано.',
     dead: {
       'attempts-exhausted': (wait) => `Забагато неправильних кодів. ${anotherCode(wait)}`,
-      'code-needed-again': (wait) => `Цей код більше не діє. ${anotherCode(wait)}`,
+      'code-needed-again': (wait) => `Цей код більше не діє. ${anotherCode(wait)}`,
       expired: (wait) => `Термін дії коду сплив. ${anotherCode(wait)}`,
     },
     incomplete: (length) => `У коді ${counted(length, characters)}.`,
@@ -140,12 +140,12 @@ export const uk: Messages = {
     heading: 'Налаштуйте автентифікатор',
     sentence: 'Додайте це в застосунок автентифікації та введіть код, який він покаже.',
     picture: 'QR-код для застосунку автентифікації',
-    open: 'Відкрити в застосунку',
+    open: 'Відкрити в застосунку',
     scan: 'Сканувати іншим пристроєм',
     key: 'Або введіть ключ',
     copy: 'Копіювати ключ',
     copied: 'Скопійовано',
-    label: 'Код із застосунку',
+    label: 'Код із застосунку',
     submit: 'Увімкнути',
   },
 
@@ -185,7 +185,7 @@ export const uk: Messages = {
       heading: 'Під’єднайте застосунок для кодів',
       sentence: 'Коди для входу показуватиме застосунок на вашому телефоні.',
       submit: 'Продовжити',
-      keep: 'Не зараз',
+      keep: 'Не зараз',
     },
     'remove-app': {
       heading: 'Вимкнути застосунок?',
@@ -194,10 +194,10 @@ export const uk: Messages = {
       keep: 'Залишити',
     },
     'add-sms': {
-      heading: 'Коди в SMS',
+      heading: 'Коди в SMS',
       sentence: 'Під час входу код надходитиме на ваш номер.',
       submit: 'Увімкнути',
-      keep: 'Не зараз',
+      keep: 'Не зараз',
     },
     'remove-sms': {
       heading: 'Вимкнути коди в SMS?',
@@ -213,7 +213,7 @@ export const uk: Messages = {
     },
   },
 
-  kept: { unchanged: 'Нічого не змінилося', unclear: 'Можливо, це вже зроблено', sentence: takingBack },
+  kept: { unchanged: 'Нічого не змінилося', unclear: 'Можливо, це вже зроблено', sentence: takingBack },
 
   signInAgain: {
     heading: 'Увійдіть ще раз',
@@ -231,13 +231,13 @@ export const uk: Messages = {
     'phone-verified': { heading: 'Номер підтверджено', sentence: takingBack },
     'add-app': { heading: 'Застосунок під’єднано', sentence: takingBack },
     'remove-app': { heading: 'Застосунок вимкнено', sentence: takingBack },
-    'add-sms': { heading: 'Коди в SMS увімкнено', sentence: takingBack },
-    'remove-sms': { heading: 'Коди в SMS вимкнено', sentence: takingBack },
+    'add-sms': { heading: 'Коди в SMS увімкнено', sentence: takingBack },
+    'remove-sms': { heading: 'Коди в SMS вимкнено', sentence: takingBack },
     'remove-phone': { heading: 'Номер вилучено', sentence: takingBack },
   },
 
   captcha: {
-    label: 'Підтвердьте, що ви не робот',
+    label: 'Підтвердьте, що ви не робот',
     coming: 'Тут буде перевірка.',
     loading: 'Перевірка завантажується…',
     retry: 'Завантажити ще раз',

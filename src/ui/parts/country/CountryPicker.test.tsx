@@ -201,7 +201,7 @@ test('searching leaves the best first, announces how many, and clearing brings a
   expect(options()).toEqual(['Германия +49'])
   // At every key it would talk over the next.
   expect(screen.getByRole('status').textContent).toBe('')
-  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Найдено: 1 страна'))
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Найдено: 1\u00a0страна'))
   await person.clear(screen.getByRole('combobox'))
   await person.keyboard('+7')
   expect(options()).toEqual(['Россия +7', 'Казахстан +7'])

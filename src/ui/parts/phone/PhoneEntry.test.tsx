@@ -156,7 +156,7 @@ test('a form without noValidate says in words what is wrong', async () => {
   const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'Phone' })
   expect(input.validity.valueMissing).toBe(true)
   await user.type(input, '999')
-  expect(input.validationMessage).toBe('Номер слишком короткий: не хватает цифр.')
+  expect(input.validationMessage).toBe('Номер слишком короткий: не\u00a0хватает цифр.')
   await user.type(input, '1234567')
   expect(input.validity.valid).toBe(true)
 })
