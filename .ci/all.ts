@@ -40,7 +40,11 @@ const parts: readonly Part[] = [
     name: 'languages',
     about: 'at 320 px what is said has its room, in every language',
     gate: playwright(['--project=chromium', 'layout'], { LANGUAGES: 'all' }),
-    prepare: () => ensurePrograms({ 'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf', 'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' }),
+    prepare: () =>
+      ensurePrograms({
+        'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf',
+        'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+      }),
   },
   {
     name: 'heap',

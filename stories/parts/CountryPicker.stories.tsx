@@ -7,6 +7,9 @@ import { ru } from '../../src/locales/languages/ru.ts'
 import { CountryPicker } from '../../src/ui/parts/country/CountryPicker.tsx'
 import type { CountryPickerProps } from '../../src/ui/parts/country/CountryPickerProps.ts'
 
+/** A search is told once the keys have stopped for a while. */
+const spoken = { timeout: 5000 }
+
 /** The picker where it belongs: in the outline of a field, before the number. */
 function InField({ onChange, ...props }: CountryPickerProps) {
   const [country, setCountry] = useState(props.country)
@@ -90,7 +93,7 @@ export const Searched: Story = {
     await userEvent.keyboard('Germ')
     await expect(canvas.getAllByRole('option')).toHaveLength(1)
     await expect(active(canvasElement)).toHaveAccessibleName('Germany +49')
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('1 country'))
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('1 country'), spoken)
     await userEvent.keyboard('{Enter}')
     await expect(args.onChange).toHaveBeenCalledTimes(1)
     await expect(args.onChange).toHaveBeenCalledWith('DE')
@@ -108,7 +111,7 @@ export const InRussian: Story = {
     const canvas = await opens(canvasElement, /^Страна: Россия/)
     await userEvent.keyboard('герм')
     await expect(active(canvasElement)).toHaveAccessibleName('Германия +49')
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('Найдено: 1 страна'))
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('Найдено: 1 страна'), spoken)
     await userEvent.clear(canvas.getByRole('combobox'))
     await expect(active(canvasElement)).toHaveAccessibleName('Россия +7')
   },
@@ -119,7 +122,7 @@ export const NothingFound: Story = {
     const canvas = await opens(canvasElement)
     await userEvent.keyboard('Atlantis{Enter}')
     await expect(canvas.getByRole('combobox')).toHaveValue('Atlantis')
-    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^No such country/))
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent(/^No such country/), spoken)
     await expect(canvas.getByRole('status')).toBeVisible()
     await expect(args.onChange).not.toHaveBeenCalled()
   },

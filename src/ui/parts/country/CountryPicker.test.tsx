@@ -205,7 +205,7 @@ test('searching leaves the best first, announces how many, and clearing brings a
   await person.clear(screen.getByRole('combobox'))
   await person.keyboard('+7')
   expect(options()).toEqual(['Россия +7', 'Казахстан +7'])
-  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Найдено: 2 страны'))
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Найдено: 2\u00a0страны'))
   await person.clear(screen.getByRole('combobox'))
   expect(options()).toHaveLength(245)
   expect(screen.getByRole('status').textContent).toBe('')
