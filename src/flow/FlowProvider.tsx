@@ -2,12 +2,13 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 import { keepTime, now } from '../runtime/clock.ts'
+import { loadOnce } from '../runtime/loadOnce.ts'
 import { advise, EntryphoneError } from '../runtime/mistake.ts'
 import { checkProps } from '../runtime/options.ts'
 import type { FactorChange, Session, SignInAgainStep } from '../protocol/step.ts'
 import { createFlow, type Flow } from './createFlow.ts'
 import type { SignInEvent } from './events.ts'
-import { FlowContext } from './FlowContext.ts'
+import { type Acting, FlowContext } from './FlowContext.ts'
 import { firstBackend, followBackend } from './followBackend.ts'
 import { keptPlace } from './persistence/keptPlace.ts'
 import { mayRecall } from './persistence/memory.ts'
@@ -104,12 +105,13 @@ function OneFlow(props: OneFlowProps) {
   const recall = useRemember(flow, { name, remember })
   const start = useStart(flow, recalls ? recall : undefined)
   useTellDone(flow, onDone)
+  const acting = useActing(flow)
   useOtherTabs(flow)
   useFreeOnUnmount(flow, onOutlived)
   // Also where no countdown is on screen: what is held runs out by the clock.
   useEffect(() => keepTime(), [])
 
-  return <FlowContext.Provider value={{ flow, start, onSignInAgain, onKeep }}>{children}</FlowContext.Provider>
+  return <FlowContext.Provider value={{ flow, acting, start, onSignInAgain, onKeep }}>{children}</FlowContext.Provider>
 }
 
 /** One function for as long as the flow lives, which calls the newest one given. */
@@ -119,6 +121,13 @@ function useLatest<Event>(listener: ((event: Event) => void) | undefined): (even
     latest.current = listener
   })
   return useCallback((event) => latest.current?.(event), [])
+}
+
+/** Where it does not come ahead, the press that needs it asks again. */
+function useActing(flow: Flow): Acting {
+  const [acting] = useState(() => loadOnce(() => import('./performAction.ts')))
+  useEffect(() => flow.preloading.later(() => void acting.get().catch(() => {})), [flow, acting])
+  return acting
 }
 
 /** Tells other tabs what was sent here, and hears of theirs. Nobody waits for it: a server guards itself as well. */

@@ -73,6 +73,7 @@ describe('another backend', () => {
     const { backend, user, rerender } = show({ name: 'first', start: code, answers: { 'code.submit': 'pending' } })
     await user.type(await screen.findByLabelText('Code'), '123')
     await user.click(screen.getByRole('button', { name: 'Confirm' }))
+    await vi.waitFor(() => expect(backend.calls.at(-1)?.action).toBe('code.submit'))
     const second = scriptedBackend({ name: 'second', start: code, answers: { 'code.submit': done } })
     rerender(
       <StrictMode>

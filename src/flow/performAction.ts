@@ -28,7 +28,6 @@ export async function performAction<K extends ActingKind, A extends ActionName<K
   { kind, action, input }: Act<K, A>,
 ): Promise<Delivery> {
   const { signal } = running
-  flow.preloading.begin()
   if (running.behind !== undefined) await untilAborted(running.behind.settled, signal)
   const ready = isPreparation(input) ? await untilAborted(input(signal), signal) : input
   if (flow.lock.acquireSendLock !== undefined) await untilAborted(flow.lock.acquireSendLock(running), signal)

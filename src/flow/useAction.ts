@@ -7,8 +7,9 @@ import type { Flow } from './createFlow.ts'
 import type { Delivery } from './delivery.ts'
 import { useFlowContext } from './FlowContext.ts'
 import { useFlowMutation } from './mutations.ts'
-import { type Input, performAction } from './performAction.ts'
+import type { Input } from './performAction.ts'
 import { reportAction } from './reportAction.ts'
+import { untilAborted } from '../runtime/untilAborted.ts'
 
 export type { Input } from './performAction.ts'
 
@@ -29,7 +30,7 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
   kind: K,
   action: A,
 ): ActionView<Actions[K][A]> {
-  const { flow } = useFlowContext()
+  const { flow, acting } = useFlowContext()
   const { isGone, begin } = useRunning(flow)
   const { mutate, isPending, error, reset } = useFlowMutation(flow, kind, action)
 
@@ -44,6 +45,8 @@ export function useAction<K extends ActingKind, A extends ActionName<K> & keyof 
     mutate(
       async () => {
         try {
+          flow.preloading.begin()
+          const { performAction } = await untilAborted(acting.get(), running.signal)
           delivery = await performAction(flow, running, { kind, action, input })
         } catch (thrown) {
           // Leaving is not an error; anything else is one a person can read, whoever threw it.

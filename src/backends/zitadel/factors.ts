@@ -4,7 +4,7 @@ import { usableKey } from '../../runtime/keyUri.ts'
 import type { ConfirmStep, FactorChange, DoneStep, E164, EnrolStep, Step } from '../../protocol/step.ts'
 import { recoveryOf } from './answers.ts'
 import type { ZitadelHttpOptions } from './authorized.ts'
-import { isClosed, turningOn } from './gate.ts'
+import { isClosed, turningOn } from './turningOn.ts'
 import {
   addMyAuthFactorOTP,
   addMyAuthFactorOTPSMS,

@@ -5,7 +5,7 @@ import { recoveryOf } from '../answers.ts'
 import type { ZitadelSettings } from '../options.ts'
 import { readStoredPhoneIfAny, readStoredPhoneUntil } from '../storedPhone.ts'
 import { resendMyPhoneVerification } from '../requests.ts'
-import { codeJustSent, phoneChanged } from './codeSteps.ts'
+import { codeJustSent, phoneChanged } from './nextSteps.ts'
 import { finish } from './finish.ts'
 
 export async function resendCode(settings: ZitadelSettings, step: CodeStep, signal: AbortSignal) {

@@ -4,7 +4,8 @@ import { statusIn } from '../answers.ts'
 import type { ZitadelSettings } from '../options.ts'
 import { readStoredPhoneIfAny, readStoredPhoneSince, readStoredPhoneUntil } from '../storedPhone.ts'
 import type { ZitadelChange } from '../transport.ts'
-import { codeOfUnknownMessage, phoneChanged } from './codeSteps.ts'
+import { codeOfUnknownMessage } from './codeSteps.ts'
+import { phoneChanged } from './nextSteps.ts'
 import { finish } from './finish.ts'
 
 /** The step a code was typed on, and the number it was sent to. */
