@@ -18,9 +18,12 @@ export const everyDay: readonly Dress[] = [
   { name: 'dark', theme: 'dark' },
 ]
 
+/** The other script and the other direction. Every language has its room at 320 px by the part `languages`. */
+const pictured = ['ar', 'ru']
+
 /** And these in `npm run test:all -- pictures`. The card is 320 px wide where the viewport is 336, and 400 at 416. */
 export function allDresses(languages: Iterable<string>): readonly Dress[] {
-  const others = [...languages].filter((tag) => tag !== 'en')
+  const others = [...languages].filter((tag) => pictured.includes(tag))
   return [
     ...everyDay,
     ...others.map((locale): Dress => ({ name: locale, theme: 'light', locale })),
