@@ -1,28 +1,12 @@
+import { counting } from '../counting.ts'
 import { minutesAndSeconds } from '../minutesAndSeconds.ts'
 import type { Messages } from '../messages.ts'
 
-const plurals = new Intl.PluralRules('ar')
-
-interface Counted {
-  readonly one: string
-  readonly two: string
-  /** 3 to 10. */
-  readonly few: string
-  /** 11 and more: the singular again. */
-  readonly many: string
-}
-
-/** As Arabic counts: one and two are words of their own, 3 to 10 take the plural, 11 and more the singular. */
-function counted(count: number, { one, two, few, many }: Counted): string {
-  const form = plurals.select(count)
-  if (form === 'one') return one
-  if (form === 'two') return two
-  return `${count} ${form === 'few' ? few : many}`
-}
-
+/** One and two are words of their own, 3 to 10 take the plural, 11 and more the singular again. */
+const counted = counting('ar')
 /** Of a code, whose characters are not letters. */
-const places: Counted = { one: 'خانة واحدة', two: 'خانتين', few: 'خانات', many: 'خانة' }
-const characters: Counted = { one: 'حرف واحد', two: 'حرفين', few: 'أحرف', many: 'حرفًا' }
+const places = { one: 'خانة واحدة', two: 'خانتين', few: '# خانات', other: '# خانة' }
+const characters = { one: 'حرف واحد', two: 'حرفين', few: '# أحرف', other: '# حرفًا' }
 
 const takingBack = (brand: string | undefined) => (brand === undefined ? 'جارٍ إعادتك.' : `جارٍ إعادتك إلى ${brand}.`)
 
@@ -325,6 +309,6 @@ export const ar: Messages = {
   clock: minutesAndSeconds,
   duration: (seconds) =>
     seconds >= 60
-      ? counted(Math.ceil(seconds / 60), { one: 'دقيقة واحدة', two: 'دقيقتين', few: 'دقائق', many: 'دقيقة' })
-      : counted(seconds, { one: 'ثانية واحدة', two: 'ثانيتين', few: 'ثوانٍ', many: 'ثانية' }),
+      ? counted(Math.ceil(seconds / 60), { one: 'دقيقة واحدة', two: 'دقيقتين', few: '# دقائق', other: '# دقيقة' })
+      : counted(seconds, { one: 'ثانية واحدة', two: 'ثانيتين', few: '# ثوانٍ', other: '# ثانية' }),
 }

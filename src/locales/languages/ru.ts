@@ -1,13 +1,10 @@
+import { counting } from '../counting.ts'
 import { minutesAndSeconds } from '../minutesAndSeconds.ts'
 import type { Messages } from '../messages.ts'
 
-const plurals = new Intl.PluralRules('ru')
-
-/** One, few, many, as Russian counts: 1 символ, 2 символа, 5 символов. */
-function counted(count: number, one: string, few: string, many: string): string {
-  const form = plurals.select(count)
-  return `${count} ${form === 'one' ? one : form === 'few' ? few : many}`
-}
+const counted = counting('ru')
+const characters = { one: '# символ', few: '# символа', other: '# символов' }
+const charactersOf = { one: '# символа', other: '# символов' }
 
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'Возвращаем вас обратно.' : `Возвращаемся в ${brand}.`
@@ -81,7 +78,7 @@ export const ru: Messages = {
     country: 'Страна',
     countryChosen: (country, callingCode) => `Страна: ${country} +${callingCode}`,
     searchCountry: 'Страна или код',
-    countriesFound: (count) => `Найдено: ${counted(count, 'страна', 'страны', 'стран')}`,
+    countriesFound: (count) => `Найдено: ${counted(count, { one: '# страна', few: '# страны', other: '# стран' })}`,
     noCountryFound: 'Такой страны нет. Проверьте название или введите код.',
     preferredCountries: 'Предлагаемые',
     otherCountries: 'Все страны',
@@ -133,7 +130,7 @@ export const ru: Messages = {
       'code-needed-again': (wait) => `Этот код больше не действует. ${anotherCode(wait)}`,
       expired: (wait) => `Срок действия кода истёк. ${anotherCode(wait)}`,
     },
-    incomplete: (length) => `В коде ${counted(length, 'символ', 'символа', 'символов')}.`,
+    incomplete: (length) => `В коде ${counted(length, characters)}.`,
     submit: 'Подтвердить',
     slow: 'Сообщение может идти около минуты.',
   },
@@ -165,8 +162,8 @@ export const ru: Messages = {
     },
     newPassword: 'Новый пароль',
     missing: 'Заполните это поле.',
-    tooShort: (minimum) => `Не короче ${counted(minimum, 'символа', 'символов', 'символов')}.`,
-    tooLong: (maximum) => `Не длиннее ${counted(maximum, 'символа', 'символов', 'символов')}.`,
+    tooShort: (minimum) => `Не короче ${counted(minimum, charactersOf)}.`,
+    tooLong: (maximum) => `Не длиннее ${counted(maximum, charactersOf)}.`,
     submit: 'Продолжить',
   },
 
@@ -311,6 +308,6 @@ export const ru: Messages = {
   clock: minutesAndSeconds,
   duration: (seconds) =>
     seconds >= 60
-      ? counted(Math.ceil(seconds / 60), 'минуту', 'минуты', 'минут')
-      : counted(seconds, 'секунду', 'секунды', 'секунд'),
+      ? counted(Math.ceil(seconds / 60), { one: '# минуту', few: '# минуты', other: '# минут' })
+      : counted(seconds, { one: '# секунду', few: '# секунды', other: '# секунд' }),
 }
