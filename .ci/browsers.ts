@@ -12,7 +12,7 @@ const behindAQuestion: Readonly<Record<string, readonly string[]>> = {
   // `raise` asks for the method first; elsewhere the list stays where it is.
   'ui/parts/country/overlay.js': ['popover', 'showPopover'],
   // `whenIdle` asks for it first; Safari is given a moment instead.
-  'chunks/firstForm.js': ['requestIdleCallback'],
+  'chunks/runtime.js': ['requestIdleCallback'],
 }
 /** For tests and for Node, not for visitors. */
 const notForVisitors = /^(relay|sandbox|testing)\//

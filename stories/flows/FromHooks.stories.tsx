@@ -61,7 +61,7 @@ function TextMe() {
       <label>
         Phone <input type="tel" {...register('phone')} />
       </label>
-      <button type="submit" disabled={sendCode.isPending}>
+      <button type="submit" aria-busy={sendCode.isPending}>
         Text me
       </button>
       <output>{said}</output>
@@ -121,7 +121,7 @@ function OwnSignIn() {
           Code <input inputMode="numeric" autoComplete="one-time-code" {...register('code')} />
         </label>
       )}
-      <button type="submit" disabled={authenticate.isPending || withCode.isPending}>
+      <button type="submit" aria-busy={authenticate.isPending || withCode.isPending}>
         Sign in
       </button>
       <output>{said}</output>
