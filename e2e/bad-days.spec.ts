@@ -87,7 +87,9 @@ async function withFault(
   if (mode.name === 'timeout') await page.clock.fastForward(timeout)
   // What was waiting breaks off.
   else if (fault?.latency !== undefined) await sandbox.recover()
-  await person.isTold(words.errors[sentenceOf(mode, request)])
+  const told = sentenceOf(mode, request)
+  // In the words of the field's label.
+  await person.isTold(told === 'credentials-wrong' ? words.credentials.wrong.email : words.errors[told])
   if (mode.offline !== undefined) await page.context().setOffline(false)
   if (mode.name === 'timeout') await sandbox.recover()
   for (const [label, value] of (await request.typed?.(person)) ?? []) {

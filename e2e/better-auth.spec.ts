@@ -59,6 +59,7 @@ test('by user name the field is asked for as one, and the password signs in', as
   await opens(widget, world, { signIn: 'username' })
   await page.getByRole('button', { name: 'Ann: password alone' }).click()
   await expect(widget.field('User name')).toHaveValue(ann.username)
+  await expect(widget.field('Password')).not.toHaveValue('')
   await widget.continues()
   await widget.seesDone()
 })
@@ -158,6 +159,7 @@ test('a new password is set by a code, and signs in', async ({ widget, sandbox, 
   const changed = 'An0ther-password'
   await opens(widget, world, { signIn: 'phone-and-password' })
   await widget.button('Forgot your password?').click()
+  await expect(widget.heading('Set a new password')).toBeVisible()
   await widget.enterPhone(ann.phone)
   await widget.continues()
   await widget.seesCodeStep(ann.phone)

@@ -17,6 +17,7 @@ test.describe('on a phone of 360 px, in Russian', () => {
 test('someone else is tried from wherever the first has come to', async ({ page, widget, world }) => {
   await widget.open({ backend: 'docspace', world })
   await page.getByRole('button', { name: 'Tom: app' }).click()
+  await expect(widget.field('Password')).toHaveValue('Passw0rd!')
   await widget.continues()
   await widget.seesCodeStep()
   await page.getByRole('button', { name: 'Eve: set-up' }).click()

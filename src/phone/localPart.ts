@@ -1,7 +1,7 @@
 import type { MetadataJson } from 'libphonenumber-js/core'
 import type { E164 } from '../protocol/step.ts'
 import { callingCodeOf } from './callingCodes.ts'
-import { mobileShapes } from './mobileShapes.ts'
+import { mobileShapesOf } from './mobileShapes.ts'
 
 /**
  * What follows the calling code, the way its country writes it: `999 123-45-67`. By the country's plan where its rules are
@@ -10,10 +10,9 @@ import { mobileShapes } from './mobileShapes.ts'
 export function localPart(phone: E164, rules?: MetadataJson): string {
   const code = callingCodeOf(phone) ?? ''
   const digits = phone.slice(1 + code.length)
-  const shaped = byShape(digits, mobileShapes[code] ?? '')
   // Of Kazakhstan the plan has no format of its own, and Russia's of last resort is nobody's.
   const isShared = code === '7' && digits.startsWith('7')
-  return (rules && !isShared && byPlan(digits, code, rules)) || (shaped ?? byPairs(digits))
+  return (rules && !isShared && byPlan(digits, code, rules)) || (byShape(digits, code) ?? byPairs(digits))
 }
 
 /** libphonenumber-js's metadata: pattern, format, leading digits, two of the national prefix, and the format abroad. */
@@ -40,11 +39,14 @@ function isFormats(formats: unknown): formats is readonly Format[] {
 }
 
 /** `3 3-2-2`: how many digits each group has, and what stands between. */
-function byShape(digits: string, shape: string): string | undefined {
-  const lengths = shape.match(/\d+/g)?.map(Number) ?? []
-  if (lengths.reduce((sum, length) => sum + length, 0) !== digits.length) return undefined
+function byShape(digits: string, code: string): string | undefined {
+  const shape = mobileShapesOf(code).find((one) => sumOf(one) === digits.length)
   let at = 0
-  return shape.replaceAll(/\d+/g, (length) => digits.slice(at, (at += Number(length))))
+  return shape?.replaceAll(/\d/g, (length) => digits.slice(at, (at += Number(length))))
+}
+
+function sumOf(shape: string): number {
+  return shape.split(/\D/).reduce((sum, length) => sum + Number(length), 0)
 }
 
 /** Groups of three, and two pairs at the end: near enough to how most of the world reads numbers aloud. */

@@ -22,7 +22,7 @@ const codesByShape: Readonly<Record<string, string>> = {
   '1 2 4-4': '54',
   '2 5-4': '55',
   '1 4 4': '56 962',
-  '3 7': '57 92',
+  '3 7': '49 57 92',
   '3-7': '58 977',
   '2-3 4': '60',
   '3-3-3': '62',
@@ -57,6 +57,7 @@ const codesByShape: Readonly<Record<string, string>> = {
   '2-3-4': '972',
 }
 
-export const mobileShapes: Readonly<Record<string, string | undefined>> = Object.fromEntries(
-  Object.entries(codesByShape).flatMap(([shape, codes]) => codes.split(' ').map((code) => [code, shape])),
-)
+/** The shapes of a calling code: most have one, and each fits numbers of its own length alone. */
+export function mobileShapesOf(callingCode: string): readonly string[] {
+  return Object.keys(codesByShape).filter((shape) => codesByShape[shape]?.split(' ').includes(callingCode))
+}

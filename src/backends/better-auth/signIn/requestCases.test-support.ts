@@ -107,7 +107,7 @@ export const signInRequestCases: readonly RequestCase[] = [
     // It is spent, and the session's cookie was lost with the answer: another one is asked for.
     lostRequests: 2,
     async lost(person) {
-      await person.isTold(person.words.errors['code-expired'])
+      await person.sees(person.words.code.dead.expired(undefined))
       await person.press(person.words.code.resend)
       await person.hasMessages(2)
       await person.type(person.words.code.label, await person.newestCode())
