@@ -182,6 +182,8 @@ for (const { backend } of portals) {
       await page.clock.fastForward(31_000)
       await widget.resends()
       await expect.poll(async () => (await sandbox.messages()).length).toBe(count)
+      // The answer is in: time that passes before it would be a request without one.
+      await expect(widget.button(/^Send again/)).not.toHaveAttribute('aria-busy')
       await expect(widget.button(/^Send again/)).toBeDisabled()
     }
     await expect(widget.root.getByRole('timer').filter({ hasText: /^in (10:00|9:5\d)$/ })).toBeVisible()
