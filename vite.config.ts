@@ -7,7 +7,7 @@ import { defineConfig, type Plugin, runnerImport } from 'vite'
 import type { TestProjectConfiguration } from 'vitest/config'
 import { chromiumLaunchOptions } from './.ci/chromium.ts'
 import { compiledSchemas } from './.ci/compiledSchemas.ts'
-import { entries } from './.ci/entries.ts'
+import { entries, programs } from './.ci/entries.ts'
 import { firstForm, isClient } from './.ci/firstForm.ts'
 import { pureDeclarations } from './.ci/pureDeclarations.ts'
 
@@ -23,7 +23,7 @@ export default defineConfig(async () => ({
     target: 'es2022',
     minify: false,
     sourcemap: false,
-    lib: { entry: entries(root), formats: ['es' as const] },
+    lib: { entry: { ...entries(root), ...programs(root) }, formats: ['es' as const] },
     rolldownOptions: {
       external: isPackage,
       preserveEntrySignatures: 'allow-extension' as const,
@@ -173,7 +173,9 @@ function onlyDeclaredPackages(): Plugin {
         if (file.type !== 'chunk') continue
         for (const imported of [...file.imports, ...file.dynamicImports]) {
           const name = /^(@[^/]+\/)?[^/]+/.exec(imported)?.[0] ?? imported
-          if (imported in bundle || declared.has(name)) continue
+          // A program of the package's runs in Node; what a host imports runs anywhere.
+          const isNodes = imported.startsWith('node:') && file.fileName.startsWith('cli/')
+          if (imported in bundle || declared.has(name) || isNodes) continue
           this.error(`${file.fileName} imports ${imported}, which package.json does not list for hosts.`)
         }
       }

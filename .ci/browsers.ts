@@ -15,7 +15,7 @@ const behindAQuestion: Readonly<Record<string, readonly string[]>> = {
   'chunks/runtime.js': ['requestIdleCallback'],
 }
 /** For tests and for Node, not for visitors. */
-const notForVisitors = /^(relay|sandbox|testing)\//
+const notForVisitors = /^(cli|relay|sandbox|testing)\//
 
 const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
 const scripts = files.filter((name) => name.endsWith('.js') && !notForVisitors.test(name))

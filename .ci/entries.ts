@@ -26,6 +26,16 @@ export function entries(root: string): Record<string, string> {
   return Object.fromEntries(shipped.map((path) => [path.replace(/\.tsx?$/, ''), join(source, path)]))
 }
 
+/** What a host runs by a name of the package's, and imports by none: `bin` of `package.json`. */
+export function programs(root: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.values(manifestOf(root).bin).map((file) => {
+      const module = file.replace(/^dist\/(.*)\.js$/, '$1')
+      return [module, join(root, 'src', `${module}.ts`)]
+    }),
+  )
+}
+
 /** The same by the name a host imports it under, as `exports` of `package.json` have it. */
 export function packageNames(root: string): ReadonlyMap<string, string> {
   const { name, exports } = manifestOf(root)
@@ -44,9 +54,17 @@ export function packageNames(root: string): ReadonlyMap<string, string> {
 
 export type Exports = Readonly<Record<string, { readonly types: string; readonly default: string } | string>>
 
-export function manifestOf(root: string): { readonly name: string; readonly exports: Exports } {
+export interface Manifest {
+  readonly name: string
+  readonly bin: Readonly<Record<string, string>>
+  readonly exports: Exports
+}
+
+export function manifestOf(root: string): Manifest {
+  const texts = z.record(z.string(), z.string())
   const target = z.object({ types: z.string(), default: z.string() })
-  const manifest = z.object({ name: z.string(), exports: z.record(z.string(), z.union([z.string(), target])) })
+  const exports = z.record(z.string(), z.union([z.string(), target]))
+  const manifest = z.object({ name: z.string(), bin: texts, exports })
   return manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
 }
 

@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { manifestOf, packageNames } from './entries.ts'
 
-/** The built package, imported by its own name as Node does it: every entry comes, and nothing else does. */
+/** The built package, imported by its own name as Node does it: every entry comes, and nothing else does. And what it runs by a name. */
 const root = join(import.meta.dirname, '..')
-const { name, exports } = manifestOf(root)
+const { name, bin, exports } = manifestOf(root)
 /** Modules that are in the package and are nobody's to import, by the names that would come to mind. */
 const inside = [
   'backends/onlyoffice',
@@ -40,6 +41,10 @@ for (const target of Object.values(exports)) {
   for (const file of files.filter((each) => !each.includes('*') && !existsSync(join(root, each)))) {
     wrong.push(`The exports of package.json name ${file}, which the build does not have.`)
   }
+}
+for (const [word, file] of Object.entries(bin)) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, file), '--help'], { encoding: 'utf8' })
+  if (status !== 0 || !stdout.startsWith(`Usage: npx ${word} `)) wrong.push(`npx ${word} does not run: ${stderr}`)
 }
 for (const sentence of wrong) console.log(sentence)
 process.exitCode = wrong.length > 0 ? 1 : 0

@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   testing: ['protocol', 'runtime', 'flow'],
   sandbox: [],
   relay: ['protocol', 'runtime', 'phone'],
+  cli: ['protocol', 'runtime', 'phone', 'relay'],
   'early.ts': [],
   'index.ts': ['protocol', 'runtime', 'flow', 'captcha', 'phone', 'locales', 'ui'],
 }

@@ -55,6 +55,34 @@ export const relayMistakes = {
     'The list of countries is empty, or contains something that is not the code of a country.',
     'Give two capital letters for each, as ISO 3166-1 has them. For all countries, leave the list out.',
   ],
+  E113: [
+    'The file of settings is not there, or cannot be read.',
+    'Give `npx entryphone relay` a JSON file, or a module (`.js`, `.mjs`) that exports its settings by default.',
+  ],
+  E114: [
+    'A setting has a name that none has, or is of another kind: what it was meant to limit is not limited.',
+    'Look for it on the page "The relay". Functions can stand in a module alone.',
+  ],
+  E115: [
+    'A setting refers to a variable of the environment, or to a file, that is not there or is empty.',
+    'Set it for this process.',
+  ],
+  E116: [
+    'A secret stands in a JSON file, where everyone reads it who can read the file.',
+    'Refer to it: `{ "env": "RELAY_SECRET" }`, or `{ "file": "/run/secrets/relay" }`.',
+  ],
+  E117: [
+    'A package that these settings need is not installed.',
+    'For limits: `npm install rate-limiter-flexible`, and `ioredis` where they are counted in Redis.',
+  ],
+  E118: [
+    'The relay cannot listen there: the port is taken, or is not for this user, or the address is another machine’s.',
+    'Set `listen` to a free port above 1023, and to an address of this machine.',
+  ],
+  E119: [
+    '`npx entryphone relay` speaks plain http and its `url` is `https:`, so a proxy stands in front; with `proxy: "none"` all visitors would have its address, and share its limits.',
+    'Set `proxy` to `{ hops: 1 }`, or to `{ header }` for a platform’s own.',
+  ],
 } as const satisfies Readonly<Record<`E1${number}`, readonly [cause: string, cure: string]>>
 
 export type RelayMistakeNumber = keyof typeof relayMistakes

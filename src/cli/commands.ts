@@ -1,0 +1,16 @@
+import type { Command } from './command.ts'
+
+export interface Listed {
+  /** What it does, in a line. */
+  readonly about: string
+  /** Loaded when it is asked for: one command needs nothing of what another does. */
+  load(): Promise<Command>
+}
+
+/** Every command there is, by the word that calls it. */
+export const commands: Readonly<Record<string, Listed>> = {
+  relay: {
+    about: 'runs the relay between your pages and a sign-in server, from a file of settings',
+    load: async () => (await import('./relay/command.ts')).relayCommand,
+  },
+}
