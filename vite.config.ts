@@ -65,6 +65,8 @@ async function projects(): Promise<TestProjectConfiguration[]> {
       test: {
         name: 'stories',
         setupFiles: ['.storybook/pictures/setup.ts'],
+        // On two cores Vitest would open one page, which waits half of its time.
+        maxWorkers: 2,
         browser: {
           enabled: true,
           headless: true,

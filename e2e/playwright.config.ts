@@ -93,7 +93,7 @@ function host({ port, config }: { port: number; config: string }) {
   const folder = `.cache/host-${port}`
   const build = `npx vite build -c e2e/host/${config} --mode development --minify false --outDir ${join(root, folder)}`
   return {
-    command: `${build} && npx tsx e2e/host/serve.ts --built ${folder}`,
+    command: `PAGES=index ${build} && PAGES=others ${build} --emptyOutDir false && npx tsx e2e/host/serve.ts --built ${folder}`,
     cwd: root,
     url: `http://localhost:${port}/`,
     timeout: 60_000,

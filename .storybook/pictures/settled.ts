@@ -16,6 +16,12 @@ export async function settled(): Promise<void> {
   }
 }
 
+/** The chunk of a step is there. A story of what is seen until then is called Loading. */
+export async function arrived(state: string): Promise<void> {
+  if (state.endsWith('--loading')) return
+  for (let waited = 0; waited < 300 && document.querySelector('.entryphone-bone') !== null; waited += 1) await frames()
+}
+
 function frames(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 }

@@ -3,7 +3,7 @@ import { commands, page } from 'vitest/browser'
 import { languages } from '../../e2e/host/languages.ts'
 import { allDresses, type Dress, everyDay } from './dresses.ts'
 import { measure } from './measure.ts'
-import { settled } from './settled.ts'
+import { arrived, settled } from './settled.ts'
 import { currentStory, onStation, show } from './shown.ts'
 
 /*
@@ -48,6 +48,7 @@ afterEach(async ({ task }) => {
 /** What a flow comes to is a screen that has a story, which is looked at in every dress. */
 async function takeAll(state: string): Promise<void> {
   const root = document.querySelector('#storybook-root') ?? document.body
+  await arrived(state)
   for (const dress of state.startsWith('flows-') ? everyDay : dresses) {
     await wear(dress)
     wrong.push(...(await commands.takePicture({ state, dress: dress.name, ...measure(root) })))

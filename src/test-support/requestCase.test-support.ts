@@ -97,8 +97,9 @@ export interface RequestCase {
   /** The numbers a developer reads on the console meanwhile. Default: E28, of the redirect, unless `without` has it. */
   readonly advice?: readonly string[]
   /**
-   * Where it is played. Default: on both origins. `same`: there only, as the vendor documents it. `second`: where CORS
-   * counts is enough, since the flow is the same in other words. `on demand`: there too, with BAD_DAYS=all.
+   * Where it is played. Default: on one of the two origins, in turns, and on both with BAD_DAYS=all. `same`: there only, as
+   * the vendor documents it. `second`: where CORS counts is enough, since the flow is the same in other words. `on demand`:
+   * only with BAD_DAYS=all.
    */
   readonly played?: 'same' | 'second' | 'on demand'
   /** What cannot happen to it, or is not the widget's to judge. */
