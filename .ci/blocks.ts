@@ -72,7 +72,7 @@ function namesOf(file: string): readonly string[] {
   return [...text.matchAll(/^export \{([^}]+)\}/gm)].flatMap(([, list = '']) =>
     list
       .split(',')
-      .map((name) => name.trim())
+      .map((name) => name.trim().replace(/^.* as /, ''))
       .filter((name) => /^\w+$/.test(name)),
   )
 }

@@ -91,7 +91,9 @@ describe('the front door', () => {
       onEvent: true,
       onKeep: true,
       onSignInAgain: true,
+      parts: true,
       remember: true,
+      steps: true,
       theme: true,
       usernameKind: true,
     }

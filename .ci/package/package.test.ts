@@ -70,7 +70,7 @@ describe.each(Object.entries(apps))('beside %s', (name, packages) => {
     () => {
       const { said, isWell } = host.run('jest', '--ci')
       expect(isWell ? '' : said).toBe('')
-      expect(said).toMatch(/Tests: +3 passed, 3 total/)
+      expect(said).toMatch(/Tests: +6 passed, 6 total/)
     },
     10 * minutes,
   )

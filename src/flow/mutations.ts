@@ -1,5 +1,12 @@
 'use client'
-import { MutationCache, type QueryClient, useMutation, type UseMutationResult } from '@tanstack/react-query'
+import {
+  MutationCache,
+  MutationObserver,
+  type MutationObserverResult,
+  notifyManager,
+  type QueryClient,
+} from '@tanstack/react-query'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 
 /**
@@ -31,19 +38,36 @@ interface Parts {
   readonly client: MutationClient
 }
 
-/** The mutation of this name on the flow's own client. */
-export function useFlowMutation(flow: Parts, ...names: readonly string[]): UseMutationResult<void, unknown, Take> {
-  return useMutation<void, unknown, Take>(
-    {
-      mutationKey: keyOf(flow.backend, ...names),
-      mutationFn: (take) => take(),
-      retry: false,
-      networkMode: 'always',
-      gcTime: 0,
-    },
-    // Of a whole client, mutationObserver.ts and mutation.ts of query-core take these and nothing else.
-    flow.client as QueryClient,
+type Observer = MutationObserver<void, unknown, Take>
+
+interface FlowMutation
+  extends Pick<MutationObserverResult<void, unknown, Take>, 'error' | 'isIdle' | 'isPending' | 'reset'> {
+  /** How it ends is told by what it returns here, and by `options`: nothing is thrown. */
+  readonly mutate: (...given: Parameters<Observer['mutate']>) => void
+}
+
+/**
+ * The mutation of this name on the flow's own client. As `useMutation` binds one to React, but for what it brings besides:
+ * the context of a host's client, and errors that are thrown while rendering.
+ */
+export function useFlowMutation(flow: Parts, ...names: readonly string[]): FlowMutation {
+  const options: Parameters<Observer['setOptions']>[0] = {
+    mutationKey: keyOf(flow.backend, ...names),
+    mutationFn: (take) => take(),
+    retry: false,
+    networkMode: 'always',
+    gcTime: 0,
+  }
+  // Of a whole client, mutationObserver.ts and mutation.ts of query-core take these and nothing else.
+  const [observer] = useState<Observer>(() => new MutationObserver(flow.client as QueryClient, options))
+  useEffect(() => observer.setOptions(options))
+  const subscribe = useCallback((told: () => void) => observer.subscribe(notifyManager.batchCalls(told)), [observer])
+  const read = () => observer.getCurrentResult()
+  const mutate = useCallback(
+    (...given: Parameters<Observer['mutate']>) => void observer.mutate(...given).catch(() => {}),
+    [observer],
   )
+  return { ...useSyncExternalStore(subscribe, read, read), mutate }
 }
 
 /** For whoever looks into the cache: whose, on which step, what. Never what was typed. */

@@ -1,16 +1,37 @@
 'use client'
-import { type ReactNode, useState } from 'react'
+import { type ComponentType, type ReactNode, type RefAttributes, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
 import type { Messages } from '../locales/messages.ts'
 import type { Step } from '../protocol/step.ts'
 import { adviseOnOptions } from './adviseOnOptions.ts'
-import { LoadCaptchaContext } from './LoadCaptchaContext.ts'
 import { importCaptcha } from './parts/captcha/importCaptcha.ts'
+import type { CodeEntryProps } from './parts/code/CodeEntry.tsx'
+import type { ResendProps } from './parts/code/Resend.tsx'
+import type { ButtonProps } from './parts/form/Button.tsx'
+import type { ErrorNoteProps } from './parts/form/ErrorNote.tsx'
+import type { FieldProps } from './parts/form/Field.tsx'
+import type { PasswordFieldProps } from './parts/form/PasswordField.tsx'
+import type { PhoneEntryProps } from './parts/phone/PhoneEntry.tsx'
+import type { StepFrameProps } from './StepFrame.tsx'
 import { useAnnouncer } from './useAnnouncer.ts'
 import { type Widget, WidgetContext, type WidgetOptions } from './WidgetContext.ts'
 import { wordsOf } from './wordsOf.ts'
 
+/** The parts that screens are made of, by name. `ErrorNote` is also the line below a user name: it has no notice there. */
+export type Parts = {
+  readonly Button?: ComponentType<ButtonProps & RefAttributes<HTMLButtonElement>> | undefined
+  readonly CodeEntry?: ComponentType<CodeEntryProps & RefAttributes<HTMLInputElement>> | undefined
+  readonly ErrorNote?: ComponentType<ErrorNoteProps> | undefined
+  readonly Field?: ComponentType<FieldProps & RefAttributes<HTMLInputElement>> | undefined
+  readonly PasswordField?: ComponentType<PasswordFieldProps & RefAttributes<HTMLInputElement>> | undefined
+  readonly PhoneEntry?: ComponentType<PhoneEntryProps & RefAttributes<HTMLInputElement>> | undefined
+  readonly Resend?: ComponentType<ResendProps> | undefined
+  readonly StepFrame?: ComponentType<StepFrameProps> | undefined
+}
+
 export interface CardProps extends WidgetOptions {
+  /** Parts of yours in place of ours, on every screen. Each is given what ours is, and may draw ours itself. */
+  readonly parts?: Parts | undefined
   readonly className?: string | undefined
   readonly children: ReactNode
 }
@@ -22,7 +43,7 @@ export function Card({ className, children, messages: given, ...options }: CardP
   const { theme = 'auto', brand } = options
   const { backend, step, back } = useFlow()
   const { said, announce } = useAnnouncer()
-  const widget = useStable({ ...options, messages, announce })
+  const widget = useStable({ ...options, messages, announce, loadCaptcha: importCaptcha })
 
   return (
     <WidgetContext.Provider value={widget}>
@@ -51,7 +72,7 @@ export function Card({ className, children, messages: given, ...options }: CardP
               </button>
             )}
           </div>
-          <LoadCaptchaContext.Provider value={importCaptcha}>{children}</LoadCaptchaContext.Provider>
+          {children}
           <output className="entryphone-hidden">{said}</output>
         </div>
       </div>

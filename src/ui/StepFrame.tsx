@@ -7,6 +7,7 @@ import type { Instant, Step } from '../protocol/step.ts'
 import { now } from '../runtime/clock.ts'
 import { useEmptiedWhenGone } from './useEmptiedWhenGone.ts'
 import { useWidget } from './WidgetContext.ts'
+import { slot } from './slot.tsx'
 
 export interface StepFrameProps {
   readonly heading: string
@@ -21,7 +22,7 @@ export interface StepFrameProps {
 }
 
 /** What every screen has: heading, sentence, foot; focus that follows the person; the arrival, read out. */
-export function StepFrame({ heading, sentence, spoken, arrives = false, children, foot }: StepFrameProps) {
+export function OurStepFrame({ heading, sentence, spoken, arrives = false, children, foot }: StepFrameProps) {
   const { headingLevel = 2 } = useWidget()
   const frame = useRef<HTMLDivElement>(null)
   const arrived = useArrived(arrives)
@@ -37,6 +38,8 @@ export function StepFrame({ heading, sentence, spoken, arrives = false, children
     </div>
   )
 }
+
+export const StepFrame = slot('StepFrame', OurStepFrame)
 
 /** Did the person's own action bring them to this screen? Settled as it comes: later news is no arrival. */
 function useArrived(arrives: boolean): boolean {

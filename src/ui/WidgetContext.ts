@@ -1,7 +1,8 @@
 'use client'
-import { createContext, type ReactNode, useContext } from 'react'
+import { type ComponentType, createContext, type ElementType, type ReactNode, useContext } from 'react'
 import type { CaptchaOptions, CaptchaProvider } from '../captcha/provider.ts'
 import type { Messages } from '../locales/messages.ts'
+import type { StepKind, StepOf } from '../protocol/step.ts'
 import { EntryphoneError } from '../runtime/mistake.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
@@ -13,6 +14,14 @@ export interface Brand {
 }
 
 export type LoadCaptcha = () => Promise<{ readonly default: CaptchaProvider }>
+
+/** What the screen of a step is given: `StepProps<'code'>` has the code's shape, where it went, when another may follow. */
+export interface StepProps<K extends StepKind> {
+  readonly step: StepOf<K>
+}
+
+/** Screens of a host's own, by the kind of step each of them shows. */
+export type Steps = { readonly [K in StepKind]?: ComponentType<StepProps<K>> | undefined }
 
 /** What a host says about the widget as a whole. */
 export interface WidgetOptions {
@@ -35,6 +44,11 @@ export interface WidgetOptions {
   readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined
   /** Puts the caret into the first field at once. For a page that is only about signing in. Default false. */
   readonly autoFocus?: boolean | undefined
+  /**
+   * Screens of yours in place of ours, by kind of step. Each is given what ours is, and takes its actions with
+   * `useAction`. Name them outside of your component: one that is made anew with each render loses what was typed.
+   */
+  readonly steps?: Steps | undefined
   /** What people sign in with where a user name is asked for. Default `email`. */
   readonly usernameKind?: 'email' | 'text' | undefined
 }
@@ -43,6 +57,13 @@ export interface Widget extends WidgetOptions {
   readonly messages: Messages
   /** Says something politely, once, to people who do not see the screen. */
   readonly announce: (text: string) => void
+  /** A host's own, by name. `Card` says which there are and what each is given; here one is as good as another. */
+  readonly parts?: Readonly<Record<string, ElementType | undefined>> | undefined
+  /**
+   * Fetches what draws a challenge (`CaptchaPart`). Handed down by the card, not imported by the steps: a step that is a
+   * chunk itself and names another one keeps bundlers from putting the first form into one file (`.ci/firstForm.ts`).
+   */
+  readonly loadCaptcha?: (() => Promise<ElementType>) | undefined
 }
 
 export const WidgetContext = createContext<Widget | undefined>(undefined)

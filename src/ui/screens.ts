@@ -1,15 +1,16 @@
 import { type ComponentType, lazy } from 'react'
-import type { StepKind, StepOf } from '../protocol/step.ts'
+import type { StepKind } from '../protocol/step.ts'
 import { CredentialsStep } from './steps/CredentialsStep.tsx'
 import { DoneStep } from './steps/DoneStep.tsx'
 import { PhoneStep } from './steps/PhoneStep.tsx'
+import type { StepProps } from './WidgetContext.ts'
 
 /** The chunk of a screen did not arrive. */
 export class ScreenMissing extends Error {
   override readonly name = 'ScreenMissing'
 }
 
-export type Screen<K extends StepKind> = ComponentType<{ readonly step: StepOf<K> }>
+type Screen<K extends StepKind> = ComponentType<StepProps<K>>
 
 interface Entry<K extends StepKind> {
   /** What to render from now on. Once loaded it is the component itself, so that no fallback flashes by. */

@@ -1,6 +1,6 @@
 'use client'
 import { type AuthError, isAbout } from '../protocol/error.ts'
-import { useCountdown } from './useCountdown.ts'
+import { useCountdown } from '../flow/useCountdown.ts'
 
 /**
  * Whether a limit the server told of still runs. It is on whoever asks, so pressing again asks for nothing, and typing

@@ -6,7 +6,6 @@ import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { en } from '../../locales/languages/en.ts'
 import { captchaToken } from '../../captcha/token.ts'
 import type { CaptchaPart } from '../parts/captcha/importCaptcha.ts'
-import { LoadCaptchaContext } from '../LoadCaptchaContext.ts'
 import { WidgetContext } from '../WidgetContext.ts'
 import { StepChallenge } from './StepChallenge.tsx'
 
@@ -23,10 +22,15 @@ function show() {
   const ref = createRef<CaptchaHandle>()
   const view = render(
     <StrictMode>
-      <WidgetContext.Provider value={{ messages: en, announce: () => {}, captcha: { own: { loadTimeout: 5000 } } }}>
-        <LoadCaptchaContext.Provider value={importCaptcha}>
-          <StepChallenge ref={ref} challenge={{ provider: 'own', siteKey: 'a site key' }} />
-        </LoadCaptchaContext.Provider>
+      <WidgetContext.Provider
+        value={{
+          messages: en,
+          announce: () => {},
+          captcha: { own: { loadTimeout: 5000 } },
+          loadCaptcha: importCaptcha,
+        }}
+      >
+        <StepChallenge ref={ref} challenge={{ provider: 'own', siteKey: 'a site key' }} />
       </WidgetContext.Provider>
     </StrictMode>,
   )

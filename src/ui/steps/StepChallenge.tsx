@@ -1,10 +1,9 @@
 'use client'
-import { forwardRef, useCallback, useContext, useEffect, useImperativeHandle, useState } from 'react'
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useState } from 'react'
 import type { CaptchaHandle } from '../../captcha/provider.ts'
 import { AuthError, errorFrom } from '../../protocol/error.ts'
 import { EntryphoneError } from '../../runtime/mistake.ts'
 import { untilAborted } from '../../runtime/untilAborted.ts'
-import { LoadCaptchaContext } from '../LoadCaptchaContext.ts'
 import type { CaptchaProps } from '../parts/captcha/Captcha.tsx'
 import { awaitedHandle } from '../parts/captcha/awaitedHandle.ts'
 import { CaptchaRoom } from '../parts/captcha/CaptchaRoom.tsx'
@@ -21,9 +20,8 @@ let loaded: CaptchaPart | undefined
 /** A step's challenge: its room is there with the form, and what draws it a moment later. */
 export const StepChallenge = forwardRef<CaptchaHandle, StepChallengeProps>(function StepChallenge(props, ref) {
   const { challenge, wanted = false, opens = false, late = false, error } = props
-  const { messages, captcha } = useWidget()
+  const { messages, captcha, loadCaptcha } = useWidget()
   const { size, loadTimeout = 15_000 } = captcha?.[challenge.provider] ?? {}
-  const loadCaptcha = useContext(LoadCaptchaContext)
   const [Captcha, setCaptcha] = useState(() => loaded)
   const [{ mounted, next, mount, refuse }] = useState(awaitedHandle)
   const [isAwaited, watch] = useAwaited()
@@ -31,7 +29,8 @@ export const StepChallenge = forwardRef<CaptchaHandle, StepChallengeProps>(funct
   const load = useCallback(() => {
     if (mounted() !== null) return
     if (loadCaptcha === undefined) throw new EntryphoneError('E02')
-    const loading = loaded === undefined ? loadCaptcha() : Promise.resolve(loaded)
+    // What the card hands down is `importCaptcha`; its type would lead back here in a circle.
+    const loading = loaded === undefined ? (loadCaptcha() as Promise<CaptchaPart>) : Promise.resolve(loaded)
     loading.then(
       (part) => {
         loaded = part

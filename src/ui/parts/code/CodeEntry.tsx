@@ -12,6 +12,7 @@ import { isComplete } from './readCode.ts'
 import { useCodeHandlers, useSlotPointer } from './useCodeHandlers.ts'
 import { useCodeInput } from './useCodeInput.ts'
 import { useSelection } from './useSelection.ts'
+import { slot } from '../../slot.tsx'
 
 /** What follows from the shape, or would break the field: no `type`, no `maxLength`, no inline style. */
 type Decided = 'type' | 'inputMode' | 'pattern' | 'minLength' | 'maxLength' | 'size' | 'dir' | 'className' | 'style'
@@ -44,7 +45,7 @@ export interface CodeEntryProps extends Omit<ComponentPropsWithoutRef<'input'>, 
  * Without a known length there are no slots, just the input with its characters spaced. Needs no provider: around it, an
  * element of class `entryphone` for the look.
  */
-export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function CodeEntry(props, ref) {
+export const OurCodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function CodeEntry(props, ref) {
   const {
     label,
     shape,
@@ -109,6 +110,8 @@ export const CodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(function C
     </LabelledField>
   )
 })
+
+export const CodeEntry = slot('CodeEntry', OurCodeEntry)
 
 /** What a host may decide otherwise. */
 function suggested({ characters, caseSensitive }: CodeShape) {

@@ -1,6 +1,6 @@
 'use client'
 import type { Instant } from '../../../protocol/step.ts'
-import { useCountdown } from '../../useCountdown.ts'
+import { useCountdown } from '../../../flow/useCountdown.ts'
 import { useWidget } from '../../WidgetContext.ts'
 import { Button } from '../form/Button.tsx'
 import { Resend } from './Resend.tsx'

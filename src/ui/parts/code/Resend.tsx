@@ -1,10 +1,11 @@
 'use client'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Instant } from '../../../protocol/step.ts'
-import { useCountdown } from '../../useCountdown.ts'
+import { useCountdown } from '../../../flow/useCountdown.ts'
 import { useWidget } from '../../WidgetContext.ts'
 import { Button } from '../form/Button.tsx'
 import { Ring } from '../shared/Ring.tsx'
+import { slot } from '../../slot.tsx'
 
 export interface ResendProps {
   readonly label: string
@@ -17,7 +18,7 @@ export interface ResendProps {
 }
 
 /** Another message, and how long until it may be pressed. The button never goes away, so neither does the focus. */
-export function Resend({ label, look, resendAt, isTold, isPending, onResend }: ResendProps) {
+export function OurResend({ label, look, resendAt, isTold, isPending, onResend }: ResendProps) {
   const { messages, announce } = useWidget()
   const left = useCountdown(resendAt)
   const whole = useWhole(resendAt, left)
@@ -53,6 +54,8 @@ export function Resend({ label, look, resendAt, isTold, isPending, onResend }: R
     </div>
   )
 }
+
+export const Resend = slot('Resend', OurResend)
 
 /** The longest wait seen for this deadline: what a full ring stands for. */
 function useWhole(deadline: Instant, left: number): number {

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { Instant } from '../../../protocol/step.ts'
-import { useCountdown } from '../../useCountdown.ts'
+import { useCountdown } from '../../../flow/useCountdown.ts'
 import { useWidget } from '../../WidgetContext.ts'
 
 /** How long the code still holds. Nobody waits for what is further off than ten minutes: no second of it is shown. */

@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState } from 'react'
 import type { CodeShape } from '../../../protocol/step.ts'
-import { useWebOtp } from '../../useWebOtp.ts'
+import { useWebOtp } from '../../../flow/useWebOtp.ts'
 import type { Press } from '../form/Form.tsx'
 import { isComplete, readPasted } from './readCode.ts'
 

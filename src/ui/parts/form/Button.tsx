@@ -1,5 +1,6 @@
 'use client'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
+import { slot } from '../../slot.tsx'
 
 export interface ButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'disabled'> {
   /** Its request runs. The button keeps its name, its place and the focus; a press does nothing. */
@@ -10,7 +11,7 @@ export interface ButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'd
   readonly look?: 'main' | 'second' | 'danger' | 'link' | undefined
 }
 
-export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+export const OurButton = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
   { busy = false, waiting = false, look = 'main', type = 'button', onClick, children, className, ...rest },
   ref,
 ) {
@@ -35,3 +36,5 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
     </button>
   )
 })
+
+export const Button = slot('Button', OurButton)

@@ -3,9 +3,10 @@ import { type ReactNode, useEffect } from 'react'
 import { now } from '../../../runtime/clock.ts'
 import type { Said } from '../../../locales/sentences.ts'
 import type { Instant } from '../../../protocol/step.ts'
-import { useCountdown } from '../../useCountdown.ts'
+import { useCountdown } from '../../../flow/useCountdown.ts'
 import { useWidget } from '../../WidgetContext.ts'
 import { Sign } from './Sign.tsx'
+import { slot } from '../../slot.tsx'
 
 export interface ErrorNoteProps {
   readonly id: string
@@ -22,7 +23,7 @@ export interface ErrorNoteProps {
 type FieldNoteProps = Pick<ErrorNoteProps, 'id' | 'error' | 'retryAt'>
 
 /** The line between a field and the next one: of this field alone. Its room is one line, which most of them take. */
-export function FieldNote({ id, error, retryAt }: FieldNoteProps) {
+function OurFieldNote({ id, error, retryAt }: FieldNoteProps) {
   return (
     <div className="entryphone-note" data-between="" id={id}>
       {error !== undefined && (
@@ -38,8 +39,10 @@ export function FieldNote({ id, error, retryAt }: FieldNoteProps) {
   )
 }
 
+export const FieldNote = slot('ErrorNote', OurFieldNote)
+
 /** The two lines under a field. Their room is always there, so nothing moves when they are filled. */
-export function ErrorNote({ id, error, retryAt, notice, hint }: ErrorNoteProps) {
+export function OurErrorNote({ id, error, retryAt, notice, hint }: ErrorNoteProps) {
   return (
     <div className="entryphone-note" id={id}>
       <div className="entryphone-line" data-kind="error">
@@ -60,6 +63,8 @@ export function ErrorNote({ id, error, retryAt, notice, hint }: ErrorNoteProps) 
     </div>
   )
 }
+
+export const ErrorNote = slot('ErrorNote', OurErrorNote)
 
 /** An error as a sentence of its own, where a screen has nothing else to say. */
 export function Reason({ text, retryAt }: { readonly text: string; readonly retryAt: Instant | undefined }) {

@@ -3,6 +3,7 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } fro
 import { maskedField, maskedFieldClass } from '../../masked.ts'
 import { LabelledField } from './LabelledField.tsx'
 import { useElement } from '../shared/useElement.ts'
+import { slot } from '../../slot.tsx'
 
 export interface FieldProps extends ComponentPropsWithoutRef<'input'> {
   readonly id: string
@@ -13,7 +14,7 @@ export interface FieldProps extends ComponentPropsWithoutRef<'input'> {
 }
 
 /** A label and one native input. What it needs to say stands below it, in an `ErrorNote`. */
-export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
+export const OurField = forwardRef<HTMLInputElement, FieldProps>(function Field(
   { id, label, invalid = false, end, ...input },
   ref,
 ) {
@@ -39,3 +40,5 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
     </LabelledField>
   )
 })
+
+export const Field = slot('Field', OurField)

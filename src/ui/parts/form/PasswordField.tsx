@@ -4,11 +4,12 @@ import { hearBeside } from '../../../runtime/tree.ts'
 import { useWidget } from '../../WidgetContext.ts'
 import { useElement } from '../shared/useElement.ts'
 import { Field, type FieldProps } from './Field.tsx'
+import { slot } from '../../slot.tsx'
 
 export type PasswordFieldProps = Omit<FieldProps, 'type' | 'end'>
 
 /** A password that can be looked at: typing it blind on a phone is what locks people out. */
-export const PasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(function PasswordField(props, ref) {
+export const OurPasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(function PasswordField(props, ref) {
   const { messages } = useWidget()
   const [shown, setShown] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -42,3 +43,5 @@ export const PasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(fu
     />
   )
 })
+
+export const PasswordField = slot('PasswordField', OurPasswordField)

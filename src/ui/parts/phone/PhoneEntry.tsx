@@ -13,6 +13,7 @@ import { loadPhoneParser } from './loadPhoneParser.ts'
 import { LabelledField } from '../form/LabelledField.tsx'
 import { useElement } from '../shared/useElement.ts'
 import { type PhoneInputOptions, usePhoneInput } from './usePhoneInput.ts'
+import { slot } from '../../slot.tsx'
 
 type InputProps = Omit<
   ComponentPropsWithoutRef<'input'>,
@@ -51,7 +52,7 @@ export interface PhoneEntryProps extends PhoneInputOptions, InputProps {
  * Drawn by a server and edited before hydration, a form that the browser itself sends would send the number that was
  * drawn; `entryphone/early` in the page's head empties it instead.
  */
-export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function PhoneEntry(props, ref) {
+export const OurPhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function PhoneEntry(props, ref) {
   const { label, invalid = false, preferredCountries, countries, onBlur, onFocus } = props
   checkCountries('PhoneEntry', undefined, undefined, preferredCountries)
   const widget = useContext(WidgetContext)
@@ -111,6 +112,8 @@ export const PhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(function
     </LabelledField>
   )
 })
+
+export const PhoneEntry = slot('PhoneEntry', OurPhoneEntry)
 
 /** The picker, or nothing to pick where all countries have one calling code. */
 function CountryPart(props: CountryPickerProps) {
