@@ -10,6 +10,7 @@ import { compiledSchemas } from './.ci/compiledSchemas.ts'
 import { entries, programs } from './.ci/entries.ts'
 import { firstForm, isClient } from './.ci/firstForm.ts'
 import { pureDeclarations } from './.ci/pureDeclarations.ts'
+import { askedWhileLoading, readyFunctions } from './.ci/readyFunctions.ts'
 
 const root = import.meta.dirname
 const form = firstForm(root, Object.values(entries(root)))
@@ -18,7 +19,15 @@ export default defineConfig(async () => ({
   root,
   // What lies in `public` serves the stories and the host page; it is no part of the package.
   publicDir: false as const,
-  plugins: [react(), schemasCompiled(), filesOfModules(), onlyDeclaredPackages(), oneFirstForm(), classicScript()],
+  plugins: [
+    react(),
+    schemasCompiled(),
+    filesOfModules(),
+    functionsReady(),
+    onlyDeclaredPackages(),
+    oneFirstForm(),
+    classicScript(),
+  ],
   build: {
     target: 'es2022',
     minify: false,
@@ -117,6 +126,24 @@ function filesOfModules(): Plugin {
       const pure = moduleIds.length > 1 ? pureDeclarations(code, this.parse(code)) : code
       const isMarked = !moduleIds.some(isClientModule) || pure.startsWith('"use client"')
       return isMarked ? pure : `"use client";\n${pure}`
+    },
+  }
+}
+
+/** What somebody waits for in a browser is compiled before it is called. */
+function functionsReady(): Plugin {
+  // No server's, no test's, and not the one that is a plain script.
+  const isDrawn = (fileName: string) => !/^(?:relay|sandbox|testing|vendor)\/|^early\./.test(fileName)
+  return {
+    name: 'functions-ready',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const parse = (code: string) => this.parse(code)
+      const asked = askedWhileLoading(Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, code])), parse)
+      for (const chunk of chunks.filter(({ fileName }) => isDrawn(fileName))) {
+        chunk.code = readyFunctions(chunk.code, parse, asked.get(chunk.fileName))
+      }
     },
   }
 }

@@ -20,8 +20,9 @@ interface Entry<K extends StepKind> {
   readonly isHere: boolean
 }
 
-function here<K extends StepKind>(screen: Screen<K>): Entry<K> {
-  return { screen: () => screen, preload: () => Promise.resolve(), isHere: true }
+/** Asked for when it is due: while the package loads, the file that has it may not be there yet. */
+function here<K extends StepKind>(screen: () => Screen<K>): Entry<K> {
+  return { screen, preload: () => Promise.resolve(), isHere: true }
 }
 
 function later<K extends StepKind>(load: () => Promise<Screen<K>>): Entry<K> {
@@ -40,9 +41,9 @@ function later<K extends StepKind>(load: () => Promise<Screen<K>>): Entry<K> {
 
 /** Which screen shows which step. The first form and the end are in the main chunk; the rest comes while people type. */
 export const screens: { readonly [K in StepKind]: Entry<K> } = {
-  credentials: here(CredentialsStep),
-  phone: here(PhoneStep),
-  done: here(DoneStep),
+  credentials: here(() => CredentialsStep),
+  phone: here(() => PhoneStep),
+  done: here(() => DoneStep),
   code: later(async () => (await import('./steps/CodeStep.tsx')).CodeStep),
   enrol: later(async () => (await import('./steps/EnrolStep.tsx')).EnrolStep),
   details: later(async () => (await import('./steps/DetailsStep.tsx')).DetailsStep),
