@@ -17,6 +17,7 @@ import { userService, zitadel, type ZitadelOptions } from './backends/zitadel/in
 import { FlowProvider } from './flow/FlowProvider.tsx'
 import { useAction } from './flow/useAction.ts'
 import { en } from './locales/languages/en.ts'
+import { withTexts } from './locales/withTexts.ts'
 import { relayMistakes } from './relay/mistakes.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './runtime/catalogue.ts'
 import { EntryphoneError } from './runtime/mistake.ts'
@@ -82,6 +83,7 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
     await waitFor(() => expect(button.textContent).toBe('unexpected'))
   },
   E09: () => render(<SignIn backend={scripted} messages={untyped({ ...en, back: undefined })} />),
+  E11: () => void withTexts(en, untyped({ code: { lable: 'Code' } })),
   E10: () => render(<SignIn {...untyped({ backend: scripted, theme: 'sepia' })} />),
   E15: () => {
     render([1, 2].map((key) => <SignIn key={key} backend={scripted} />))

@@ -4,7 +4,7 @@ import { listCountries } from '../phone/listCountries.ts'
 import { searchCountries } from '../phone/searchCountries.ts'
 import { languages } from '../test-support/languages.test-support.ts'
 
-/** Chromium 156 says so of itself: `Intl.DisplayNames.supportedLocalesOf(tags)` leaves these out. */
+/** What Chromium 156 calls countries in English: see `e2e/languages.spec.ts`. */
 const unknownToChromium = ['be', 'kk', 'uz']
 
 const withNames = Object.values(languages).filter(({ countryNames }) => countryNames !== undefined)

@@ -159,10 +159,14 @@ export interface Messages {
     readonly sentence: string
     /** Instead of the two, where a new password is all there is to give. */
     readonly ofPassword: { readonly heading: string; readonly sentence: string }
-    /** By the name the backend gives a field. One that is not here is shown by `newPassword`, or by its name. */
+    /** By the name the backend gives a field, `initial_` apart. One that is not here is shown by `newPassword`, or by its name. */
     readonly fields: Readonly<Record<string, string>>
     readonly newPassword: string
-    readonly missing: string
+    /** By the same name. */
+    readonly missing: Readonly<Record<string, string>>
+    /** What is said of a new password, and of a text, that `missing` has not. */
+    readonly newPasswordMissing: string
+    readonly otherMissing: string
     readonly tooShort: (minimum: number) => string
     readonly tooLong: (maximum: number) => string
     readonly submit: string

@@ -7,8 +7,6 @@ export interface StyleSheet {
   readonly words: ReadonlyMap<string, string>
   /** Why not, by the word. */
   readonly never: ReadonlyMap<string, string>
-  /** Whether a number keeps its unit beside it. */
-  readonly gluesNumbers: boolean
   /** Words that are never the last of a line. */
   readonly glued: readonly string[]
   /** Marks that are never the first of a line: the space before them does not break. */
@@ -20,7 +18,6 @@ export function styleSheetOf(tag: string): StyleSheet {
   return {
     words: tableIn(text, '| what |'),
     never: tableIn(text, '| not |'),
-    gluesNumbers: !text.includes('A number and its unit may part.'),
     glued: quotedIn(text, '**Never broken after.**'),
     gluedMarks: quotedIn(text, '**Never broken before.**'),
   }
@@ -48,14 +45,14 @@ const noBreak = '\u00a0'
 const aNumber = /(#|\$\{(?:count|length|minimum|maximum|seconds|minutes|Math\.ceil\(seconds \/ 60\))\}) /g
 
 /** A language's file with the spaces that do not break: after its short words, before its marks, after a number. */
-export function typeset(source: string, { gluesNumbers, glued, gluedMarks }: StyleSheet): string {
+export function typeset(source: string, { glued, gluedMarks }: StyleSheet): string {
   return source
     .split('\n')
     .map((line) => (/^\s*(\/\/|\/?\*)/.test(line) ? line : line.replace(/'[^']*'|`[^`]*`/g, typesetText)))
     .join('\n')
 
   function typesetText(text: string): string {
-    const afterNumbers = gluesNumbers ? text.replace(aNumber, `$1${noBreak}`) : text
+    const afterNumbers = text.replace(aNumber, `$1${noBreak}`)
     // A name (of a button, a field, a screen) is looked up by tests and by voice as it is spoken, and seldom breaks.
     const isSentence = /[.?!…]['`]$/.test(text)
     const afterWords =

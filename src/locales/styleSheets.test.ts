@@ -47,6 +47,10 @@ describe.each(Object.entries(languages))('%s', (name, messages) => {
     expect(found).toEqual([])
   })
 
+  test('keeps each number beside its unit', () => {
+    expect([...texts].filter(([, text]) => /(?<![+\d:])\d+ \p{L}/u.test(text))).toEqual([])
+  })
+
   test('has spaces that do not break where its style sheet wants them', async () => {
     const path = join(import.meta.dirname, 'languages', `${name}.ts`)
     // `npm run test:unit -- locales/styleSheets -u` writes them.

@@ -25,7 +25,7 @@ export function countryList(countries: readonly string[], locale: string, own?: 
   const home = homeName(countries.join(' '), locale)
   if (home !== undefined) return home
   const each = countries.map((country) => countryName(country, locale, own))
-  // `Intl` would join them in the browser's own language where it has none of this one.
-  const isKnown = Intl.ListFormat.supportedLocalesOf(locale).length > 0
-  return isKnown ? new Intl.ListFormat(locale, { type: 'conjunction' }).format(each) : each.join(', ')
+  const joined = new Intl.ListFormat(locale, { type: 'conjunction' })
+  // It would join them in the browser's own language where it has none of this one: Chromium says "and" in Uzbek.
+  return joined.resolvedOptions().locale.startsWith(locale.slice(0, 2)) ? joined.format(each) : each.join(', ')
 }

@@ -232,6 +232,10 @@ export const advices = /* @__PURE__ */ numbered({
     'The messages are not complete. What is missing is shown in English.',
     'Add the members named here: the type `Messages` has all of them, so TypeScript shows which are missing.',
   ],
+  E11: [
+    'No language has a text of this name, so what was given to `withTexts` for it is never said.',
+    'Check the spelling: the type `Messages` has all of the names, so TypeScript shows which are meant.',
+  ],
   E10: [
     'An option of `SignIn` or `Card` has a value that it does not know, so the default is used.',
     'Use one of the values in the option’s docstring.',

@@ -3,8 +3,7 @@ import { minutesAndSeconds } from '../minutesAndSeconds.ts'
 import { beCountries } from '../countryNames/be.ts'
 import type { Messages } from '../messages.ts'
 
-// Russian counts by the same rules, and Chromium has none for Belarusian.
-const counted = counting('ru')
+const counted = counting('be')
 const characters = { one: '# сімвал', few: '# сімвалы', other: '# сімвалаў' }
 
 const takingBack = (brand: string | undefined) => (brand === undefined ? 'Вяртаем вас назад.' : `Вяртаемся ў ${brand}.`)
@@ -158,11 +157,15 @@ export const be: Messages = {
       email: 'Пошта',
       username: 'Імя карыстальніка',
       password: 'Новы пароль',
-      initial_username: 'Імя карыстальніка',
-      initial_password: 'Новы пароль',
     },
     newPassword: 'Новы пароль',
-    missing: 'Запоўніце гэта поле.',
+    missing: {
+      name: 'Увядзіце імя.',
+      email: 'Увядзіце пошту.',
+      username: 'Увядзіце імя карыстальніка.',
+    },
+    newPasswordMissing: 'Увядзіце новы пароль.',
+    otherMissing: 'Тут пакуль пуста.',
     tooShort: (minimum) => `Не менш за ${counted(minimum, characters)}.`,
     tooLong: (maximum) => `Не больш за ${counted(maximum, characters)}.`,
     submit: 'Працягнуць',
@@ -275,7 +278,7 @@ export const be: Messages = {
     'second-factor-needed': 'Патрэбны другі крок уваходу. Увайдзіце яшчэ раз.',
     server: 'На серверы памылка. Паспрабуйце пазней.',
     'session-expired': 'Прайшло зашмат часу. Увайдзіце нанава.',
-    'sms-limit': 'Пакуль не можам адправіць яшчэ адно SMS.',
+    'sms-limit': 'Новае SMS пакуль адправіць нельга.',
     'sms-unavailable': 'SMS цяпер не адпраўляюцца. Паспрабуйце пазней.',
     timeout: 'Сервер не адказаў. Паспрабуйце яшчэ раз.',
     unexpected: 'Не атрымалася. Паспрабуйце яшчэ раз.',
@@ -299,7 +302,7 @@ export const be: Messages = {
     'phone-removed': 'Ва ўліковага запісу больш няма нумара. Увядзіце яго зноў.',
     sent: 'Код запытаны. Ён можа ісці каля хвіліны.',
     'sent-recently': 'Код адпраўлены толькі што. Ён яшчэ дзейнічае.',
-    'sms-limit': 'Новых SMS пакуль не будзе. Ранейшыя коды яшчэ дзейнічаюць.',
+    'sms-limit': 'Новых SMS пакуль не будзе. Вашы коды яшчэ дзейнічаюць.',
     'start-again': 'Гэта завершана ў іншым акне. Пачніце нанава.',
   },
 

@@ -1,6 +1,8 @@
 import { minutesAndSeconds } from '../minutesAndSeconds.ts'
 import type { Messages } from '../messages.ts'
 
+const counted = (count: number, unit: string, units = `${unit}s`) => `${count} ${count === 1 ? unit : units}`
+
 const takingBack = (brand: string | undefined) =>
   brand === undefined ? 'Taking you back.' : `Taking you back to ${brand}.`
 
@@ -73,7 +75,7 @@ export const en: Messages = {
     country: 'Country',
     countryChosen: (country, callingCode) => `Country: ${country} +${callingCode}`,
     searchCountry: 'Country or code',
-    countriesFound: (count) => `${count} ${count === 1 ? 'country' : 'countries'}`,
+    countriesFound: (count) => counted(count, 'country', 'countries'),
     noCountryFound: 'No such country. Check the spelling, or try its calling code.',
     preferredCountries: 'Suggested',
     otherCountries: 'All countries',
@@ -125,7 +127,7 @@ export const en: Messages = {
       'code-needed-again': (wait) => `That code no longer works. ${anotherCode(wait)}`,
       expired: (wait) => `This code has run out. ${anotherCode(wait)}`,
     },
-    incomplete: (length) => `The code has ${length} ${length === 1 ? 'character' : 'characters'}.`,
+    incomplete: (length) => `The code has ${counted(length, 'character')}.`,
     submit: 'Confirm',
     slow: 'The message can take a minute to arrive.',
   },
@@ -152,13 +154,17 @@ export const en: Messages = {
       email: 'Email',
       username: 'User name',
       password: 'New password',
-      initial_username: 'User name',
-      initial_password: 'New password',
     },
     newPassword: 'New password',
-    missing: 'Fill this in.',
-    tooShort: (minimum) => `At least ${minimum} ${minimum === 1 ? 'character' : 'characters'}.`,
-    tooLong: (maximum) => `At most ${maximum} ${maximum === 1 ? 'character' : 'characters'}.`,
+    missing: {
+      name: 'Enter your name.',
+      email: 'Enter your email.',
+      username: 'Enter your user name.',
+    },
+    newPasswordMissing: 'Enter a new password.',
+    otherMissing: 'This is still empty.',
+    tooShort: (minimum) => `At least ${counted(minimum, 'character')}.`,
+    tooLong: (maximum) => `At most ${counted(maximum, 'character')}.`,
     submit: 'Continue',
   },
 
@@ -301,9 +307,5 @@ export const en: Messages = {
   },
 
   clock: minutesAndSeconds,
-  duration: (seconds) => {
-    const minutes = Math.ceil(seconds / 60)
-    if (seconds >= 60) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
-    return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
-  },
+  duration: (seconds) => (seconds >= 60 ? counted(Math.ceil(seconds / 60), 'minute') : counted(seconds, 'second')),
 }

@@ -73,7 +73,7 @@ test('a code that is too short is not sent, and a sentence says what it lacks', 
   await user.click(await screen.findByRole('button', { name: 'Confirm' }))
   await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('Enter the code.'))
   await user.type(await field(), '12{Enter}')
-  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('The code has 6 characters.'))
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toBe('The code has 6\u00a0characters.'))
   expect(made('code.submit')).toEqual([])
 })
 

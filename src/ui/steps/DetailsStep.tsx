@@ -66,7 +66,7 @@ export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {
                 }}
                 id={`${id}-${index}`}
                 label={labelOf(messages, field)}
-                autoComplete={isSecret ? 'new-password' : autoComplete[field.name]}
+                autoComplete={isSecret ? 'new-password' : autoComplete[plain(field.name)]}
                 required
                 // What makes passwords up keeps to it.
                 minLength={isSecret ? field.minimumLength : undefined}
@@ -100,7 +100,6 @@ const autoComplete: Readonly<Record<string, string>> = {
   name: 'name',
   email: 'email',
   username: 'username',
-  initial_username: 'username',
 }
 
 function schemaOf(fields: readonly DetailsField[]) {
@@ -115,8 +114,13 @@ function valueOf({ kind, minimumLength = 1, maximumLength = 1000 }: DetailsField
   return kind === 'text' ? z.pipe(z.string().check(z.trim()), text) : text
 }
 
+/** LIFE PAY calls what an account begins with `initial_username`. */
+function plain(name: string): string {
+  return name.replace(/^initial_/, '')
+}
+
 function labelOf({ details }: Messages, { name, kind }: DetailsField): string {
-  return details.fields[name] ?? (kind === 'new-password' ? details.newPassword : name)
+  return details.fields[plain(name)] ?? (kind === 'new-password' ? details.newPassword : name)
 }
 
 function boundsOf({ details }: Messages, { minimumLength = 0 }: DetailsField): string | undefined {
@@ -126,5 +130,9 @@ function boundsOf({ details }: Messages, { minimumLength = 0 }: DetailsField): s
 function problemSentence({ details }: Messages, field: DetailsField, problem: string | undefined): string | undefined {
   if (problem === 'too-short') return details.tooShort(field.minimumLength ?? 1)
   if (problem === 'too-long') return details.tooLong(field.maximumLength ?? 1000)
-  return problem === undefined ? undefined : details.missing
+  if (problem === undefined) return undefined
+  return (
+    details.missing[plain(field.name)] ??
+    (field.kind === 'new-password' ? details.newPasswordMissing : details.otherMissing)
+  )
 }

@@ -239,12 +239,35 @@ test('details that are too short are not sent, and say what they need', async ()
   await user.type(name, 'Ann')
   await user.type(password, '12345 ')
   await user.keyboard('{Enter}')
-  await waitFor(() => expect(screen.getAllByRole('alert')[0]?.textContent).toBe('At least 5 characters.'))
+  await waitFor(() => expect(screen.getAllByRole('alert')[0]?.textContent).toBe('At least 5\u00a0characters.'))
   expect(name).toBe(document.activeElement)
   await user.type(name, ' Lee ')
   await user.keyboard('{Enter}')
   await screen.findByRole('heading', { name: 'You are signed in' })
   expect(made('details.submit')).toEqual([{ values: { name: 'Ann Lee', secret: '12345 ' } }])
+})
+
+test('what is missing is asked for by the name of its field', async () => {
+  const fields = [
+    { name: 'name', kind: 'text' },
+    { name: 'email', kind: 'text' },
+    { name: 'initial_username', kind: 'text' },
+    { name: 'initial_password', kind: 'new-password' },
+    { name: 'department', kind: 'text' },
+  ] as const
+  const { user, made } = showWidget({ start: { ...details, fields } })
+  await user.click(await screen.findByRole('button', { name: 'Continue' }))
+  const said = () => fields.map((_, index) => screen.getAllByRole('alert')[index]?.textContent)
+  await waitFor(() =>
+    expect(said()).toEqual([
+      'Enter your name.',
+      'Enter your email.',
+      'Enter your user name.',
+      'Enter a new password.',
+      'This is still empty.',
+    ]),
+  )
+  expect(made('details.submit')).toEqual([])
 })
 
 test('details show what was given before, and tell password managers whom a new password is for', async () => {

@@ -47,8 +47,8 @@ test('what was read out is not found by whoever browses the page later', async (
 })
 
 test.each([
-  [3600, '60 minutes'],
-  [601, '11 minutes'],
+  [3600, '60\u00a0minutes'],
+  [601, '11\u00a0minutes'],
   [600, '10:00'],
   [59, '0:59'],
 ])('a code that is good for %d seconds more says so as %s', async (seconds, said) => {
