@@ -45,6 +45,11 @@ describe('what may lie in storage', () => {
     expect(read(write(step, clocks) ?? '{}', later)?.resumed).toMatchObject({ back: { factor: 'app', resendAt: 103 } })
   })
 
+  test('a wait that is over since ever is kept, also where the wall clock is behind', () => {
+    const behind = { wall: at - 1, steady: at }
+    expect(read(write({ ...code, resendAt: 0 }, behind) ?? '{}', behind)?.resumed).toMatchObject({ kind: 'code' })
+  })
+
   test.each(steps)('%o comes back as it was', (step) => {
     const text = write(step, clocks)
     expect(text && read(text, clocks)).toEqual({ resumed: withoutCaptcha(step) })

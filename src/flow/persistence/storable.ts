@@ -96,7 +96,9 @@ const longestLife = 60 * 60 * 1000
 export function write(step: Step, { wall, steady }: Clocks): string | undefined {
   const interrupted = isInterrupted(step.kind) ? step.kind : undefined
   const shown = interrupted !== undefined && 'back' in step ? step.back : step
-  const parsed = shown && storable.safeParse(shift(withoutWhatIsNotKept(shown), (at) => at - steady + wall))
+  // What is long over may come to lie before the wall clock began.
+  const onTheWall = (at: Instant) => Math.max(0, at - steady + wall)
+  const parsed = shown && storable.safeParse(shift(withoutWhatIsNotKept(shown), onTheWall))
   if (parsed?.success !== true && interrupted === undefined) return undefined
   return JSON.stringify({
     at: wall,

@@ -85,17 +85,20 @@ function AuthenticatorKey({ step, onCopied }: AuthenticatorKeyProps) {
       {leadsToApp && pointer !== 'coarse' && <div className="entryphone-scan">{picture}</div>}
       <div className="entryphone-by-hand">
         <span className="entryphone-label">{words.key}</span>
-        <code {...maskedText} ref={key} className={maskedTextClass('entryphone-key')} dir="ltr" translate="no">
-          {groups.map((group, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- groups may repeat, and never move
-            <span key={index}>{group}</span>
-          ))}
-        </code>
+        {/* Both are read from the left, and stand where the line begins. */}
+        <span>
+          <code {...maskedText} ref={key} className={maskedTextClass('entryphone-key')} dir="ltr" translate="no">
+            {groups.map((group, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- groups may repeat, and never move
+              <span key={index}>{group}</span>
+            ))}
+          </code>
+        </span>
         <CopyButton text={step.secret} label={words.copy} copied={words.copied} shownIn={key} onCopied={onCopied} />
         {step.account !== undefined && (
-          <bdi {...maskedText} dir="ltr" className={maskedTextClass('entryphone-account')} translate="no">
-            {step.account}
-          </bdi>
+          <span {...maskedText} className={maskedTextClass('entryphone-account')} translate="no">
+            <bdi dir="ltr">{step.account}</bdi>
+          </span>
         )}
       </div>
     </>
