@@ -20,6 +20,13 @@ interface Part {
   readonly prepare?: () => void
 }
 
+/** The journeys of each backend. */
+const journeys = ['lifepay', 'lifepay-accounts', 'onlyoffice', 'onlyoffice-journeys', 'zitadel', 'better-auth'].map(
+  (name) => `/${name}.spec`,
+)
+/** What is about CORS, or about what a relay keeps for itself. */
+const besideRelay = /second origin/
+
 const parts: readonly Part[] = [
   {
     name: 'pictures',
@@ -45,6 +52,11 @@ const parts: readonly Part[] = [
         'fonts-noto-core': '/usr/share/fonts/truetype/noto/NotoSansHebrew-Regular.ttf',
         'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
       }),
+  },
+  {
+    name: 'relay-journeys',
+    about: 'the journeys of every backend through `npx entryphone relay`',
+    gate: playwright(['--project=chromium', ...journeys, '--grep-invert', besideRelay.source], { THROUGH: 'relay' }),
   },
   {
     name: 'heap',
@@ -100,6 +112,12 @@ const parts: readonly Part[] = [
     about: `the journeys of better-auth in a browser, against ${otherBetterAuth} on libsql`,
     gate: playwright(['--project=chromium', 'better-auth.spec'], otherBetterAuthThere),
     prepare: installBetterAuth,
+  },
+  {
+    name: 'relay-speed',
+    about:
+      'requests per second and latency beside a bare Hono proxy, memory over 100 000 requests, a slow server’s share',
+    gate: { command: ['tsx', 'e2e/bench/relay/gate.ts'], minutes: 20 },
   },
   {
     name: 'soak',

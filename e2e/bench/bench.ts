@@ -11,6 +11,7 @@ import { code } from './speed/parts/code.ts'
 import { form } from './speed/parts/form.ts'
 import { growth } from './speed/parts/growth.ts'
 import { keys } from './speed/parts/keys.ts'
+import { relay } from './speed/parts/relay.ts'
 import { sandbox } from './speed/parts/sandbox.ts'
 import { serve } from './speed/server.ts'
 import { buildPage } from './speed/site.ts'
@@ -23,7 +24,7 @@ import { openBrowser, slowDown } from './speed/visit.ts'
  * lightest vendors. From the tarball; nothing leaves the machine but what npm installs. Printed as tables, and written as
  * JSON into `.cache/bench/bench.json`. Nothing is asserted: machines differ.
  */
-const parts: readonly Part[] = [form, keys, code, growth, answers, sandbox]
+const parts: readonly Part[] = [form, keys, code, growth, answers, sandbox, relay]
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -2,7 +2,7 @@ import type { Backend } from '../../src/index.ts'
 import type { HostPageChoices } from '../../src/test-support/hostPage.test-support.ts'
 import type { BackendRecord } from '../../src/test-support/record.test-support.ts'
 import { type Choices, readChoices, setupsOf } from './choices.ts'
-import { sandboxAddress, setSwitches } from './sandbox.ts'
+import { backendAddress, isRelayed, relayed, setSwitches, signInAtHost } from './sandbox.ts'
 
 /** Every backend's record, by listing the folders: a new one is here without being named. */
 const modules = import.meta.glob<{ readonly record: BackendRecord }>('../../src/backends/*/record.test-support.ts', {
@@ -28,17 +28,20 @@ export async function makeBackend(made: Choices, fetch: typeof globalThis.fetch)
   const record = records.find(({ hostPage }) => backend in hostPage.setups)
   const make = record?.hostPage.setups[backend]
   if (record === undefined || make === undefined) throw new Error(`No record has a setup ${backend} for this page.`)
-  const address = (path: string) => sandboxAddress(made) + path
+  const address = (path: string) => backendAddress(made) + path
+  const behindRelay = baseUrl === undefined && isRelayed(made)
+  if (behindRelay && made.own['account'] !== undefined) await signInAtHost(made.own['account'])
   const options = {
     baseUrl: baseUrl ?? address(record.mount),
-    fetch,
+    fetch: behindRelay ? relayed(fetch, world) : fetch,
     ...(timeout !== undefined && { timeout }),
     ...(cooldown !== undefined && { resendCooldown: cooldown }),
   }
   return make(options, {
     chosen: chosenIn(made),
     language: lang,
-    origin,
+    origin: origin === 'second' ? 'second' : 'same',
+    behindRelay,
     address,
     token,
     async tellSandbox(switches) {

@@ -2,7 +2,7 @@ import type { BackendRecord } from '../../src/test-support/record.test-support.t
 
 /** What the page's address chooses, read once: a change of any of it is another address. */
 export const themes = ['auto', 'light', 'dark'] as const
-export const origins = ['same', 'second'] as const
+export const origins = ['same', 'second', 'relay', 'limited-relay'] as const
 
 /** What may stand in `?backend=`, and whose it is. */
 export type Setups = ReadonlyMap<string, BackendRecord['hostPage']>
@@ -14,7 +14,10 @@ export interface Choices {
   readonly theme: (typeof themes)[number]
   /** A set of accounts, messages and clocks of its own. */
   readonly world: string
-  /** Which origin of the sandbox the widget talks to: the page's own, or the second one with the vendor's CORS. */
+  /**
+   * Where the widget finds the sandbox: on the page's own origin, on the second one with the vendor's CORS, or behind a relay
+   * on the page's own, the second of which has limits.
+   */
   readonly origin: (typeof origins)[number]
   /** What the backend's record lets the address choose. */
   readonly own: Readonly<Record<string, string>>

@@ -16,6 +16,29 @@ export function sandboxAddress({ origin, world }: Pick<Choices, 'origin' | 'worl
   return `${chosen}/w/${encodeURIComponent(world)}`
 }
 
+/** Where the widget finds its backend's mount: at the sandbox, or behind a relay, which has one mount for all worlds. */
+export function backendAddress(choices: Pick<Choices, 'origin' | 'world'>): string {
+  return isRelayed(choices) ? `${window.location.origin}/${choices.origin}` : sandboxAddress(choices)
+}
+
+export function isRelayed({ origin }: Pick<Choices, 'origin'>): boolean {
+  return origin === 'relay' || origin === 'limited-relay'
+}
+
+/** Tells what stands behind the relay whose world it is. The double of a backend has it in its address. */
+export function relayed(fetch: typeof globalThis.fetch, world: string): typeof globalThis.fetch {
+  return (input, init) => {
+    const headers = new Headers(init?.headers)
+    headers.set('x-sandbox-world', world)
+    return fetch(input, { ...init, headers })
+  }
+}
+
+/** Signs somebody in at the host, as the relay knows it: their access token stays on the server. */
+export async function signInAtHost(account: string): Promise<void> {
+  await fetch('/host-session', { method: 'POST', body: account })
+}
+
 /** What has been sent to the person's phone, newest last. */
 export async function readInbox(world: string) {
   return messages.parse(await control('inbox', world))

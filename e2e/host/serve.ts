@@ -1,6 +1,6 @@
 /**
  * Serves the host page and the sandbox on one origin, and the sandbox again on a second, where the vendors' own CORS
- * decides. With the doubles stand the real servers of backends that are packages.
+ * decides; on the first origin also behind a relay. With the doubles stand the real servers of backends that are packages.
  *
  *     npx tsx e2e/host/serve.ts [--built DIR]
  *
@@ -20,6 +20,7 @@ import { wholeSandbox } from '../../src/test-support/servers.test-support.ts'
 import { addressed } from './addressed.ts'
 import { drawnForms, earlyScript } from './drawn.tsx'
 import { policyOf } from './policy.ts'
+import { Relays } from './relays.ts'
 import hostPage from './vite.config.ts'
 
 const { values } = parseArgs({ options: { built: { type: 'string' } } })
@@ -28,15 +29,41 @@ const port = Number(process.env['PORT'] ?? 5173)
 if (!Number.isInteger(port) || port < 1 || port > 65_534) stop(`PORT=${process.env['PORT']} is not a port below 65535.`)
 
 const sandbox = wholeSandbox()
+const relays = new Relays(port)
 const [first, second] = [createServer(), createServer()]
-first.on('request', sandboxOr(folder === undefined ? await developed(first) : built(folder)))
+first.on('request', relayOr(sandboxOr(folder === undefined ? await developed(first) : built(folder))))
 second.on(
   'request',
-  sandboxOr((_, response) => void response.writeHead(404).end('Only the sandbox is here.\n')),
+  behindRelay(sandboxOr((_, response) => void response.writeHead(404).end('Only the sandbox is here.\n'))),
 )
 await Promise.all([listen(first, port), listen(second, port + 1)])
 console.log(`Entryphone host page: http://localhost:${port}/`)
 console.log(`Second origin: http://localhost:${port + 1}/`)
+
+/** A relay's addresses to it, and the host's own session, which it reads. */
+function relayOr(elsewhere: RequestListener): RequestListener {
+  return (request, response) => {
+    if (relays.matches(request.url ?? '')) void relays.pass(request, response)
+    else if (request.method === 'POST' && request.url === '/host-session') void signIn(request, response)
+    else elsewhere(request, response)
+  }
+}
+
+/** As a host does that has signed somebody in at ZITADEL: the token stays here, and its name is in a cookie. */
+async function signIn(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const account = (await buffer(incoming)).toString('base64url')
+  outgoing.writeHead(204, { 'set-cookie': `host_session=${account}; Path=/; HttpOnly; SameSite=Lax` }).end()
+}
+
+/** What a relay asks is meant for the world that a header names. */
+function behindRelay(listener: RequestListener): RequestListener {
+  return (request, response) => {
+    const world = request.headers['x-sandbox-world']
+    const [, path] = /^\/behind-relay(\/.*)$/.exec(request.url ?? '') ?? []
+    if (path !== undefined && typeof world === 'string') request.url = `/w/${encodeURIComponent(world)}${path}`
+    listener(request, response)
+  }
+}
 
 /** The sandbox's own addresses to the sandbox, the rest elsewhere. */
 function sandboxOr(elsewhere: RequestListener): RequestListener {

@@ -5,12 +5,15 @@ import { PolicyGuard } from './policyGuard.ts'
 import { leftInReact } from './fibers.ts'
 import { Sandbox } from './sandbox.ts'
 import { isReport, LeakScanner } from './leakScanner.ts'
-import { Widget } from './widget.ts'
+import { isThroughRelay, Widget } from './widget.ts'
 
 export { expect } from '@playwright/test'
 
-/** Both the page's own origin and the second one, where the vendor's own CORS applies. */
-export const origins = ['same', 'second'] as const
+/**
+ * Both the page's own origin and the second one, where the vendor's own CORS applies. `THROUGH=relay`: neither, but a relay
+ * on the page's own origin, which no CORS of a vendor's reaches.
+ */
+export const origins = isThroughRelay ? (['relay'] as const) : (['same', 'second'] as const)
 
 const readingMark = 'developer reads'
 

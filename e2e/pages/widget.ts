@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { takesKeys } from './takesKeys.ts'
 
+/** `THROUGH=relay`: every journey goes through a relay, whichever origin it names. */
+export const isThroughRelay = process.env['THROUGH'] === 'relay'
+
 /** The widget as the person in front of it knows it: by label and role. */
 export class Widget {
   readonly page: Page
@@ -12,7 +15,9 @@ export class Widget {
   }
 
   async open(choices: Readonly<Record<string, string>>) {
-    await this.page.goto(`/?${new URLSearchParams(choices).toString()}`)
+    const isElsewhere = choices['origin'] !== 'limited-relay'
+    const through = isThroughRelay && isElsewhere ? { ...choices, origin: 'relay' } : choices
+    await this.page.goto(`/?${new URLSearchParams(through).toString()}`)
   }
 
   /** The way in by name and password, up to whatever the server makes of them. */

@@ -57,6 +57,8 @@ export interface HostPageChoices {
   readonly language: string
   /** On which of the sandbox's origins the backend is: the page's own, or the one with the vendor's CORS. */
   readonly origin: 'same' | 'second'
+  /** A relay stands between: what it holds, the page has no need of. */
+  readonly behindRelay: boolean
   /** A server of the host's own, beside the backend's. */
   address(path: string): string
   /** A real access token, from the address's fragment. */

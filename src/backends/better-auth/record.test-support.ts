@@ -13,12 +13,15 @@ const accounts = Object.keys(betterAuthAccounts)
 /** What the documentation tells a host to guard: by itself the server guards nothing of a phone's. */
 const guarded = ['/phone-number/send-otp', '/phone-number/request-password-reset', '/sign-in/*']
 
-function pageOptions(options: MakeOptions, { chosen, origin, address }: HostPageChoices): BetterAuthOptions {
+function pageOptions(
+  options: MakeOptions,
+  { chosen, origin, address, behindRelay }: HostPageChoices,
+): BetterAuthOptions {
   const captcha = chosen('captcha', captchas)
   return {
     ...options,
-    // A real server's address is whole.
-    baseUrl: options.baseUrl === address(mount) ? options.baseUrl + basePath : options.baseUrl,
+    // A real server's address is whole, and a relay's leads to the whole.
+    baseUrl: options.baseUrl === address(mount) && !behindRelay ? options.baseUrl + basePath : options.baseUrl,
     signIn: chosen('signIn', signIns),
     intent: chosen('intent', intents),
     ...(origin === 'second' && { credentials: 'include' }),

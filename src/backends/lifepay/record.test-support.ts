@@ -24,7 +24,7 @@ export const record: BackendRecord = {
     asks: ['phone', 'text'],
     people: async () => (await import('./people.test-support.ts')).people,
     setups: {
-      async lifepay(options, { chosen, address, language, tellSandbox }) {
+      async lifepay(options, { chosen, address, behindRelay, language, tellSandbox }) {
         const provider = chosen('captcha', captchas)
         await tellSandbox({ captcha: provider === 'none' ? 'none' : null })
         const organization = chosen('alias', organizations)
@@ -39,7 +39,11 @@ export const record: BackendRecord = {
         return completion === 'verify'
           ? lifepay({
               ...common,
-              verify: hostVerify(address('/app/lifepay/verify'), options.fetch ?? fetch, options.timeout),
+              verify: hostVerify(
+                address(behindRelay ? '/lifepay/verify' : '/app/lifepay/verify'),
+                options.fetch ?? fetch,
+                options.timeout,
+              ),
             })
           : lifepay({ ...common, completion, offerSignUp: chosen('offerSignUp', noOrYes) === 'yes' })
       },

@@ -26,14 +26,14 @@ const accounts = [
   'session-nophone',
 ] as const
 
-function pageOptions(options: MakeOptions, { chosen, token }: HostPageChoices): ZitadelOptions {
+function pageOptions(options: MakeOptions, { chosen, token, behindRelay }: HostPageChoices): ZitadelOptions {
   const account = chosen('account', accounts)
   // A refresh gives the expired one's user back.
   const refreshed = account === 'token-expired' ? 'token-nophone' : `${account}-refreshed`
   return {
     ...options,
     intent: chosen('intent', intents),
-    token: token ?? (({ refresh }) => (refresh ? refreshed : account)),
+    token: token ?? (behindRelay ? 'held-by-the-relay' : ({ refresh }) => (refresh ? refreshed : account)),
   }
 }
 
