@@ -18,6 +18,8 @@ export function entries(root: string): Record<string, string> {
     'sandbox/index.ts',
     'sandbox/browser.ts',
     'testing/index.ts',
+    'testing/playwright/index.ts',
+    'testing/sandbox/index.ts',
     'backends/zitadel/grpcWeb.ts',
     ...names(source, 'backends').flatMap((name) => [`backends/${name}/index.ts`, `backends/${name}/hooks.ts`]),
     ...names(source, 'captcha/providers').map((name) => `captcha/providers/${name}`),

@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   flow: ['protocol', 'runtime'],
   ui: ['protocol', 'runtime', 'flow', 'captcha', 'phone', 'locales'],
   backends: ['protocol', 'runtime'],
-  testing: ['protocol', 'runtime', 'flow'],
+  testing: ['protocol', 'runtime', 'flow', 'sandbox'],
   sandbox: [],
   relay: ['protocol', 'runtime', 'phone'],
   cli: ['protocol', 'runtime', 'phone', 'relay'],

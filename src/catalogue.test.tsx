@@ -19,6 +19,7 @@ import { useAction } from './flow/useAction.ts'
 import { en } from './locales/languages/en.ts'
 import { withTexts } from './locales/withTexts.ts'
 import { relayMistakes } from './relay/mistakes.ts'
+import { sandboxMistakes } from './sandbox/mistakes.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './runtime/catalogue.ts'
 import { EntryphoneError } from './runtime/mistake.ts'
 import { untyped } from './test-support/untyped.test-support.ts'
@@ -33,7 +34,7 @@ import { useWidget } from './ui/WidgetContext.ts'
 import { e164 } from './test-support/e164.test-support.ts'
 
 type Entries = Readonly<Record<string, readonly [cause: string, cure: string]>>
-const entries: Entries = { ...mistakes, ...advices, ...relayMistakes }
+const entries: Entries = { ...mistakes, ...advices, ...relayMistakes, ...sandboxMistakes }
 
 vi.mock('./ui/steps/ConfirmStep.tsx', () => {
   throw new Error('404')
@@ -309,7 +310,13 @@ describe('the catalogue of what developers are told', () => {
   })
 
   test('each number is given once, and none that is retired', () => {
-    const numbers = [...Object.keys(mistakes), ...Object.keys(advices), ...Object.keys(relayMistakes), ...retired]
+    const numbers = [
+      ...Object.keys(mistakes),
+      ...Object.keys(advices),
+      ...Object.keys(relayMistakes),
+      ...Object.keys(sandboxMistakes),
+      ...retired,
+    ]
     expect(new Set(numbers).size).toBe(numbers.length)
     for (const number of numbers) expect(number).toMatch(/^E\d{2,3}$/)
   })
@@ -357,5 +364,7 @@ function markdown(): string {
     ...(Object.keys(advices).length === 0 ? [] : ['## Printed once on the console, in development\n', list(advices)]),
     '## Thrown by the relay, on a server: whole sentences in every build\n',
     list(relayMistakes),
+    '## Printed by the sandbox, in a production build\n',
+    list(sandboxMistakes),
   ].join('\n')
 }

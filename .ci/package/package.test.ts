@@ -14,6 +14,8 @@ const tools = {
   jest: '^30.0.0',
   'jest-environment-jsdom': '^30.0.0',
   msw: '^2.0.0',
+  '@playwright/test': '^1.45.0',
+  vitest: '^4.0.0',
 }
 const apps = {
   'React 18.2.0 and TypeScript 5.7.2': {

@@ -5,6 +5,7 @@ import type { Double } from './double.ts'
 import { doubles as documented } from './doubles.ts'
 import { replaces, spoil } from './faults.ts'
 import { bodyAsText } from './requests.ts'
+import { sayInProduction } from './mistakes.ts'
 import { createWorlds, type World, type Worlds } from './world.ts'
 
 export interface SandboxOptions {
@@ -12,6 +13,8 @@ export interface SandboxOptions {
   readonly doubles?: readonly Double[]
   /** The real clock, in milliseconds since 1970. Worlds run ahead of it by what they were advanced. */
   readonly now?: () => number
+  /** It is meant to be seen by people: nothing is said of it in a production build. Default false. */
+  readonly demo?: boolean
 }
 
 /** What the one who carries requests must add where the platform hides it (a service worker). */
@@ -30,7 +33,8 @@ export interface Sandbox {
   fetch(request: Request, carrier?: Carrier): Promise<Response>
 }
 
-export function createSandbox({ doubles = documented(), now = Date.now }: SandboxOptions = {}): Sandbox {
+export function createSandbox({ doubles = documented(), now = Date.now, demo = false }: SandboxOptions = {}): Sandbox {
+  if (!demo) sayInProduction()
   const worlds = createWorlds(now)
   // The longest mount first, so that one double may lie below another.
   const byMount = doubles.toSorted((first, second) => second.mount.length - first.mount.length)

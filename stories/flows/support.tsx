@@ -5,7 +5,7 @@ import { createSandbox } from '../../src/sandbox/index.ts'
 
 /** The sandbox behind the story's service worker, in a world of the story's own. */
 export function storySandbox(world: string) {
-  const sandbox = createSandbox()
+  const sandbox = createSandbox({ demo: true })
   const origin = globalThis.location.origin
   return {
     handlers: sandboxHandlers(sandbox),
