@@ -24,8 +24,8 @@ interface Part {
 const journeys = ['lifepay', 'lifepay-accounts', 'onlyoffice', 'onlyoffice-journeys', 'zitadel', 'better-auth'].map(
   (name) => `/${name}.spec`,
 )
-/** What is about CORS, or about what a relay keeps for itself. */
-const besideRelay = /second origin/
+/** What is about CORS; and who is told that a token of the relay's own will never do, which no page can know. */
+const besideRelay = /second origin|is the owner’s to mend|a token of a machine are told so/
 
 const parts: readonly Part[] = [
   {

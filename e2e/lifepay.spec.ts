@@ -1,4 +1,4 @@
-import { expect, origins, test } from './pages/test.ts'
+import { expect, origins, test, unreachable } from './pages/test.ts'
 
 const sends = '/auth/send-code-by-phone'
 
@@ -103,7 +103,7 @@ for (const origin of origins) {
       await widget.continues()
       await widget.sees('The server has a problem.')
       await widget.continues()
-      await widget.sees('We cannot reach the server.')
+      await widget.sees(unreachable)
       await sandbox.recover()
       await expect(widget.field('Phone number')).toHaveValue(/9991234567|999 123-45-67/)
       await widget.continues()

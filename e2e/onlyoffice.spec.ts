@@ -1,4 +1,4 @@
-import { expect, origins, test } from './pages/test.ts'
+import { expect, origins, test, unreachable } from './pages/test.ts'
 import { portals } from './tables/portals.ts'
 
 const password = 'Passw0rd!'
@@ -154,7 +154,7 @@ for (const { backend, title } of portals) {
         await widget.continues()
         await widget.sees('The server has a problem.')
         await widget.continues()
-        await widget.sees('We cannot reach the server.')
+        await widget.sees(unreachable)
         await sandbox.recover()
         await widget.continues()
         await widget.seesDone()

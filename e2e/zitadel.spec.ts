@@ -1,4 +1,4 @@
-import { developerReading, expect, origins, test } from './pages/test.ts'
+import { developerReading, expect, origins, test, unreachable } from './pages/test.ts'
 
 const backends = ['zitadel', 'zitadel-grpc-web', 'zitadel-v2', 'zitadel-v2-connect'] as const
 
@@ -132,7 +132,7 @@ for (const backend of backends) {
       test('a start that cannot be read can be tried again', async ({ widget, sandbox, world }) => {
         await sandbox.fault({ path: '/zitadel/', drop: true, times: 'always' })
         await widget.open({ ...open, world })
-        await widget.sees('We cannot reach the server.')
+        await widget.sees(unreachable)
         await sandbox.recover()
         await widget.button('Try again').click()
         await widget.seesPhoneStep()
@@ -149,7 +149,7 @@ for (const backend of backends) {
         })
         await widget.enterCode(await sandbox.codeOf(1))
         await widget.confirms()
-        await widget.sees('We cannot reach the server.')
+        await widget.sees(unreachable)
         await sandbox.recover()
         await widget.confirms()
         await widget.seesConfirmed()
@@ -254,13 +254,13 @@ for (const backend of backends) {
         await widget.open({ ...open, world, intent: 'add-app' })
         await sandbox.fault({ path: addresses.addApp[backend], method: 'POST', drop: true, after: true })
         await widget.continues()
-        await widget.sees('We cannot reach the server.')
+        await widget.sees(unreachable)
         await widget.continues()
         await widget.seesEnrolment()
         await sandbox.fault({ path: addresses.verifyApp[backend], drop: true, after: true })
         const code = await sandbox.authenticatorCode('nora@example.com')
         await widget.enterFirstCode(code)
-        await widget.sees('We cannot reach the server.')
+        await widget.sees(unreachable)
         // The factor is on, so the token may do nothing more: the refusal itself says that it is.
         await widget.button('Turn on').click()
         await expect(widget.heading('Your authenticator is on')).toBeVisible()
@@ -284,7 +284,7 @@ for (const backend of backends) {
         await widget.seesEnrolment()
         await sandbox.fault({ path: addresses.verifyApp[backend], drop: true, after: true })
         await widget.enterFirstCode(await sandbox.authenticatorCode('nora@example.com'))
-        await widget.sees('We cannot reach the server.')
+        await widget.sees(unreachable)
         await page.reload()
         await widget.sees('Your authenticator may be on. Keep it, and sign in again with its code.')
       },
@@ -321,7 +321,7 @@ for (const backend of backends) {
       await expect(widget.root.locator('bdi').filter({ hasText: /41.*68/ })).toBeVisible()
       await sandbox.fault({ path: addresses.addSms[backend], drop: true, after: true })
       await widget.button('Turn on').click()
-      await widget.sees('We cannot reach the server.')
+      await widget.sees(unreachable)
       await widget.button('Turn on').click()
       await expect(widget.heading('Text codes are on')).toBeVisible()
       await widget.hostReceived('the number +41791234568')
@@ -377,7 +377,7 @@ for (const backend of backends) {
       const method = /connect|grpc/.test(backend) ? 'POST' : 'DELETE'
       await sandbox.fault({ path: addresses.removePhone[backend], method, drop: true, after: true })
       await widget.button('Remove').click()
-      await widget.sees('We cannot reach the server.')
+      await widget.sees(unreachable)
       await widget.button('Remove').click()
       await expect(widget.heading('Your number is removed')).toBeVisible()
       await widget.open({ ...open, world, account: 'token-sms', intent: 'remove-sms' })

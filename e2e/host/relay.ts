@@ -22,8 +22,11 @@ const sandbox = `http://127.0.0.1:${port + 1}`
 const upstream = `${sandbox}/behind-relay`
 const world = 'x-sandbox-world'
 
+/** One relay for all worlds: a bad day in one is none in the others. */
+const breaker = { failures: 1_000_000, share: 1000 }
+
 function ofWorld(backend: RelayBackend): RelayBackend {
-  return { ...backend, requestHeaders: [...(backend.requestHeaders ?? []), world] }
+  return { ...backend, breaker, requestHeaders: [...(backend.requestHeaders ?? []), world] }
 }
 
 /** The host's own word for a code, which the sandbox's application has. */

@@ -15,6 +15,9 @@ export { expect } from '@playwright/test'
  */
 export const origins = isThroughRelay ? (['relay'] as const) : (['same', 'second'] as const)
 
+/** What a person reads where nobody answers. Behind a relay somebody does: the relay, for a server that is away. */
+export const unreachable = isThroughRelay ? 'The server has a problem.' : 'We cannot reach the server.'
+
 const readingMark = 'developer reads'
 
 /** For one test, what `developerReads` is for a group of them. */
