@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { Agent, createServer, request } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type RedisServer, redisServer } from './redis.test-support.ts'
 import type { ProcessSettings } from './relayProcess.test-support.ts'
@@ -93,6 +94,13 @@ describe('four relays on one Redis', { timeout: 60_000 }, () => {
       429, 200,
     ])
     expect(reached).toHaveLength(6)
+    // What lies there now names nobody.
+    const client = new Redis({ port: redis.port })
+    const keys = await client.keys('*')
+    const values = await Promise.all(keys.map((key) => client.get(key)))
+    client.disconnect()
+    expect(keys).toContainEqual(expect.stringMatching(/^entryphone:number:600:[\da-f]{32}$/))
+    expect([...keys, ...values].filter((one) => /7999|127\.0\.0/.test(one ?? ''))).toEqual([])
   })
 
   test('Redis dies in the middle and comes back: nothing is sent meanwhile, codes are checked, and limits still hold', async () => {
