@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { languages } from '../src/test-support/languages.test-support.ts'
 import { misfits } from './pages/fits.ts'
 import { openStyles } from './pages/stylesPage.ts'
 
@@ -15,7 +16,9 @@ const texts = [
   { width: 320, text: '200%' },
 ]
 
-for (const lang of ['en', 'ru', 'ar']) {
+const looked = process.env['LANGUAGES'] === 'all' ? Object.keys(languages) : ['en', 'ru', 'ar']
+
+for (const lang of looked) {
   test(`${lang}: whatever the size of the text, none is cut off and none lies over another`, async ({ page }) => {
     const sample = await openStyles(page, 'light', lang)
     // All but one: a whole code would be sent.

@@ -10,13 +10,19 @@ export function misfits(page: Page): Promise<readonly string[]> {
     }
     const found = new Set<string>()
     const nameOf = (element: Element | null) =>
-      `${element?.closest('[data-sample]')?.getAttribute('data-sample')} ${element?.closest('[class^=entryphone]')?.className.split(' ', 1)[0]}`
+      `${element?.closest('[data-sample]')?.getAttribute('data-sample')} ${element?.closest('[class^=entryphone]')?.classList[0]}`
     // What only screen readers have, what drops over the rest, and what the browser draws itself.
     const apart = '.entryphone-hidden, .entryphone-overlay, option, svg'
     const lines: Line[] = []
     const root = document.documentElement
-    if (root.scrollWidth > root.clientWidth)
-      found.add(`the page is ${root.scrollWidth} px wide, not ${root.clientWidth}`)
+    if (root.scrollWidth > root.clientWidth) {
+      const widest = [...document.querySelectorAll('.entryphone *')].filter(
+        (element) =>
+          element.getBoundingClientRect().right > root.clientWidth + 1 || element.getBoundingClientRect().left < -1,
+      )
+      const names = new Set(widest.map((element) => `${nameOf(element)} “${element.textContent?.trim().slice(0, 24)}”`))
+      found.add(`the page is ${root.scrollWidth} px wide, not ${root.clientWidth}: ${[...names].join(', ')}`)
+    }
     for (const widget of document.querySelectorAll('.entryphone')) {
       const card = (widget.querySelector('.entryphone-card') ?? widget).getBoundingClientRect()
       const walker = document.createTreeWalker(widget, NodeFilter.SHOW_TEXT)

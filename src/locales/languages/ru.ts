@@ -116,7 +116,7 @@ export const ru: Messages = {
     resendIn: (time) => `через ${time}`,
     resendReady: 'Можно запросить новый код.',
     messageInstead: 'Прислать код в SMS',
-    backToApp: 'Назад к аутентификатору',
+    backToApp: 'К аутентификатору',
     trustDevice: 'Доверять этому браузеру',
     trustDeviceHint: 'В следующий раз без кода. Только на своём устройстве.',
     validFor: 'Действует',
