@@ -58,6 +58,17 @@ export function exitCodeOf(country: string): string | undefined {
   return callingCode(country) === undefined ? undefined : (exitCodes[country] ?? '00')
 }
 
+const patterns = new Map<string, RegExp>()
+
+/** A browser takes longer to read a pattern than to look for it. */
+function patternOf(country: string): RegExp {
+  const known = patterns.get(country)
+  if (known !== undefined) return known
+  const pattern = new RegExp(`^(?:${exitCodeOf(country) ?? '00'})(?=[1-9])`)
+  patterns.set(country, pattern)
+  return pattern
+}
+
 /**
  * A number dialled abroad, with its `+`: `001 65 9234 5678` is Singapore's where `001` is the way out (Thailand), and
  * Alabama's where `00` is. What the country's own plan takes for an exit code is one, and nothing else is tried then: one
@@ -66,7 +77,7 @@ export function exitCodeOf(country: string): string | undefined {
 export function dialledAbroad(text: string, country: string): string {
   if (text.startsWith('+')) return text
   const digits = text.replaceAll(/\D/g, '')
-  const own = new RegExp(`^(?:${exitCodeOf(country) ?? '00'})(?=[1-9])`).exec(digits)
+  const own = patternOf(country).exec(digits)
   const [exit] = own ?? /^00(?=[1-9])/.exec(digits) ?? []
   if (exit === undefined) return text
   return text.replace(new RegExp(`^(?:[\\s().~/-]*\\d){${exit.length}}[\\s().~/-]*`), '+')

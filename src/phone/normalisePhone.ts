@@ -14,6 +14,17 @@ export function isEndless(typed: string): boolean {
  * and what is dialled to get out of the country (`00375…`, from Thailand `001 375…`).
  */
 export function normalisePhone(typed: string, country: string): string {
+  if (last?.typed === typed && last.country === country) return last.normal
+  const normal = normalised(typed, country)
+  // A book is not kept.
+  if (typed.length < longest) last = { typed, country, normal }
+  return normal
+}
+
+/** A key has its text looked at by whoever asks what it spells, which rules it needs, and what number it is. */
+let last: { readonly typed: string; readonly country: string; readonly normal: string } | undefined
+
+function normalised(typed: string, country: string): string {
   const text = typed.slice(0, longest)
   // Read on every key, and nearly always this already.
   const plain = isPlain(text) ? text : withoutWords(plainSigns(text))

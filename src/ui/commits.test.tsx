@@ -2,13 +2,25 @@
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { Profiler } from 'react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { en } from '../locales/languages/en.ts'
 import type { Step } from '../protocol/step.ts'
 import { sampleSteps, scriptedBackend } from '../testing/index.ts'
+import type { ErrorNoteProps } from './parts/form/ErrorNote.tsx'
 import { loadPhoneParser } from './parts/phone/loadPhoneParser.ts'
 import { screens } from './screens.ts'
 import { SignIn } from './SignIn.tsx'
+
+/** How often the note below a field has been drawn. */
+const drawn = vi.hoisted(() => ({ notes: 0 }))
+vi.mock(import('./parts/form/ErrorNote.tsx'), async (load) => {
+  const module = await load()
+  const ErrorNote = (props: ErrorNoteProps) => {
+    drawn.notes += 1
+    return <module.ErrorNote {...props} />
+  }
+  return { ...module, ErrorNote }
+})
 
 /** Each key of a text in turn, and how often React has changed the page for it. */
 async function commitsFor(start: Step, label: string, text: string): Promise<readonly number[]> {
@@ -51,4 +63,15 @@ test.each([
 test('React draws once for a key of a code, which is what is drawn', async () => {
   const commits = await commitsFor(sampleSteps.code, 'Code', '12345')
   expect(commits).toEqual([1, 1, 1, 1, 1])
+})
+
+test('a key of a code draws its field, and nothing around it', async () => {
+  render(<SignIn backend={scriptedBackend({ start: sampleSteps.code })} remember={false} />)
+  const user = userEvent.setup()
+  await user.click(await screen.findByLabelText('Code'))
+  expect(drawn.notes).toBeGreaterThan(0)
+  drawn.notes = 0
+  await user.keyboard('12345')
+  expect(screen.getByLabelText<HTMLInputElement>('Code').value).toBe('12345')
+  expect(drawn.notes).toBe(0)
 })

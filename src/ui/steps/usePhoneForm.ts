@@ -42,8 +42,8 @@ export function usePhoneForm(
     onChange: ({ target }: PhoneEntryEvent) => {
       phone.current = target.value
       // A filler writes without a focus.
-      setTouched(true)
-      setProblem(undefined)
+      if (!touched) setTouched(true)
+      if (problem !== undefined) setProblem(undefined)
       challenge.withdraw()
       if (send.error && !isLimited) send.reset()
     },

@@ -61,7 +61,8 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
   const id = useId()
   const noteId = useId()
   const input = useSelectedWhenWrong(ref, error, isAboutCode)
-  const { code, lack, ...typed } = useTypedCode({
+  const { lack, ...typed } = useTypedCode({
+    input,
     shape,
     onSubmit: props.onSubmit,
     isPending,
@@ -84,7 +85,6 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
         label={label}
         hidesLabel={props.hidesLabel}
         shape={shape}
-        value={code}
         onCodeChange={typed.enter}
         onComplete={typed.complete}
         invalid={problem !== undefined || isAboutCode}

@@ -8,6 +8,8 @@ import { isMessage, plainText } from './plainText.ts'
  * script or width. With a known length, a piece of exactly that length is the code; else what could be one is kept.
  */
 export function readCode(text: string, shape: CodeShape): string {
+  // So it is for each key of nearly everyone, and each would be looked at by a dozen patterns.
+  if (text.length <= (shape.length ?? longestCode) && /^[0-9]*$/.test(text)) return text
   const plain = plainText(text)
   const code = (shape.length === undefined ? undefined : codeInText(plain, shape)) ?? kept(plain, shape)
   return cased(code, shape).slice(0, shape.length ?? longestCode)

@@ -1,11 +1,14 @@
 'use client'
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import type { CodeShape } from '../../../protocol/step.ts'
+import { useCommitEffect } from '../../useCommitEffect.ts'
 import { useWebOtp } from '../../../flow/useWebOtp.ts'
 import type { Press } from '../form/Form.tsx'
 import { isComplete, readPasted } from './readCode.ts'
 
 export interface TypedCodeOptions {
+  /** Has the code: a key draws the field, and nothing around it. */
+  readonly input: RefObject<HTMLInputElement | null>
   readonly shape: CodeShape
   readonly onSubmit: (code: string) => void
   readonly isPending: boolean
@@ -20,7 +23,6 @@ export interface TypedCodeOptions {
 }
 
 export interface TypedCode {
-  readonly code: string
   /** What a code lacks that was to be sent. */
   readonly lack: 'all' | 'some' | undefined
   readonly submit: (press: Press) => void
@@ -30,17 +32,26 @@ export interface TypedCode {
 
 /** The code that stands in a form: it submits itself once it is complete, and never twice the same by itself. */
 export function useTypedCode(options: TypedCodeOptions): TypedCode {
-  const { shape, onSubmit, isPending, waiting, onEdit, onLack, readsMessages, resetKey } = options
+  const { input, shape, onSubmit, isPending, waiting, onEdit, onLack, readsMessages, resetKey } = options
   const sent = useRef(new Set<string>())
-  const [code, setCode] = useState('')
+  const code = useRef('')
   const [lack, setLack] = useState<TypedCode['lack']>()
 
   const [lastResetKey, setLastResetKey] = useState(resetKey)
   if (lastResetKey !== resetKey) {
     setLastResetKey(resetKey)
-    setCode('')
     setLack(undefined)
   }
+  const write = (text: string) => {
+    code.current = text
+    if (input.current !== null) input.current.value = text
+  }
+  const writtenFor = useRef(resetKey)
+  useCommitEffect(() => {
+    if (writtenFor.current === resetKey) return
+    writtenFor.current = resetKey
+    write('')
+  })
 
   const send = (entered: string) => {
     if (isPending || waiting) return
@@ -48,8 +59,8 @@ export function useTypedCode(options: TypedCodeOptions): TypedCode {
     onSubmit(entered)
   }
   const enter = (entered: string) => {
-    setCode(entered)
-    setLack(undefined)
+    code.current = entered
+    if (lack !== undefined) setLack(undefined)
     onEdit()
   }
   // A code that may not be sent yet is not lost: it stays, and waits for a press.
@@ -59,19 +70,20 @@ export function useTypedCode(options: TypedCodeOptions): TypedCode {
   useWebOtp(readsMessages && !isPending, (text) => {
     const received = readPasted(text, shape)
     if (received === '') return
+    write(received)
     enter(received)
     if (isComplete(received, shape)) complete(received)
   })
 
   const submit = ({ isEarly }: Press) => {
     // Complete, it has gone out by itself.
-    if (isEarly && sent.current.has(code)) return
-    const lacking = lackOf(code, shape)
-    if (lacking === undefined) return send(code)
+    if (isEarly && sent.current.has(code.current)) return
+    const lacking = lackOf(code.current, shape)
+    if (lacking === undefined) return send(code.current)
     setLack(lacking)
     onLack()
   }
-  return { code, lack, submit, enter, complete }
+  return { lack, submit, enter, complete }
 }
 
 function lackOf(code: string, shape: CodeShape): TypedCode['lack'] {
