@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-/** SECURITY.md names a test for each threat: it is there, under that name. */
+/** SECURITY.md, and the relay's page for what runs on a server, name a test for each threat: it is there, under that name. */
 const root = join(import.meta.dirname, '..')
-const rows = readFileSync(join(root, 'SECURITY.md'), 'utf8')
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| threat'))
+const [ofRelay = ''] = /^## Threats$.*?(?=^## )/ms.exec(readFileSync(join(root, 'stories/docs/relay.md'), 'utf8')) ?? []
+const rowsOf = (text: string) =>
+  text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| threat'))
+const rows = [...rowsOf(readFileSync(join(root, 'SECURITY.md'), 'utf8')), ...rowsOf(ofRelay)]
 const shown = rows.flatMap((row) => {
   const [threat = '', , proofs = ''] = row.replace(/^\| | \|$/g, '').split(' | ')
   return [...proofs.matchAll(/`([^`]+)` › ([^;]+)/g)].map(([, file = '', name = '']) => ({ threat, file, name }))
@@ -15,6 +16,7 @@ const shown = rows.flatMap((row) => {
 describe('the threat model', () => {
   test('names a test for every threat', () => {
     expect(rows.length).toBeGreaterThanOrEqual(15)
+    expect(rowsOf(ofRelay).length).toBeGreaterThanOrEqual(15)
     expect(new Set(shown.map(({ threat }) => threat)).size).toBe(rows.length)
   })
 

@@ -22,10 +22,18 @@ export interface Host {
 export function pack(): string {
   rmSync(hosts, { recursive: true, force: true })
   mkdirSync(hosts, { recursive: true })
-  const said = execFileSync('npm', ['pack', '--json', '--pack-destination', hosts], { cwd: root, encoding: 'utf8' })
+  // Under a test runner's own environment it would be built for development.
+  const env = Object.fromEntries(environment())
+  const words = ['pack', '--json', '--pack-destination', hosts]
+  const said = execFileSync('npm', words, { cwd: root, encoding: 'utf8', env })
   const [packed] = z.array(z.object({ filename: z.string() })).parse(JSON.parse(said))
   if (packed === undefined) throw new Error('npm pack packed nothing.')
   return join(hosts, packed.filename)
+}
+
+/** Without what our test runner says of itself. */
+function environment(): readonly (readonly [string, string | undefined])[] {
+  return Object.entries(process.env).filter(([key]) => !/^(?:VITEST|NODE_ENV|TEST$|npm_)/.test(key))
 }
 
 /** The first version of our own range for each of these, as a host has it that chose earlier than we did. */
@@ -41,14 +49,13 @@ export function install(name: string, tarball: string, packages: Readonly<Record
   writeFileSync(join(folder, 'package.json'), JSON.stringify(own))
   writeFileSync(join(folder, 'jest.config.cjs'), `module.exports = { testEnvironment: 'jsdom', ${jestLine()} }\n`)
   const run: Host['run'] = (program, ...words) => {
-    // Neither our own programs nor what our test runner says of itself.
+    // Nor our own programs.
     const { PATH = '' } = process.env
     const path = `${join(folder, 'node_modules/.bin')}:${PATH.replaceAll(join(root, 'node_modules/.bin'), '')}`
-    const environment = Object.entries(process.env).filter(([key]) => !/^(?:VITEST|NODE_ENV|TEST$|npm_)/.test(key))
     const { status, stdout, stderr } = spawnSync(program, words, {
       cwd: folder,
       encoding: 'utf8',
-      env: { ...Object.fromEntries(environment), PATH: path },
+      env: { ...Object.fromEntries(environment()), PATH: path },
     })
     return { said: stdout + stderr, isWell: status === 0 }
   }

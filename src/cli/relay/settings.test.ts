@@ -97,7 +97,7 @@ describe('a file of settings starts', () => {
   })
 })
 
-describe('a file of settings does not start', () => {
+describe('what is refused', () => {
   test.each<[string, string, object]>([
     ['without an address', 'E100 (relay: url)', { url: undefined }],
     ['over plain http', 'E100 (relay: url)', { url: 'http://app.example.com' }],
@@ -149,7 +149,7 @@ describe('a file of settings does not start', () => {
       'E116 (relay: backends.pay.captcha.secret)',
       { backends: { pay: { ...pay, captcha: { provider: 'hcaptcha', secret: 'of the vendor' } } } },
     ],
-  ])('%s', async (_, sentence, changes) => {
+  ])('a file of settings does not start: %s', async (_, sentence, changes) => {
     const { code, said, complained } = await triedJson({ ...good, ...changes })
     expect([code, said]).toEqual([1, ''])
     expect(complained).toContain(`Entryphone ${sentence}`)
