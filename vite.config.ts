@@ -13,6 +13,13 @@ import { pureDeclarations } from './.ci/pureDeclarations.ts'
 import { askedWhileLoading, readyFunctions } from './.ci/readyFunctions.ts'
 
 const root = import.meta.dirname
+/** What `.ci/script.ts` makes `entryphone/script` of: nobody imports these. */
+const scripts = Object.fromEntries(
+  ['main.tsx', 'loader.ts'].map((file) => [
+    `element/script/${file.replace(/\.tsx?$/, '')}`,
+    join(root, 'src/element/script', file),
+  ]),
+)
 const form = firstForm(root, Object.values(entries(root)))
 
 export default defineConfig(async () => ({
@@ -32,7 +39,7 @@ export default defineConfig(async () => ({
     target: 'es2022',
     minify: false,
     sourcemap: false,
-    lib: { entry: { ...entries(root), ...programs(root) }, formats: ['es' as const] },
+    lib: { entry: { ...entries(root), ...programs(root), ...scripts }, formats: ['es' as const] },
     rolldownOptions: {
       external: isPackage,
       preserveEntrySignatures: 'allow-extension' as const,

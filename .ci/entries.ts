@@ -9,6 +9,7 @@ export function entries(root: string): Record<string, string> {
     'index.ts',
     'early.ts',
     'captcha/index.ts',
+    'element/index.ts',
     'flow/index.ts',
     'phone/index.ts',
     'relay/index.ts',

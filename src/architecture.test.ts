@@ -12,6 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   flow: ['protocol', 'runtime'],
   ui: ['protocol', 'runtime', 'flow', 'captcha', 'phone', 'locales'],
   backends: ['protocol', 'runtime'],
+  element: ['protocol', 'runtime', 'flow', 'captcha', 'phone', 'locales', 'ui'],
   testing: ['protocol', 'runtime', 'flow', 'sandbox'],
   sandbox: [],
   relay: ['protocol', 'runtime', 'phone'],

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { test as plain, type Page } from '@playwright/test'
+import { z } from 'zod'
+import { records } from '../src/test-support/records.test-support.ts'
+import { SignInPage } from '../src/testing/playwright/index.ts'
+import { policyOf } from './host/policy.ts'
+import { expect, test } from './pages/test.ts'
+
+/** `entryphone/script` on a page that nothing has built: one tag and one element. Made by `npm run build`. */
+const dist = join(import.meta.dirname, '../dist/script')
+/** Bytes of gzip and requests until the first field can be used, Preact and styles included. */
+const most = { bytes: 60 * 1024, requests: 3 }
+
+interface Asked {
+  readonly path: string
+  readonly gzip: number
+}
+
+/** Serves the built files beside the page, and tells which of them were asked for. */
+async function serveScript(page: Page, name: string, element: string, options: string): Promise<Asked[]> {
+  const asked: Asked[] = []
+  const { 'entryphone.js': integrity } = z
+    .object({ 'entryphone.js': z.string() })
+    .parse(JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8')))
+  await page.route('**/page-without-build/**', async (route) => {
+    const path = new URL(route.request().url()).pathname.replace('/page-without-build/', '')
+    if (path === 'options.js') {
+      const text = `document.querySelector('entryphone-sign-in').options = { backendOptions: ${options} }`
+      return route.fulfill({ contentType: 'text/javascript', body: text })
+    }
+    if (path === `${name}.html`) {
+      const tags = [
+        `<script src="entryphone.js" integrity="${integrity}" crossorigin></script>`,
+        `<body>${element}<script type="module" src="options.js"></script>`,
+      ]
+      const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title>${tags.join('')}`
+      return route.fulfill({
+        contentType: 'text/html',
+        body,
+        headers: { 'content-security-policy': policyOf(new URL(route.request().url())) },
+      })
+    }
+    const file = join(dist, path)
+    if (!existsSync(file)) return route.fulfill({ status: 404 })
+    const body = readFileSync(file)
+    asked.push({ path, gzip: gzipSync(body, { level: 9 }).length })
+    return route.fulfill({ contentType: 'text/javascript', body })
+  })
+  return asked
+}
+
+for (const [name, { host, messageJourney }] of Object.entries(records)) {
+  test(`${name} signs in on a page that nothing has built`, async ({ page, sandbox, world }) => {
+    const { first: typed, choices } = await messageJourney()
+    if (choices['captcha'] === 'none') await sandbox.switch({ captcha: 'none' })
+    const baseUrl = host.path.replace('/w/size/', `/w/${world}/`)
+    const options = host.make
+      .replace(/^\w+\((.*)\)$/s, '$1')
+      .replace('{ baseUrl', `{ baseUrl: ${JSON.stringify(baseUrl)}`)
+    const asked = await serveScript(
+      page,
+      name,
+      `<entryphone-sign-in backend="${name}"></entryphone-sign-in>`,
+      `(${options})`,
+    )
+    await page.addInitScript(markWhenUsable)
+    await page.goto(`/page-without-build/${name}.html`)
+    const signIn = new SignInPage(page)
+    await expect(signIn.root.locator('input').first()).toBeVisible()
+    const first = await fetchedBefore(page)
+    const before = asked.filter(({ path }) => first.some((address) => address.endsWith(`/page-without-build/${path}`)))
+    expect(before.map(({ path }) => path.replace(/^.*\//, ''))).toEqual(['entryphone.js', 'main.js'])
+    expect(before.length).toBeLessThanOrEqual(most.requests)
+    expect(before.reduce((total, { gzip }) => total + gzip, 0)).toBeLessThanOrEqual(most.bytes)
+    const isDone = page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          document.querySelector('entryphone-sign-in')?.addEventListener('entryphone-done', () => resolve(true)),
+        ),
+    )
+    if ('phone' in typed) await signIn.enterPhone(typed.phone)
+    else await signIn.enterCredentials(typed.username, typed.password)
+    await signIn.seesStep('code')
+    await expect.poll(async () => (await sandbox.messages()).length).toBeGreaterThan(0)
+    await signIn.enterCode((await sandbox.messages()).at(-1)?.code ?? '')
+    expect(await isDone).toBe(true)
+    await expect(signIn.root.locator('.entryphone-card')).toHaveCSS('border-radius', /^[1-9]/)
+  })
+}
+
+plain('a later file that is not the one that was published does not run', async ({ page }) => {
+  const world = 'script-integrity'
+  const host = '<entryphone-sign-in backend="docspace"></entryphone-sign-in>'
+  await serveScript(page, 'docspace', host, `{ baseUrl: '/w/${world}/docspace' }`)
+  await page.route('**/CodeStep*.js', async (route) => {
+    const path = new URL(route.request().url()).pathname.replace('/page-without-build/', '')
+    const body = `${readFileSync(join(dist, path), 'utf8')}\ndocument.title = 'Taken over'`
+    return route.fulfill({ contentType: 'text/javascript', body })
+  })
+  await page.goto('/page-without-build/docspace.html')
+  const signIn = new SignInPage(page)
+  await signIn.enterCredentials('tom@example.com', 'Passw0rd!')
+  await expect(signIn.heading).toHaveText('This step did not load')
+  expect(await page.title()).toBe('Host')
+})
+
+/** Read off what the page is in the frame in which its first field can be used: what comes after is fetched ahead. */
+function markWhenUsable(): void {
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('.entryphone input') === null) return
+    performance.mark('usable')
+    observer.disconnect()
+  }).observe(document, { childList: true, subtree: true })
+}
+
+function fetchedBefore(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const usable = performance.getEntriesByName('usable')[0]?.startTime ?? 0
+    return performance.getEntriesByType('resource').flatMap(({ name, startTime }) => (startTime < usable ? [name] : []))
+  })
+}
