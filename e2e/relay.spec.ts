@@ -105,3 +105,22 @@ test('a limit of the relay’s is a wait that the widget shows: another password
   await widget.sees(/Try again in (?:9:\d\d|10:00)/)
   expect(await sandbox.requestsTo('/api/2.0/authentication')).toHaveLength(1)
 })
+
+test('a page of another origin cannot drive it with the visitor’s cookies', async ({ browser, baseURL }) => {
+  const own = baseURL ?? ''
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  // Of the same site: cookies would go along.
+  await page.goto(`http://localhost:${Number(new URL(own).port) + 1}/`)
+  const asked: string[] = []
+  page.on('response', (response) => asked.push(`${response.request().method()} ${response.status()}`))
+  await page.evaluate(async (address) => {
+    const call = { method: 'POST', body: '{}', credentials: 'include' } as const
+    // As a form of any site's could, and as a script that asks the browser first whether it may.
+    await fetch(address, { ...call, mode: 'no-cors' }).catch(() => {})
+    await fetch(address, { ...call, headers: { 'content-type': 'application/json' } }).catch(() => {})
+  }, `${own}/relay/docspace/api/2.0/authentication`)
+  expect(asked).toContain('POST 403')
+  expect(asked.filter((one) => !/ 403$/.test(one))).toEqual([])
+  await context.close()
+})
