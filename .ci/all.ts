@@ -93,6 +93,18 @@ const parts: readonly Part[] = [
     gate: vitest(['--config=.ci/vitest.package.ts'], {}),
   },
   {
+    name: 'site',
+    about: 'the documentation as static files: every page, its links, the search, and the widget at work in it',
+    gate: {
+      ...playwright(['--project=site'], { SITE: '1' }, [
+        'sh',
+        '-c',
+        'npm run --silent build-storybook && exec "$@"',
+        'sh',
+      ]),
+    },
+  },
+  {
     name: 'hosts-weight',
     about: 'what is fetched before the first field where webpack or esbuild has built the host, and in Firefox',
     gate: { command: ['sh', '-c', 'npm run --silent build && tsx e2e/bench/hosts.ts'], minutes: 20 },

@@ -7,6 +7,7 @@ import { beginStory } from './pictures/shown.ts'
 import '@fontsource-variable/inter'
 import '@fontsource-variable/jetbrains-mono'
 import '@fontsource-variable/noto-sans-arabic'
+import './docs.css'
 import './fonts.css'
 import { startWorker } from './worker.ts'
 import '../src/ui/theme.css'
@@ -32,6 +33,8 @@ const preview: Preview = {
   initialGlobals: { locale: 'en', theme: 'light', direction: 'auto' },
   parameters: {
     layout: 'padded',
+    // Whoever comes for the first time is welcome before they are alphabetical.
+    options: { storySort: { order: ['Docs', ['Welcome', 'How to', 'Backends'], 'Flows', 'Steps', 'Parts'] } },
     // The source as it is written. Rendered back from elements it would walk into a step's and a backend's insides.
     docs: { source: { type: 'code' } },
     a11y: { test: 'error' },

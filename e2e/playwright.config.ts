@@ -15,8 +15,11 @@ const chromium = { ...devices['Desktop Chrome'], launchOptions: chromiumLaunchOp
 const withReact18 = process.env['CI'] !== undefined || process.env['REACT_18'] !== undefined
 /** The other engines are installed by `npm run test:all -- firefox webkit`. */
 const withEngines = process.env['ENGINES'] !== undefined
+/** The documentation is built by `npm run test:all -- site`. */
+const withSite = process.env['SITE'] !== undefined
 
-const webkitOnly = 'webkit/**'
+/** What is there for a project of its own. */
+const elsewhere = ['webkit/**', 'site/**']
 
 const config: PlaywrightTestConfig = {
   testDir: '.',
@@ -38,20 +41,21 @@ const config: PlaywrightTestConfig = {
     trace: process.env['TRACE'] === undefined ? 'off' : 'retain-on-failure',
   },
   projects: [
-    { name: 'chromium', use: chromium, testIgnore: webkitOnly },
+    { name: 'chromium', use: chromium, testIgnore: elsewhere },
     ...(withReact18
       ? [
           {
             name: 'react-18',
-            testIgnore: webkitOnly,
+            testIgnore: elsewhere,
             grep: /@react18/,
             use: { ...chromium, baseURL: `http://localhost:${portOfReact18}` },
           },
         ]
       : []),
+    ...(withSite ? [{ name: 'site', testDir: './site', use: chromium }] : []),
     ...(withEngines
       ? [
-          { name: 'firefox', use: firefox(), testIgnore: webkitOnly, grepInvert: /@chromium/ },
+          { name: 'firefox', use: firefox(), testIgnore: elsewhere, grepInvert: /@chromium/ },
           // Driven by Selenium (see e2e/webkit/driver.ts), so none of Playwright's own pages.
           // One at a time: its windows share one display, and so one clipboard.
           { name: 'webkit', testDir: './webkit', workers: 1 },

@@ -4,13 +4,13 @@ import { Markdown } from '@storybook/addon-docs/blocks'
 export function Page({ text, folder = '' }: { readonly text: string; readonly folder?: string }) {
   return (
     <Markdown>
-      {text.replaceAll(/\]\(([\w./-]+)\.mdx?\)/g, (_, path: string) => `](${address(folder, path)})`)}
+      {text.replaceAll(/\]\(([\w./-]+)\.mdx?(?:#[\w-]+)?\)/g, (_, path: string) => `](${address(folder, path)})`)}
     </Markdown>
   )
 }
 
 /** `backends/lifepay.md` is the page `Docs/Backends/LifePay` here: `.ci/documents.test.ts` holds every page to that. */
 function address(folder: string, path: string): string {
-  const page = new URL(path, `page://docs/${folder}`).pathname.slice(1)
+  const page = new URL(path, `page://docs/${folder}`).pathname.slice(1).replace(/^stories\/docs\//, '')
   return `?path=/docs/docs-${page.toLowerCase().replaceAll('/', '-')}--docs`
 }
