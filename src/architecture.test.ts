@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   testing: ['protocol', 'runtime', 'flow', 'sandbox'],
   sandbox: [],
   relay: ['protocol', 'runtime', 'phone'],
-  cli: ['protocol', 'runtime', 'phone', 'relay'],
+  cli: ['protocol', 'runtime', 'phone', 'relay', 'flow', 'sandbox', 'testing'],
   'early.ts': [],
   'index.ts': ['protocol', 'runtime', 'flow', 'captcha', 'phone', 'locales', 'ui'],
 }

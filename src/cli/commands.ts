@@ -9,6 +9,10 @@ export interface Listed {
 
 /** Every command there is, by the word that calls it. */
 export const commands: Readonly<Record<string, Listed>> = {
+  check: {
+    about: 'holds a backend to its rules, against its server, and prints a report',
+    load: async () => (await import('./check/command.ts')).checkCommand,
+  },
   relay: {
     about: 'runs the relay between your pages and a sign-in server, from a file of settings',
     load: async () => (await import('./relay/command.ts')).relayCommand,

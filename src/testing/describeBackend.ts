@@ -9,6 +9,9 @@ export interface BackendRule {
   readonly check: () => Promise<void>
 }
 
+/** What a rule says is ours alone, so it may be shown to anyone; what a backend throws may quote a secret. */
+export class BrokenRule extends Error {}
+
 /**
  * What must hold for any backend, a host's own included, whatever runs your tests:
  *
@@ -99,7 +102,7 @@ function sameMembers(one: readonly string[], other: readonly string[]): boolean 
 }
 
 function require(holds: boolean, otherwise: string): void {
-  if (!holds) throw new Error(otherwise)
+  if (!holds) throw new BrokenRule(otherwise)
 }
 
 /** The same for the same properties, in whatever order they were written. */
