@@ -13,7 +13,8 @@ for (const one of speed) {
   if (one.failed > 0) wrong.push(`${at}: ${one.failed} requests failed.`)
   if (one.perSecond < bare / 4) wrong.push(`${at}: fewer than a quarter of a bare proxy's requests per second.`)
 }
-if (heap.after > heap.before + 2 * 1024 * 1024) wrong.push('A hundred thousand requests left more than 2 MB behind.')
+// Its size after a collection goes up and down by a megabyte or two; forty bytes of each request would be seen.
+if (heap.after > heap.before + 4 * 1024 * 1024) wrong.push('A hundred thousand requests left more than 4 MB behind.')
 if (slow.most > slow.share) wrong.push(`A slow upstream had ${slow.most} requests at once.`)
 if (slow.most + slow.refused !== 256)
   wrong.push('Of 256 requests to a slow upstream some were neither asked nor refused.')
