@@ -31,7 +31,7 @@ export const byVite: Bundler = async ({ root, folder, out, base }) => {
   })
 }
 
-/** webpack: its own CSS, and scripts that are no modules. */
+/** webpack: its own CSS, and modules, since the page's policy (Trusted Types) lets no script set the `src` of another. */
 export const byWebpack: Bundler = async ({ root, folder, out, base }) => {
   installAsPackage(root, folder)
   const webpack = installed(root)('webpack') as (config: object, done: (thrown: unknown, stats: Stats) => void) => void
@@ -40,8 +40,8 @@ export const byWebpack: Bundler = async ({ root, folder, out, base }) => {
       mode: 'production',
       context: folder,
       entry: './main.js',
-      output: { path: out, publicPath: base, clean: true },
-      experiments: { css: true },
+      output: { path: out, publicPath: base, clean: true, filename: '[name].js', module: true },
+      experiments: { css: true, outputModule: true },
       performance: false,
       module: { rules: [{ test: /\.css$/, type: 'css' }] },
     }
@@ -51,7 +51,7 @@ export const byWebpack: Bundler = async ({ root, folder, out, base }) => {
       else resolve()
     })
   })
-  writePage(out, ['<link rel="stylesheet" href="main.css">', '<script defer src="main.js"></script>'])
+  writePage(out, ['<link rel="stylesheet" href="main.css">', '<script type="module" src="main.js"></script>'])
 }
 
 /** esbuild, with its splitting. */
