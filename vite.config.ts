@@ -140,7 +140,7 @@ function filesOfModules(): Plugin {
 /** What somebody waits for in a browser is compiled before it is called. */
 function functionsReady(): Plugin {
   // No server's, no test's, and not the one that is a plain script.
-  const isDrawn = (fileName: string) => !/^(?:relay|sandbox|testing|vendor)\/|^early\./.test(fileName)
+  const isDrawn = (fileName: string) => !/^(?:cli|relay|sandbox|testing|vendor)\/|^early\./.test(fileName)
   return {
     name: 'functions-ready',
     apply: 'build',
