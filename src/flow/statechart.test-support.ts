@@ -1,4 +1,4 @@
-import { Graph, layout } from '@dagrejs/dagre'
+import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from '@dagrejs/dagre'
 import type { Routes } from '../protocol/backend.ts'
 import { declaredActions } from './machine.ts'
 
@@ -9,7 +9,7 @@ const line = 18
 
 /** A backend's statechart as a picture, drawn from the routes it declares: one arrow from a kind of step to another. */
 export function svgOf(name: string, routes: Routes): string {
-  const graph = new Graph({ multigraph: false, directed: true })
+  const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: false, directed: true })
   graph.setGraph({ rankdir: 'TB', nodesep: 36, ranksep: 56, marginx: 16, marginy: 16 })
   graph.setDefaultEdgeLabel(() => ({}))
   const all = arrowsOf(routes)
@@ -52,16 +52,7 @@ function arrowsOf(routes: Routes) {
   return [...actions.values()].map(({ from, to, names }) => ({ from, to, label: [...names].join(', ') }))
 }
 
-interface Place {
-  readonly x: number
-  readonly y: number
-}
-
-interface Arrow extends Place {
-  readonly points: readonly Place[]
-}
-
-function arrowOf({ points, x, y }: Arrow, label: string): string {
+function arrowOf({ points = [], x = 0, y = 0 }: EdgeLabel, label: string): string {
   const path = points.map((at, index) => `${index === 0 ? 'M' : 'L'}${round(at.x)} ${round(at.y)}`).join('')
   const drawn = `<path d="${path}" fill="none" stroke="#5b6472" stroke-linejoin="round" marker-end="url(#tip)"/>`
   if (label === '') return drawn
@@ -69,12 +60,7 @@ function arrowOf({ points, x, y }: Arrow, label: string): string {
   return `${drawn}<rect x="${round(x - width / 2)}" y="${round(y - line / 2)}" width="${round(width)}" height="${line}" fill="#ffffff"/><text x="${round(x)}" y="${round(y + 4.5)}" text-anchor="middle" fill="#3d4552">${label}</text>`
 }
 
-interface Box extends Place {
-  readonly width: number
-  readonly height: number
-}
-
-function boxOf(kind: string, stay: string | undefined, { x, y, width, height }: Box): string {
+function boxOf(kind: string, stay: string | undefined, { x = 0, y = 0, width, height }: NodeLabel): string {
   if (kind === start) return `<circle cx="${round(x)}" cy="${round(y)}" r="6" fill="#0b6b5d"/>`
   const [ground, ink] = kind === 'done' ? ['#0b6b5d', '#ffffff'] : ['#f4f6f8', '#14181f']
   const frame = `<rect x="${round(x - width / 2)}" y="${round(y - height / 2)}" width="${round(width)}" height="${height}" rx="10" fill="${ground}" stroke="#828b99"/>`
