@@ -86,6 +86,13 @@ const ways: Readonly<Record<MistakeNumber | AdviceNumber, () => unknown>> = {
   E09: () => render(<SignIn backend={scripted} messages={untyped({ ...en, back: undefined })} />),
   E11: () => void withTexts(en, untyped({ code: { lable: 'Code' } })),
   E10: () => render(<SignIn {...untyped({ backend: scripted, theme: 'sepia' })} />),
+  E12: async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal('CSS', {})
+    render(<SignIn backend={scriptedBackend({ start: sampleSteps.phone })} />)
+    await vi.advanceTimersByTimeAsync(4000)
+    vi.useRealTimers()
+  },
   E15: () => {
     render([1, 2].map((key) => <SignIn key={key} backend={scripted} />))
   },

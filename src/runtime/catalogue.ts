@@ -240,6 +240,10 @@ export const advices = /* @__PURE__ */ numbered({
     'An option of `SignIn` or `Card` has a value that it does not know, so the default is used.',
     'Use one of the values in the option’s docstring.',
   ],
+  E12: [
+    'The page has no rule of the stylesheet, so the widget looks like plain HTML, and what is for screen readers alone is seen.',
+    'Add `import "entryphone/theme.css"`, or a link to it; in a shadow root, to that root. With styles of your own, hide `.entryphone-hidden` from sight with `position: absolute`.',
+  ],
   E26: [
     'There is no option with this name, so it does nothing.',
     'Check the spelling, or remove it: each backend has options of its own.',

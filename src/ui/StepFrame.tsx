@@ -7,6 +7,7 @@ import type { Instant, Step } from '../protocol/step.ts'
 import { now } from '../runtime/clock.ts'
 import { useEmptiedWhenGone } from './useEmptiedWhenGone.ts'
 import { useWidget } from './WidgetContext.ts'
+import { adviseOnStyles } from './adviseOnStyles.ts'
 import { slot } from './slot.tsx'
 
 export interface StepFrameProps {
@@ -50,6 +51,7 @@ function useArrived(arrives: boolean): boolean {
 }
 
 function useFocusOnArrival(frame: React.RefObject<HTMLElement | null>, arrived: boolean) {
+  useEffect(() => adviseOnStyles(frame.current), [frame])
   useEffect(() => {
     if (!arrived) return
     const first = frame.current?.querySelector<HTMLElement>('[data-first]:not([type=hidden])')
