@@ -137,19 +137,32 @@ function filesOfModules(): Plugin {
   }
 }
 
-/** What somebody waits for in a browser is compiled before it is called. */
+/** What the first form is made of is compiled before it is called. Of what comes later, what is never called would only lie in memory. */
 function functionsReady(): Plugin {
-  // No server's, no test's, and not the one that is a plain script.
-  const isDrawn = (fileName: string) => !/^(?:cli|relay|sandbox|testing|vendor)\/|^early\./.test(fileName)
+  const isBegun = (fileName: string) =>
+    fileName === 'chunks/firstForm.js' || /^backends\/[^/]+\/index\.js$/.test(fileName)
   return {
     name: 'functions-ready',
     apply: 'build',
     generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const chunks = new Map(
+        Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
+      )
       const parse = (code: string) => this.parse(code)
-      const asked = askedWhileLoading(Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, code])), parse)
-      for (const chunk of chunks.filter(({ fileName }) => isDrawn(fileName))) {
-        chunk.code = readyFunctions(chunk.code, parse, asked.get(chunk.fileName))
+      const first = new Set<string>()
+      const reach = (fileName: string) => {
+        if (first.has(fileName) || !chunks.has(fileName)) return
+        first.add(fileName)
+        for (const imported of chunks.get(fileName)?.imports ?? []) reach(imported)
+      }
+      for (const fileName of chunks.keys()) if (isBegun(fileName)) reach(fileName)
+      const asked = askedWhileLoading(
+        Object.fromEntries([...chunks.values()].map(({ fileName, code }) => [fileName, code])),
+        parse,
+      )
+      for (const fileName of first) {
+        const chunk = chunks.get(fileName)
+        if (chunk !== undefined) chunk.code = readyFunctions(chunk.code, parse, asked.get(fileName))
       }
     },
   }
