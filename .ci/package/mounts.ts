@@ -9,6 +9,13 @@ export function shownFiles(): ReadonlyMap<string, string> {
   return new Map([...blocks].map(([, name = '', code = '']) => [name, code]))
 }
 
+/** What nginx is told there, for a relay on this port. */
+export function shownLocation(port: number): string {
+  const [, block] = /^```nginx\n(.*?)^```$/ms.exec(readFileSync(page, 'utf8')) ?? []
+  if (block === undefined) throw new Error('stories/docs/relay.md shows nothing of nginx.')
+  return block.replace('127.0.0.1:8080', `127.0.0.1:${port}`)
+}
+
 /** Writes these of them into a host's folder, as they are shown. */
 export function writeShown(folder: string, names: readonly string[]): void {
   const shown = shownFiles()

@@ -9,8 +9,9 @@ import { type Browser, chromium, expect as see } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createSandbox } from '../../src/sandbox/sandbox.ts'
 import { chromiumLaunchOptions, ensureChromium } from '../chromium.ts'
+import { ensurePrograms } from '../debian.ts'
 import { type Host, install, pack } from './hosts.ts'
-import { shownFiles, writeShown } from './mounts.ts'
+import { shownFiles, shownLocation, writeShown } from './mounts.ts'
 
 /**
  * The relay from the packed package, mounted as the page "The relay" shows it, in each framework's own server: a person signs
@@ -238,6 +239,30 @@ describe('npx entryphone relay', () => {
   )
 
   test(
+    'stands behind nginx as the documentation shows it, and a person signs in',
+    async () => {
+      ensurePrograms({ nginx: '/usr/sbin/nginx' })
+      const [port, behind] = [await freePort(), await freePort()]
+      const settings = {
+        url: `http://localhost:${port}/relay`,
+        proxy: { hops: 1 },
+        listen: { port: behind },
+        backends: { portal: { kind: 'docspace', upstream: { env: 'PORTAL' } } },
+        limits: { store: 'memory', secret: { env: 'RELAY_SECRET' } },
+      }
+      writeFileSync(join(host.folder, 'behind.json'), JSON.stringify(settings))
+      writeFileSync(join(host.folder, 'nginx.conf'), nginxConfiguration(port, behind))
+      await start(behind, 'nginx', [command(), 'relay', 'behind.json'])
+      await start(port, 'nginx', ['/usr/sbin/nginx', '-p', host.folder, '-c', 'nginx.conf', '-e', 'stderr'])
+      await expectSignIn(port, 'nginx')
+      // A visitor's own word for an address is not believed: nginx's comes after it.
+      const asked = sandbox.worlds.get('nginx').requests.all()
+      expect(asked.map(({ headers }) => headers['x-forwarded-for'])).not.toContain('198.51.100.7')
+    },
+    3 * minutes,
+  )
+
+  test(
     'does not start where that would be unsafe, and says what to set',
     () => {
       writeFileSync(
@@ -251,3 +276,15 @@ describe('npx entryphone relay', () => {
     minutes,
   )
 })
+
+/** A page of the host's, and the location that the documentation shows. */
+function nginxConfiguration(port: number, behind: number): string {
+  const scratch = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path nginx-${name};`)
+  return `daemon off; pid nginx.pid; events {}
+http {
+  ${scratch.join(' ')} access_log off;
+  types { text/html html; text/css css; text/javascript js; }
+  server { listen ${port}; root public; ${shownLocation(behind)} }
+}
+`
+}
