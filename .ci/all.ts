@@ -105,6 +105,12 @@ const parts: readonly Part[] = [
     },
   },
   {
+    name: 'hosts',
+    about:
+      'the tarball in Vite with Tailwind, Next.js, Rspack, esbuild, a plain page, Vue and React 18.2: a person signs in',
+    gate: vitest(['--config=.ci/vitest.hosts.ts'], {}),
+  },
+  {
     name: 'hosts-weight',
     about: 'what is fetched before the first field where webpack or esbuild has built the host, and in Firefox',
     gate: { command: ['sh', '-c', 'npm run --silent build && tsx e2e/bench/hosts.ts'], minutes: 20 },

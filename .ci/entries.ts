@@ -18,6 +18,7 @@ export function entries(root: string): Record<string, string> {
     'relay/redis.ts',
     'sandbox/index.ts',
     'sandbox/browser.ts',
+    'sandbox/node.ts',
     'testing/index.ts',
     'testing/playwright/index.ts',
     'testing/sandbox/index.ts',

@@ -1,0 +1,5 @@
+import { Login } from '../signIn.jsx'
+
+export default function Page() {
+  return <Login />
+}
