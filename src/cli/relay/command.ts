@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import type { RelayEvent } from '../../relay/events.ts'
 import { RelayMistake } from '../../relay/mistakes.ts'
 import { createRelay } from '../../relay/relay.ts'
 import { type Command, type Terminal, UsageError } from '../command.ts'
+import { logOf } from './log.ts'
 import { meterIfThere } from './meter.ts'
 import { prepare } from './options.ts'
 import type { RelaySettings } from './schema.ts'
@@ -52,7 +52,7 @@ async function run(settings: RelaySettings, isDry: boolean, terminal: Terminal):
   const { options, end } = await prepare(settings)
   try {
     const meter = await meterIfThere()
-    const relay = createRelay({ ...options, ...(meter && { meter }), onEvent: writer(settings, terminal) })
+    const relay = createRelay({ ...options, ...(meter && { meter }), onEvent: logOf(settings, terminal) })
     if (isDry) return terminal.say('The relay would start.')
     const served = await serve(relay, settings)
     terminal.say(`Relay: ${settings.url} listens at ${served.address}`)
@@ -61,13 +61,5 @@ async function run(settings: RelaySettings, isDry: boolean, terminal: Terminal):
     await served.stop()
   } finally {
     await end()
-  }
-}
-
-/** A line of JSON for each event, with its time. Nothing in an event is about a person. */
-function writer({ log = 'alarms' }: RelaySettings, terminal: Terminal): (event: RelayEvent) => void {
-  return (event) => {
-    if (event.type === 'answered' && log === 'alarms') return
-    terminal.say(JSON.stringify({ time: new Date().toISOString(), ...event }))
   }
 }

@@ -110,7 +110,7 @@ test('who asks twice to stop does not wait', { timeout: 60_000 }, async () => {
   const { child, ended, lines, port } = await started()
   void ask(port, authentication, credentials).catch(() => {})
   await vi.waitFor(() => expect(reached).toHaveLength(1))
-  child.kill('SIGINT')
+  child.kill('SIGTERM')
   await vi.waitFor(() => expect(lines.at(-1)).toBe('Relay: stops'))
   child.kill('SIGINT')
   expect(await ended).toBeNull()

@@ -1,8 +1,14 @@
 import process from 'node:process'
 
-/** Resolves when somebody asks this process to stop. Whoever asks twice does not want to wait. */
+const signals = ['SIGTERM', 'SIGINT'] as const
+
+/** Resolves when somebody asks this process to stop. Whoever asks again, in whichever way, does not want to wait. */
 export function stopAsked(): Promise<void> {
   return new Promise((stop) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop())
+    const asked = () => {
+      for (const signal of signals) process.off(signal, asked)
+      stop()
+    }
+    for (const signal of signals) process.on(signal, asked)
   })
 }
