@@ -44,7 +44,7 @@ export function useTypedCode(options: TypedCodeOptions): TypedCode {
   }
   const write = (text: string) => {
     code.current = text
-    if (input.current !== null) input.current.value = text
+    writeInto(input, text)
   }
   const writtenFor = useRef(resetKey)
   useCommitEffect(() => {
@@ -89,4 +89,9 @@ export function useTypedCode(options: TypedCodeOptions): TypedCode {
 function lackOf(code: string, shape: CodeShape): TypedCode['lack'] {
   if (code === '') return 'all'
   return shape.length === undefined || isComplete(code, shape) ? undefined : 'some'
+}
+
+/** The field hears it, and shows it. */
+function writeInto({ current }: RefObject<HTMLInputElement | null>, text: string): void {
+  if (current !== null) current.value = text
 }
