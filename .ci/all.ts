@@ -61,6 +61,22 @@ const parts: readonly Part[] = [
     gate: playwright(['--project=chromium', ...journeys, '--grep-invert', besideRelay.source], { THROUGH: 'relay' }),
   },
   {
+    name: 'evidence',
+    about: 'what the page about accessibility says: every screen and a journey of each backend, in three engines',
+    gate: playwright(
+      ['--project=chromium', '--project=firefox', '--project=webkit', 'evidence'],
+      { EVIDENCE: '1', ENGINES: '1' },
+      ['xvfb-run', '-a'],
+    ),
+    prepare: () =>
+      ensurePrograms({
+        'firefox-esr': '/usr/bin/firefox-esr',
+        'webkit2gtk-driver': '/usr/bin/WebKitWebDriver',
+        xvfb: '/usr/bin/xvfb-run',
+        xauth: '/usr/bin/xauth',
+      }),
+  },
+  {
     name: 'heap',
     about: 'what stays in memory after every journey of every backend',
     gate: playwright(['--project=chromium', 'heap'], { HEAP: 'all' }),
