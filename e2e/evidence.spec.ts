@@ -168,7 +168,8 @@ if (isAsked) {
             label: input.labels?.[0]?.textContent ?? input.getAttribute('aria-label') ?? '',
             type: input.type,
             inputMode: input.inputMode,
-            autocomplete: input.autocomplete,
+            // Firefox has no property for `one-time-code`.
+            autocomplete: input.getAttribute('autocomplete') ?? '',
           }))
         return [...new Map(told.map((field) => [JSON.stringify(field), field])).values()]
       })

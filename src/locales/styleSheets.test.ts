@@ -40,6 +40,17 @@ describe.each(Object.entries(languages))('%s', (name, messages) => {
     expect(lower(texts.get(places[what] ?? '') ?? '')).toContain(lower(word))
   })
 
+  test('names the authenticator where one is set up, removed, or has been', () => {
+    const word = lower(sheet.words.get('authenticator') ?? '')
+    const headings = [
+      'confirm.add-app.heading',
+      'confirm.remove-app.heading',
+      'done.add-app.heading',
+      'done.remove-app.heading',
+    ]
+    expect(headings.filter((path) => !lower(texts.get(path) ?? '').includes(word))).toEqual([])
+  })
+
   test('says none of the words it does not use', () => {
     const found = [...sheet.never.keys()].flatMap((word) =>
       [...texts].filter(([, text]) => lower(text).includes(lower(word))).map(([path]) => `${path}: ${word}`),
@@ -56,6 +67,23 @@ describe.each(Object.entries(languages))('%s', (name, messages) => {
     // `npm run test:unit -- locales/styleSheets -u` writes them.
     await expect(typeset(readFileSync(path, 'utf8'), sheet)).toMatchFileSnapshot(path)
   })
+})
+
+/** Where English has one sentence for two places, a person who reads both finds one in their language too. */
+test.each(Object.entries(languages))('%s says in one way what English says in one way', (_, messages) => {
+  const texts = textsIn(messages)
+  const plain = (path: string) => texts.get(path)?.replaceAll('\u00a0', ' ')
+  const places = new Map<string, string>()
+  const found = [...textsIn(en)]
+    .filter(([, text]) => /[.…]$/.test(text))
+    .flatMap(([path, text]) => {
+      const first = places.get(text)
+      if (first === undefined) places.set(text, path)
+      return first === undefined || plain(first) === plain(path)
+        ? []
+        : [`${first}: ${plain(first)} ${path}: ${plain(path)}`]
+    })
+  expect(found).toEqual([])
 })
 
 /** Chinese and Japanese write no words apart: their sentences are held by their width alone. */

@@ -104,7 +104,7 @@ export const de: Messages = {
     sentTo: ['Gesendet an ', ''],
     sent: 'Wir haben ihn per SMS gesendet.',
     fromApp: 'Sie finden ihn in Ihrer Authenticator-App.',
-    backupSentence: 'Geben Sie einen gesicherten Ersatzcode ein. Jeder gilt einmal.',
+    backupSentence: 'Geben Sie einen gesicherten Ersatzcode ein. Jeder gilt nur einmal.',
     label: 'Code',
     backupLabel: 'Ersatzcode',
     useBackupCode: 'Ersatzcode verwenden',
@@ -187,7 +187,7 @@ export const de: Messages = {
   confirm: {
     'add-app': {
       heading: 'Authenticator einrichten',
-      sentence: 'Eine App auf Ihrem Telefon zeigt dann die Codes zum Anmelden.',
+      sentence: 'Eine Authenticator-App auf Ihrem Telefon zeigt dann die Codes zum Anmelden.',
       submit: 'Weiter',
       keep: 'Nicht jetzt',
     },
@@ -289,10 +289,10 @@ export const de: Messages = {
   notices: {
     'account-exists': 'Diese Nummer hat schon ein Konto. Melden Sie sich an.',
     'account-missing': 'Diese Nummer hat noch kein Konto. Sie können eines erstellen.',
-    'attempts-exhausted': 'Es waren zu viele falsche Codes. Versuchen Sie es jetzt.',
+    'attempts-exhausted': 'Zu viele falsche Codes. Sie können es jetzt erneut versuchen.',
     'captcha-needed': 'Noch eine Prüfung, dann geht es weiter.',
     'code-needed-again': 'Der Code gilt nicht mehr. Fordern Sie einen neuen an.',
-    'code-wrong': 'Der Code stimmt nicht. Sehen Sie in die letzte Nachricht.',
+    'code-wrong': 'Der Code stimmt nicht. Sehen Sie in die letzte SMS.',
     'details-refused': 'Diese Angaben wurden nicht akzeptiert. Prüfen Sie sie.',
     'earlier-code-works': 'Der Code von vorhin gilt noch.',
     expired: 'Der Code ist abgelaufen. Fordern Sie einen neuen an.',

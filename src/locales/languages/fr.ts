@@ -40,7 +40,7 @@ export const fr: Messages = {
     show: 'Afficher',
     hide: 'Masquer',
     capsLock: 'Verr. Maj est activé.',
-    staySignedIn: 'Rester connecté',
+    staySignedIn: 'Garder la session ouverte',
     submit: 'Continuer',
     again: 'Pour votre sécurité, saisissez de nouveau votre mot de passe.',
     usernameMissing: { email: 'Saisissez votre e-mail.', text: 'Saisissez votre nom d’utilisateur.' },
@@ -70,7 +70,7 @@ export const fr: Messages = {
       verify: 'Nous enverrons un code par SMS à ce numéro.',
       change: 'Dès l’envoi du code à un autre, ce numéro n’est plus confirmé.',
       'sign-up': 'Vous recevrez un code par SMS, puis nous demanderons votre nom.',
-      'reset-password': 'Vous recevrez un code par SMS, puis choisirez le mot de passe.',
+      'reset-password': 'Après un code par SMS, vous choisirez un nouveau mot de passe.',
     },
     label: 'Numéro de téléphone',
     country: 'Pays',
@@ -136,7 +136,7 @@ export const fr: Messages = {
   },
 
   enrol: {
-    heading: 'Configurez votre application',
+    heading: 'Configurez l’application d’authentification',
     sentence: 'Ajoutez ceci à votre application d’authentification, puis saisissez son code.',
     picture: 'Code QR pour votre application d’authentification',
     open: 'Ouvrir dans votre application',
@@ -185,13 +185,13 @@ export const fr: Messages = {
 
   confirm: {
     'add-app': {
-      heading: 'Configurer une application',
+      heading: 'Configurer une application d’authentification',
       sentence: 'Une application de votre téléphone affichera vos codes de connexion.',
       submit: 'Continuer',
       keep: 'Pas maintenant',
     },
     'remove-app': {
-      heading: 'Retirer l’application ?',
+      heading: 'Retirer l’application d’authentification ?',
       sentence: 'Ses codes cesseront aussitôt de fonctionner.',
       submit: 'Retirer',
       keep: 'Garder',
@@ -228,12 +228,12 @@ export const fr: Messages = {
 
   done: {
     'signed-in': {
-      heading: 'Vous êtes connecté',
+      heading: 'Connexion réussie',
       sentence: (brand) => (brand === undefined ? 'Nous vous y amenons.' : `Nous vous amenons vers ${brand}.`),
     },
     'phone-verified': { heading: 'Votre numéro est confirmé', sentence: takingBack },
-    'add-app': { heading: 'Votre application est active', sentence: takingBack },
-    'remove-app': { heading: 'L’application est retirée', sentence: takingBack },
+    'add-app': { heading: 'L’application d’authentification est active', sentence: takingBack },
+    'remove-app': { heading: 'L’application d’authentification est retirée', sentence: takingBack },
     'add-sms': { heading: 'Les codes par SMS sont activés', sentence: takingBack },
     'remove-sms': { heading: 'Les codes par SMS sont désactivés', sentence: takingBack },
     'remove-phone': { heading: 'Votre numéro est retiré', sentence: takingBack },
@@ -291,7 +291,7 @@ export const fr: Messages = {
     'attempts-exhausted': 'Trop de codes incorrects. Vous pouvez réessayer.',
     'captcha-needed': 'Encore une vérification avant de continuer.',
     'code-needed-again': 'Ce code ne fonctionne plus. Demandez-en un nouveau.',
-    'code-wrong': 'Ce code est incorrect. Consultez le dernier message.',
+    'code-wrong': 'Ce code est incorrect. Consultez le dernier SMS.',
     'details-refused': 'Ces informations n’ont pas été acceptées. Vérifiez-les.',
     'earlier-code-works': 'Le code envoyé auparavant est toujours valable.',
     expired: 'Ce code a expiré. Demandez-en un nouveau.',

@@ -282,8 +282,8 @@ export const ja: Messages = {
 
   notices: {
     'account-exists': 'この番号のアカウントがあります。ログインしてください。',
-    'account-missing': 'この番号のアカウントはありません。作成できます。',
-    'attempts-exhausted': '間違いが多すぎました。もう一度お試しください。',
+    'account-missing': 'この番号のアカウントはまだありません。作成できます。',
+    'attempts-exhausted': '間違いが多すぎました。もう一度お試しいただけます。',
     'captcha-needed': '続ける前に、あと一つ確認があります。',
     'code-needed-again': 'そのコードは無効です。新しいコードを取得してください。',
     'code-wrong': 'コードが違います。最新のSMSをご確認ください。',
@@ -297,7 +297,7 @@ export const ja: Messages = {
     'phone-removed': 'アカウントに番号がありません。もう一度入力してください。',
     sent: 'コードを依頼しました。1分ほどかかることがあります。',
     'sent-recently': 'コードは送信したばかりです。まだ使えます。',
-    'sms-limit': '今はSMSを送れません。お手元のコードは使えます。',
+    'sms-limit': '今はこれ以上SMSを送れません。お手元のコードは使えます。',
     'start-again': '別のウィンドウで終了しました。最初からどうぞ。',
   },
 

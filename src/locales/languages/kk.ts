@@ -131,7 +131,7 @@ export const kk: Messages = {
     },
     incomplete: (length) => `Код ${length} таңбадан тұрады.`,
     submit: 'Растау',
-    slow: 'Хабар бір минутқа дейін кешігуі мүмкін.',
+    slow: 'SMS бір минутқа дейін кешігуі мүмкін.',
   },
 
   enrol: {
@@ -184,13 +184,13 @@ export const kk: Messages = {
 
   confirm: {
     'add-app': {
-      heading: 'Код қолданбасын қосыңыз',
+      heading: 'Аутентификаторды баптаңыз',
       sentence: 'Кіру кодтарын телефоныңыздағы қолданба көрсетеді.',
       submit: 'Жалғастыру',
       keep: 'Қазір емес',
     },
     'remove-app': {
-      heading: 'Қолданбаны өшіру керек пе?',
+      heading: 'Аутентификаторды өшіру керек пе?',
       sentence: 'Қолданбадағы кодтар бірден жарамсыз болады.',
       submit: 'Өшіру',
       keep: 'Қалдыру',
@@ -231,8 +231,8 @@ export const kk: Messages = {
       sentence: (brand) => (brand === undefined ? 'Қазір бәрі ашылады.' : `${brand} ашылып жатыр.`),
     },
     'phone-verified': { heading: 'Нөміріңіз расталды', sentence: takingBack },
-    'add-app': { heading: 'Қолданба қосылды', sentence: takingBack },
-    'remove-app': { heading: 'Қолданба өшірілді', sentence: takingBack },
+    'add-app': { heading: 'Аутентификатор қосылды', sentence: takingBack },
+    'remove-app': { heading: 'Аутентификатор өшірілді', sentence: takingBack },
     'add-sms': { heading: 'SMS кодтары қосылды', sentence: takingBack },
     'remove-sms': { heading: 'SMS кодтары өшірілді', sentence: takingBack },
     'remove-phone': { heading: 'Нөміріңіз жойылды', sentence: takingBack },
@@ -277,7 +277,7 @@ export const kk: Messages = {
     'second-factor-needed': 'Мұнда кірудің екінші қадамы керек. Қайта кіріңіз.',
     server: 'Серверде ақау бар. Кейінірек көріңіз.',
     'session-expired': 'Тым көп уақыт өтті. Қайта кіріңіз.',
-    'sms-limit': 'Әзірге SMS жібере алмаймыз.',
+    'sms-limit': 'Әзірге жаңа SMS болмайды.',
     'sms-unavailable': 'Қазір SMS жіберілмейді. Кейінірек көріңіз.',
     timeout: 'Сервер жауап бермеді. Қайталап көріңіз.',
     unexpected: 'Бұл болмады. Қайталап көріңіз.',
@@ -287,10 +287,10 @@ export const kk: Messages = {
   notices: {
     'account-exists': 'Бұл нөмірде тіркелгі бар. Сонымен кіріңіз.',
     'account-missing': 'Бұл нөмірде тіркелгі әлі жоқ. Оны ашуға болады.',
-    'attempts-exhausted': 'Тым көп қате код болды. Енді қайталап көріңіз.',
+    'attempts-exhausted': 'Тым көп қате код болды. Енді қайталап көруге болады.',
     'captcha-needed': 'Жалғастырмас бұрын тағы бір тексеру қалды.',
     'code-needed-again': 'Бұл код енді жарамсыз. Жаңасын сұраңыз.',
-    'code-wrong': 'Код дұрыс емес. Соңғы хабарды қараңыз.',
+    'code-wrong': 'Код дұрыс емес. Соңғы SMS хабарын қараңыз.',
     'details-refused': 'Бұл деректер қабылданбады. Оларды тексеріңіз.',
     'earlier-code-works': 'Бұрын жіберілген код әлі жарамды.',
     expired: 'Код мерзімі өтті. Жаңасын сұраңыз.',

@@ -133,7 +133,7 @@ export const pl: Messages = {
   },
 
   enrol: {
-    heading: 'Skonfiguruj aplikację',
+    heading: 'Skonfiguruj aplikację uwierzytelniającą',
     sentence: 'Dodaj to do aplikacji uwierzytelniającej i wpisz kod, który pokaże.',
     picture: 'Kod QR dla aplikacji uwierzytelniającej',
     open: 'Otwórz w aplikacji',
@@ -182,13 +182,13 @@ export const pl: Messages = {
 
   confirm: {
     'add-app': {
-      heading: 'Skonfiguruj aplikację',
+      heading: 'Skonfiguruj aplikację uwierzytelniającą',
       sentence: 'Kody do logowania będzie pokazywać aplikacja w Twoim telefonie.',
       submit: 'Dalej',
       keep: 'Nie teraz',
     },
     'remove-app': {
-      heading: 'Usunąć aplikację?',
+      heading: 'Usunąć aplikację uwierzytelniającą?',
       sentence: 'Kody z aplikacji od razu przestaną działać.',
       submit: 'Usuń',
       keep: 'Zostaw',
@@ -229,8 +229,8 @@ export const pl: Messages = {
       sentence: (brand) => (brand === undefined ? 'Już przechodzimy dalej.' : `Przechodzimy do: ${brand}.`),
     },
     'phone-verified': { heading: 'Numer jest potwierdzony', sentence: takingBack },
-    'add-app': { heading: 'Aplikacja jest włączona', sentence: takingBack },
-    'remove-app': { heading: 'Aplikacja jest usunięta', sentence: takingBack },
+    'add-app': { heading: 'Aplikacja uwierzytelniająca jest włączona', sentence: takingBack },
+    'remove-app': { heading: 'Aplikacja uwierzytelniająca jest usunięta', sentence: takingBack },
     'add-sms': { heading: 'Kody SMS są włączone', sentence: takingBack },
     'remove-sms': { heading: 'Kody SMS są wyłączone', sentence: takingBack },
     'remove-phone': { heading: 'Numer jest usunięty', sentence: takingBack },
@@ -285,10 +285,10 @@ export const pl: Messages = {
   notices: {
     'account-exists': 'Ten numer ma już konto. Zaloguj się.',
     'account-missing': 'Ten numer nie ma jeszcze konta. Możesz je utworzyć.',
-    'attempts-exhausted': 'Było za dużo złych kodów. Spróbuj teraz.',
+    'attempts-exhausted': 'Za dużo złych kodów. Możesz już spróbować ponownie.',
     'captcha-needed': 'Został jeszcze jeden test.',
     'code-needed-again': 'Tamten kod już nie działa. Poproś o nowy.',
-    'code-wrong': 'Ten kod nie pasuje. Sprawdź ostatnią wiadomość.',
+    'code-wrong': 'Ten kod nie pasuje. Sprawdź ostatni SMS.',
     'details-refused': 'Tych danych nie przyjęto. Sprawdź je.',
     'earlier-code-works': 'Wysłany wcześniej kod nadal działa.',
     expired: 'Ten kod wygasł. Poproś o nowy.',
@@ -299,7 +299,7 @@ export const pl: Messages = {
     'phone-removed': 'Konto nie ma już numeru. Wpisz go ponownie.',
     sent: 'Poproszono o kod. Może iść około minuty.',
     'sent-recently': 'Kod wysłano przed chwilą. Nadal działa.',
-    'sms-limit': 'Na razie bez nowych SMS-ów. Twoje kody działają.',
+    'sms-limit': 'Na razie bez nowych SMS-ów. Twoje kody nadal działają.',
     'start-again': 'Zakończono to w innym oknie. Zacznij od nowa.',
   },
 

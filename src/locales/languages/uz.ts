@@ -132,7 +132,7 @@ export const uz: Messages = {
     },
     incomplete: (length) => `Kod ${length} ta belgidan iborat.`,
     submit: 'Tasdiqlash',
-    slow: 'Xabar bir daqiqagacha kechikishi mumkin.',
+    slow: 'SMS bir daqiqagacha kechikishi mumkin.',
   },
 
   enrol: {
@@ -185,13 +185,13 @@ export const uz: Messages = {
 
   confirm: {
     'add-app': {
-      heading: 'Kodlar ilovasini ulang',
+      heading: 'Autentifikatorni sozlang',
       sentence: 'Kirish kodlarini telefoningizdagi ilova koʻrsatadi.',
       submit: 'Davom etish',
       keep: 'Hozir emas',
     },
     'remove-app': {
-      heading: 'Ilova oʻchirilsinmi?',
+      heading: 'Autentifikator oʻchirilsinmi?',
       sentence: 'Ilovadagi kodlar darhol ishlamay qoladi.',
       submit: 'Oʻchirish',
       keep: 'Qoldirish',
@@ -232,8 +232,8 @@ export const uz: Messages = {
       sentence: (brand) => (brand === undefined ? 'Hozir hammasi ochiladi.' : `${brand} ochilmoqda.`),
     },
     'phone-verified': { heading: 'Raqamingiz tasdiqlandi', sentence: takingBack },
-    'add-app': { heading: 'Ilova ulandi', sentence: takingBack },
-    'remove-app': { heading: 'Ilova oʻchirildi', sentence: takingBack },
+    'add-app': { heading: 'Autentifikator ulandi', sentence: takingBack },
+    'remove-app': { heading: 'Autentifikator oʻchirildi', sentence: takingBack },
     'add-sms': { heading: 'SMS kodlari yoqildi', sentence: takingBack },
     'remove-sms': { heading: 'SMS kodlari oʻchirildi', sentence: takingBack },
     'remove-phone': { heading: 'Raqamingiz olib tashlandi', sentence: takingBack },
@@ -278,7 +278,7 @@ export const uz: Messages = {
     'second-factor-needed': 'Bu yerda ikkinchi qadam kerak. Qayta kiring.',
     server: 'Serverda nosozlik bor. Keyinroq urinib koʻring.',
     'session-expired': 'Juda koʻp vaqt oʻtdi. Qayta kiring.',
-    'sms-limit': 'Hozircha SMS yubora olmaymiz.',
+    'sms-limit': 'Hozircha yangi SMS boʻlmaydi.',
     'sms-unavailable': 'Hozir SMS yuborilmayapti. Keyinroq urinib koʻring.',
     timeout: 'Server javob bermadi. Qayta urinib koʻring.',
     unexpected: 'Boʻlmadi. Qayta urinib koʻring.',
@@ -291,7 +291,7 @@ export const uz: Messages = {
     'attempts-exhausted': 'Notoʻgʻri kodlar koʻp boʻldi. Endi qayta urining.',
     'captcha-needed': 'Davom etishdan oldin yana bitta tekshiruv qoldi.',
     'code-needed-again': 'Bu kod endi ishlamaydi. Yangisini soʻrang.',
-    'code-wrong': 'Kod toʻgʻri kelmadi. Oxirgi xabarni qarang.',
+    'code-wrong': 'Kod toʻgʻri kelmadi. Oxirgi SMS xabarni qarang.',
     'details-refused': 'Bu maʼlumotlar qabul qilinmadi. Ularni tekshiring.',
     'earlier-code-works': 'Oldin yuborilgan kod hali amal qiladi.',
     expired: 'Kod muddati tugadi. Yangisini soʻrang.',
