@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { type ComponentProps, type ComponentType, StrictMode, useState } from 'react'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { useAction } from '../flow/useAction.ts'
 import type { StepKind, StepOf } from '../protocol/step.ts'
+import { now } from '../runtime/clock.ts'
 import { showWidget } from '../test-support/showWidget.test-support.tsx'
 import { sampleSteps } from '../testing/steps.ts'
 import type { Parts } from './Card.tsx'
@@ -125,6 +126,20 @@ describe('a part of the host’s own', () => {
     showWidget({ start: sampleSteps[kind] }, { parts: { [name]: Own } })
     const [own] = await screen.findAllByText(`Own ${name}`)
     expect(own?.dataset['given']).not.toBe('')
+  })
+
+  test('Button that knows nothing of `waiting` and `busy` sends no message before its time', async () => {
+    const Own = ({ children, onClick, type }: ButtonProps) => (
+      // oxlint-disable-next-line react/button-has-type -- what it is given has one
+      <button type={type} onClick={onClick}>
+        {children}
+      </button>
+    )
+    const code = { ...sampleSteps.code, resendAt: now() + 60_000 }
+    const { user, made } = showWidget({ start: code, answers: { 'code.resend': code } }, { parts: { Button: Own } })
+    await user.click(await screen.findByRole('button', { name: 'Send again' }))
+    await act(async () => {})
+    expect(made('code.resend')).toEqual([])
   })
 
   test('ErrorNote is every note below a field', async () => {
