@@ -4,7 +4,8 @@ import { screenNames } from '../pages/screensPage.ts'
 import { expect, test } from './test.ts'
 
 /** What of the evidence fits here: axe over every screen, under the page's own policy. The driver has no `route()`. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const ours = createRequire(import.meta.url)
+const axe = readFileSync(createRequire(ours.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8')
 
 if (process.env['EVIDENCE'] !== undefined) {
   for (const [name, query] of Object.entries({ light: '', dark: '?theme=dark', 'right to left': '?lang=ar' })) {
