@@ -3,6 +3,7 @@ import { act, screen, waitFor } from '@testing-library/react'
 import { type ComponentProps, type ComponentType, StrictMode, useState } from 'react'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { useAction } from '../flow/useAction.ts'
+import { AuthError } from '../protocol/error.ts'
 import type { StepKind, StepOf } from '../protocol/step.ts'
 import { now } from '../runtime/clock.ts'
 import { showWidget } from '../test-support/showWidget.test-support.tsx'
@@ -141,6 +142,34 @@ describe('a part of the host’s own', () => {
     await act(async () => {})
     expect(made('code.resend')).toEqual([])
   })
+
+  test.each(['phone', 'credentials', 'confirm', 'details'] as const)(
+    'Button that knows nothing of them asks once for what a server limits, on the step %s',
+    async (kind) => {
+      const Own = ({ children, onClick, type }: ButtonProps) => (
+        // oxlint-disable-next-line react/button-has-type -- what it is given has one
+        <button type={type} onClick={onClick}>
+          {children}
+        </button>
+      )
+      const refused = () => {
+        throw new AuthError('rate-limited', { retryAt: now() + 60_000 })
+      }
+      const answers = { [`${kind}.submit`]: refused }
+      const { user, made, container } = showWidget({ start: sampleSteps[kind], answers }, { parts: { Button: Own } })
+      await waitFor(() => expect(container.querySelector('form, .entryphone-answers')).not.toBeNull())
+      const fields = container.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')
+      const texts: Readonly<Record<string, string>> = { tel: '9991234567', text: 'Ann Archer' }
+      for (const field of fields) await user.type(field, texts[field.type] ?? 'ann@example.com')
+      const button = container.querySelector<HTMLButtonElement>('button[type=submit], .entryphone-answers button')
+      for (let time = 0; time < 3; time += 1) {
+        await user.click(button ?? container)
+        await waitFor(() => expect(made(`${kind}.submit`).length).toBeGreaterThan(0))
+        await act(async () => {})
+      }
+      expect(made(`${kind}.submit`)).toHaveLength(1)
+    },
+  )
 
   test('ErrorNote is every note below a field', async () => {
     const Own = () => <p>Own note</p>

@@ -21,7 +21,7 @@ export function Answers({ about, onKeep, children, ...yes }: AnswersProps) {
         {children}
       </Button>
       {/* What is on its way can not be called back. */}
-      <Button look="second" waiting={yes.busy} onClick={yes.busy === true ? undefined : onKeep}>
+      <Button look="second" waiting={yes.busy} onClick={onKeep}>
         {confirm[about].keep}
       </Button>
     </div>

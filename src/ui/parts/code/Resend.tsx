@@ -37,8 +37,7 @@ export function OurResend({ label, look, resendAt, isTold, isPending, onResend }
         look={look}
         busy={isPending}
         waiting={left > 0}
-        // A button of the host’s own may not know that it waits.
-        onClick={left > 0 ? undefined : onResend}
+        onClick={onResend}
         aria-describedby={whole === 0 || isTold ? undefined : timerId}
       >
         {label}

@@ -26,10 +26,7 @@ export const OurButton = forwardRef<HTMLButtonElement, ButtonProps>(function But
       data-look={look}
       aria-disabled={idle ? undefined : true}
       aria-busy={busy ? true : undefined}
-      onClick={(event) => {
-        if (idle) onClick?.(event)
-        else event.preventDefault()
-      }}
+      onClick={pressOf(idle, onClick)}
     >
       <span className="entryphone-button-label">{children}</span>
       {look !== 'link' && <span className="entryphone-spinner" aria-hidden="true" />}
@@ -37,4 +34,17 @@ export const OurButton = forwardRef<HTMLButtonElement, ButtonProps>(function But
   )
 })
 
-export const Button = slot('Button', OurButton)
+/** The press of one that is busy or waits is none: it neither acts nor submits. */
+function pressOf(idle: boolean, onClick: ButtonProps['onClick']): ButtonProps['onClick'] {
+  return (event) => {
+    if (idle) onClick?.(event)
+    else event.preventDefault()
+  }
+}
+
+const Drawn = slot('Button', OurButton)
+
+/** Also where the host's own knows nothing of that, and hands on `onClick` alone. */
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(props, ref) {
+  return <Drawn {...props} ref={ref} onClick={pressOf(!props.busy && !props.waiting, props.onClick)} />
+})
