@@ -28,8 +28,8 @@ const others: Readonly<Record<string, Other>> = {
   },
   webpack: { bundler: byWebpack },
   // It makes a file of each set of modules that the same chunks reach, and counts as reached what our index names and only
-  // a later chunk uses (the code field, the captcha): not within a tenth, and held to what it is.
-  esbuild: { bundler: byEsbuild, times: { requests: 7, scripts: 1.45, css: 1.1 } },
+  // a later chunk uses (the code field, the captcha): not within a tenth, and held to what it is. Workspace has 15 requests.
+  esbuild: { bundler: byEsbuild, times: { requests: 7.5, scripts: 1.45, css: 1.1 } },
 }
 
 installBundlers(root)
