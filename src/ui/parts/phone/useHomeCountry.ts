@@ -23,8 +23,15 @@ function choose(asked: string | undefined, countries: readonly string[] | undefi
   return guessed ?? countries?.[0] ?? 'RU'
 }
 
+/** Asked with every drawing, and twice: reading languages takes longer than all else a key does. */
+let last: readonly [languages?: unknown, countries?: unknown, country?: string | undefined] = []
+
 function guess(countries: readonly string[] | undefined): string | undefined {
-  return languageCountry(navigator.languages, (country) => serves(countries, country))
+  const { languages } = navigator
+  if (last[0] !== languages || last[1] !== countries) {
+    last = [languages, countries, languageCountry(languages, (country) => serves(countries, country))]
+  }
+  return last[2]
 }
 
 function serves(countries: readonly string[] | undefined, country: string): boolean {
