@@ -1,4 +1,11 @@
-import { test as base } from '@playwright/test'
+import {
+  test as base,
+  type PlaywrightTestArgs,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestType,
+} from '@playwright/test'
 import type { Addresses } from '../sandbox/addresses.ts'
 import type { TestSandbox } from '../sandbox/testSandbox.ts'
 import { routeToSandbox } from './routeToSandbox.ts'
@@ -15,7 +22,10 @@ export interface SignInFixtures {
 }
 
 /** Playwright's `test` with the sandbox in place of `backends`, and the widget on the page. */
-export const test = base.extend<SignInOptions & SignInFixtures>({
+export const test: TestType<
+  PlaywrightTestArgs & PlaywrightTestOptions & SignInOptions & SignInFixtures,
+  PlaywrightWorkerArgs & PlaywrightWorkerOptions
+> = base.extend<SignInOptions & SignInFixtures>({
   backends: [{}, { option: true }],
   sandbox: [
     async ({ page, backends, baseURL }, provide) => provide(await routeToSandbox(page, backends, baseURL)),
