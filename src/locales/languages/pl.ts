@@ -5,7 +5,8 @@ import type { Messages } from '../messages.ts'
 const counted = counting('pl')
 const characters = { one: '# znak', few: '# znaki', other: '# znaków' }
 
-const takingBack = (brand: string | undefined) => (brand === undefined ? 'Już wracamy.' : `Wracamy do: ${brand}.`)
+const takingBack = (brand: string | undefined) =>
+  brand === undefined ? 'Przenosimy Cię z powrotem.' : `Wracamy do: ${brand}.`
 
 const anotherCode = (wait: string | undefined) => (wait === undefined ? 'Poproś o nowy.' : `Poproś o nowy za ${wait}.`)
 
@@ -43,14 +44,14 @@ export const pl: Messages = {
     submit: 'Dalej',
     again: 'Dla bezpieczeństwa wpisz hasło jeszcze raz.',
     usernameMissing: { email: 'Wpisz adres e-mail.', text: 'Wpisz nazwę użytkownika.' },
-    wrong: { email: 'Zły adres e-mail lub hasło.', text: 'Zła nazwa użytkownika lub hasło.' },
+    wrong: { email: 'Błędny adres e-mail lub hasło.', text: 'Błędna nazwa użytkownika lub hasło.' },
     passwordMissing: 'Wpisz hasło.',
     phoneSentence: 'Użyj numeru telefonu i hasła.',
-    wrongPhone: 'Zły numer lub hasło.',
+    wrongPhone: 'Błędny numer lub hasło.',
     wrongLink: 'Ten sposób logowania już nie działa. Poproś o nowy link.',
     passwordHeading: 'Potwierdź, że to Ty',
     passwordSentence: 'Wpisz hasło, aby przejść dalej.',
-    wrongPassword: 'Złe hasło.',
+    wrongPassword: 'Błędne hasło.',
     forgot: 'Nie pamiętasz hasła?',
   },
 
@@ -89,7 +90,7 @@ export const pl: Messages = {
       'too-long': 'Numer jest za długi. Sprawdź cyfry.',
       impossible: 'Nie ma takiego numeru. Sprawdź cyfry.',
       country: 'Nie wysyłamy SMS-ów na numery z tego kraju.',
-      extension: 'SMS nie dotrze na wewnętrzny. Wpisz numer bezpośredni.',
+      extension: 'SMS nie dotrze na numer wewnętrzny. Wpisz bezpośredni.',
       'not-a-number': 'To nie jest numer telefonu.',
       unchecked: 'Nie udało się sprawdzić numeru. Spróbuj ponownie.',
     },
@@ -107,7 +108,7 @@ export const pl: Messages = {
     useApp: 'Użyj aplikacji',
     useMessage: 'Użyj wysłanego kodu',
     otherMethods: 'Inne sposoby potwierdzenia',
-    lostPhone: 'Nie masz telefonu?',
+    lostPhone: 'Zgubiony telefon?',
     changeNumber: 'Zmień numer',
     resend: 'Wyślij ponownie',
     resendIn: (time) => `za ${time}`,
@@ -123,13 +124,13 @@ export const pl: Messages = {
     wrongFromApp: 'Ten kod nie pasuje. Wpisz ten, który widać teraz.',
     wrongBackup: 'Ten kod nie pasuje lub był już użyty.',
     dead: {
-      'attempts-exhausted': (wait) => `Za dużo złych kodów. ${anotherCode(wait)}`,
+      'attempts-exhausted': (wait) => `Za dużo błędnych kodów. ${anotherCode(wait)}`,
       'code-needed-again': (wait) => `Tamten kod już nie działa. ${anotherCode(wait)}`,
       expired: (wait) => `Ten kod wygasł. ${anotherCode(wait)}`,
     },
     incomplete: (length) => `Kod ma ${counted(length, characters)}.`,
     submit: 'Potwierdź',
-    slow: 'SMS może iść około minuty.',
+    slow: 'SMS może dotrzeć po minucie.',
   },
 
   enrol: {
@@ -147,7 +148,7 @@ export const pl: Messages = {
 
   details: {
     heading: 'Prawie gotowe',
-    sentence: 'Zostało kilka danych.',
+    sentence: 'Podaj jeszcze kilka danych.',
     ofPassword: { heading: 'Ustaw nowe hasło', sentence: 'Odtąd będzie służyć do logowania.' },
     fields: {
       name: 'Twoje imię',
@@ -188,9 +189,9 @@ export const pl: Messages = {
       keep: 'Nie teraz',
     },
     'remove-app': {
-      heading: 'Usunąć aplikację uwierzytelniającą?',
+      heading: 'Odłączyć aplikację uwierzytelniającą?',
       sentence: 'Kody z aplikacji od razu przestaną działać.',
-      submit: 'Usuń',
+      submit: 'Odłącz',
       keep: 'Zostaw',
     },
     'add-sms': {
@@ -207,7 +208,7 @@ export const pl: Messages = {
     },
     'remove-phone': {
       heading: 'Usunąć numer?',
-      sentence: 'Kody do logowania nie będą mogły już na niego przychodzić.',
+      sentence: 'Kody do logowania nie będą już na niego przychodzić.',
       submit: 'Usuń',
       keep: 'Zostaw',
     },
@@ -217,8 +218,8 @@ export const pl: Messages = {
 
   signInAgain: {
     heading: 'Zaloguj się ponownie',
-    sentence: 'Tu potrzebny jest drugi krok. Zaloguj się z nim i wróć.',
-    keepApp: 'Aplikacja mogła się włączyć. Zachowaj ją i zaloguj się jej kodem.',
+    sentence: 'Tu potrzebny jest drugi krok. Wykonaj go przy logowaniu i wróć.',
+    keepApp: 'Aplikacja może już działać. Zachowaj ją i zaloguj się ponownie jej kodem.',
     submit: 'Zaloguj się ponownie',
     done: 'Zaloguj się ponownie, teraz z drugim krokiem.',
   },
@@ -230,10 +231,10 @@ export const pl: Messages = {
     },
     'phone-verified': { heading: 'Numer jest potwierdzony', sentence: takingBack },
     'add-app': { heading: 'Aplikacja uwierzytelniająca jest włączona', sentence: takingBack },
-    'remove-app': { heading: 'Aplikacja uwierzytelniająca jest usunięta', sentence: takingBack },
+    'remove-app': { heading: 'Aplikacja uwierzytelniająca jest odłączona', sentence: takingBack },
     'add-sms': { heading: 'Kody SMS są włączone', sentence: takingBack },
     'remove-sms': { heading: 'Kody SMS są wyłączone', sentence: takingBack },
-    'remove-phone': { heading: 'Numer jest usunięty', sentence: takingBack },
+    'remove-phone': { heading: 'Numer został usunięty', sentence: takingBack },
   },
 
   captcha: {
@@ -253,15 +254,15 @@ export const pl: Messages = {
     'captcha-closed': 'Test zamknięto. Spróbuj, gdy zechcesz.',
     'captcha-expired': 'Czas testu minął. Wykonaj go ponownie.',
     'captcha-refused': 'Test się nie powiódł. Spróbuj ponownie.',
-    'captcha-unavailable': 'Test się nie wczytał. Może blokuje go bloker reklam.',
+    'captcha-unavailable': 'Test się nie wczytał. Może zatrzymał go bloker reklam.',
     'code-expired': 'Ten kod wygasł. Poproś o nowy.',
     'code-wrong': 'Ten kod nie pasuje. Sprawdź ostatni SMS.',
-    'code-wrong-or-expired': 'Kod jest zły lub wygasł.',
+    'code-wrong-or-expired': 'Kod jest błędny lub wygasł.',
     conflict: 'Coś się w tym czasie zmieniło. Spróbuj ponownie.',
-    'credentials-wrong': 'Zła nazwa lub hasło.',
+    'credentials-wrong': 'Błędna nazwa lub hasło.',
     'email-not-verified': 'Najpierw potwierdź adres e-mail.',
     forbidden: 'Nie masz tu dostępu.',
-    misconfigured: 'Logowanie źle ustawiono. Powiadom właściciela strony.',
+    misconfigured: 'Logowanie jest źle ustawione. Powiadom właściciela strony.',
     network: 'Nie możemy połączyć się z serwerem. Spróbuj ponownie.',
     offline: 'Brak internetu. Sprawdź połączenie.',
     'phone-country': 'Nie wysyłamy SMS-ów na numery z tego kraju.',
@@ -280,12 +281,12 @@ export const pl: Messages = {
     timeout: 'Serwer nie odpowiedział. Spróbuj ponownie.',
     unexpected: 'To się nie udało. Spróbuj ponownie.',
   },
-  tryAgainIn: (time) => `Spróbuj za ${time}.`,
+  tryAgainIn: (time) => `Ponów próbę za ${time}.`,
 
   notices: {
     'account-exists': 'Ten numer ma już konto. Zaloguj się.',
     'account-missing': 'Ten numer nie ma jeszcze konta. Możesz je utworzyć.',
-    'attempts-exhausted': 'Za dużo złych kodów. Możesz już spróbować ponownie.',
+    'attempts-exhausted': 'Za dużo błędnych kodów. Możesz już spróbować ponownie.',
     'captcha-needed': 'Został jeszcze jeden test.',
     'code-needed-again': 'Tamten kod już nie działa. Poproś o nowy.',
     'code-wrong': 'Ten kod nie pasuje. Sprawdź ostatni SMS.',
@@ -295,11 +296,11 @@ export const pl: Messages = {
     interrupted: 'Stronę odświeżono. Dla bezpieczeństwa zacznij od nowa.',
     'number-changed': 'Konto ma teraz inny numer. Widać go tutaj.',
     'password-changed': 'Nowe hasło jest ustawione. Zaloguj się nim.',
-    'phone-changed': 'Numer konta się zmienił. Wpisz swój ponownie.',
-    'phone-removed': 'Konto nie ma już numeru. Wpisz go ponownie.',
-    sent: 'Poproszono o kod. Może iść około minuty.',
+    'phone-changed': 'Konto ma teraz inny numer. Wpisz swój ponownie.',
+    'phone-removed': 'Konto nie ma już numeru. Wpisz swój ponownie.',
+    sent: 'Poproszono o kod. Może dotrzeć po minucie.',
     'sent-recently': 'Kod wysłano przed chwilą. Nadal działa.',
-    'sms-limit': 'Na razie bez nowych SMS-ów. Twoje kody nadal działają.',
+    'sms-limit': 'Na razie nie wyślemy nowego SMS-a. Twoje kody nadal działają.',
     'start-again': 'Zakończono to w innym oknie. Zacznij od nowa.',
   },
 
