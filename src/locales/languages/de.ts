@@ -68,7 +68,7 @@ export const de: Messages = {
       'reset-password': 'Neues Passwort festlegen',
     },
     sentence: {
-      'sign-in': 'Wir senden Ihnen einen Code per SMS, um Sie zu erkennen.',
+      'sign-in': 'Wir senden Ihnen zur Bestätigung einen Code per SMS.',
       'second-factor': 'Codes zum Anmelden kommen per SMS an diese Nummer.',
       verify: 'Wir senden einen Code per SMS an diese Nummer.',
       change: 'Sobald eine andere Nummer den Code erhält, ist Ihre nicht mehr bestätigt.',
@@ -80,7 +80,7 @@ export const de: Messages = {
     countryChosen: (country, callingCode) => `Land: ${country} +${callingCode}`,
     searchCountry: 'Land oder Vorwahl',
     countriesFound: (count) => `${count} ${count === 1 ? 'Land' : 'Länder'}`,
-    noCountryFound: 'Kein solches Land. Prüfen Sie die Schreibweise oder die Vorwahl.',
+    noCountryFound: 'Kein solches Land. Prüfen Sie die Schreibweise oder nehmen Sie die Vorwahl.',
     preferredCountries: 'Vorschläge',
     otherCountries: 'Alle Länder',
     only: (callingCode, countries) =>
@@ -93,9 +93,9 @@ export const de: Messages = {
       'too-long': 'Die Nummer ist zu lang. Prüfen Sie die Ziffern.',
       impossible: 'Diese Nummer gibt es nicht. Prüfen Sie die Ziffern.',
       country: 'In dieses Land können wir keine SMS senden.',
-      extension: 'Nebenstellen erhalten keine SMS. Nehmen Sie eine Durchwahl.',
+      extension: 'Nebenstellen erhalten keine SMS. Nehmen Sie eine direkte Nummer.',
       'not-a-number': 'Das ist keine Telefonnummer.',
-      unchecked: 'Die Nummer wurde nicht geprüft. Versuchen Sie es erneut.',
+      unchecked: 'Die Nummer ließ sich nicht prüfen. Versuchen Sie es erneut.',
     },
   },
 
@@ -104,7 +104,7 @@ export const de: Messages = {
     sentTo: ['Gesendet an ', ''],
     sent: 'Wir haben ihn per SMS gesendet.',
     fromApp: 'Sie finden ihn in Ihrer Authenticator-App.',
-    backupSentence: 'Geben Sie einen gesicherten Ersatzcode ein. Jeder gilt nur einmal.',
+    backupSentence: 'Geben Sie einen gespeicherten Ersatzcode ein. Jeder gilt nur einmal.',
     label: 'Code',
     backupLabel: 'Ersatzcode',
     useBackupCode: 'Ersatzcode verwenden',
@@ -174,7 +174,7 @@ export const de: Messages = {
 
   backupCodes: {
     heading: 'Ersatzcodes sichern',
-    sentence: 'Jeder meldet Sie einmal an, wenn das Telefon fehlt. Sie erscheinen nur jetzt.',
+    sentence: 'Jeder meldet Sie einmal an, wenn das Telefon fehlt. Die Codes erscheinen nur jetzt.',
     copy: 'Kopieren',
     copied: 'Kopiert',
     download: 'Herunterladen',
@@ -193,7 +193,7 @@ export const de: Messages = {
     },
     'remove-app': {
       heading: 'Authenticator entfernen?',
-      sentence: 'Die Codes in Ihrer App gelten sofort nicht mehr.',
+      sentence: 'Die Codes in Ihrer App gelten dann sofort nicht mehr.',
       submit: 'Entfernen',
       keep: 'Behalten',
     },
@@ -221,8 +221,8 @@ export const de: Messages = {
 
   signInAgain: {
     heading: 'Erneut anmelden',
-    sentence: 'Hier ist Ihr zweiter Schritt nötig. Melden Sie sich damit an.',
-    keepApp: 'Ihr Authenticator ist vielleicht an. Behalten Sie ihn und melden Sie sich damit an.',
+    sentence: 'Hier ist Ihr zweiter Schritt nötig. Melden Sie sich damit an und kommen Sie zurück.',
+    keepApp: 'Ihr Authenticator ist vielleicht an. Behalten Sie ihn und melden Sie sich damit erneut an.',
     submit: 'Erneut anmelden',
     done: 'Melden Sie sich erneut an, jetzt mit dem zweiten Schritt.',
   },
@@ -242,7 +242,7 @@ export const de: Messages = {
 
   captcha: {
     label: 'Bestätigen Sie, dass Sie kein Roboter sind',
-    coming: 'Hier kommt eine Prüfung.',
+    coming: 'Hier erscheint eine Prüfung.',
     loading: 'Die Prüfung wird geladen…',
     retry: 'Erneut laden',
     tick: 'Haken Sie das Feld oben an und fahren Sie fort.',
@@ -251,7 +251,7 @@ export const de: Messages = {
   copyFailed: 'Kopieren nicht möglich. Markieren Sie den Text.',
 
   errors: {
-    'account-disabled': 'Dieses Konto ist gesperrt. Fragen Sie Ihre Administration.',
+    'account-disabled': 'Dieses Konto ist deaktiviert. Fragen Sie Ihre Administration.',
     'account-not-found': 'Wir können keinen Code an diese Nummer senden.',
     'already-verified': 'Das ist schon bestätigt.',
     'captcha-closed': 'Die Prüfung wurde geschlossen. Versuchen Sie es erneut.',
@@ -270,7 +270,7 @@ export const de: Messages = {
     offline: 'Sie sind offline. Prüfen Sie die Verbindung.',
     'phone-country': 'In dieses Land können wir keine SMS senden.',
     'phone-locked': 'Diese Nummer lässt sich hier nicht ändern.',
-    'phone-or-captcha-refused': 'Nummer oder Prüfung abgelehnt. Versuchen Sie es erneut.',
+    'phone-or-captcha-refused': 'Nummer oder Prüfung wurde abgelehnt. Versuchen Sie es erneut.',
     'phone-refused': 'Diese Nummer wurde nicht akzeptiert. Prüfen Sie die Ziffern.',
     'portal-busy': 'Das Portal wird gewartet. Versuchen Sie es später.',
     'portal-closed': 'Dieses Portal ist geschlossen. Fragen Sie den Betreiber.',
@@ -284,7 +284,7 @@ export const de: Messages = {
     timeout: 'Der Server hat nicht geantwortet. Versuchen Sie es erneut.',
     unexpected: 'Das hat nicht geklappt. Versuchen Sie es erneut.',
   },
-  tryAgainIn: (time) => `Erneut möglich in ${time}.`,
+  tryAgainIn: (time) => `Versuchen Sie es in ${time} neu.`,
 
   notices: {
     'account-exists': 'Diese Nummer hat schon ein Konto. Melden Sie sich an.',
@@ -299,12 +299,12 @@ export const de: Messages = {
     interrupted: 'Die Seite wurde neu geladen. Beginnen Sie zur Sicherheit neu.',
     'number-changed': 'Ihr Konto hat jetzt eine andere Nummer. Hier steht sie.',
     'password-changed': 'Ihr neues Passwort gilt. Melden Sie sich damit an.',
-    'phone-changed': 'Die Nummer des Kontos ist neu. Geben Sie Ihre erneut ein.',
+    'phone-changed': 'Das Konto hat nun eine andere Nummer. Geben Sie Ihre erneut ein.',
     'phone-removed': 'Ihr Konto hat keine Nummer mehr. Geben Sie Ihre erneut ein.',
     sent: 'Ein Code ist angefordert. Das kann eine Minute dauern.',
     'sent-recently': 'Der Code wurde eben gesendet. Er gilt noch.',
-    'sms-limit': 'Vorerst keine weitere SMS. Ihre Codes gelten noch.',
-    'start-again': 'In einem anderen Fenster beendet. Beginnen Sie neu.',
+    'sms-limit': 'Vorerst senden wir keine SMS mehr. Ihre Codes gelten noch.',
+    'start-again': 'Dies endete in einem anderen Fenster. Beginnen Sie neu.',
   },
 
   clock: minutesAndSeconds,
