@@ -6,7 +6,7 @@ import type { Messages } from '../messages.ts'
 const counted = counting('ar')
 /** Of a code, whose characters are not letters. */
 const places = { one: 'خانة واحدة', two: 'خانتين', few: '# خانات', other: '# خانة' }
-const characters = { one: 'حرف واحد', two: 'حرفين', few: '# أحرف', other: '# حرفًا' }
+const characters = { one: 'حرف واحد', two: 'حرفان', few: '# أحرف', other: '# حرفًا' }
 
 const takingBack = (brand: string | undefined) => (brand === undefined ? 'جارٍ إعادتك.' : `جارٍ إعادتك إلى ${brand}.`)
 
@@ -61,9 +61,9 @@ export const ar: Messages = {
   phone: {
     heading: {
       'sign-in': 'تسجيل الدخول',
-      'second-factor': 'أضف هاتفك',
-      verify: 'أكّد رقم هاتفك',
-      change: 'غيّر رقمك',
+      'second-factor': 'إضافة هاتفك',
+      verify: 'تأكيد رقم هاتفك',
+      change: 'تغيير رقمك',
       'sign-up': 'إنشاء حساب',
       'reset-password': 'تعيين كلمة مرور جديدة',
     },
@@ -71,8 +71,8 @@ export const ar: Messages = {
       'sign-in': 'سنرسل إليك رمزًا في رسالة نصية للتأكد من هويتك.',
       'second-factor': 'ستُرسَل إليه رموز تسجيل الدخول.',
       verify: 'سنرسل رمزًا في رسالة نصية إلى هذا الرقم.',
-      change: 'لن يبقى رقمك الحالي مؤكَّدًا فور إرسالنا رمزًا إلى رقم آخر.',
-      'sign-up': 'سنرسل إليك رمزًا في رسالة نصية، ثم نسأل عن اسمك.',
+      change: 'متى أرسلنا رمزًا إلى رقم آخر، لم يعد رقمك الحالي مؤكَّدًا.',
+      'sign-up': 'سنرسل إليك رمزًا في رسالة نصية، ثم نطلب اسمك.',
       'reset-password': 'سنرسل إليك رمزًا في رسالة نصية، ثم نطلب كلمة مرور جديدة.',
     },
     label: 'رقم الهاتف',
@@ -89,8 +89,8 @@ export const ar: Messages = {
     submit: 'متابعة',
     problems: {
       empty: 'أدخل رقم هاتفك.',
-      'too-short': 'هذا الرقم قصير. ربما تنقصه خانة.',
-      'too-long': 'هذا الرقم طويل. تحقق من الأرقام.',
+      'too-short': 'هذا الرقم قصير جدًا. ربما تنقصه خانة.',
+      'too-long': 'هذا الرقم طويل جدًا. تحقق من الأرقام.',
       impossible: 'لا يوجد رقم كهذا. تحقق من الأرقام.',
       country: 'لا يمكننا إرسال رسائل إلى أرقام هذا البلد.',
       extension: 'لا تصل الرسائل إلى رقم تحويلة. أدخل رقمًا مباشرًا.',
@@ -116,18 +116,18 @@ export const ar: Messages = {
     resend: 'إرسال مرة أخرى',
     resendIn: (time) => `بعد ${time}`,
     resendReady: 'يمكنك طلب رمز جديد الآن.',
-    messageInstead: 'أرسل لي رسالة بدلًا من ذلك',
+    messageInstead: 'إرسال الرمز في رسالة نصية',
     backToApp: 'العودة إلى التطبيق',
     trustDevice: 'الوثوق بهذا المتصفح',
     trustDeviceHint: 'بلا رمز في المرة القادمة. على جهازك الخاص فقط.',
     validFor: 'صالح لمدة',
     expired: 'انتهت الصلاحية',
-    blocked: (time) => `محاولات كثيرة. انتظر نحو ${time}.`,
+    blocked: (time) => `محاولات كثيرة جدًا. انتظر نحو ${time}.`,
     missing: 'أدخل الرمز.',
     wrongFromApp: 'الرمز غير صحيح. أدخل الرمز الظاهر الآن.',
     wrongBackup: 'الرمز غير صحيح أو استُخدم من قبل.',
     dead: {
-      'attempts-exhausted': (wait) => `رموز خاطئة كثيرة. ${anotherCode(wait)}`,
+      'attempts-exhausted': (wait) => `رموز خاطئة كثيرة جدًا. ${anotherCode(wait)}`,
       'code-needed-again': (wait) => `لم يعد هذا الرمز صالحًا. ${anotherCode(wait)}`,
       expired: (wait) => `انتهت صلاحية الرمز. ${anotherCode(wait)}`,
     },
@@ -244,7 +244,7 @@ export const ar: Messages = {
   },
 
   captcha: {
-    label: 'تأكّد أنك لست روبوتًا',
+    label: 'أكّد أنك لست روبوتًا',
     coming: 'سيظهر هنا اختبار الروبوت.',
     loading: 'جارٍ تحميل الاختبار…',
     retry: 'إعادة التحميل',
@@ -268,7 +268,7 @@ export const ar: Messages = {
     'credentials-wrong': 'الاسم أو كلمة المرور غير صحيحة.',
     'email-not-verified': 'أكّد عنوان بريدك الإلكتروني أولًا.',
     forbidden: 'ليس لديك إذن بالدخول هنا.',
-    misconfigured: 'لم يُضبط تسجيل الدخول جيدًا. أبلغ صاحب الموقع.',
+    misconfigured: 'ضبط تسجيل الدخول غير صحيح. أبلغ صاحب الموقع.',
     network: 'تعذّر الوصول إلى الخادم. أعد المحاولة.',
     offline: 'لا اتصال بالإنترنت. تحقق من الاتصال.',
     'phone-country': 'لا يمكننا إرسال رسائل إلى أرقام هذا البلد.',
@@ -278,10 +278,10 @@ export const ar: Messages = {
     'portal-busy': 'البوابة قيد الصيانة. أعد المحاولة لاحقًا.',
     'portal-closed': 'هذه البوابة مغلقة. راجع صاحبها.',
     'portal-unpaid': 'لم تُدفع رسوم هذه البوابة. راجع صاحبها.',
-    'rate-limited': 'محاولات كثيرة. انتظر قليلًا.',
+    'rate-limited': 'محاولات كثيرة جدًا. انتظر قليلًا.',
     'second-factor-needed': 'يلزم هنا التحقق بخطوة ثانية. سجّل الدخول مرة أخرى.',
     server: 'في الخادم مشكلة. أعد المحاولة لاحقًا.',
-    'session-expired': 'استغرق ذلك وقتًا طويلًا. سجّل الدخول من جديد.',
+    'session-expired': 'استغرق ذلك وقتًا طويلًا جدًا. سجّل الدخول من جديد.',
     'sms-limit': 'لا يمكننا إرسال رسالة أخرى الآن.',
     'sms-unavailable': 'لا يمكن إرسال الرسائل الآن. أعد المحاولة لاحقًا.',
     timeout: 'لم يُجب الخادم. أعد المحاولة.',
@@ -292,7 +292,7 @@ export const ar: Messages = {
   notices: {
     'account-exists': 'لهذا الرقم حساب بالفعل. سجّل الدخول به.',
     'account-missing': 'لا حساب لهذا الرقم بعد. يمكنك إنشاء حساب.',
-    'attempts-exhausted': 'رموز خاطئة كثيرة. يمكنك المحاولة الآن.',
+    'attempts-exhausted': 'كانت الرموز الخاطئة كثيرة جدًا. يمكنك المحاولة مجددًا الآن.',
     'captcha-needed': 'بقي اختبار واحد قبل المتابعة.',
     'code-needed-again': 'لم يعد هذا الرمز صالحًا. اطلب رمزًا جديدًا.',
     'code-wrong': 'الرمز غير صحيح. راجع آخر رسالة.',
@@ -304,7 +304,7 @@ export const ar: Messages = {
     'password-changed': 'عُيّنت كلمة المرور الجديدة. سجّل الدخول بها.',
     'phone-changed': 'تغيّر رقم حسابك. أدخل رقمك مرة أخرى.',
     'phone-removed': 'لم يعد لحسابك رقم. أدخل رقمك مجددًا.',
-    sent: 'طُلب الرمز. قد يستغرق دقيقة.',
+    sent: 'طُلب رمز. قد يستغرق وصوله دقيقة.',
     'sent-recently': 'أُرسل رمز قبل قليل وما زال صالحًا.',
     'sms-limit': 'لا يمكننا إرسال رسالة أخرى الآن. رموزك ما زالت صالحة.',
     'start-again': 'أُنهي هذا في نافذة أخرى. ابدأ من جديد.',
