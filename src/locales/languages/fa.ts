@@ -2,10 +2,10 @@ import { minutesAndSeconds } from '../minutesAndSeconds.ts'
 import type { Messages } from '../messages.ts'
 
 const takingBack = (brand: string | undefined) =>
-  brand === undefined ? 'در حال بازگشت.' : `در حال بازگشت به ${brand}.`
+  brand === undefined ? 'شما را بازمی‌گردانیم.' : `شما را به ${brand} بازمی‌گردانیم.`
 
 const anotherCode = (wait: string | undefined) =>
-  wait === undefined ? 'کد تازه بخواهید.' : `${wait} دیگر کد تازه بخواهید.`
+  wait === undefined ? 'کد تازه بخواهید.' : `پس از ${wait} کد تازه بخواهید.`
 
 /** After a number a noun stays in the singular. */
 export const fa: Messages = {
@@ -18,12 +18,12 @@ export const fa: Messages = {
 
   start: {
     loading: 'در حال بارگذاری…',
-    failed: 'آغاز نشد',
+    failed: 'شروع ممکن نشد',
     again: 'تلاش دوباره',
   },
 
   broken: {
-    missing: { heading: 'این مرحله بارگذاری نشد', sentence: 'اتصال خود را بررسی و دوباره تلاش کنید.' },
+    missing: { heading: 'این مرحله بارگذاری نشد', sentence: 'اتصال را بررسی کنید و دوباره تلاش کنید.' },
     crashed: { heading: 'مشکلی پیش آمد', sentence: 'این بخش از کار افتاد. دوباره تلاش کنید.' },
     reload: 'اگر کمکی نکرد، صفحه را تازه کنید.',
     startAgain: 'شروع دوباره',
@@ -75,30 +75,30 @@ export const fa: Messages = {
     countryChosen: (country, callingCode) => `کشور: ${country} \u2066+${callingCode}\u2069`,
     searchCountry: 'کشور یا کد آن',
     countriesFound: (count) => `${count} کشور`,
-    noCountryFound: 'چنین کشوری نیست. املا را بررسی یا کد آن را امتحان کنید.',
+    noCountryFound: 'چنین کشوری نیست. املا را ببینید یا کد آن را امتحان کنید.',
     preferredCountries: 'پیشنهادی',
     otherCountries: 'همهٔ کشورها',
     only: (callingCode, countries) =>
       callingCode === undefined
         ? `فقط شماره‌های ${countries}.`
         : `فقط شماره‌های \u2066+${callingCode}\u2069: ${countries}.`,
-    hint: 'هزینهٔ معمول پیامک دریافت می‌شود.',
+    hint: 'هزینهٔ معمول پیامک اعمال می‌شود.',
     submit: 'ادامه',
     problems: {
       empty: 'شماره تلفن خود را وارد کنید.',
-      'too-short': 'این شماره کوتاه است. شاید رقمی کم باشد.',
-      'too-long': 'این شماره بلند است. رقم‌ها را بررسی کنید.',
+      'too-short': 'این شماره خیلی کوتاه است. شاید رقمی کم باشد.',
+      'too-long': 'این شماره خیلی بلند است. رقم‌ها را بررسی کنید.',
       impossible: 'چنین شماره‌ای نیست. رقم‌ها را بررسی کنید.',
       country: 'به شماره‌های این کشور پیامک نمی‌فرستیم.',
-      extension: 'پیامک به داخلی نمی‌رسد. شمارهٔ مستقیم وارد کنید.',
-      'not-a-number': 'این شماره تلفن نیست.',
+      extension: 'پیامک به شمارهٔ داخلی نمی‌رسد. شمارهٔ مستقیم وارد کنید.',
+      'not-a-number': 'این یک شماره تلفن نیست.',
       unchecked: 'شماره بررسی نشد. دوباره تلاش کنید.',
     },
   },
 
   code: {
     heading: { sms: 'کد را وارد کنید', app: 'کد را وارد کنید' },
-    sentTo: ['فرستاده شد به ', ''],
+    sentTo: ['به ', ' فرستاده شد'],
     sent: 'آن را پیامک کردیم.',
     fromApp: 'کد در برنامهٔ احراز هویت شماست.',
     backupSentence: 'یکی از کدهای پشتیبان خود را وارد کنید. هر کدام یک بار کار می‌کند.',
@@ -111,7 +111,7 @@ export const fa: Messages = {
     lostPhone: 'تلفنتان در دسترس نیست؟',
     changeNumber: 'تغییر شماره',
     resend: 'ارسال دوباره',
-    resendIn: (time) => `${time} دیگر`,
+    resendIn: (time) => `پس از ${time}`,
     resendReady: 'اکنون می‌توانید کد تازه بخواهید.',
     messageInstead: 'ارسال کد با پیامک',
     backToApp: 'بازگشت به برنامه',
@@ -119,12 +119,12 @@ export const fa: Messages = {
     trustDeviceHint: 'بار بعد بدون کد. فقط در دستگاه خودتان.',
     validFor: 'زمان اعتبار',
     expired: 'کد منقضی شد',
-    blocked: (time) => `تلاش‌های زیاد. حدود ${time} صبر کنید.`,
+    blocked: (time) => `تلاش‌ها بیش از حد بود. حدود ${time} صبر کنید.`,
     missing: 'کد را وارد کنید.',
     wrongFromApp: 'کد درست نیست. کدی را که اکنون می‌بینید وارد کنید.',
     wrongBackup: 'کد درست نیست یا پیش‌تر استفاده شده است.',
     dead: {
-      'attempts-exhausted': (wait) => `کدهای نادرست زیاد بود. ${anotherCode(wait)}`,
+      'attempts-exhausted': (wait) => `کدهای نادرست بیش از حد بود. ${anotherCode(wait)}`,
       'code-needed-again': (wait) => `آن کد دیگر کار نمی‌کند. ${anotherCode(wait)}`,
       expired: (wait) => `این کد منقضی شده است. ${anotherCode(wait)}`,
     },
@@ -142,7 +142,7 @@ export const fa: Messages = {
     key: 'یا این کلید را وارد کنید',
     copy: 'رونوشت کلید',
     copied: 'رونوشت شد',
-    label: 'کد برنامه',
+    label: 'کد از برنامه',
     submit: 'فعال کردن',
   },
 
@@ -189,10 +189,10 @@ export const fa: Messages = {
       keep: 'اکنون نه',
     },
     'remove-app': {
-      heading: 'برنامهٔ احراز هویت برداشته شود؟',
+      heading: 'برنامهٔ احراز هویت حذف شود؟',
       sentence: 'کدهای برنامه بی‌درنگ از کار می‌افتند.',
-      submit: 'برداشتن',
-      keep: 'بماند',
+      submit: 'حذف',
+      keep: 'نگه داشتن',
     },
     'add-sms': {
       heading: 'کد با پیامک',
@@ -204,22 +204,22 @@ export const fa: Messages = {
       heading: 'کدهای پیامکی خاموش شوند؟',
       sentence: 'کدهای ورود دیگر پیامک نمی‌شوند. شماره می‌ماند.',
       submit: 'خاموش کردن',
-      keep: 'بماند',
+      keep: 'نگه داشتن',
     },
     'remove-phone': {
-      heading: 'شماره برداشته شود؟',
+      heading: 'شمارهٔ شما حذف شود؟',
       sentence: 'کدهای ورود دیگر به آن پیامک نمی‌شوند.',
-      submit: 'برداشتن',
-      keep: 'بماند',
+      submit: 'حذف',
+      keep: 'نگه داشتن',
     },
   },
 
-  kept: { unchanged: 'چیزی تغییر نکرد', unclear: 'شاید انجام شده باشد', sentence: takingBack },
+  kept: { unchanged: 'چیزی تغییر نکرد', unclear: 'شاید پیش‌تر انجام شده باشد', sentence: takingBack },
 
   signInAgain: {
     heading: 'دوباره وارد شوید',
     sentence: 'اینجا مرحلهٔ دوم لازم است. با آن وارد شوید و برگردید.',
-    keepApp: 'شاید برنامه فعال شده باشد. آن را نگه دارید و با کدش وارد شوید.',
+    keepApp: 'شاید برنامهٔ احراز هویت فعال باشد. نگهش دارید و با کدش وارد شوید.',
     submit: 'ورود دوباره',
     done: 'دوباره وارد شوید، این بار با مرحلهٔ دوم.',
   },
@@ -231,10 +231,10 @@ export const fa: Messages = {
     },
     'phone-verified': { heading: 'شمارهٔ شما تأیید شد', sentence: takingBack },
     'add-app': { heading: 'برنامهٔ احراز هویت فعال شد', sentence: takingBack },
-    'remove-app': { heading: 'برنامهٔ احراز هویت برداشته شد', sentence: takingBack },
+    'remove-app': { heading: 'برنامهٔ احراز هویت حذف شد', sentence: takingBack },
     'add-sms': { heading: 'کدهای پیامکی فعال شدند', sentence: takingBack },
     'remove-sms': { heading: 'کدهای پیامکی خاموش شدند', sentence: takingBack },
-    'remove-phone': { heading: 'شمارهٔ شما برداشته شد', sentence: takingBack },
+    'remove-phone': { heading: 'شمارهٔ شما حذف شد', sentence: takingBack },
   },
 
   captcha: {
@@ -245,7 +245,7 @@ export const fa: Messages = {
     tick: 'کادر بالا را علامت بزنید و ادامه دهید.',
   },
 
-  copyFailed: 'رونوشت نشد. متن را خودتان برگزینید.',
+  copyFailed: 'رونوشت نشد. متن را خودتان انتخاب کنید.',
 
   errors: {
     'account-disabled': 'این حساب غیرفعال است. از مدیر خود بپرسید.',
@@ -269,24 +269,24 @@ export const fa: Messages = {
     'phone-locked': 'این شماره را اینجا نمی‌توان تغییر داد.',
     'phone-or-captcha-refused': 'شماره یا آزمون پذیرفته نشد. دوباره تلاش کنید.',
     'phone-refused': 'این شماره پذیرفته نشد. رقم‌ها را بررسی کنید.',
-    'portal-busy': 'پورتال در دست تعمیر است. بعداً تلاش کنید.',
+    'portal-busy': 'پورتال در دست تعمیر است. بعداً دوباره تلاش کنید.',
     'portal-closed': 'این پورتال بسته است. از صاحب آن بپرسید.',
     'portal-unpaid': 'هزینهٔ این پورتال پرداخت نشده. از صاحب آن بپرسید.',
-    'rate-limited': 'تلاش‌های زیاد. کمی صبر کنید.',
+    'rate-limited': 'تلاش‌ها بیش از حد بود. کمی صبر کنید.',
     'second-factor-needed': 'اینجا مرحلهٔ دوم لازم است. دوباره وارد شوید.',
-    server: 'سرور مشکلی دارد. بعداً تلاش کنید.',
-    'session-expired': 'زمان زیادی گذشت. دوباره وارد شوید.',
+    server: 'سرور مشکلی دارد. بعداً دوباره تلاش کنید.',
+    'session-expired': 'خیلی طول کشید. دوباره وارد شوید.',
     'sms-limit': 'فعلاً نمی‌توانیم پیامک دیگری بفرستیم.',
-    'sms-unavailable': 'اکنون پیامک فرستاده نمی‌شود. بعداً تلاش کنید.',
+    'sms-unavailable': 'اکنون پیامک فرستاده نمی‌شود. بعداً دوباره تلاش کنید.',
     timeout: 'سرور پاسخ نداد. دوباره تلاش کنید.',
-    unexpected: 'نشد. دوباره تلاش کنید.',
+    unexpected: 'انجام نشد. دوباره تلاش کنید.',
   },
-  tryAgainIn: (time) => `${time} دیگر تلاش کنید.`,
+  tryAgainIn: (time) => `پس از ${time} دوباره تلاش کنید.`,
 
   notices: {
-    'account-exists': 'این شماره حساب دارد. با آن وارد شوید.',
-    'account-missing': 'این شماره هنوز حسابی ندارد. می‌توانید بسازید.',
-    'attempts-exhausted': 'کدهای نادرست زیاد بود. اکنون می‌توانید تلاش کنید.',
+    'account-exists': 'این شماره از پیش حساب دارد. با آن وارد شوید.',
+    'account-missing': 'این شماره هنوز حسابی ندارد. می‌توانید یکی بسازید.',
+    'attempts-exhausted': 'کدهای نادرست بیش از حد بود. اکنون می‌توانید دوباره تلاش کنید.',
     'captcha-needed': 'پیش از ادامه یک آزمون دیگر مانده است.',
     'code-needed-again': 'آن کد دیگر کار نمی‌کند. کد تازه بخواهید.',
     'code-wrong': 'کد درست نیست. آخرین پیام را ببینید.',
@@ -294,13 +294,13 @@ export const fa: Messages = {
     'earlier-code-works': 'کدی که پیش‌تر فرستادیم هنوز کار می‌کند.',
     expired: 'این کد منقضی شده است. کد تازه بخواهید.',
     interrupted: 'صفحه تازه شد. برای امنیت، دوباره شروع کنید.',
-    'number-changed': 'حساب شما اکنون شمارهٔ دیگری دارد. اینجا می‌بینید.',
+    'number-changed': 'حساب شما اکنون شمارهٔ دیگری دارد. اینجا آن را می‌بینید.',
     'password-changed': 'گذرواژهٔ تازه تنظیم شد. با آن وارد شوید.',
-    'phone-changed': 'شمارهٔ حساب تغییر کرد. شمارهٔ خود را دوباره وارد کنید.',
-    'phone-removed': 'حساب دیگر شماره ندارد. آن را دوباره وارد کنید.',
+    'phone-changed': 'حساب اکنون شمارهٔ دیگری دارد. شمارهٔ خود را دوباره وارد کنید.',
+    'phone-removed': 'حساب دیگر شماره‌ای ندارد. شمارهٔ خود را دوباره وارد کنید.',
     sent: 'کد درخواست شد. شاید تا یک دقیقه طول بکشد.',
     'sent-recently': 'کدی لحظه‌ای پیش فرستاده شد. هنوز کار می‌کند.',
-    'sms-limit': 'فعلاً پیامک تازه‌ای نیست. کدهای شما هنوز کار می‌کنند.',
+    'sms-limit': 'فعلاً نمی‌توانیم پیامک دیگری بفرستیم. کدهای شما هنوز کار می‌کنند.',
     'start-again': 'این در پنجرهٔ دیگری پایان یافت. دوباره شروع کنید.',
   },
 
