@@ -5,7 +5,7 @@ import type { Messages } from '../messages.ts'
 const counted = counting('he')
 const characters = { one: 'תו אחד', two: 'שני תווים', other: '# תווים' }
 
-const takingBack = (brand: string | undefined) => (brand === undefined ? 'חוזרים בחזרה.' : `חוזרים אל ${brand}.`)
+const takingBack = (brand: string | undefined) => (brand === undefined ? 'מחזירים אתכם.' : `מחזירים אתכם אל ${brand}.`)
 
 const anotherCode = (wait: string | undefined) => (wait === undefined ? 'בקשו קוד חדש.' : `בקשו חדש בעוד ${wait}.`)
 
@@ -42,7 +42,7 @@ export const he: Messages = {
     capsLock: 'מקש Caps Lock פעיל.',
     staySignedIn: 'להישאר מחוברים',
     submit: 'המשך',
-    again: 'ליתר ביטחון, הזינו שוב את הסיסמה.',
+    again: 'לביטחונכם, הזינו שוב את הסיסמה.',
     usernameMissing: { email: 'הזינו כתובת דוא״ל.', text: 'הזינו שם משתמש.' },
     wrong: { email: 'הדוא״ל או הסיסמה שגויים.', text: 'שם המשתמש או הסיסמה שגויים.' },
     passwordMissing: 'הזינו סיסמה.',
@@ -65,12 +65,12 @@ export const he: Messages = {
       'reset-password': 'קביעת סיסמה חדשה',
     },
     sentence: {
-      'sign-in': 'נשלח קוד בהודעת SMS כדי לוודא שזה אתם.',
+      'sign-in': 'יישלח קוד בהודעת SMS כדי לוודא שזה אתם.',
       'second-factor': 'קודי הכניסה יישלחו אליו.',
-      verify: 'נשלח קוד בהודעת SMS למספר הזה.',
-      change: 'ברגע שנשלח קוד למספר אחר, המספר הנוכחי לא יהיה מאושר.',
-      'sign-up': 'נשלח קוד בהודעת SMS ואחר כך נבקש את השם.',
-      'reset-password': 'נשלח קוד בהודעת SMS ואחר כך נבקש סיסמה חדשה.',
+      verify: 'יישלח קוד בהודעת SMS למספר הזה.',
+      change: 'ברגע שיישלח קוד למספר אחר, המספר הנוכחי כבר לא יהיה מאושר.',
+      'sign-up': 'יישלח קוד בהודעת SMS ואחר כך נבקש את השם שלכם.',
+      'reset-password': 'יישלח קוד בהודעת SMS ואחר כך נבקש סיסמה חדשה.',
     },
     label: 'מספר טלפון',
     country: 'מדינה',
@@ -81,7 +81,7 @@ export const he: Messages = {
     preferredCountries: 'מוצעות',
     otherCountries: 'כל המדינות',
     only: (callingCode, countries) =>
-      callingCode === undefined ? `רק מספרים מ: ${countries}.` : `רק מספרי \u2066+${callingCode}\u2069: ${countries}.`,
+      callingCode === undefined ? `רק מספרים של ${countries}.` : `רק מספרי \u2066+${callingCode}\u2069: ${countries}.`,
     hint: 'ההודעה בתשלום לפי החבילה שלכם.',
     submit: 'המשך',
     problems: {
@@ -98,7 +98,7 @@ export const he: Messages = {
 
   code: {
     heading: { sms: 'הזינו את הקוד', app: 'הזינו את הקוד' },
-    sentTo: ['נשלח אל ', ''],
+    sentTo: ['הקוד נשלח אל ', ''],
     sent: 'שלחנו אותו בהודעת SMS.',
     fromApp: 'הקוד מופיע באפליקציית האימות שלכם.',
     backupSentence: 'הזינו קוד גיבוי ששמרתם. כל קוד פועל פעם אחת.',
@@ -112,13 +112,13 @@ export const he: Messages = {
     changeNumber: 'החלפת מספר',
     resend: 'שליחה חוזרת',
     resendIn: (time) => `בעוד ${time}`,
-    resendReady: 'אפשר לבקש קוד חדש.',
+    resendReady: 'עכשיו אפשר לבקש קוד חדש.',
     messageInstead: 'שליחת הקוד ב-SMS',
     backToApp: 'חזרה לאפליקציה',
     trustDevice: 'לסמוך על הדפדפן הזה',
     trustDeviceHint: 'בפעם הבאה ללא קוד. רק במכשיר שלכם.',
     validFor: 'בתוקף עוד',
-    expired: 'הקוד פג',
+    expired: 'תוקף הקוד פג',
     blocked: (time) => `יותר מדי ניסיונות. המתינו בערך ${time}.`,
     missing: 'הזינו את הקוד.',
     wrongFromApp: 'הקוד לא נכון. הזינו את הקוד שמופיע עכשיו.',
@@ -130,7 +130,7 @@ export const he: Messages = {
     },
     incomplete: (length) => `בקוד יש ${counted(length, characters)}.`,
     submit: 'אישור',
-    slow: 'ההודעה עשויה להגיע תוך דקה.',
+    slow: 'ההודעה עשויה להתעכב עד דקה.',
   },
 
   enrol: {
@@ -158,7 +158,7 @@ export const he: Messages = {
     },
     newPassword: 'סיסמה חדשה',
     missing: {
-      name: 'הזינו את שמכם.',
+      name: 'הזינו את השם שלכם.',
       email: 'הזינו כתובת דוא״ל.',
       username: 'הזינו שם משתמש.',
     },
@@ -214,7 +214,7 @@ export const he: Messages = {
     },
   },
 
-  kept: { unchanged: 'דבר לא השתנה', unclear: 'ייתכן שזה כבר נעשה', sentence: takingBack },
+  kept: { unchanged: 'שום דבר לא השתנה', unclear: 'ייתכן שזה כבר נעשה', sentence: takingBack },
 
   signInAgain: {
     heading: 'כניסה מחדש',
@@ -253,7 +253,7 @@ export const he: Messages = {
     'already-verified': 'זה כבר אושר.',
     'captcha-closed': 'הבדיקה נסגרה. נסו שוב כשתרצו.',
     'captcha-expired': 'זמן הבדיקה תם. בצעו אותה שוב.',
-    'captcha-refused': 'הבדיקה לא עברה. נסו שוב.',
+    'captcha-refused': 'הבדיקה לא הצליחה. נסו שוב.',
     'captcha-unavailable': 'הבדיקה לא נטענה. ייתכן שחוסם פרסומות עצר אותה.',
     'code-expired': 'תוקף הקוד פג. בקשו קוד חדש.',
     'code-wrong': 'הקוד לא נכון. בדקו את ההודעה האחרונה.',
@@ -262,22 +262,22 @@ export const he: Messages = {
     'credentials-wrong': 'השם או הסיסמה שגויים.',
     'email-not-verified': 'קודם אשרו את כתובת הדוא״ל.',
     forbidden: 'אין לכם גישה לכאן.',
-    misconfigured: 'הכניסה לא הוגדרה כראוי. עדכנו את בעל האתר.',
+    misconfigured: 'הכניסה לא הוגדרה כראוי. הודיעו לבעל האתר.',
     network: 'אין גישה לשרת. נסו שוב.',
     offline: 'אין חיבור לאינטרנט. בדקו את החיבור.',
     'phone-country': 'איננו שולחים הודעות למספרים במדינה הזו.',
     'phone-locked': 'אי אפשר לשנות כאן את המספר הזה.',
     'phone-or-captcha-refused': 'המספר או הבדיקה לא התקבלו. נסו שוב.',
     'phone-refused': 'המספר הזה לא התקבל. בדקו את הספרות.',
-    'portal-busy': 'הפורטל בתחזוקה. נסו מאוחר יותר.',
+    'portal-busy': 'הפורטל בתחזוקה. נסו שוב מאוחר יותר.',
     'portal-closed': 'הפורטל הזה סגור. פנו לבעליו.',
-    'portal-unpaid': 'הפורטל הזה לא שולם. פנו לבעליו.',
+    'portal-unpaid': 'לא שולם עבור הפורטל הזה. פנו לבעליו.',
     'rate-limited': 'יותר מדי ניסיונות. המתינו מעט.',
     'second-factor-needed': 'כאן נדרש השלב השני שלכם. היכנסו מחדש.',
-    server: 'יש תקלה בשרת. נסו מאוחר יותר.',
+    server: 'יש תקלה בשרת. נסו שוב מאוחר יותר.',
     'session-expired': 'עבר זמן רב מדי. היכנסו מחדש.',
     'sms-limit': 'כרגע איננו יכולים לשלוח הודעה נוספת.',
-    'sms-unavailable': 'כרגע אי אפשר לשלוח הודעות. נסו מאוחר יותר.',
+    'sms-unavailable': 'כרגע אי אפשר לשלוח הודעות. נסו שוב מאוחר יותר.',
     timeout: 'השרת לא ענה. נסו שוב.',
     unexpected: 'זה לא הצליח. נסו שוב.',
   },
@@ -286,21 +286,21 @@ export const he: Messages = {
   notices: {
     'account-exists': 'למספר הזה יש כבר חשבון. היכנסו איתו.',
     'account-missing': 'למספר הזה אין עדיין חשבון. אפשר ליצור אחד.',
-    'attempts-exhausted': 'היו יותר מדי קודים שגויים. אפשר לנסות עכשיו.',
+    'attempts-exhausted': 'היו יותר מדי קודים שגויים. אפשר לנסות שוב עכשיו.',
     'captcha-needed': 'נותרה עוד בדיקה אחת לפני ההמשך.',
     'code-needed-again': 'הקוד ההוא כבר לא פעיל. בקשו קוד חדש.',
     'code-wrong': 'הקוד לא נכון. בדקו את ההודעה האחרונה.',
     'details-refused': 'הפרטים האלה לא התקבלו. בדקו אותם.',
     'earlier-code-works': 'הקוד ששלחנו קודם עדיין פעיל.',
     expired: 'תוקף הקוד פג. בקשו קוד חדש.',
-    interrupted: 'הדף נטען מחדש. ליתר ביטחון, התחילו מחדש.',
+    interrupted: 'הדף נטען מחדש. לביטחונכם, התחילו מחדש.',
     'number-changed': 'לחשבון יש עכשיו מספר אחר. הוא מוצג כאן.',
     'password-changed': 'הסיסמה החדשה נקבעה. היכנסו איתה.',
-    'phone-changed': 'מספר החשבון השתנה. הזינו שוב את שלכם.',
-    'phone-removed': 'לחשבון אין יותר מספר. הזינו אותו שוב.',
-    sent: 'התבקש קוד. הוא עשוי להגיע תוך דקה.',
+    'phone-changed': 'לחשבון יש עכשיו מספר אחר. הזינו שוב את המספר שלכם.',
+    'phone-removed': 'לחשבון אין יותר מספר. הזינו שוב את המספר שלכם.',
+    sent: 'התבקש קוד. הוא עשוי להתעכב עד דקה.',
     'sent-recently': 'קוד נשלח לפני רגע. הוא עדיין פעיל.',
-    'sms-limit': 'אין הודעות נוספות כרגע. הקודים שבידיכם פעילים.',
+    'sms-limit': 'אי אפשר לשלוח עוד הודעה כרגע. הקודים שלכם עדיין פעילים.',
     'start-again': 'זה הסתיים בחלון אחר. התחילו מחדש.',
   },
 
