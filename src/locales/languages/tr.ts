@@ -2,7 +2,7 @@ import { minutesAndSeconds } from '../minutesAndSeconds.ts'
 import type { Messages } from '../messages.ts'
 
 const takingBack = (brand: string | undefined) =>
-  brand === undefined ? 'Geri dönüyorsunuz.' : `Geri dönüyorsunuz: ${brand}.`
+  brand === undefined ? 'Geri dönüyorsunuz.' : `${brand} sayfasına dönüyorsunuz.`
 
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'Yenisini isteyin.' : `${wait} sonra yenisini isteyin.`
@@ -66,7 +66,7 @@ export const tr: Messages = {
       'sign-in': 'Siz olduğunuzu doğrulamak için SMS ile kod göndereceğiz.',
       'second-factor': 'Oturum açma kodları bu numaraya gelecek.',
       verify: 'Bu numaraya SMS ile kod göndereceğiz.',
-      change: 'Başka numaraya kod gönderdiğimizde şimdiki numaranız doğrulanmış sayılmaz.',
+      change: 'Başka numaraya kod gönderdiğimizde şimdiki numara artık doğrulanmış sayılmaz.',
       'sign-up': 'SMS ile kod gönderip ardından adınızı soracağız.',
       'reset-password': 'SMS ile kod gönderip ardından yeni bir parola isteyeceğiz.',
     },
@@ -90,7 +90,7 @@ export const tr: Messages = {
       'too-long': 'Numara çok uzun. Rakamları kontrol edin.',
       impossible: 'Böyle bir numara yok. Rakamları kontrol edin.',
       country: 'Bu ülkedeki numaralara SMS gönderemiyoruz.',
-      extension: 'SMS dahili numaraya ulaşmaz. Doğrudan numara girin.',
+      extension: 'SMS dahili numaraya ulaşmaz. Dahilisiz bir numara girin.',
       'not-a-number': 'Bu bir telefon numarası değil.',
       unchecked: 'Numara kontrol edilemedi. Yeniden deneyin.',
     },
@@ -98,8 +98,8 @@ export const tr: Messages = {
 
   code: {
     heading: { sms: 'Kodu girin', app: 'Kodu girin' },
-    sentTo: ['Gönderildi: ', ''],
-    sent: 'SMS ile gönderdik.',
+    sentTo: ['', ' numarasına gönderildi'],
+    sent: 'Kodu SMS ile gönderdik.',
     fromApp: 'Kodu doğrulama uygulamanızda görürsünüz.',
     backupSentence: 'Kaydettiğiniz bir yedek kodu girin. Her biri bir kez geçerlidir.',
     label: 'Kod',
@@ -171,7 +171,7 @@ export const tr: Messages = {
 
   backupCodes: {
     heading: 'Yedek kodlarınızı kaydedin',
-    sentence: 'Telefonunuz yoksa her biri bir kez oturum açar. Bir daha gösterilmezler.',
+    sentence: 'Telefon kaybolursa her kodla bir kez oturum açarsınız. Bir daha gösterilmezler.',
     copy: 'Kopyala',
     copied: 'Kopyalandı',
     download: 'İndir',
@@ -219,7 +219,7 @@ export const tr: Messages = {
   signInAgain: {
     heading: 'Yeniden oturum açın',
     sentence: 'Burada ikinci adımınız gerekiyor. Onunla oturum açıp dönün.',
-    keepApp: 'Uygulamanız açılmış olabilir. Silmeyin, koduyla yeniden oturum açın.',
+    keepApp: 'Doğrulama uygulamanız açık olabilir. Silmeyin, koduyla yeniden oturum açın.',
     submit: 'Yeniden oturum aç',
     done: 'Yeniden oturum açın, şimdi ikinci adımınızla.',
   },
@@ -227,7 +227,7 @@ export const tr: Messages = {
   done: {
     'signed-in': {
       heading: 'Oturum açtınız',
-      sentence: (brand) => (brand === undefined ? 'Yönlendiriliyorsunuz.' : `Açılıyor: ${brand}.`),
+      sentence: (brand) => (brand === undefined ? 'Yönlendiriliyorsunuz.' : `${brand} açılıyor.`),
     },
     'phone-verified': { heading: 'Numaranız doğrulandı', sentence: takingBack },
     'add-app': { heading: 'Doğrulama uygulamanız açık', sentence: takingBack },
@@ -254,7 +254,7 @@ export const tr: Messages = {
     'captcha-closed': 'Doğrulama kapatıldı. Hazır olunca yeniden deneyin.',
     'captcha-expired': 'Doğrulamanın süresi doldu. Yeniden yapın.',
     'captcha-refused': 'Doğrulama geçilemedi. Yeniden deneyin.',
-    'captcha-unavailable': 'Doğrulama yüklenmedi. Reklam engelleyici durdurabilir.',
+    'captcha-unavailable': 'Doğrulama yüklenmedi. Reklam engelleyici durdurmuş olabilir.',
     'code-expired': 'Bu kodun süresi doldu. Yenisini isteyin.',
     'code-wrong': 'Kod doğru değil. Son SMS’e bakın.',
     'code-wrong-or-expired': 'Kod yanlış veya süresi dolmuş.',
@@ -269,24 +269,24 @@ export const tr: Messages = {
     'phone-locked': 'Bu numara burada değiştirilemez.',
     'phone-or-captcha-refused': 'Numara veya doğrulama kabul edilmedi. Yeniden deneyin.',
     'phone-refused': 'Bu numara kabul edilmedi. Rakamları kontrol edin.',
-    'portal-busy': 'Portal bakımda. Daha sonra deneyin.',
+    'portal-busy': 'Portal bakımda. Daha sonra yeniden deneyin.',
     'portal-closed': 'Bu portal kapalı. Sahibine sorun.',
     'portal-unpaid': 'Bu portalın ücreti ödenmemiş. Sahibine sorun.',
     'rate-limited': 'Çok fazla deneme. Biraz bekleyin.',
     'second-factor-needed': 'Burada ikinci adımınız gerekiyor. Yeniden oturum açın.',
-    server: 'Sunucuda bir sorun var. Daha sonra deneyin.',
+    server: 'Sunucuda bir sorun var. Daha sonra yeniden deneyin.',
     'session-expired': 'Çok uzun sürdü. Yeniden oturum açın.',
     'sms-limit': 'Şimdilik yeni SMS gönderemiyoruz.',
-    'sms-unavailable': 'Şu anda SMS gönderilemiyor. Daha sonra deneyin.',
+    'sms-unavailable': 'Şu anda SMS gönderilemiyor. Daha sonra yeniden deneyin.',
     timeout: 'Sunucu yanıt vermedi. Yeniden deneyin.',
-    unexpected: 'Bu olmadı. Yeniden deneyin.',
+    unexpected: 'Bu işe yaramadı. Yeniden deneyin.',
   },
-  tryAgainIn: (time) => `${time} sonra deneyin.`,
+  tryAgainIn: (time) => `${time} sonra yeniden deneyin.`,
 
   notices: {
     'account-exists': 'Bu numaranın zaten hesabı var. Onunla oturum açın.',
     'account-missing': 'Bu numaranın henüz hesabı yok. Oluşturabilirsiniz.',
-    'attempts-exhausted': 'Çok fazla yanlış kod oldu. Şimdi deneyebilirsiniz.',
+    'attempts-exhausted': 'Çok fazla yanlış kod girildi. Şimdi yeniden deneyebilirsiniz.',
     'captcha-needed': 'Devam etmeden önce bir doğrulama daha var.',
     'code-needed-again': 'O kod artık geçersiz. Yenisini isteyin.',
     'code-wrong': 'Kod doğru değil. Son SMS’e bakın.',
@@ -296,11 +296,11 @@ export const tr: Messages = {
     interrupted: 'Sayfa yenilendi. Güvenliğiniz için baştan başlayın.',
     'number-changed': 'Hesabınızın artık başka numarası var. Burada görünüyor.',
     'password-changed': 'Yeni parolanız hazır. Onunla oturum açın.',
-    'phone-changed': 'Hesabın numarası değişti. Sizinkini yeniden girin.',
-    'phone-removed': 'Hesabınızda artık numara yok. Yeniden girin.',
+    'phone-changed': 'Hesabınızın artık başka numarası var. Numaranızı yeniden girin.',
+    'phone-removed': 'Hesabınızda artık numara yok. Numaranızı yeniden girin.',
     sent: 'Kod istendi. Gelmesi bir dakika sürebilir.',
     'sent-recently': 'Az önce bir kod gönderildi. Hâlâ geçerli.',
-    'sms-limit': 'Şimdilik yeni SMS yok. Elinizdeki kodlar geçerli.',
+    'sms-limit': 'Şimdilik yeni SMS gönderemiyoruz. Kodlarınız hâlâ geçerli.',
     'start-again': 'Bu işlem başka pencerede bitti. Baştan başlayın.',
   },
 
