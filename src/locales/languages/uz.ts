@@ -3,7 +3,7 @@ import { uzCountries } from '../countryNames/uz.ts'
 import type { Messages } from '../messages.ts'
 
 const takingBack = (brand: string | undefined) =>
-  brand === undefined ? 'Sizni ortga qaytaryapmiz.' : `${brand} sahifasiga qaytaryapmiz.`
+  brand === undefined ? 'Sizni ortga qaytaryapmiz.' : `Sizni ${brand} sahifasiga qaytaryapmiz.`
 
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'Yangisini soʻrang.' : `Yangisiga ${wait} qoldi.`
@@ -37,7 +37,7 @@ export const uz: Messages = {
     continueSentence: 'Hisobingiz ulandi. Kirishni yakunlash uchun davom eting.',
     username: { email: 'Email', text: 'Foydalanuvchi nomi' },
     password: 'Parol',
-    show: 'Koʻrish',
+    show: 'Koʻrsatish',
     hide: 'Yashirish',
     capsLock: 'Caps Lock yoqilgan.',
     staySignedIn: 'Meni eslab qolish',
@@ -65,10 +65,10 @@ export const uz: Messages = {
       'reset-password': 'Yangi parol',
     },
     sentence: {
-      'sign-in': 'Bu siz ekaningizni bilish uchun SMS orqali kod yuboramiz.',
+      'sign-in': 'Bu siz ekaningizni tasdiqlash uchun SMS orqali kod yuboramiz.',
       'second-factor': 'Kirish kodlari shu raqamga keladi.',
       verify: 'Shu raqamga SMS orqali kod yuboramiz.',
-      change: 'Boshqa raqamga kod yuborishimiz bilan hozirgisi tasdiqlangan boʻlmay qoladi.',
+      change: 'Boshqa raqamga kod yuborsak, hozirgi raqam endi tasdiqlangan hisoblanmaydi.',
       'sign-up': 'SMS orqali kod yuboramiz, keyin ismingizni soʻraymiz.',
       'reset-password': 'SMS orqali kod yuboramiz, keyin yangi parol soʻraymiz.',
     },
@@ -88,11 +88,11 @@ export const uz: Messages = {
     submit: 'Davom etish',
     problems: {
       empty: 'Telefon raqamini kiriting.',
-      'too-short': 'Raqam juda qisqa. Raqam yetishmayotgan boʻlishi mumkin.',
-      'too-long': 'Raqam juda uzun. Raqamlarni tekshiring.',
-      impossible: 'Bunday raqam yoʻq. Raqamlarni tekshiring.',
+      'too-short': 'Raqam juda qisqa. Bir xonasi yetishmayotgan boʻlishi mumkin.',
+      'too-long': 'Raqam juda uzun. Yozilishini tekshiring.',
+      impossible: 'Bunday raqam yoʻq. Yozilishini tekshiring.',
       country: 'Bu davlat raqamlariga SMS yubora olmaymiz.',
-      extension: 'Ichki raqamga SMS bormaydi. Toʻgʻridan-toʻgʻri raqam kiriting.',
+      extension: 'Ichki raqamga SMS bormaydi. Tashqi raqamni kiriting.',
       'not-a-number': 'Bu telefon raqami emas.',
       unchecked: 'Raqamni tekshirib boʻlmadi. Qayta urinib koʻring.',
     },
@@ -100,7 +100,7 @@ export const uz: Messages = {
 
   code: {
     heading: { sms: 'Kodni kiriting', app: 'Kodni kiriting' },
-    sentTo: ['Yuborilgan raqam: ', ''],
+    sentTo: ['', ' raqamiga yuborildi'],
     sent: 'Uni SMS orqali yubordik.',
     fromApp: 'Kodni autentifikator ilovangizdan oling.',
     backupSentence: 'Saqlangan zaxira kodini kiriting. Har biri bir marta ishlaydi.',
@@ -119,7 +119,7 @@ export const uz: Messages = {
     backToApp: 'Ilovaga qaytish',
     trustDevice: 'Bu brauzerga ishonish',
     trustDeviceHint: 'Keyingi safar kodsiz. Faqat oʻz qurilmangizda.',
-    validFor: 'Amal qiladi',
+    validFor: 'Qolgan vaqt',
     expired: 'Kod muddati tugadi',
     blocked: (time) => `Urinishlar juda koʻp. Taxminan ${time} kuting.`,
     missing: 'Kodni kiriting.',
@@ -151,7 +151,7 @@ export const uz: Messages = {
   details: {
     heading: 'Deyarli tayyor',
     sentence: 'Yakunlash uchun bir necha maʼlumot qoldi.',
-    ofPassword: { heading: 'Yangi parol', sentence: 'Endi shu bilan kirasiz.' },
+    ofPassword: { heading: 'Yangi parol', sentence: 'Bundan buyon shu bilan kirasiz.' },
     fields: {
       name: 'Ismingiz',
       email: 'Email',
@@ -173,11 +173,11 @@ export const uz: Messages = {
 
   backupCodes: {
     heading: 'Zaxira kodlarini saqlang',
-    sentence: 'Telefon yoʻqolsa, har biri bilan bir marta kirasiz. Ular qayta koʻrsatilmaydi.',
+    sentence: 'Telefon yoʻqolsa, har bir kod bilan bir marta kirasiz. Ular qayta koʻrsatilmaydi.',
     copy: 'Nusxa olish',
     copied: 'Nusxa olindi',
     download: 'Yuklab olish',
-    printFailed: 'Bu brauzer chop eta olmaydi. Kodlardan nusxa oling yoki yuklab oling.',
+    printFailed: 'Bu brauzer chop eta olmaydi. Kodlarni nusxalang yoki yuklab oling.',
     fileName: 'zaxira-kodlar',
     print: 'Chop etish',
     submit: 'Kodlarni saqladim',
@@ -191,9 +191,9 @@ export const uz: Messages = {
       keep: 'Hozir emas',
     },
     'remove-app': {
-      heading: 'Autentifikator oʻchirilsinmi?',
+      heading: 'Autentifikator olib tashlansinmi?',
       sentence: 'Ilovadagi kodlar darhol ishlamay qoladi.',
-      submit: 'Oʻchirish',
+      submit: 'Olib tashlash',
       keep: 'Qoldirish',
     },
     'add-sms': {
@@ -216,12 +216,16 @@ export const uz: Messages = {
     },
   },
 
-  kept: { unchanged: 'Hech narsa oʻzgarmadi', unclear: 'Bu bajarilgan boʻlishi mumkin', sentence: takingBack },
+  kept: {
+    unchanged: 'Hech narsa oʻzgarmadi',
+    unclear: 'Bu allaqachon bajarilgan boʻlishi mumkin',
+    sentence: takingBack,
+  },
 
   signInAgain: {
     heading: 'Qayta kiring',
     sentence: 'Bu yerda kirishning ikkinchi qadami kerak. U bilan kirib, qayting.',
-    keepApp: 'Ilova yoqilgan boʻlishi mumkin. Uni oʻchirmay, kodi bilan qayta kiring.',
+    keepApp: 'Autentifikator yoqilgan boʻlishi mumkin. Uni qoldirib, kodi bilan qayta kiring.',
     submit: 'Qayta kirish',
     done: 'Endi ikkinchi qadam bilan qayta kiring.',
   },
@@ -229,11 +233,11 @@ export const uz: Messages = {
   done: {
     'signed-in': {
       heading: 'Siz kirdingiz',
-      sentence: (brand) => (brand === undefined ? 'Hozir hammasi ochiladi.' : `${brand} ochilmoqda.`),
+      sentence: (brand) => (brand === undefined ? 'Sizni yoʻnaltiryapmiz.' : `${brand} ochilmoqda.`),
     },
     'phone-verified': { heading: 'Raqamingiz tasdiqlandi', sentence: takingBack },
-    'add-app': { heading: 'Autentifikator ulandi', sentence: takingBack },
-    'remove-app': { heading: 'Autentifikator oʻchirildi', sentence: takingBack },
+    'add-app': { heading: 'Autentifikator yoqildi', sentence: takingBack },
+    'remove-app': { heading: 'Autentifikator olib tashlandi', sentence: takingBack },
     'add-sms': { heading: 'SMS kodlari yoqildi', sentence: takingBack },
     'remove-sms': { heading: 'SMS kodlari oʻchirildi', sentence: takingBack },
     'remove-phone': { heading: 'Raqamingiz olib tashlandi', sentence: takingBack },
@@ -244,13 +248,13 @@ export const uz: Messages = {
     coming: 'Tekshiruv shu yerda boʻladi.',
     loading: 'Tekshiruv yuklanmoqda…',
     retry: 'Qayta yuklash',
-    tick: 'Yuqoridagi belgini qoʻying, keyin davom eting.',
+    tick: 'Yuqoridagi katakchani belgilang, keyin davom eting.',
   },
 
   copyFailed: 'Nusxa olib boʻlmadi. Matnni qoʻlda belgilang.',
 
   errors: {
-    'account-disabled': 'Bu hisob oʻchirilgan. Administratorga murojaat qiling.',
+    'account-disabled': 'Bu hisob faol emas. Administratorga murojaat qiling.',
     'account-not-found': 'Bu raqamga kod yubora olmaymiz.',
     'already-verified': 'Bu allaqachon tasdiqlangan.',
     'captcha-closed': 'Tekshiruv yopildi. Tayyor boʻlganda qayta urining.',
@@ -258,10 +262,10 @@ export const uz: Messages = {
     'captcha-refused': 'Tekshiruvdan oʻtilmadi. Qayta urinib koʻring.',
     'captcha-unavailable': 'Tekshiruv yuklanmadi. Reklama bloklagich toʻxtatgandir.',
     'code-expired': 'Kod muddati tugadi. Yangisini soʻrang.',
-    'code-wrong': 'Kod toʻgʻri kelmadi. Oxirgi SMS xabarni qarang.',
+    'code-wrong': 'Kod toʻgʻri kelmadi. Oxirgi SMS xabarga qarang.',
     'code-wrong-or-expired': 'Kod notoʻgʻri yoki muddati oʻtgan.',
     conflict: 'Maʼlumot oʻzgarib qoldi. Qayta urinib koʻring.',
-    'credentials-wrong': 'Nom yoki parol notoʻgʻri.',
+    'credentials-wrong': 'Ism yoki parol notoʻgʻri.',
     'email-not-verified': 'Avval email manzilingizni tasdiqlang.',
     forbidden: 'Bu yerga kirish huquqingiz yoʻq.',
     misconfigured: 'Kirish notoʻgʻri sozlangan. Sayt egasiga xabar bering.',
@@ -270,7 +274,7 @@ export const uz: Messages = {
     'phone-country': 'Bu davlat raqamlariga SMS yubora olmaymiz.',
     'phone-locked': 'Bu raqamni shu yerda oʻzgartirib boʻlmaydi.',
     'phone-or-captcha-refused': 'Raqam yoki tekshiruv qabul qilinmadi. Qayta urining.',
-    'phone-refused': 'Bu raqam qabul qilinmadi. Raqamlarni tekshiring.',
+    'phone-refused': 'Bu raqam qabul qilinmadi. Yozilishini tekshiring.',
     'portal-busy': 'Portalda ishlar ketmoqda. Keyinroq urinib koʻring.',
     'portal-closed': 'Portal yopilgan. Egasiga murojaat qiling.',
     'portal-unpaid': 'Portal uchun toʻlanmagan. Egasiga murojaat qiling.',
@@ -281,28 +285,28 @@ export const uz: Messages = {
     'sms-limit': 'Hozircha yangi SMS boʻlmaydi.',
     'sms-unavailable': 'Hozir SMS yuborilmayapti. Keyinroq urinib koʻring.',
     timeout: 'Server javob bermadi. Qayta urinib koʻring.',
-    unexpected: 'Boʻlmadi. Qayta urinib koʻring.',
+    unexpected: 'Amalga oshmadi. Qayta urinib koʻring.',
   },
   tryAgainIn: (time) => `Qayta urinishga ${time} qoldi.`,
 
   notices: {
     'account-exists': 'Bu raqamda hisob bor. U bilan kiring.',
     'account-missing': 'Bu raqamda hali hisob yoʻq. Uni ochish mumkin.',
-    'attempts-exhausted': 'Notoʻgʻri kodlar koʻp boʻldi. Endi qayta urining.',
+    'attempts-exhausted': 'Notoʻgʻri kodlar juda koʻp boʻldi. Endi qayta urinish mumkin.',
     'captcha-needed': 'Davom etishdan oldin yana bitta tekshiruv qoldi.',
     'code-needed-again': 'Bu kod endi ishlamaydi. Yangisini soʻrang.',
-    'code-wrong': 'Kod toʻgʻri kelmadi. Oxirgi SMS xabarni qarang.',
+    'code-wrong': 'Kod toʻgʻri kelmadi. Oxirgi SMS xabarga qarang.',
     'details-refused': 'Bu maʼlumotlar qabul qilinmadi. Ularni tekshiring.',
     'earlier-code-works': 'Oldin yuborilgan kod hali amal qiladi.',
     expired: 'Kod muddati tugadi. Yangisini soʻrang.',
     interrupted: 'Sahifa yangilandi. Xavfsizlik uchun boshidan boshlang.',
     'number-changed': 'Hisobingizda endi boshqa raqam bor. U shu yerda turibdi.',
     'password-changed': 'Yangi parol oʻrnatildi. U bilan kiring.',
-    'phone-changed': 'Hisob raqami oʻzgardi. Oʻzingiznikini qayta kiriting.',
-    'phone-removed': 'Hisobda endi raqam yoʻq. Uni qayta kiriting.',
-    sent: 'Kod soʻraldi. U bir daqiqagacha kelishi mumkin.',
+    'phone-changed': 'Hisobda endi boshqa raqam bor. Raqamingizni qayta kiriting.',
+    'phone-removed': 'Hisobda endi raqam yoʻq. Raqamingizni qayta kiriting.',
+    sent: 'Kod soʻraldi. U bir daqiqagacha kechikishi mumkin.',
     'sent-recently': 'Kod hozirgina yuborildi. U hali amal qiladi.',
-    'sms-limit': 'Hozircha yangi SMS boʻlmaydi. Oldingi kodlar amal qiladi.',
+    'sms-limit': 'Hozircha yangi SMS boʻlmaydi. Oldingi kodlar hali amal qiladi.',
     'start-again': 'Bu boshqa oynada tugatilgan. Boshidan boshlang.',
   },
 
