@@ -6,7 +6,8 @@ const takingBack = (brand: string | undefined) =>
 
 const characters = (count: number) => `${count} ${count === 1 ? 'caractere' : 'caracteres'}`
 
-const anotherCode = (wait: string | undefined) => (wait === undefined ? 'Peça um novo.' : `Peça um novo em ${wait}.`)
+const anotherCode = (wait: string | undefined) =>
+  wait === undefined ? 'Peça um novo.' : `Peça um novo daqui a ${wait}.`
 
 export const ptBR: Messages = {
   language: 'pt-BR',
@@ -66,7 +67,7 @@ export const ptBR: Messages = {
       'sign-in': 'Enviaremos um código por SMS para confirmar que é você.',
       'second-factor': 'Os códigos para entrar chegarão por SMS a este número.',
       verify: 'Enviaremos um código por SMS a este número.',
-      change: 'Ao enviar o código a outro, este número deixa de ser confirmado.',
+      change: 'Enviar um código a outro número cancela a confirmação deste.',
       'sign-up': 'Enviaremos um código por SMS e depois pediremos seu nome.',
       'reset-password': 'Enviaremos um código por SMS e depois pediremos uma nova senha.',
     },
@@ -82,7 +83,7 @@ export const ptBR: Messages = {
       callingCode === undefined
         ? `Somente números de: ${countries}.`
         : `Somente números com +${callingCode}: ${countries}.`,
-    hint: 'Vale a tarifa normal de SMS.',
+    hint: 'Aplica-se a tarifa normal de SMS.',
     submit: 'Continuar',
     problems: {
       empty: 'Digite seu número de telefone.',
@@ -99,7 +100,7 @@ export const ptBR: Messages = {
   code: {
     heading: { sms: 'Digite o código', app: 'Digite o código' },
     sentTo: ['Enviado para ', ''],
-    sent: 'Nós o enviamos por SMS.',
+    sent: 'Ele foi enviado por SMS.',
     fromApp: 'Ele está no seu aplicativo autenticador.',
     backupSentence: 'Use um código reserva que você salvou. Cada um vale uma vez.',
     label: 'Código',
@@ -141,7 +142,7 @@ export const ptBR: Messages = {
     scan: 'Ler com outro aparelho',
     key: 'Ou digite esta chave',
     copy: 'Copiar a chave',
-    copied: 'Copiado',
+    copied: 'Copiada',
     label: 'Código do aplicativo',
     submit: 'Ativar',
   },
@@ -171,7 +172,7 @@ export const ptBR: Messages = {
 
   backupCodes: {
     heading: 'Salve seus códigos reserva',
-    sentence: 'Cada um permite entrar uma vez sem o telefone. Eles não aparecem de novo.',
+    sentence: 'Cada um permite entrar uma vez se você perder o telefone. Não aparecerão de novo.',
     copy: 'Copiar',
     copied: 'Copiados',
     download: 'Baixar',
@@ -208,7 +209,7 @@ export const ptBR: Messages = {
     },
     'remove-phone': {
       heading: 'Remover seu número?',
-      sentence: 'Os códigos para entrar não poderão mais ser enviados a ele.',
+      sentence: 'Ele não poderá mais receber os códigos para entrar.',
       submit: 'Remover',
       keep: 'Manter',
     },
@@ -218,7 +219,7 @@ export const ptBR: Messages = {
 
   signInAgain: {
     heading: 'Entre de novo',
-    sentence: 'Aqui é preciso a sua segunda etapa. Entre com ela e volte.',
+    sentence: 'Isto exige a sua segunda etapa. Entre com ela e depois volte.',
     keepApp: 'Seu autenticador pode estar ativo. Mantenha-o e entre de novo com o código dele.',
     submit: 'Entrar de novo',
     done: 'Entre de novo, agora com a sua segunda etapa.',
@@ -239,7 +240,7 @@ export const ptBR: Messages = {
 
   captcha: {
     label: 'Confirme que você não é um robô',
-    coming: 'Aqui aparecerá uma verificação.',
+    coming: 'Uma verificação aparecerá aqui.',
     loading: 'Carregando a verificação…',
     retry: 'Carregar de novo',
     tick: 'Marque a caixa acima e continue.',
@@ -251,10 +252,10 @@ export const ptBR: Messages = {
     'account-disabled': 'Esta conta está desativada. Fale com o administrador.',
     'account-not-found': 'Não podemos enviar um código a este número.',
     'already-verified': 'Isto já está confirmado.',
-    'captcha-closed': 'A verificação foi fechada. Tente quando quiser.',
-    'captcha-expired': 'A verificação expirou. Faça-a de novo.',
-    'captcha-refused': 'A verificação não passou. Tente de novo.',
-    'captcha-unavailable': 'A verificação não carregou. Um bloqueador pode impedi-la.',
+    'captcha-closed': 'A verificação foi fechada. Tente de novo quando quiser.',
+    'captcha-expired': 'A verificação expirou. Faça de novo.',
+    'captcha-refused': 'A verificação não deu certo. Tente de novo.',
+    'captcha-unavailable': 'A verificação não carregou. Pode ser um bloqueador de anúncios.',
     'code-expired': 'Este código expirou. Peça um novo.',
     'code-wrong': 'Código incorreto. Veja o último SMS.',
     'code-wrong-or-expired': 'O código está incorreto ou expirou.',
@@ -262,31 +263,31 @@ export const ptBR: Messages = {
     'credentials-wrong': 'Nome ou senha incorretos.',
     'email-not-verified': 'Confirme primeiro seu e-mail.',
     forbidden: 'Você não tem acesso aqui.',
-    misconfigured: 'A entrada está mal configurada. Avise o dono do site.',
+    misconfigured: 'O acesso está mal configurado. Avise o dono do site.',
     network: 'Não conseguimos falar com o servidor. Tente de novo.',
     offline: 'Você está sem conexão. Verifique sua rede.',
     'phone-country': 'Não podemos enviar SMS a números deste país.',
     'phone-locked': 'Este número não pode ser trocado aqui.',
     'phone-or-captcha-refused': 'O número ou a verificação não foi aceito. Tente de novo.',
     'phone-refused': 'Este número não foi aceito. Confira os dígitos.',
-    'portal-busy': 'O portal está em manutenção. Tente mais tarde.',
+    'portal-busy': 'O portal está em manutenção. Tente de novo mais tarde.',
     'portal-closed': 'Este portal está fechado. Fale com o dono dele.',
-    'portal-unpaid': 'Este portal não está pago. Fale com o dono dele.',
+    'portal-unpaid': 'Este portal não foi pago. Fale com o dono dele.',
     'rate-limited': 'Tentativas demais. Aguarde um pouco.',
-    'second-factor-needed': 'Aqui é preciso a sua segunda etapa. Entre de novo.',
-    server: 'O servidor está com um problema. Tente mais tarde.',
+    'second-factor-needed': 'Isto exige a sua segunda etapa. Entre de novo.',
+    server: 'O servidor está com um problema. Tente de novo mais tarde.',
     'session-expired': 'Demorou demais. Entre de novo.',
     'sms-limit': 'Não podemos enviar outro SMS agora.',
-    'sms-unavailable': 'Não é possível enviar SMS agora. Tente mais tarde.',
+    'sms-unavailable': 'Não é possível enviar SMS agora. Tente de novo mais tarde.',
     timeout: 'O servidor não respondeu. Tente de novo.',
     unexpected: 'Não deu certo. Tente de novo.',
   },
-  tryAgainIn: (time) => `Tente de novo em ${time}.`,
+  tryAgainIn: (time) => `Tente de novo daqui a ${time}.`,
 
   notices: {
     'account-exists': 'Este número já tem conta. Entre com ele.',
     'account-missing': 'Este número ainda não tem conta. Você pode criar uma.',
-    'attempts-exhausted': 'Códigos errados demais. Agora pode tentar de novo.',
+    'attempts-exhausted': 'Códigos errados demais. Você já pode tentar de novo.',
     'captcha-needed': 'Falta mais uma verificação antes de seguir.',
     'code-needed-again': 'Esse código não vale mais. Peça um novo.',
     'code-wrong': 'Código incorreto. Veja o último SMS.',
@@ -296,7 +297,7 @@ export const ptBR: Messages = {
     interrupted: 'A página foi recarregada. Por segurança, comece de novo.',
     'number-changed': 'Sua conta agora tem outro número. Ele aparece aqui.',
     'password-changed': 'Sua nova senha está definida. Entre com ela.',
-    'phone-changed': 'O número da conta mudou. Digite o seu de novo.',
+    'phone-changed': 'Sua conta agora tem outro número. Digite o seu de novo.',
     'phone-removed': 'Sua conta não tem mais número. Digite o seu de novo.',
     sent: 'Um código foi pedido. Pode levar um minuto.',
     'sent-recently': 'Um código foi enviado há pouco. Ele ainda vale.',
