@@ -4,7 +4,7 @@ import type { Messages } from '../messages.ts'
 const takingBack = (brand: string | undefined) => (brand === undefined ? '正在返回。' : `正在返回 ${brand}。`)
 
 const anotherCode = (wait: string | undefined) =>
-  wait === undefined ? '请获取新的验证码。' : `请在 ${wait} 后获取新的。`
+  wait === undefined ? '请获取新的验证码。' : `请等待 ${wait} 后获取新的验证码。`
 
 export const zhCN: Messages = {
   language: 'zh-CN',
@@ -19,7 +19,7 @@ export const zhCN: Messages = {
   broken: {
     missing: { heading: '此步骤未能加载', sentence: '请检查网络连接，然后重试。' },
     crashed: { heading: '出现问题', sentence: '此部分已停止工作，请重试。' },
-    reload: '如果没有帮助，请刷新页面。',
+    reload: '如果问题仍在，请刷新页面。',
     startAgain: '重新开始',
   },
 
@@ -73,7 +73,9 @@ export const zhCN: Messages = {
     preferredCountries: '推荐',
     otherCountries: '所有国家和地区',
     only: (callingCode, countries) =>
-      callingCode === undefined ? `仅支持以下号码：${countries}。` : `仅支持 +${callingCode} 号码：${countries}。`,
+      callingCode === undefined
+        ? `仅支持以下国家或地区的号码：${countries}。`
+        : `仅支持 +${callingCode} 号码：${countries}。`,
     hint: '按标准短信资费收费。',
     submit: '继续',
     problems: {
@@ -91,8 +93,8 @@ export const zhCN: Messages = {
   code: {
     heading: { sms: '输入验证码', app: '输入验证码' },
     sentTo: ['已发送至 ', ''],
-    sent: '我们已通过短信发送。',
-    fromApp: '请打开身份验证器应用查看。',
+    sent: '验证码已通过短信发送。',
+    fromApp: '请在身份验证器应用中查看验证码。',
     backupSentence: '请使用保存的备用码，每个只能用一次。',
     label: '验证码',
     backupLabel: '备用码',
@@ -100,10 +102,10 @@ export const zhCN: Messages = {
     useApp: '使用身份验证器应用',
     useMessage: '使用收到的验证码',
     otherMethods: '其他验证方式',
-    lostPhone: '手机不在身边？',
+    lostPhone: '手机丢了？',
     changeNumber: '更换号码',
     resend: '重新发送',
-    resendIn: (time) => `${time} 后`,
+    resendIn: (time) => `剩余 ${time}`,
     resendReady: '现在可以获取新的验证码。',
     messageInstead: '改用短信接收验证码',
     backToApp: '返回验证器应用',
@@ -116,7 +118,7 @@ export const zhCN: Messages = {
     wrongFromApp: '验证码不正确，请输入当前显示的验证码。',
     wrongBackup: '备用码不正确或已使用过。',
     dead: {
-      'attempts-exhausted': (wait) => `错误次数过多。${anotherCode(wait)}`,
+      'attempts-exhausted': (wait) => `验证码错误次数过多。${anotherCode(wait)}`,
       'code-needed-again': (wait) => `该验证码已失效。${anotherCode(wait)}`,
       expired: (wait) => `验证码已过期。${anotherCode(wait)}`,
     },
@@ -141,7 +143,7 @@ export const zhCN: Messages = {
   details: {
     heading: '即将完成',
     sentence: '还需填写几项信息。',
-    ofPassword: { heading: '设置新密码', sentence: '以后请用它登录。' },
+    ofPassword: { heading: '设置新密码', sentence: '今后您将用它登录。' },
     fields: {
       name: '您的姓名',
       email: '邮箱',
@@ -163,7 +165,7 @@ export const zhCN: Messages = {
 
   backupCodes: {
     heading: '保存您的备用码',
-    sentence: '手机丢失时，每个备用码可登录一次。它们不会再次显示。',
+    sentence: '手机丢失时，每个备用码可供登录一次。它们不会再次显示。',
     copy: '复制',
     copied: '已复制',
     download: '下载',
@@ -205,7 +207,7 @@ export const zhCN: Messages = {
 
   signInAgain: {
     heading: '请重新登录',
-    sentence: '此操作需要第二步验证。请完成后再回来。',
+    sentence: '此操作需要第二步验证。请用它登录后再回来。',
     keepApp: '身份验证器可能已开启。请保留它，并用其验证码重新登录。',
     submit: '重新登录',
     done: '请重新登录，这次使用第二步验证。',
@@ -237,7 +239,7 @@ export const zhCN: Messages = {
   errors: {
     'account-disabled': '此账号已停用，请联系管理员。',
     'account-not-found': '我们无法向此号码发送验证码。',
-    'already-verified': '已经验证过了。',
+    'already-verified': '此项已经验证过了。',
     'captcha-closed': '验证已关闭，准备好后请重试。',
     'captcha-expired': '验证已超时，请重新完成。',
     'captcha-refused': '验证未通过，请重试。',
@@ -258,22 +260,22 @@ export const zhCN: Messages = {
     'phone-refused': '此号码未被接受，请检查数字。',
     'portal-busy': '门户正在维护，请稍后重试。',
     'portal-closed': '此门户已关闭，请联系其所有者。',
-    'portal-unpaid': '此门户尚未付费，请联系其所有者。',
+    'portal-unpaid': '此门户的费用尚未支付，请联系其所有者。',
     'rate-limited': '尝试次数过多，请稍候。',
     'second-factor-needed': '此操作需要第二步验证，请重新登录。',
     server: '服务器出现问题，请稍后重试。',
-    'session-expired': '时间过长，请重新登录。',
+    'session-expired': '用时过长，请重新登录。',
     'sms-limit': '暂时无法再向您发送短信。',
     'sms-unavailable': '目前无法发送短信，请稍后重试。',
     timeout: '服务器没有响应，请重试。',
-    unexpected: '未能成功，请重试。',
+    unexpected: '操作未成功，请重试。',
   },
-  tryAgainIn: (time) => `请在 ${time} 后重试。`,
+  tryAgainIn: (time) => `请等待 ${time} 后重试。`,
 
   notices: {
-    'account-exists': '此号码已有账号，请直接登录。',
+    'account-exists': '此号码已有账号，请用它登录。',
     'account-missing': '此号码还没有账号，您可以创建一个。',
-    'attempts-exhausted': '错误次数过多，现在可以重试。',
+    'attempts-exhausted': '验证码错误次数过多，您现在可以重试。',
     'captcha-needed': '继续之前还需一次验证。',
     'code-needed-again': '该验证码已失效。请获取新的验证码。',
     'code-wrong': '验证码不正确，请查看最新短信。',
@@ -281,14 +283,14 @@ export const zhCN: Messages = {
     'earlier-code-works': '之前发送的验证码仍然有效。',
     expired: '验证码已过期。请获取新的验证码。',
     interrupted: '页面已重新加载。为了安全，请重新开始。',
-    'number-changed': '您的账号现在是另一个号码，如此处所示。',
+    'number-changed': '您账号的手机号已更换，如此处所示。',
     'password-changed': '新密码已设置，请用它登录。',
-    'phone-changed': '账号的号码已更改，请重新输入您的号码。',
-    'phone-removed': '您的账号已没有号码，请重新输入。',
+    'phone-changed': '您账号的手机号已更换，请重新输入您的手机号。',
+    'phone-removed': '您的账号已没有手机号，请重新输入您的手机号。',
     sent: '已请求验证码，可能需要一分钟。',
     'sent-recently': '验证码刚刚发送过，仍然有效。',
     'sms-limit': '暂时不再发送短信，已有的验证码仍有效。',
-    'start-again': '已在另一个窗口中结束，请重新开始。',
+    'start-again': '此流程已在另一窗口结束，请重新开始。',
   },
 
   clock: minutesAndSeconds,
