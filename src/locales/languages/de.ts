@@ -270,7 +270,7 @@ export const de: Messages = {
     offline: 'Sie sind offline. Prüfen Sie die Verbindung.',
     'phone-country': 'In dieses Land können wir keine SMS senden.',
     'phone-locked': 'Diese Nummer lässt sich hier nicht ändern.',
-    'phone-or-captcha-refused': 'Nummer oder Prüfung wurde abgelehnt. Versuchen Sie es erneut.',
+    'phone-or-captcha-refused': 'Nummer oder Prüfung abgelehnt. Versuchen Sie es erneut.',
     'phone-refused': 'Diese Nummer wurde nicht akzeptiert. Prüfen Sie die Ziffern.',
     'portal-busy': 'Das Portal wird gewartet. Versuchen Sie es später.',
     'portal-closed': 'Dieses Portal ist geschlossen. Fragen Sie den Betreiber.',
@@ -284,7 +284,7 @@ export const de: Messages = {
     timeout: 'Der Server hat nicht geantwortet. Versuchen Sie es erneut.',
     unexpected: 'Das hat nicht geklappt. Versuchen Sie es erneut.',
   },
-  tryAgainIn: (time) => `Versuchen Sie es in ${time} neu.`,
+  tryAgainIn: (time) => `Neuer Versuch in ${time}.`,
 
   notices: {
     'account-exists': 'Diese Nummer hat schon ein Konto. Melden Sie sich an.',
@@ -299,7 +299,7 @@ export const de: Messages = {
     interrupted: 'Die Seite wurde neu geladen. Beginnen Sie zur Sicherheit neu.',
     'number-changed': 'Ihr Konto hat jetzt eine andere Nummer. Hier steht sie.',
     'password-changed': 'Ihr neues Passwort gilt. Melden Sie sich damit an.',
-    'phone-changed': 'Das Konto hat nun eine andere Nummer. Geben Sie Ihre erneut ein.',
+    'phone-changed': 'Ihr Konto hat eine neue Nummer. Geben Sie Ihre erneut ein.',
     'phone-removed': 'Ihr Konto hat keine Nummer mehr. Geben Sie Ihre erneut ein.',
     sent: 'Ein Code ist angefordert. Das kann eine Minute dauern.',
     'sent-recently': 'Der Code wurde eben gesendet. Er gilt noch.',

@@ -280,7 +280,7 @@ export const es: Messages = {
     timeout: 'El servidor no respondió. Inténtelo de nuevo.',
     unexpected: 'No ha funcionado. Inténtelo de nuevo.',
   },
-  tryAgainIn: (time) => `Podrá reintentarlo en ${time}.`,
+  tryAgainIn: (time) => `Reintente tras ${time}.`,
 
   notices: {
     'account-exists': 'Este número ya tiene cuenta. Inicie sesión con él.',

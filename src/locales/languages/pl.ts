@@ -281,7 +281,7 @@ export const pl: Messages = {
     timeout: 'Serwer nie odpowiedział. Spróbuj ponownie.',
     unexpected: 'To się nie udało. Spróbuj ponownie.',
   },
-  tryAgainIn: (time) => `Ponów próbę za ${time}.`,
+  tryAgainIn: (time) => `Spróbuj za ${time}.`,
 
   notices: {
     'account-exists': 'Ten numer ma już konto. Zaloguj się.',

@@ -282,7 +282,7 @@ export const ptBR: Messages = {
     timeout: 'O servidor não respondeu. Tente de novo.',
     unexpected: 'Não deu certo. Tente de novo.',
   },
-  tryAgainIn: (time) => `Tente de novo daqui a ${time}.`,
+  tryAgainIn: (time) => `Tente após ${time}.`,
 
   notices: {
     'account-exists': 'Este número já tem conta. Entre com ele.',

@@ -37,7 +37,7 @@ export const uz: Messages = {
     continueSentence: 'Hisobingiz ulandi. Kirishni yakunlash uchun davom eting.',
     username: { email: 'Email', text: 'Foydalanuvchi nomi' },
     password: 'Parol',
-    show: 'Koʻrsatish',
+    show: 'Koʻrish',
     hide: 'Yashirish',
     capsLock: 'Caps Lock yoqilgan.',
     staySignedIn: 'Meni eslab qolish',

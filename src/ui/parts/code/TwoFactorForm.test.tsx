@@ -32,6 +32,12 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+test('a developer is advised against none of the props it has', () => {
+  const warned = vi.spyOn(console, 'warn')
+  show({ to: '7999***4567', notice: 'Sent again.', error: 'Wrong.', resendAt: Date.now() + 30_000, onResend: vi.fn() })
+  expect(warned).not.toHaveBeenCalled()
+})
+
 test('TwoFactorForm stands alone, in English, and says where the code went, verbatim and left to right', () => {
   const { container } = show({ to: '7999***4567' })
   const to = screen.getByText('7999***4567').closest('bdi')

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import type { Messages } from '../../../locales/messages.ts'
 import type { AuthError } from '../../../protocol/error.ts'
 import type { Instant } from '../../../protocol/step.ts'
-import { aFunction, check as checkOptions, oneOf } from '../../../runtime/options.ts'
+import { aFunction, checkProps, oneOf } from '../../../runtime/options.ts'
 import { MessagesScope } from '../../MessagesScope.tsx'
 import { useWidget } from '../../WidgetContext.ts'
 import { usePromise } from '../shared/usePromise.ts'
@@ -57,7 +57,7 @@ export function TwoFactorForm({ messages, ...props }: TwoFactorFormProps) {
 }
 
 function Form(props: Omit<TwoFactorFormProps, 'messages'>) {
-  checkOptions('TwoFactorForm', props, rules)
+  checkProps('TwoFactorForm', props, rules)
   const { messages, announce } = useWidget()
   const { tries, isSent } = usePromisedTries(props)
   useEffect(() => {
