@@ -1,9 +1,4 @@
-/** A node as `this.parse` of a plugin gives it (ESTree). */
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-}
+import { isNode, listOf, type Node, nodeOf } from './nodes.ts'
 
 /**
  * Several modules of ours share a file, and whoever uses one of them would get from each of the others whatever is made while
@@ -33,18 +28,4 @@ function isCalling(node: Node): boolean {
   return Object.values(node).some((value: unknown) =>
     Array.isArray(value) ? value.some((one) => isNode(one) && isCalling(one)) : isNode(value) && isCalling(value),
   )
-}
-
-function listOf(node: Node, name: string): readonly Node[] {
-  const value: unknown = Reflect.get(node, name)
-  return Array.isArray(value) ? value.filter(isNode) : []
-}
-
-function nodeOf(node: Node, name: string): Node | undefined {
-  const value: unknown = Reflect.get(node, name)
-  return isNode(value) ? value : undefined
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'type') === 'string'
 }

@@ -1,11 +1,5 @@
 import { posix } from 'node:path'
-
-/** A node as `this.parse` of a plugin gives it (ESTree). */
-interface Node {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-}
+import { isNode, listOf, type Node, nodeOf } from './nodes.ts'
 
 type Parse = (code: string) => Node
 
@@ -162,18 +156,4 @@ function visit(node: Node, look: (node: Node) => void): void {
   for (const value of Object.values(node)) {
     for (const inner of Array.isArray(value) ? value : [value]) if (isNode(inner)) visit(inner, look)
   }
-}
-
-function listOf(node: Node, name: string): readonly Node[] {
-  const value: unknown = Reflect.get(node, name)
-  return Array.isArray(value) ? value.filter(isNode) : []
-}
-
-function nodeOf(node: Node, name: string): Node | undefined {
-  const value: unknown = Reflect.get(node, name)
-  return isNode(value) ? value : undefined
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof Reflect.get(value, 'type') === 'string'
 }
