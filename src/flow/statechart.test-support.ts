@@ -1,5 +1,6 @@
 import { type EdgeLabel, Graph, type GraphLabel, layout, type NodeLabel } from '@dagrejs/dagre'
 import type { Routes } from '../protocol/backend.ts'
+import { framed } from '../test-support/svg.test-support.ts'
 import { declaredActions } from './machine.ts'
 
 const start = '•'
@@ -26,17 +27,11 @@ export function svgOf(name: string, routes: Routes): string {
   }
   layout(graph)
   const { width = 0, height = 0 } = graph.graph()
-  const [w, h] = [Math.ceil(width), Math.ceil(height)]
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" font-family="ui-sans-serif, system-ui, sans-serif" font-size="13">`,
-    `<title>${name}: which steps each action may lead to</title>`,
-    '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#5b6472"/></marker></defs>',
-    `<rect width="${w}" height="${h}" rx="12" fill="#ffffff"/>`,
+  const title = `${name}: which steps each action may lead to`
+  return framed({ title, width: Math.ceil(width), height: Math.ceil(height), size: 13 }, [
     ...arrows.map(({ from, to, label }) => arrowOf(graph.edge(from, to), label)),
     ...graph.nodes().map((kind) => boxOf(kind, stays.get(kind), graph.node(kind))),
-    '</svg>',
-    '',
-  ].join('\n')
+  ])
 }
 
 /** What leads from one kind to another, all actions that do in one. */

@@ -1,3 +1,5 @@
+import { framed } from './svg.test-support.ts'
+
 /** One exchange of a journey: what the page asked, and what it heard. */
 export interface Exchange {
   readonly method: string
@@ -20,18 +22,12 @@ export function sequenceOf(title: string, server: string, moments: readonly Mome
   const height = 70 + rows.length * row
   const lane = (x: number, name: string) =>
     `<path d="M${x} 48V${height - 14}" stroke="#d9dee6"/><text x="${x}" y="32" text-anchor="middle" font-weight="600" fill="#14181f">${name}</text>`
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="ui-sans-serif, system-ui, sans-serif" font-size="12.5">`,
-    `<title>${title}</title>`,
-    '<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#5b6472"/></marker></defs>',
-    `<rect width="${width}" height="${height}" rx="12" fill="#ffffff"/>`,
+  return framed({ title, width, height, size: 12.5 }, [
     lane(lanes.person, 'Person'),
     lane(lanes.page, 'Widget'),
     lane(lanes.server, server),
     ...rows.map((draw, index) => draw(74 + index * row)),
-    '</svg>',
-    '',
-  ].join('\n')
+  ])
 }
 
 type Row = (y: number) => string
