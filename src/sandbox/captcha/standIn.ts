@@ -8,6 +8,8 @@ export type CaptchaVerdict =
  * one by the name that a step gives the vendor; `standIns.ts` lists them and is written by a test.
  */
 export interface StandIn {
+  /** The hosts its vendor has its script on, as the vendor's documents name them: `js.acme.com`. */
+  readonly hosts: readonly string[]
   /** The paths its vendor has its script under. Here they lie below the name: `/captcha/acme/api.js`. */
   readonly paths: readonly string[]
   /** The text of a browser script that defines the vendor's global API. Runs after `widgetScript`, in one scope with it. */

@@ -1,18 +1,15 @@
+import { standIns } from '../../sandbox/captcha/standIns.ts'
+
 /** Where each backend is to be found: what the app gives as `baseUrl`, by the name of its double. */
 export type Addresses = Readonly<Partial<Record<DoubleName, string>>>
 
 /** `app/lifepay`: an application on LIFE PAY, which makes a session of a number and its code. */
 export type DoubleName = 'docspace' | 'lifepay' | 'app/lifepay' | 'workspace' | 'zitadel'
 
-/** Captcha vendors' own hosts, as their documents have them: their scripts are stand-ins here. */
-const vendors: Readonly<Record<string, string>> = {
-  'js.hcaptcha.com': 'hcaptcha',
-  'www.google.com': 'recaptcha',
-  'www.recaptcha.net': 'recaptcha',
-  'smartcaptcha.cloud.yandex.ru': 'smartcaptcha',
-  'smartcaptcha.yandexcloud.net': 'smartcaptcha',
-  'challenges.cloudflare.com': 'turnstile',
-}
+/** Captcha vendors by the hosts of their scripts, which are stand-ins here. */
+const vendors: ReadonlyMap<string, string> = new Map(
+  Object.entries(standIns).flatMap(([name, { hosts }]) => hosts.map((host) => [host, name] as const)),
+)
 
 interface AddressBook {
   /** The address in the sandbox, at the same origin, or nothing where the request is none of its own. */
@@ -32,7 +29,7 @@ export function addressBook(addresses: Addresses, mounts: readonly string[]): Ad
   const at = (url: URL, path: string) => new URL(path + url.search, url.origin)
   return {
     find(url) {
-      const vendor = vendors[url.hostname]
+      const vendor = vendors.get(url.hostname)
       if (vendor !== undefined) {
         return isBelow(url.pathname, '/captcha') ? url : at(url, `/captcha/${vendor}${url.pathname}`)
       }

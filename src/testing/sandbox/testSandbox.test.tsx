@@ -4,8 +4,9 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { docspace } from '../../backends/docspace/index.ts'
 import { lifepay } from '../../backends/lifepay/index.ts'
+import { doubles } from '../../sandbox/doubles.ts'
 import { SignIn } from '../../ui/SignIn.tsx'
-import { type Addresses, createTestSandbox, stubFetch, type StubbedFetch } from './index.ts'
+import { type Addresses, createTestSandbox, type DoubleName, stubFetch, type StubbedFetch } from './index.ts'
 
 const outside = vi.fn<typeof fetch>()
 let sandbox: StubbedFetch | undefined
@@ -102,3 +103,15 @@ test.each(['https://api.life-pos.ru.example/auth', 'http://api.life-pos.ru/auth'
     expect(createTestSandbox({ lifepay: 'https://api.life-pos.ru' }).matches(new URL(address))).toBe(false)
   },
 )
+
+test('a host can name every double there is, but for the captchas, which have addresses of their own', () => {
+  const names: Readonly<Record<DoubleName, true>> = {
+    docspace: true,
+    lifepay: true,
+    'app/lifepay': true,
+    workspace: true,
+    zitadel: true,
+  }
+  const mounts = doubles().map(({ mount }) => mount.slice(1))
+  expect(Object.keys(names).toSorted()).toEqual(mounts.filter((mount) => mount !== 'captcha').toSorted())
+})

@@ -99,6 +99,7 @@ setTimeout(() => call(sandbox.query.onload || 'hCaptchaOnLoad'))
 `
 
 export const hcaptcha: StandIn = {
+  hosts: ['js.hcaptcha.com'],
   paths: ['/1/api.js', '/1/secure-api.js'],
   script,
   // "Verify the User Response Server Side": 120 seconds, once.

@@ -57,6 +57,7 @@ setTimeout(() => call(sandbox.query.onload))
 `
 
 export const recaptcha: StandIn = {
+  hosts: ['www.google.com', 'www.recaptcha.net'],
   paths: ['/recaptcha/api.js'],
   script,
   // "Verifying the user's response": two minutes, once.

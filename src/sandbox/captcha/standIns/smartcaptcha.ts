@@ -84,6 +84,7 @@ setTimeout(() => call(sandbox.query.onload))
 `
 
 export const smartcaptcha: StandIn = {
+  hosts: ['smartcaptcha.cloud.yandex.ru', 'smartcaptcha.yandexcloud.net'],
   paths: ['/captcha.js'],
   script,
   // "Validating user responses": five minutes, once.

@@ -65,6 +65,7 @@ setTimeout(() => call(sandbox.query.onload))
 `
 
 export const turnstile: StandIn = {
+  hosts: ['challenges.cloudflare.com'],
   paths: ['/turnstile/v0/api.js'],
   script,
   // "Validate the token": five minutes, once.
