@@ -13,14 +13,15 @@ export function drawScript(make: (options: object) => Backend, styles: string) {
   return (element: HTMLElement, messages: Messages | undefined): Drawn => {
     dress(element, styles)
     const drawn = drawWidget(element)
-    let made: { readonly from: string; readonly options: object | undefined; readonly backend: Backend } | undefined
+    let made:
+      | { readonly baseUrl: string | null; readonly options: object | undefined; readonly backend: Backend }
+      | undefined
     return {
       update({ backendOptions, ...props }: ScriptOptions) {
-        const from = element.getAttribute('base-url') ?? ''
-        if (made?.from !== from || made.options !== backendOptions) {
-          const baseUrl = element.getAttribute('base-url')
+        const baseUrl = element.getAttribute('base-url')
+        if (made === undefined || made.baseUrl !== baseUrl || made.options !== backendOptions) {
           const backend = make({ ...(baseUrl !== null && { baseUrl }), ...backendOptions })
-          made = { from, options: backendOptions, backend }
+          made = { baseUrl, options: backendOptions, backend }
         }
         drawn.update({ ...(messages && { messages }), ...props, backend: made.backend })
       },
