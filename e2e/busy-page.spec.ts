@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './pages/test.ts'
+
+// Tagged for Chromium: only its protocol sends keys that nobody waits for.
+
+/** The host's own work holds the page for a while; what is typed meanwhile arrives in one go once it is over. */
+async function typeWhileBusy(page: Page, ...words: readonly string[]) {
+  const session = await page.context().newCDPSession(page)
+  await page.evaluate(() => {
+    setTimeout(() => {
+      document.documentElement.dataset['busy'] = 'was'
+      const end = performance.now() + 700
+      while (performance.now() < end);
+    }, 50)
+  })
+  const [before] = await Promise.all([
+    page.evaluate(() => performance.now()),
+    new Promise((resolve) => setTimeout(resolve, 150)),
+  ])
+  const keys = words.flatMap((word) => (word === 'Enter' || word === 'Tab' ? [word] : Array.from(word)))
+  const arrivals = keys.flatMap((key) => {
+    const text = key === 'Enter' ? '\r' : key
+    const named = key === 'Tab' ? { key, code: key, windowsVirtualKeyCode: 9 } : { key, text }
+    return [
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...named }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...named }),
+    ]
+  })
+  await Promise.all(arrivals)
+  await expect(page.locator('html')).toHaveAttribute('data-busy', 'was')
+  expect((await page.evaluate(() => performance.now())) - before).toBeGreaterThan(650)
+}
+
+test('a number and Enter typed while the page is busy send one message to it', { tag: '@chromium' }, async ({
+  page,
+  widget,
+  sandbox,
+  world,
+}) => {
+  await widget.open({ backend: 'lifepay', captcha: 'none', world })
+  await widget.field('Phone number').focus()
+  await typeWhileBusy(page, '9991234567', 'Enter')
+  await widget.seesCodeStep('+7 999 123-45-67')
+  expect(await sandbox.messages()).toHaveLength(1)
+  await widget.field('Code').focus()
+  await typeWhileBusy(page, `${await sandbox.codeOf(1)}7`, 'Enter')
+  await widget.seesDone()
+  expect(await sandbox.requestsTo('/app/lifepay/verify')).toHaveLength(1)
+})
+
+test('a name, a password and Enter typed while the page is busy are asked about once', { tag: '@chromium' }, async ({
+  page,
+  widget,
+  sandbox,
+  world,
+}) => {
+  await widget.open({ backend: 'docspace', world })
+  await widget.field('Email').focus()
+  await typeWhileBusy(page, 'anna@example.com', 'Tab', 'wrong', 'Enter')
+  await widget.sees(/not right|wrong|incorrect/i)
+  await expect(widget.field('Email')).toHaveValue('anna@example.com')
+  expect(await sandbox.requestsTo('/api/2.0/authentication')).toHaveLength(1)
+})
