@@ -16,8 +16,8 @@ export const protections: readonly Protection[] = [
     row: 'A secret stays in storage',
     without: 'a password is not written down at every submit',
     file: 'src/ui/steps/useCredentials.ts',
-    search: '    send.submit(',
-    replace: "    sessionStorage.setItem('x', checked.password)\n    send.submit(",
+    search: '    challenge.take(send, asked)',
+    replace: "    sessionStorage.setItem('x', checked.password)\n    challenge.take(send, asked)",
     test: { file: 'src/ui/traces.test.tsx', name: 'nothing that is typed or shown' },
   },
   {
@@ -158,8 +158,8 @@ export const protections: readonly Protection[] = [
     row: 'A message goes to a number',
     without: 'another value takes it back',
     file: 'src/ui/parts/phone/phoneReducer.ts',
-    search: 'startingText(value, state.countries), press: undefined }',
-    replace: 'startingText(value, state.countries) }',
+    search: 'startingText(value, state.countries, parser), press: undefined }',
+    replace: 'startingText(value, state.countries, parser) }',
     test: {
       file: 'src/ui/parts/phone/PhoneEntry.late.test.tsx',
       name: 'a press that waits for its rules is taken back',
@@ -242,7 +242,7 @@ export const protections: readonly Protection[] = [
     file: 'src/flow/actionLock.ts',
     search: 'if (lock.isClosed || (running !== undefined && !overtakes)) return undefined',
     replace: 'if (lock.isClosed) return undefined',
-    test: { file: 'src/flow/seam.test.tsx', name: 'a double click plus Enter makes one request' },
+    test: { file: 'src/flow/seam.test.tsx', name: 'a press while a request is on the wire makes none once that is refused' },
   },
   {
     row: 'A redirect carries',

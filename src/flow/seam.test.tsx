@@ -113,6 +113,10 @@ function Page({ backend, onDone }: { backend: Backend; onDone?: ((session: Sessi
 
 const callsOf = (backend: ScriptedBackend, action: string) => backend.calls.filter((call) => call.action === action)
 
+/** What takes an action is fetched at the first press, so a request is not on the wire as soon as it is asked for. */
+const isAsked = (backend: ScriptedBackend, action: string) =>
+  waitFor(() => expect(callsOf(backend, action)).toHaveLength(1))
+
 afterEach(() => {
   sessionStorage.clear()
   renders.length = 0
@@ -136,6 +140,18 @@ describe('the seam', () => {
     await user.type(screen.getByLabelText('Phone'), '{Enter}')
     answer.resolve(code)
     await screen.findByRole('button', { name: 'Confirm' })
+    expect(callsOf(backend, 'phone.submit')).toHaveLength(1)
+  })
+
+  test('a press while a request is on the wire makes none once that is refused', async () => {
+    const answer = deferred<Step>()
+    const { backend, user } = show({ start: phone, answers: { 'phone.submit': () => answer.promise } })
+    await user.click(await screen.findByRole('button', { name: 'Continue' }))
+    await isAsked(backend, 'phone.submit')
+    await user.click(screen.getByRole('button', { name: 'Continue' }))
+    answer.reject(new AuthError('server'))
+    expect((await screen.findByRole('alert')).textContent).toBe('server')
+    await settle()
     expect(callsOf(backend, 'phone.submit')).toHaveLength(1)
   })
 
@@ -189,8 +205,9 @@ describe('the seam', () => {
 
   test('an answer that comes after going back moves nobody', async () => {
     const late = deferred<Step>()
-    const { user } = show({ start: code, answers: { 'code.submit': () => late.promise } })
+    const { backend, user } = show({ start: code, answers: { 'code.submit': () => late.promise } })
     await user.click(await screen.findByRole('button', { name: 'Confirm' }))
+    await isAsked(backend, 'code.submit')
     await user.click(screen.getByRole('button', { name: 'Back' }))
     await screen.findByRole('button', { name: 'Continue' })
     late.resolve(done)
@@ -213,6 +230,7 @@ describe('the seam', () => {
     const onDone = vi.fn()
     const { backend, user } = show({ start: code, answers: { 'code.submit': () => late.promise } }, { onDone })
     await user.click(await screen.findByRole('button', { name: 'Confirm' }))
+    await isAsked(backend, 'code.submit')
     await user.click(screen.getByRole('button', { name: 'Close' }))
     late.resolve(done)
     await settle()
