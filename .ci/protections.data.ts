@@ -242,7 +242,10 @@ export const protections: readonly Protection[] = [
     file: 'src/flow/actionLock.ts',
     search: 'if (lock.isClosed || (running !== undefined && !overtakes)) return undefined',
     replace: 'if (lock.isClosed) return undefined',
-    test: { file: 'src/flow/seam.test.tsx', name: 'a press while a request is on the wire makes none once that is refused' },
+    test: {
+      file: 'src/flow/seam.test.tsx',
+      name: 'a press while a request is on the wire makes none once that is refused',
+    },
   },
   {
     row: 'A redirect carries',
