@@ -7,6 +7,7 @@ import type { HostPageSide } from './hostPage.test-support.ts'
 import { lackingIn } from './lacking.test-support.ts'
 import type { MessageJourney } from './messageJourney.test-support.ts'
 import type { OptionFacts } from './optionFacts.test-support.ts'
+import type { BackendPage } from './page.test-support.ts'
 import type { RequestCase } from './requestCase.test-support.ts'
 
 export type MakeOptions = HttpOptions & { readonly resendCooldown?: number; readonly now?: () => number }
@@ -47,6 +48,7 @@ export interface BackendRecord {
   readonly fuzz: () => Promise<readonly FuzzSetup[]>
   readonly requestCases: () => Promise<readonly RequestCase[]>
   readonly messageJourney: () => Promise<MessageJourney>
+  readonly page: () => Promise<BackendPage>
   readonly heapJourneys: () => Promise<readonly HeapJourney[]>
 }
 
@@ -64,6 +66,7 @@ export const requirements: Readonly<Record<Exclude<keyof BackendRecord, 'issuer'
   fuzz: 'set it up for random runs, with a person who gets everything right',
   requestCases:
     'list each request it makes, and where its answer leads: every failure of network and server is tried on it',
+  page: 'list who is in the sandbox, and every answer with which its server refuses something, for its page',
   heapJourneys: 'list a journey to each of its ends: nothing that was typed or shown may stay in a page’s memory',
   messageJourney: 'say how a person comes to a code by message, and which requests send it and check it',
 }

@@ -27,6 +27,7 @@ export const record: BackendRecord = {
   scenarios: async () => (await import('./scenarios.test-support.ts')).scenarios,
   fuzz: async () => (await import('./fuzz.test-support.ts')).fuzz,
   requestCases: async () => (await import('./requestCases.test-support.ts')).requestCases,
+  page: async () => (await import('./page.test-support.ts')).page,
   heapJourneys: async () => (await import('./heapJourneys.test-support.ts')).heapJourneys,
   messageJourney: async () => (await import('./messageJourney.test-support.ts')).messageJourney,
 }

@@ -29,16 +29,16 @@ export const lifepayAccounts: readonly (Readonly<Account> & { readonly called: s
 ]
 
 /** Numbers that always answer the same to sign-in-by-phone. */
-const refusedSignIns: Readonly<Record<string, LifepayErrorCode>> = {
+export const refusedSignIns: Readonly<Record<string, LifepayErrorCode>> = {
   '+79990000405': 'NotAllowed',
   '+79990000429': 'TooManyRequests',
 }
 
 /** Numbers that get a code and whose sign-up is never accepted. */
-const refusedSignUps: Readonly<Record<string, LifepayErrorCode>> = { '+79990000422': 'RequestIsNotValid' }
+export const refusedSignUps: Readonly<Record<string, LifepayErrorCode>> = { '+79990000422': 'RequestIsNotValid' }
 
 /** Who belongs to which organization, by alias. */
-const organizations: Readonly<Record<string, readonly string[]>> = { acme: ['+79991234567', '+77012345678'] }
+export const organizationMembers: Readonly<Record<string, readonly string[]>> = { acme: ['+79991234567', '+77012345678'] }
 
 export const accountsOf = perWorld(
   () => new Map(lifepayAccounts.map((account): [string, Account] => [account.phone, { ...account }])),
@@ -81,12 +81,12 @@ export function admitNew(phone: string): void {
 }
 
 function checkAlias(alias: string | undefined): void {
-  if (alias !== undefined && !Object.hasOwn(organizations, alias)) throw new LifepayError('AliasIsNotFound')
+  if (alias !== undefined && !Object.hasOwn(organizationMembers, alias)) throw new LifepayError('AliasIsNotFound')
 }
 
 function checkMember(phone: string, alias: string | undefined): void {
   checkAlias(alias)
-  if (alias !== undefined && organizations[alias]?.includes(phone) !== true) {
+  if (alias !== undefined && organizationMembers[alias]?.includes(phone) !== true) {
     throw new LifepayError('PhoneIsNotFoundInOrganization')
   }
 }
