@@ -1,18 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test as plain } from '@playwright/test'
-import type { HeapJourney, HeapStep } from '../src/test-support/heapJourney.test-support.ts'
-import { records } from '../src/test-support/records.test-support.ts'
 import { stylesheet } from '../.ci/stylesheet.ts'
-import { listen } from './evidence/heard.ts'
-import { Keyboard } from './evidence/keyboard.ts'
 import { record } from './evidence/recorded.ts'
-import { TreeReader } from './evidence/treeReader.ts'
 import { contrasts } from './pages/contrasts.ts'
 import { misfits } from './pages/fits.ts'
 import { openScreens, screenNames } from './pages/screensPage.ts'
 import { openStyles, wear } from './pages/stylesPage.ts'
-import type { Sandbox } from './pages/sandbox.ts'
-import { test } from './pages/test.ts'
 
 /*
  * What the page about accessibility says, measured: the part `evidence` of `npm run test:all`. Facts are compared with those
@@ -224,112 +217,4 @@ if (isAsked) {
       told.map(({ theme, pair, contrast, least }) => ({ theme, pair, contrast: Number(contrast.toFixed(2)), least })),
     )
   })
-
-  for (const [backend, { heapJourneys }] of Object.entries(records)) {
-    const [journey] = await heapJourneys()
-    if (journey === undefined) throw new Error(`${backend} has no journey.`)
-    keyboardJourney(backend, journey)
-    treeJourney(backend, journey)
-  }
-}
-
-function keyboardJourney(backend: string, { choices, steps }: HeapJourney) {
-  test(`${backend}: a journey by the keyboard alone, each stop and each word that is said as recorded`, async ({
-    page,
-    widget,
-    sandbox,
-    world,
-  }) => {
-    test.setTimeout(60_000)
-    const heard = await listen(page)
-    const keyboard = new Keyboard(page)
-    await page.goto(`/secrets.html?${new URLSearchParams({ ...choices, world }).toString()}`)
-    await widget.root.getByRole('heading').first().waitFor()
-    for (const step of steps) await goes(step)
-    await page.locator('[data-handed-over]').waitFor()
-    await widget.root.getByRole('heading').waitFor()
-    record(`journey-${backend}`, { stops: keyboard.stops, heard: withoutNumbers(await heard()) })
-
-    async function types(label: string, text: string) {
-      await keyboard.goTo(label)
-      await page.keyboard.type(text)
-    }
-
-    async function goes(step: HeapStep) {
-      if (typeof step === 'object') {
-        for (const [label, text] of Object.entries(step.fills)) await types(label, text)
-        await page.keyboard.press('Enter')
-        return
-      }
-      switch (step) {
-        case 'enters the code of the message':
-          await widget.seesCodeStep()
-          return types('Code', await codeOf(sandbox))
-        case 'sets up an app': {
-          await widget.seesEnrolment()
-          const key = (await widget.root.locator('code').textContent()) ?? ''
-          return types('Code from the app', sandbox.codeForSecret(key))
-        }
-        case 'saves the backup codes':
-          await widget.seesBackupCodes()
-          await keyboard.goTo('I have saved them')
-          return page.keyboard.press('Enter')
-        case 'continues':
-          await keyboard.goTo('Continue')
-          return page.keyboard.press('Enter')
-        case 'confirms':
-          await keyboard.goTo('Confirm')
-          return page.keyboard.press('Enter')
-      }
-    }
-  })
-}
-
-// The tree is read over CDP, which Firefox has not.
-function treeJourney(backend: string, { choices, steps }: HeapJourney) {
-  test(`${backend}: a journey by the accessibility tree alone`, { tag: '@chromium' }, async ({
-    page,
-    context,
-    sandbox,
-    world,
-  }) => {
-    test.setTimeout(60_000)
-    const reader = new TreeReader(await context.newCDPSession(page))
-    await page.goto(`/secrets.html?${new URLSearchParams({ ...choices, world }).toString()}`)
-    for (const step of steps) await goes(step)
-    await page.locator('[data-handed-over]').waitFor()
-
-    async function goes(step: HeapStep) {
-      if (typeof step === 'object') {
-        for (const [label, text] of Object.entries(step.fills)) await reader.type(label, text)
-        return reader.press('button', 'Continue')
-      }
-      switch (step) {
-        case 'enters the code of the message':
-          await reader.find('heading', 'Enter the code')
-          return reader.type('Code', await codeOf(sandbox))
-        case 'sets up an app': {
-          await reader.find('heading', 'Set up your authenticator')
-          const [key = ''] = await reader.textIn('code')
-          return reader.type('Code from the app', sandbox.codeForSecret(key.replaceAll(/\s/g, '')))
-        }
-        case 'saves the backup codes':
-          return reader.press('button', 'I have saved them')
-        case 'continues':
-          return reader.press('button', 'Continue')
-        case 'confirms':
-          return reader.press('button', 'Confirm')
-      }
-    }
-  })
-}
-
-async function codeOf(sandbox: Sandbox): Promise<string> {
-  await expect.poll(async () => (await sandbox.messages()).length).toBeGreaterThan(0)
-  return sandbox.codeOf(1)
-}
-
-/** Numbers of people and of seconds are no part of what is compared. */
-function withoutNumbers(heard: readonly string[]): readonly string[] {
-  return heard.map((words) => words.replace(/\+?\d[\d ():-]*\d|\d/g, '…'))
 }

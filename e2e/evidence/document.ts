@@ -29,10 +29,18 @@ export function accessibilityPage(backends: readonly string[]): string {
       .map((name) => `\`${name}\``)
       .join(', ')}.`,
     '',
+    'What a screen reader reads on each, from Chromium’s accessibility tree, is recorded and compared too',
+    '(`e2e/evidence/recorded/trees.json`): the role, name, description and state of each thing in its order.',
+    '',
     '## Journeys',
     '',
-    'By the keyboard alone, every stop on the way and everything that is said, in order; then once more by the browser’s',
-    'accessibility tree alone (Chromium), where things are found by role and name. “…” stands for numbers.',
+    'By the keyboard alone, every stop on the way and everything that is read out by itself, as it is in Chromium’s accessibility',
+    'tree: with role, name, state and, behind the colon, description; `polite` waits for a pause, `assertive` interrupts. Firefox',
+    'is held to the same stops by role and name and to the same words, but from its page: the protocol it is driven by (WebDriver',
+    'BiDi) finds an element by role and name, and tells of no description, no state, no live region and no focus. Then each',
+    'journey once more by the accessibility tree alone (Chromium), by someone who goes on only when they have been told, finds',
+    'things by role and name, and gives them the focus, presses them and types. What is hidden from the tree is neither heard nor',
+    'found, which is tried. “…” stands for numbers.',
     '',
     ...backends.flatMap(journey),
     '## Fields',
@@ -78,18 +86,32 @@ function list(name: string): readonly string[] {
   return z.array(z.string()).parse(read(name))
 }
 
-const heard = z.object({ stops: z.array(z.string()), heard: z.array(z.string()) })
+const announced = z.object({ how: z.enum(['polite', 'assertive']), words: z.string(), times: z.number() })
+const rows = z.array(z.object({ did: z.string(), focus: z.array(z.string()), announced: z.array(announced) }))
 
 function journey(backend: string): readonly string[] {
-  const { stops, heard: said } = heard.parse(read(`journey-${backend}`))
   return [
     `### ${backend}`,
     '',
-    `Focus: ${stops.join(' → ')}`,
-    '',
-    ...said.map((words, index) => `${index + 1}. ${words}`),
+    '| what happens | what has the focus, one after another | what is read out, and how often |',
+    '|---|---|---|',
+    ...rows
+      .parse(read(`journey-${backend}`))
+      .map(
+        ({ did, focus, announced: said }) =>
+          `| ${did} | ${lines(focus, 'the same')} | ${lines(said.map(aloud), 'nothing')} |`,
+      ),
     '',
   ]
+}
+
+function aloud({ how, words, times }: z.infer<typeof announced>): string {
+  return `${how}, ${times === 1 ? 'once' : `${times} times`}: “${words}”`
+}
+
+function lines(all: readonly string[], none: string): string {
+  // An asterisk stands for a digit that is not shown.
+  return all.length === 0 ? none : all.map((one) => one.replaceAll('*', '\\*').replaceAll('|', '\\|')).join('<br>')
 }
 
 function fields() {

@@ -1,36 +1,61 @@
 import type { Page } from '@playwright/test'
 
-/** What has the focus, by role and name, as assistive technology is told of it. */
-export async function focused(page: Page): Promise<string> {
-  const element = page.locator('*:focus')
-  if ((await element.count()) === 0) return 'the page'
-  const [line = ''] = (await element.first().ariaSnapshot()).split('\n')
-  const [, role = '', name = ''] = /^- '?([a-z]+)(?: "((?:[^"\\]|\\.)*)")?/.exec(line) ?? []
-  return `${role} "${name}"`
+/** What has the focus, in words that begin with its role and its name: `textbox "Code", required`. */
+export type ReadFocus = () => Promise<string>
+
+/** The same from the page, by the rules that browsers compute names by: for a browser that gives nobody its tree. */
+export function focusInPage(page: Page): ReadFocus {
+  return async () => {
+    const element = page.locator('*:focus')
+    if ((await element.count()) === 0) return 'the page'
+    const [line = ''] = (await element.first().ariaSnapshot()).split('\n')
+    const [, role = '', name = ''] = /^- '?([a-z]+)(?: "((?:[^"\\]|\\.)*)")?/.exec(line) ?? []
+    return `${role} "${name}"`
+  }
 }
 
 /** Someone without a pointer: Tab to what is wanted, and every stop on the way written down. */
 export class Keyboard {
-  readonly stops: string[] = []
+  #stops: string[] = []
+  #last = ''
   readonly #page: Page
+  readonly #focus: ReadFocus
 
-  constructor(page: Page) {
+  constructor(page: Page, focus: ReadFocus) {
     this.#page = page
+    this.#focus = focus
+  }
+
+  /** Where the focus has come to since it was asked last. */
+  async takeStops(): Promise<readonly string[]> {
+    await this.#stopped()
+    const stops = this.#stops
+    this.#stops = []
+    return stops
   }
 
   async goTo(name: string) {
     await this.#stopped()
     for (let presses = 0; presses < 30; presses += 1) {
-      if ((await focused(this.#page)).endsWith(`"${name}"`)) return
+      if (isCalled(await this.#focus(), name)) return
       await this.#page.keyboard.press('Tab')
       await this.#stopped()
     }
-    throw new Error(`"${name}" was not reached by Tab: ${this.stops.join(', ')}.`)
+    throw new Error(`"${name}" was not reached by Tab: ${this.#stops.join('; ')}.`)
+  }
+
+  async type(text: string) {
+    await this.#page.keyboard.type(text)
+  }
+
+  async pressEnter() {
+    await this.#page.keyboard.press('Enter')
   }
 
   async #stopped() {
-    const stop = await focused(this.#page)
-    if (stop !== this.stops.at(-1)) this.stops.push(stop)
+    const stop = await this.#focus()
+    if (stop !== this.#last) this.#stops.push(stop)
+    this.#last = stop
     const covered = await this.#page.locator('*:focus').evaluateAll(([element]) => {
       if (element === undefined || element.matches('body')) return ''
       const { left, top, width, height } = element.getBoundingClientRect()
@@ -41,4 +66,8 @@ export class Keyboard {
     })
     if (covered !== '') throw new Error(`The focus cannot be seen (2.4.11): ${covered}.`)
   }
+}
+
+function isCalled(focus: string, name: string): boolean {
+  return /^[a-zA-Z]+ "(.*?)"(?=[,:]|$)/.exec(focus)?.[1] === name
 }

@@ -1,78 +1,80 @@
-import type { CDPSession } from '@playwright/test'
+import { inWords, type AccessibilityTree, type TreeNode } from './accessibilityTree.ts'
 
-interface AXNode {
-  readonly nodeId: string
-  readonly ignored?: boolean
-  readonly role?: { readonly value?: unknown }
-  readonly name?: { readonly value?: unknown }
-  readonly childIds?: readonly string[]
-  readonly backendDOMNodeId?: number
-}
+const patience = 7_500
 
-/** Someone who does not look: finds everything in the browser's own accessibility tree, by role and name, and acts there. */
+/**
+ * Someone who does not look: finds everything in the browser's own accessibility tree, by role and name, and does there what
+ * a screen reader can: gives something the focus, presses it, types.
+ */
 export class TreeReader {
-  readonly #browser: CDPSession
+  readonly #tree: AccessibilityTree
 
-  constructor(browser: CDPSession) {
-    this.#browser = browser
+  constructor(tree: AccessibilityTree) {
+    this.#tree = tree
   }
 
   async press(role: string, name: string) {
-    await this.#call(await this.find(role, name), 'function () { this.focus(); this.click() }')
+    const found = await this.#focus(role, name)
+    const { object } = await this.#tree.browser.send('DOM.resolveNode', { backendNodeId: found })
+    if (object.objectId === undefined) throw new Error(`${role} "${name}" is gone.`)
+    const press = { objectId: object.objectId, functionDeclaration: 'function () { this.click() }' }
+    await this.#tree.browser.send('Runtime.callFunctionOn', press)
   }
 
   async type(name: string, text: string) {
-    await this.#call(await this.find('textbox', name), 'function () { this.focus() }')
-    await this.#browser.send('Input.insertText', { text })
+    await this.#focus('textbox', name)
+    await this.#key('a', 'KeyA', ['selectAll'])
+    for (const sign of text) await this.#tree.browser.send('Input.dispatchKeyEvent', { type: 'char', text: sign })
   }
 
-  /** The words below something, as they are read on. */
-  async textIn(role: string): Promise<readonly string[]> {
-    // What is ignored has no role, and its children are read all the same.
-    const { nodes } = await this.#browser.send('Accessibility.getFullAXTree')
-    const byId = new Map(nodes.map((node) => [node.nodeId, node]))
-    const words = (node: AXNode): readonly string[] =>
-      roleOf(node) === 'StaticText'
-        ? [nameOf(node)]
-        : (node.childIds ?? []).flatMap((id) => {
-            const child = byId.get(id)
-            return child === undefined ? [] : words(child)
-          })
-    return nodes.filter((node) => roleOf(node) === role).map((node) => words(node).join(''))
+  async pressEnter() {
+    await this.#key('Enter', 'Enter', [], '\r')
   }
 
-  /** Waits until it is there. */
-  async find(role: string, name: string): Promise<AXNode> {
-    const deadline = Date.now() + 7_500
+  /** The words of something, as they are read on. */
+  async textIn(role: string): Promise<string> {
+    const [found] = await this.#waitFor((node) => node.role === role, role)
+    return (found?.texts ?? []).map(({ words }) => words).join('')
+  }
+
+  /** The one thing of this role and name, once it is there. Two of a name cannot be told apart. */
+  async find(role: string, name: string): Promise<TreeNode> {
+    const wanted = `${role} "${name}"`
+    const found = await this.#waitFor((node) => node.role === role && node.name === name, wanted)
+    const [first] = found
+    if (first === undefined || found.length > 1) throw new Error(`There are ${found.length} of ${wanted}.`)
+    return first
+  }
+
+  /** What can be used, which it is not while something is on its way, has the focus. */
+  async #focus(role: string, name: string): Promise<number> {
+    const wanted = `a ${role} "${name}" that can be used`
+    await this.find(role, name)
+    const isUsable = (node: TreeNode) =>
+      node.role === role && node.name === name && !node.states.some((state) => /readonly|disabled/.test(state))
+    const [found] = await this.#waitFor(isUsable, wanted)
+    if (found?.element === undefined) throw new Error(`There is no ${wanted}.`)
+    await this.#tree.browser.send('DOM.focus', { backendNodeId: found.element })
+    return found.element
+  }
+
+  async #waitFor(isWanted: (node: TreeNode) => boolean, wanted: string): Promise<readonly TreeNode[]> {
+    const deadline = Date.now() + patience
     for (;;) {
-      const nodes = await this.#nodes()
-      const found = nodes.find((node) => roleOf(node) === role && nameOf(node) === name)
-      if (found !== undefined) return found
+      const nodes = await this.#tree.read()
+      const found = nodes.filter(isWanted)
+      if (found.length > 0) return found
       if (Date.now() > deadline) {
-        const there = nodes.filter((node) => nameOf(node) !== '').map((node) => `${roleOf(node)} "${nameOf(node)}"`)
-        throw new Error(`There is no ${role} "${name}" among ${there.join(', ')}.`)
+        const there = nodes.filter(({ name }) => name !== '').map(inWords)
+        throw new Error(`There is no ${wanted} among ${there.join('; ')}.`)
       }
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
 
-  async #nodes(): Promise<readonly AXNode[]> {
-    const { nodes } = await this.#browser.send('Accessibility.getFullAXTree')
-    return nodes.filter(({ ignored }) => !ignored)
+  async #key(key: string, code: string, commands: readonly string[], text = '') {
+    const event = { key, code, windowsVirtualKeyCode: key === 'Enter' ? 13 : 65, ...(text !== '' && { text }) }
+    await this.#tree.browser.send('Input.dispatchKeyEvent', { type: 'keyDown', commands: [...commands], ...event })
+    await this.#tree.browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
   }
-
-  async #call({ backendDOMNodeId }: AXNode, functionDeclaration: string) {
-    if (backendDOMNodeId === undefined) throw new Error('It has no element.')
-    const { object } = await this.#browser.send('DOM.resolveNode', { backendNodeId: backendDOMNodeId })
-    if (object.objectId === undefined) throw new Error('It is gone.')
-    await this.#browser.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration })
-  }
-}
-
-function roleOf({ role }: AXNode): string {
-  return typeof role?.value === 'string' ? role.value : ''
-}
-
-function nameOf({ name }: AXNode): string {
-  return typeof name?.value === 'string' ? name.value : ''
 }
