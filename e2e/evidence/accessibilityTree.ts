@@ -100,7 +100,9 @@ function nodesIn(node: AXNode, byId: ReadonlyMap<string, AXNode>): readonly Tree
 }
 
 function told(node: AXNode, texts: readonly TreeText[]): TreeNode {
-  const properties = new Map((node.properties ?? []).map(({ name, value }) => [String(name), value.value]))
+  const properties = new Map(
+    (node.properties ?? []).map(({ name, value }): readonly [string, unknown] => [String(name), value.value]),
+  )
   const live = properties.get('live')
   return {
     role: text(node.role),
