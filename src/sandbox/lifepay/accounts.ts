@@ -38,7 +38,9 @@ export const refusedSignIns: Readonly<Record<string, LifepayErrorCode>> = {
 export const refusedSignUps: Readonly<Record<string, LifepayErrorCode>> = { '+79990000422': 'RequestIsNotValid' }
 
 /** Who belongs to which organization, by alias. */
-export const organizationMembers: Readonly<Record<string, readonly string[]>> = { acme: ['+79991234567', '+77012345678'] }
+export const organizationMembers: Readonly<Record<string, readonly string[]>> = {
+  acme: ['+79991234567', '+77012345678'],
+}
 
 export const accountsOf = perWorld(
   () => new Map(lifepayAccounts.map((account): [string, Account] => [account.phone, { ...account }])),
