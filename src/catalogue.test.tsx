@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { readSignIn } from './backends/better-auth/answers.ts'
 import { bySignIn } from './backends/better-auth/bySignIn.ts'
@@ -11,6 +11,7 @@ import { lifepay } from './backends/lifepay/index.ts'
 import { captchaToken } from './captcha/index.ts'
 import { SmartCaptcha } from './captcha/providers/smartcaptcha.tsx'
 import { Turnstile } from './captcha/providers/turnstile.tsx'
+import { AuthError } from './protocol/error.ts'
 import { parsePhone } from './phone/index.ts'
 import { workspace } from './backends/workspace/index.ts'
 import { userService, zitadel, type ZitadelOptions } from './backends/zitadel/index.ts'
@@ -18,8 +19,8 @@ import { FlowProvider } from './flow/FlowProvider.tsx'
 import { useAction } from './flow/useAction.ts'
 import { en } from './locales/languages/en.ts'
 import { withTexts } from './locales/withTexts.ts'
-import { relayMistakes } from './relay/mistakes.ts'
-import { sandboxMistakes } from './sandbox/mistakes.ts'
+import { RelayMistake, relayMistakes } from './relay/mistakes.ts'
+import { sandboxMistakes, sayInProduction } from './sandbox/mistakes.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './runtime/catalogue.ts'
 import { EntryphoneError } from './runtime/mistake.ts'
 import { untyped } from './test-support/untyped.test-support.ts'
@@ -302,18 +303,62 @@ function Lost() {
   return <p>{useWidget().messages.language}</p>
 }
 
+/** What comes of a way to one of them: what the developer reads and how, and what people do. */
+interface Told {
+  readonly said: readonly string[]
+  readonly how: 'thrown' | 'error' | 'warn'
+  readonly people: string | undefined
+}
+
+const told = new Map<string, Promise<Told>>()
+
+/** Each is said once, so it is come to once. */
+async function tellOf(number: string, come: () => unknown): Promise<Told> {
+  const known = told.get(number) ?? arrive(number, come)
+  told.set(number, known)
+  return known
+}
+
+async function arrive(number: string, come: () => unknown): Promise<Told> {
+  const said: string[] = []
+  let how: Told['how'] = 'thrown'
+  for (const level of ['error', 'warn'] as const) {
+    vi.spyOn(console, level).mockImplementation((...words: unknown[]) => {
+      const line = words.join(' ')
+      said.push(line)
+      if (line.startsWith(`Entryphone ${number}`)) how = level
+    })
+  }
+  let people: string | undefined
+  try {
+    await come()
+  } catch (thrown) {
+    said.push(String(thrown))
+    if (thrown instanceof AuthError) people = en.errors[thrown.code]
+  }
+  const shown = [en.errors.misconfigured, en.start.failed, en.broken.missing.heading, en.broken.crashed.heading]
+  people ??= shown.find((text) => document.body.textContent.includes(text))
+  return { said, how, people }
+}
+
 describe('the catalogue of what developers are told', () => {
-  test.each(Object.entries(ways))('a host that comes to %s reads it', async (number, come) => {
-    const said: string[] = []
-    for (const level of ['error', 'warn'] as const) {
-      vi.spyOn(console, level).mockImplementation((...words: unknown[]) => void said.push(words.join(' ')))
-    }
-    try {
-      await come()
-    } catch (thrown) {
-      said.push(String(thrown))
-    }
-    expect(said.join('\n')).toContain(`Entryphone ${number}`)
+  test.each(Object.entries(ways))('a host that comes to %s reads it, and where to read on', async (number, come) => {
+    const { said } = await tellOf(number, come)
+    const page = `See node_modules/entryphone/ERRORS.md#${number.toLowerCase()}`
+    expect(said.join('\n')).toMatch(new RegExp(`Entryphone ${number}\\b.* ${page}$`, 'ms'))
+  })
+
+  test('as does whoever runs a relay, or ships the sandbox', async () => {
+    expect(new RelayMistake('E106', 'limits').message).toMatch(
+      /^Entryphone E106 .* See node_modules\/entryphone\/ERRORS\.md#e106$/,
+    )
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    vi.stubEnv('NODE_ENV', 'production')
+    sayInProduction()
+    vi.unstubAllEnvs()
+    expect(warn).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/ See node_modules\/entryphone\/ERRORS\.md#e130$/),
+    )
   })
 
   test('each number is given once, and none that is retired', () => {
@@ -336,7 +381,12 @@ describe('the catalogue of what developers are told', () => {
   })
 
   test('ERRORS.md in the package says the same', async () => {
-    await expect(markdown()).toMatchFileSnapshot('../ERRORS.md')
+    const who = new Map<string, string>()
+    for (const [number, come] of Object.entries(ways)) {
+      who.set(number, whoSees(await tellOf(number, come)))
+      cleanup()
+    }
+    await expect(markdown(who)).toMatchFileSnapshot('../ERRORS.md')
   })
 })
 
@@ -344,7 +394,7 @@ describe('a production build', () => {
   test('throws the number, what it is about and where to read on, without the sentences', () => {
     vi.stubEnv('NODE_ENV', 'production')
     const error = new EntryphoneError('E01', 'useFlow')
-    expect(error.message).toBe('Entryphone E01 (useFlow): see E01 in ERRORS.md of the package.')
+    expect(error.message).toBe('Entryphone E01 (useFlow): See node_modules/entryphone/ERRORS.md#e01')
     expect(error.number).toBe('E01')
   })
 
@@ -352,26 +402,41 @@ describe('a production build', () => {
     vi.stubGlobal('process', undefined)
     const { message } = new EntryphoneError('E01')
     vi.unstubAllGlobals()
-    expect(message).toBe('Entryphone E01: see E01 in ERRORS.md of the package.')
+    expect(message).toBe('Entryphone E01: See node_modules/entryphone/ERRORS.md#e01')
   })
 })
 
-function markdown(): string {
-  const list = (some: Entries) =>
+function whoSees({ how, people }: Told): string {
+  const read =
+    people === undefined ? 'Nothing of it is said to people.' : `People read “${people}”`.replace(/([^.])”$/, '$1”.')
+  if (how === 'thrown') return 'You: thrown in every build, and no form comes.'
+  return `You, once on the console, in development. ${read}`
+}
+
+function markdown(who: ReadonlyMap<string, string>): string {
+  const list = (some: Entries, otherwise = '') =>
     Object.entries(some)
       .toSorted(([one], [other]) => one.localeCompare(other))
-      .map(([number, [cause, cure]]) => `### ${number}\n\n${cause}\n\n**What to do:** ${cure}\n`)
+      .map(([number, [cause, cure]]) =>
+        [
+          `### ${number}\n`,
+          `${cause}\n`,
+          `**What to do:** ${cure}\n`,
+          `**Who sees it:** ${who.get(number) ?? otherwise}\n`,
+        ].join('\n'),
+      )
       .join('\n')
   return [
     '# Errors and advice, by number\n',
     'Entryphone tells developers what is wrong by a number that is never given to anything else. Development builds say',
-    'the whole sentence; production builds leave it out and name the number.\n',
+    'the whole sentence; production builds leave it out. Either way a message ends with its address in the package,',
+    '`node_modules/entryphone/ERRORS.md#e01`. What people read meanwhile is a sentence of their language, never a number.\n',
     '## Thrown, in every build\n',
     list(mistakes),
     ...(Object.keys(advices).length === 0 ? [] : ['## Printed once on the console, in development\n', list(advices)]),
     '## Thrown by the relay, on a server: whole sentences in every build\n',
-    list(relayMistakes),
+    list(relayMistakes, 'Whoever runs the relay, thrown in every build. People never do.'),
     '## Printed by the sandbox, in a production build\n',
-    list(sandboxMistakes),
+    list(sandboxMistakes, 'You, once on the console of a production build. People never do.'),
   ].join('\n')
 }

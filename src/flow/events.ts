@@ -8,7 +8,7 @@ import type { ActingKind, ActionName, FactorChange, Notice, Step, StepKind } fro
 export type SignInEvent =
   /** The backend has said where its users start, or a reload came back to where the person was. */
   | { readonly type: 'started'; readonly step: StepKind; readonly notice?: Notice }
-  /** It could not say. A screen with "Try again" is shown. */
+  /** The backend could not say where its users start. A screen with "Try again" is shown. */
   | { readonly type: 'start-failed'; readonly error: AuthErrorCode }
   /** The person submitted an action, once: what it needs first (a captcha without a box) is part of it. */
   | Acted<'submitted'>
@@ -22,6 +22,7 @@ export type SignInEvent =
   | { readonly type: 'screen-failed'; readonly step: StepKind; readonly reason: 'missing' | 'crashed' }
   /** A question was answered with "Keep it": nothing was asked of the server. */
   | { readonly type: 'kept'; readonly about: FactorChange }
+  /** The person went back, or starts again: nothing was asked of the server. */
   | { readonly type: 'back'; readonly step: StepKind; readonly to: StepKind }
 
 interface Acted<Type extends string> {

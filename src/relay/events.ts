@@ -4,6 +4,7 @@ import type { RefusalReason } from './refusal.ts'
 export type RelayEvent = AnsweredEvent | FaultEvent | BudgetEvent | LimitsUnavailableEvent | ProxyUnexpectedEvent
 
 export interface AnsweredEvent {
+  /** A request has its answer: the upstream’s, or a refusal of the relay’s own. */
   readonly type: 'answered'
   /** By the host's name for it; absent where no backend was meant. */
   readonly backend?: string
@@ -30,7 +31,9 @@ export interface FaultEvent {
 export interface BudgetEvent {
   /** The day's budget of messages has come to `warnAt` of it, or to its end. */
   readonly type: 'budget'
+  /** Messages of this day so far. */
   readonly spent: number
+  /** How many there may be. */
   readonly messages: number
 }
 

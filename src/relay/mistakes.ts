@@ -1,3 +1,5 @@
+import { whole } from '../runtime/mistake.ts'
+
 /**
  * What whoever runs a relay may be told, by number: what is unsafe or cannot work, and what to set. Beside
  * `src/runtime/catalogue.ts`, whose numbers go to 99; a server says the sentences in production too. `ERRORS.md` has both.
@@ -93,7 +95,7 @@ export class RelayMistake extends Error {
   readonly number: RelayMistakeNumber
 
   constructor(number: RelayMistakeNumber, where: string) {
-    super(`Entryphone ${number} (relay: ${where}): ${relayMistakes[number].join(' ')}`)
+    super(whole(number, `relay: ${where}`, relayMistakes[number]))
     this.number = number
   }
 }

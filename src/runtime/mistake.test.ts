@@ -26,17 +26,18 @@ function withoutProcess<T>(call: () => T): T {
 }
 
 describe('a mistake of the host’s', () => {
-  test('says its number, what it is about, and in development both sentences', () => {
+  test('says its number, what it is about, and in development both sentences, and where to read on', () => {
     const mistake = new EntryphoneError('E20', 'docspace: baseUrl')
     expect(mistake).toMatchObject({ name: 'EntryphoneError', number: 'E20' })
-    expect(mistake.message).toBe(`Entryphone E20 (docspace: baseUrl): ${mistakes.E20.join(' ')}`)
-    expect(new EntryphoneError('E20').message).toBe(`Entryphone E20: ${mistakes.E20.join(' ')}`)
+    const page = 'See node_modules/entryphone/ERRORS.md#e20'
+    expect(mistake.message).toBe(`Entryphone E20 (docspace: baseUrl): ${mistakes.E20.join(' ')} ${page}`)
+    expect(new EntryphoneError('E20').message).toBe(`Entryphone E20: ${mistakes.E20.join(' ')} ${page}`)
   })
 
   test('says where to read on, in production and where there is no process', () => {
     const bare = withoutProcess(() => new EntryphoneError('E20', 'baseUrl'))
     vi.stubEnv('NODE_ENV', 'production')
-    const words = 'Entryphone E20 (baseUrl): see E20 in ERRORS.md of the package.'
+    const words = 'Entryphone E20 (baseUrl): See node_modules/entryphone/ERRORS.md#e20'
     expect([bare.message, new EntryphoneError('E20', 'baseUrl').message]).toEqual([words, words])
   })
 
@@ -80,7 +81,7 @@ describe('an advice', () => {
     advise('E29', 'verify')
     advise('E29', 'verify')
     advise('E29')
-    const words = advices.E29.join(' ')
+    const words = `${advices.E29.join(' ')} See node_modules/entryphone/ERRORS.md#e29`
     expect(warn.mock.calls).toEqual([[`Entryphone E29 (verify): ${words}`], [`Entryphone E29: ${words}`]])
     expect(error).not.toHaveBeenCalled()
   })

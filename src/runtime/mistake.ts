@@ -43,7 +43,7 @@ export function printed(number: MistakeNumber, where?: string): EntryphoneError 
 /** Tells the developer, once for each `where`, what works and is hardly meant so. Says nothing in a production build. */
 export function advise(number: AdviceNumber, where?: string): void {
   try {
-    if (process.env.NODE_ENV !== 'production') printOnce('warn', worded(number, where, advices[number]))
+    if (process.env.NODE_ENV !== 'production') printOnce('warn', worded(number, where, inSentences(advices[number])))
   } catch {}
 }
 
@@ -58,14 +58,26 @@ function printOnce(level: 'error' | 'warn', words: string): void {
   } catch {}
 }
 
-function inDevelopment(number: MistakeNumber): readonly string[] | undefined {
+function inDevelopment(number: MistakeNumber): string | undefined {
   try {
-    if (process.env.NODE_ENV !== 'production') return mistakes[number]
+    if (process.env.NODE_ENV !== 'production') return inSentences(mistakes[number])
   } catch {}
   return undefined
 }
 
-function worded(number: string, where: string | undefined, sentences: readonly string[] | undefined): string {
-  const about = where === undefined ? '' : ` (${where})`
-  return `Entryphone ${number}${about}: ${sentences?.join(' ') ?? `see ${number} in ERRORS.md of the package.`}`
+function inSentences(sentences: readonly string[]): string {
+  return `${sentences.join(' ')} `
+}
+
+/**
+ * What a developer reads of any of them: its number, what it is about, the sentences where they are, and last where to read
+ * on, as a path that a terminal or an editor opens.
+ */
+function worded(number: string, where: string | undefined, sentences = ''): string {
+  return `Entryphone ${number}${where === undefined ? '' : ` (${where})`}: ${sentences}See node_modules/entryphone/ERRORS.md#${number.toLowerCase()}`
+}
+
+/** The same, whole, wherever it is said: on a server its length costs nobody anything. */
+export function whole(number: string, where: string, sentences: readonly string[]): string {
+  return worded(number, where, inSentences(sentences))
 }

@@ -19,5 +19,5 @@ export function sayInProduction(): void {
   }
   said = true
   // oxlint-disable-next-line no-console -- for whoever ships it
-  console.warn(`Entryphone E130: ${sandboxMistakes.E130.join(' ')}`)
+  console.warn(`Entryphone E130: ${sandboxMistakes.E130.join(' ')} See node_modules/entryphone/ERRORS.md#e130`)
 }
