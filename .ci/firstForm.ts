@@ -26,9 +26,14 @@ export function firstForm(root: string, entries: readonly string[]): FirstForm {
     .map((entry) => reachOf([entry]))
   // What a later screen needs of it is a few lines, which would be a chunk of their own between it and a backend's.
   const isRuntime = (module: string) => /^(protocol|runtime)\//.test(relative(source, module))
+  // Nor of what a host may call there besides: a language counts, a diagram walks the flow.
+  const plain = reachOf(entries, isClient)
   const anywhere = (module: string) =>
-    /^(protocol|runtime|phone)\//.test(relative(source, module)) &&
-    (first.has(module) || (isRuntime(module) && later.has(module)) || backends.every((reached) => reached.has(module)))
+    (plain.has(module) && !isClient(module) && first.has(module)) ||
+    (/^(protocol|runtime|phone)\//.test(relative(source, module)) &&
+      (first.has(module) ||
+        (isRuntime(module) && later.has(module)) ||
+        backends.every((reached) => reached.has(module))))
   return {
     fileOf(module) {
       if (entries.includes(module) || !module.startsWith(source) || laterImportsOf(module).length > 0) return undefined
@@ -46,12 +51,16 @@ export function isClient(module: string): boolean {
   return /^\s*'use client'/.test(readFileSync(module, 'utf8'))
 }
 
-/** These and all that they import at once, in any number of steps. */
-function reachOf(modules: readonly string[]): ReadonlySet<string> {
+/** These and all that they import at once, in any number of steps; what ends it is reached, and nothing by it. */
+export function reachOf(
+  modules: readonly string[],
+  endsAt: (module: string) => boolean = () => false,
+): ReadonlySet<string> {
   const reached = new Set<string>()
   const visit = (module: string) => {
     if (reached.has(module)) return
     reached.add(module)
+    if (endsAt(module)) return
     for (const imported of importsOf(module, /^(?:import|export)\s(?!type\b)(?:[^'"]*?\sfrom\s+)?'(\.[^']+)'/gm)) {
       visit(imported)
     }

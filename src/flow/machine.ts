@@ -29,7 +29,7 @@ export function allows(routes: Routes, kind: ActingKind, action: string, answer:
 /** The kinds an action may answer with; none, where the backend does not have it. */
 export function kindsAfter(routes: Routes, kind: ActingKind, action: string): readonly StepKind[] {
   const actions: Readonly<Record<string, readonly StepKind[] | undefined>> = routes[kind] ?? {}
-  return Object.hasOwn(actions, action) ? (actions[action] ?? []) : []
+  return (Object.hasOwn(actions, action) && actions[action]) || []
 }
 
 /** Every action a backend declares, as it declares them: for diagrams, and for tests that play each one. */
