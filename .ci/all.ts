@@ -124,7 +124,7 @@ const parts: readonly Part[] = [
   {
     name: 'hosts',
     about:
-      'the tarball in Vite with Tailwind, Next.js, Rspack, esbuild, a plain page, Vue and React 18.2: a person signs in',
+      'the tarball in what the pages of getting started make, and in Tailwind, Rspack, esbuild, React 18.2: a person signs in',
     gate: vitest(['--config=.ci/vitest.hosts.ts'], {}),
   },
   {

@@ -34,7 +34,23 @@ const preview: Preview = {
   parameters: {
     layout: 'padded',
     // Whoever comes for the first time is welcome before they are alphabetical.
-    options: { storySort: { order: ['Docs', ['Welcome', 'How to', 'Backends'], 'Flows', 'Steps', 'Parts'] } },
+    options: {
+      storySort: {
+        order: [
+          'Docs',
+          [
+            'Welcome',
+            'Getting started',
+            ['Vite', 'Next.js', 'React Router', 'Script', 'Vue', 'Svelte'],
+            'How to',
+            'Backends',
+          ],
+          'Flows',
+          'Steps',
+          'Parts',
+        ],
+      },
+    },
     // The source as it is written. Rendered back from elements it would walk into a step's and a backend's insides.
     docs: { source: { type: 'code' } },
     a11y: { test: 'error' },

@@ -2,7 +2,9 @@ import { type Browser, chromium, expect as sees, type Page } from '@playwright/t
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumLaunchOptions } from '../../.ci/chromium.ts'
 import { noScriptsFromText, strictest } from '../host/policy.ts'
+import { de } from '../../src/locales/languages/de.ts'
 import { routeToSandbox, SignInPage } from '../../src/testing/playwright/index.ts'
+import { inlineScriptsOf, startOf } from './gettingStarted.ts'
 import { hosts } from './hosts.ts'
 import { installHost, pack } from './install.ts'
 import { answers, type Served, serveHost } from './serveHost.ts'
@@ -17,6 +19,17 @@ const policyOf = (directives: Readonly<Record<string, readonly string[]>>) =>
     .map(([directive, words]) => [directive, ...words].join(' '))
     .join('; ')
 
+/** What the page that calls them on a server shows of each. */
+const calledOnServer = [
+  'better-auth docspace lifepay workspace zitadel mine',
+  'phone',
+  '[*] --> phone',
+  de.errors['code-wrong'],
+  '1:05',
+  'Los',
+  '+79991234567',
+]
+
 let tarball: string
 let browser: Browser
 beforeAll(async () => {
@@ -26,7 +39,9 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 describe.each(Object.entries(hosts))('%s', (name, host) => {
-  const policy = policyOf(host.makesScripts === true ? sources : { ...sources, ...noScriptsFromText })
+  const inline = host.page === undefined ? [] : inlineScriptsOf(startOf(host.page).file)
+  const own = { ...sources, 'script-src': ["'self'", ...inline] }
+  const policy = policyOf(host.makesScripts === true ? own : { ...own, ...noScriptsFromText })
   let served: Served
   beforeAll(async () => {
     const folder = installHost(name, tarball, host, policy)
@@ -51,6 +66,24 @@ describe.each(Object.entries(hosts))('%s', (name, host) => {
       await page.close()
     },
     2 * minutes,
+  )
+
+  test.runIf(host.server !== undefined)(
+    'backends, languages and readers are called on its server, and the first step is drawn and hydrated there',
+    async () => {
+      const page = await browser.newPage()
+      const said = listen(page)
+      const address = new URL(host.server ?? '', served.address).href
+      const drawn = await (await fetch(address)).text()
+      expect(drawn).toMatch(/<input[^>]* type="tel"/)
+      await page.goto(address)
+      const signIn = new SignInPage(page)
+      await sees(signIn.root).toHaveAttribute('data-step', 'phone')
+      expect(await page.locator('li').allTextContents()).toEqual(calledOnServer)
+      expect(said).toEqual([])
+      await page.close()
+    },
+    minutes,
   )
 
   test(

@@ -1,10 +1,15 @@
 /** Hosts that are run, not promised: each installs the tarball, is built, and is served as its people would. */
 export interface HostApp {
-  readonly packages: Readonly<Record<string, string>>
+  /** The page of getting started by whose commands it is made, and whose file it has. */
+  readonly page?: string
+  /** What is installed, where no command of a page does that. */
+  readonly packages?: Readonly<Record<string, string>>
   /** Programs of its own that build it, one after another. */
   readonly build: readonly (readonly string[])[]
   /** The folder that is served, or the program that serves on the port it is given. */
   readonly serve: { readonly folder: string } | { readonly program: readonly string[] }
+  /** Where a page calls backends, languages and readers on the server, and shows what they gave. */
+  readonly server?: string
   /** The page is drawn by a server first. */
   readonly isDrawnFirst?: boolean
   /** Its framework, or its bundler's loader, makes script elements or a policy itself: no Trusted Types are asked of it. */
@@ -15,16 +20,43 @@ const query = { '@tanstack/react-query': '^5.0.0' }
 const react = { react: '^19.0.0', 'react-dom': '^19.0.0', ...query }
 const vite = { vite: '^8.0.0', '@vitejs/plugin-react': '^6.0.0' }
 const byVite = { build: [['vite', 'build', '--base', './']], serve: { folder: 'dist' } } as const
+const byNpm = { build: [['npm', 'run', 'build']], serve: { folder: 'dist' } } as const
 
 export const hosts: Readonly<Record<string, HostApp>> = {
-  'vite-tailwind': { packages: { ...react, ...vite, tailwindcss: '^4.0.0', '@tailwindcss/vite': '^4.0.0' }, ...byVite },
+  vite: { page: 'vite', ...byNpm },
   next: {
-    packages: { ...react, next: '^16.0.0' },
-    build: [['next', 'build']],
+    page: 'next-js',
+    build: [['npm', 'run', 'build']],
     serve: { program: ['next', 'start', '--port'] },
+    server: '/server',
     isDrawnFirst: true,
     makesScripts: true,
   },
+  // Its first command takes a template from GitHub, which a test does without: this one has the same packages.
+  'react-router': {
+    page: 'react-router',
+    packages: {
+      react: '^19.0.0',
+      'react-dom': '^19.0.0',
+      // All of one version, which each asks of the others.
+      'react-router': '8.4.0',
+      '@react-router/dev': '8.4.0',
+      '@react-router/node': '8.4.0',
+      '@react-router/serve': '8.4.0',
+      isbot: '^5.0.0',
+      vite: '^8.0.0',
+    },
+    build: [['react-router', 'build']],
+    serve: { program: ['react-router-serve', 'build/server/index.js'] },
+    server: '/server',
+    isDrawnFirst: true,
+    makesScripts: true,
+  },
+  // No build at all: what lies in the package is copied.
+  script: { page: 'script', build: [], serve: { folder: '.' } },
+  vue: { page: 'vue', ...byNpm, makesScripts: true },
+  svelte: { page: 'svelte', ...byNpm, makesScripts: true },
+  'vite-tailwind': { packages: { ...react, ...vite, tailwindcss: '^4.0.0', '@tailwindcss/vite': '^4.0.0' }, ...byVite },
   rspack: {
     packages: { ...react, '@rspack/core': '^2.0.0', '@rspack/cli': '^2.0.0' },
     build: [
@@ -41,17 +73,6 @@ export const hosts: Readonly<Record<string, HostApp>> = {
       ['cp', 'index.html', 'dist'],
     ],
     serve: { folder: 'dist' },
-  },
-  // No build at all: what lies in the package is copied.
-  script: {
-    packages: {},
-    build: [['cp', '-r', 'node_modules/entryphone/dist/script', 'entryphone']],
-    serve: { folder: '.' },
-  },
-  vue: {
-    packages: { ...react, vue: '^3.5.0', vite: '^8.0.0', '@vitejs/plugin-vue': '^6.0.0' },
-    ...byVite,
-    makesScripts: true,
   },
   'react-18': {
     packages: { react: '18.2.0', 'react-dom': '18.2.0', '@tanstack/react-query': '5.0.0', ...vite },

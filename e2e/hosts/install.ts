@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { type Start, startOf } from './gettingStarted.ts'
 import type { HostApp } from './hosts.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -24,16 +25,43 @@ export function pack(): string {
 }
 
 /** A fresh app in a folder of its own, with the package installed, and built. Returns the folder. */
-export function installHost(name: string, tarball: string, { packages, build }: HostApp, policy: string): string {
-  const folder = join(place, name)
-  for (const from of ['signIn.jsx', 'mount.jsx']) cpSync(join(import.meta.dirname, 'apps', from), join(folder, from))
-  cpSync(join(import.meta.dirname, 'apps', name), folder, { recursive: true })
-  const dependencies = { entryphone: `file:${tarball}`, ...packages }
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, private: true, type: 'module', dependencies }))
-  runIn(folder, ['npm', 'install', '--no-audit', '--no-fund', '--prefer-offline'], policy)
-  writeIntegrity(folder)
-  for (const words of build) runIn(folder, words, policy)
+export function installHost(name: string, tarball: string, host: HostApp, policy: string): string {
+  const around = join(place, name)
+  const start = host.page === undefined ? undefined : startOf(host.page)
+  const make = start?.commands.find((line) => /\bmy-app\b/.test(line))
+  const folder = make === undefined ? around : join(around, 'my-app')
+  mkdirSync(around, { recursive: true })
+  if (make !== undefined && host.packages === undefined) runLine(around, make, policy)
+  const apps = join(import.meta.dirname, 'apps')
+  for (const file of readdirSync(apps).filter((each) => /\.jsx?$/.test(each)))
+    cpSync(join(apps, file), join(folder, file))
+  const own = join(apps, name)
+  if (existsSync(own)) cpSync(own, folder, { recursive: true })
+  if (host.packages !== undefined) writeManifest(folder, name, host.packages)
+  const later = start?.commands.slice(make === undefined ? 0 : 1, -1) ?? ['npm install entryphone']
+  for (const line of later) runLine(folder, asInstalledFrom(tarball, line), policy)
+  if (start !== undefined) writeFile(folder, start.file)
+  for (const words of host.build) runIn(folder, words, policy)
   return folder
+}
+
+function writeManifest(folder: string, name: string, dependencies: Readonly<Record<string, string>>): void {
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, private: true, type: 'module', dependencies }))
+}
+
+function writeFile(folder: string, { path, text }: Start['file']): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), text)
+}
+
+/** A line of a page, but for where the package comes from. The folder it goes to is where it is run. */
+function asInstalledFrom(tarball: string, line: string): string {
+  const quick = '--no-audit --no-fund --prefer-offline'
+  return line.replace(/^cd \S+ && /, '').replace('npm install entryphone', `npm install ${quick} file:${tarball}`)
+}
+
+function runLine(folder: string, line: string, policy: string): void {
+  runIn(folder, ['sh', '-c', line], policy)
 }
 
 function runIn(folder: string, [program = '', ...words]: readonly string[], policy: string): void {
@@ -47,6 +75,8 @@ export function environmentOf(folder: string, policy: string): NodeJS.ProcessEnv
     PATH: `${join(folder, 'node_modules/.bin')}:${path}`,
     HOST_POLICY: policy,
     NEXT_TELEMETRY_DISABLED: '1',
+    // A program that makes an app is fetched without a question.
+    npm_config_yes: 'true',
   }
   return { ...withoutOurs(), ...own }
 }
@@ -54,17 +84,4 @@ export function environmentOf(folder: string, policy: string): NodeJS.ProcessEnv
 export function withoutOurs(): NodeJS.ProcessEnv {
   const others = Object.entries(process.env).filter(([key]) => !/^(?:VITEST|NODE_ENV|TEST$|npm_)/.test(key))
   return Object.fromEntries(others) as NodeJS.ProcessEnv
-}
-
-/** As the page "Outside React" has a person copy it by hand. */
-function writeIntegrity(folder: string): void {
-  const page = join(folder, 'index.html')
-  const list = join(folder, 'node_modules/entryphone/dist/script/integrity.json')
-  try {
-    const integrity = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(list, 'utf8')))
-    writeFileSync(page, readFileSync(page, 'utf8').replace('INTEGRITY', integrity['entryphone.js'] ?? ''))
-  } catch (thrown) {
-    // Next.js has no such page.
-    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
-  }
 }

@@ -10,14 +10,20 @@ export interface Served {
   stop(): void
 }
 
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
 
 /** Serves a built host, with its policy on every page. */
 export async function serveHost(folder: string, { serve }: HostApp, port: number, policy: string): Promise<Served> {
   const address = `http://localhost:${port}`
   if ('program' in serve) {
     const [program, ...words] = [...serve.program, String(port)] as const
-    const server = spawn(program, words, { cwd: folder, env: environmentOf(folder, policy), stdio: 'ignore' })
+    const env = { ...environmentOf(folder, policy), PORT: String(port) }
+    const server = spawn(program, words, { cwd: folder, env, stdio: 'ignore' })
     await answers(address)
     return { address, stop: () => void server.kill() }
   }

@@ -1,5 +1,0 @@
-import { Login } from '../signIn.jsx'
-
-export default function Page() {
-  return <Login />
-}

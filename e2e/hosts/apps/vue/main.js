@@ -1,7 +1,0 @@
-import 'entryphone/theme.css'
-import { defineSignIn } from 'entryphone/element'
-import { createApp } from 'vue'
-import App from './App.vue'
-
-defineSignIn()
-createApp(App).mount('#root')
