@@ -47,6 +47,11 @@ const known: readonly (readonly ScheduledCommand[])[] = [
     { command: { does: 'back' }, next: 0 },
     { command: right, next: 'settle' },
   ],
+  // Starting again a moment after the start.
+  [
+    { command: { does: 'wait', by: 1 }, next: 0 },
+    { command: { does: 'again' }, next: 'settle' },
+  ],
   // A press while the start is asked for again.
   [
     { command: slow, next: 'settle' },

@@ -37,6 +37,7 @@ export function createPerson(setup: FuzzSetup, world: World, secrets: Secrets): 
       const typed = typedFor(step, action, input)
       const code = 'code' in typed && typeof typed.code === 'string' ? typed.code : ''
       if (/^[A-Z0-9]{6}$/.test(code)) secrets.add(code)
+      if (typeof input === 'object' && step.kind !== 'code' && step.kind !== 'enrol') secrets.reveal(input.text)
       const challenge = challengeOf(step, action)
       if (challenge === undefined) return typed
       return async (signal) => ({ ...typed, captcha: await solve(challenge, solving, signal) })

@@ -1,6 +1,8 @@
 /** What nobody may see outside of a vault: gathered as it is typed and told, looked for everywhere else. For tests only. */
 export interface Secrets {
   add(secret: string): void
+  /** The person has typed this where everyone may read it, a number or a name: it is no secret, as whatever else it is typed. */
+  reveal(text: string): void
   /** Those that stand in this text by themselves, and not as a part of a longer word or number. */
   foundIn(text: string): readonly string[]
   /** Takes what a request or an answer carries. */
@@ -28,10 +30,11 @@ const shortest = 6
 
 export function gatherSecrets(): Secrets {
   const known = new Map<string, RegExp>()
+  const revealed = new Set<string>()
   const add = (secret: string) => {
     const [, key] = /[?&]key=([^&]+)/.exec(secret) ?? []
     const bare = secret.startsWith('http') ? (key ?? '') : secret
-    if (bare.length < shortest || bare.length > 2000) return
+    if (bare.length < shortest || bare.length > 2000 || revealed.has(bare)) return
     known.set(bare, new RegExp(`(?<![A-Za-z0-9])${bare.replaceAll(/[^A-Za-z0-9]/g, '\\$&')}(?![A-Za-z0-9])`))
   }
   const walk = (value: unknown, name: string) => {
@@ -41,6 +44,10 @@ export function gatherSecrets(): Secrets {
   }
   return {
     add,
+    reveal(text) {
+      revealed.add(text)
+      known.delete(text)
+    },
     foundIn: (text) =>
       [...known].filter(([secret, alone]) => text.includes(secret) && alone.test(text)).map(([one]) => one),
     learnFrom(body) {

@@ -33,19 +33,24 @@ export const signedInFuzz: readonly FuzzSetup[] = errands.map(
   }),
 )
 
-const signedIn = new WeakSet<Surroundings['world']>()
+const signedIn = new WeakMap<Surroundings['world'], Promise<unknown>>()
 
 /** The host signs its person in before anything is asked, and again once an answer has said that nobody is. */
 function signedInAs(account: string, baseUrl: string, { world, fetch }: Surroundings): typeof globalThis.fetch {
+  const signIn = () =>
+    fetch(`${baseUrl}/sandbox/sign-in-as`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account }),
+    })
   return async (url, init) => {
-    if (!signedIn.has(world)) {
-      signedIn.add(world)
-      await fetch(`${baseUrl}/sandbox/sign-in-as`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ account }),
-      })
-    }
+    // Whoever asks while the host is at it waits for it too; what has failed is tried again.
+    const signingIn = signedIn.get(world) ?? signIn()
+    signedIn.set(world, signingIn)
+    await signingIn.catch((reason: unknown) => {
+      signedIn.delete(world)
+      throw reason
+    })
     const response = await fetch(url, init)
     const isNobody = response.status === 401 || (await response.clone().text()) === 'null'
     if (isNobody) signedIn.delete(world)
