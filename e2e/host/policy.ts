@@ -50,7 +50,14 @@ export function policyOf(page: URL): string {
   for (const [directive, sources] of Object.entries(challenge))
     add(directive, standIn === undefined ? sources : [standIn])
   const directives = [...policy, ...(captcha === undefined ? Object.entries(noScriptsFromText) : [])]
-  return directives.map(([directive, sources]) => [directive, ...new Set(sources)].join(' ')).join('; ')
+  return policyWords(Object.fromEntries(directives))
+}
+
+/** As the header has it. */
+export function policyWords(directives: Sources): string {
+  return Object.entries(directives)
+    .map(([directive, sources]) => [directive, ...new Set(sources)].join(' '))
+    .join('; ')
 }
 
 function openedFor(page: URL): Opened {

@@ -1,7 +1,7 @@
 import { type Browser, chromium, expect as sees, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumLaunchOptions } from '../../.ci/chromium.ts'
-import { noScriptsFromText, strictest } from '../host/policy.ts'
+import { noScriptsFromText, policyWords, strictest } from '../host/policy.ts'
 import { de } from '../../src/locales/languages/de.ts'
 import { routeToSandbox, SignInPage } from '../../src/testing/playwright/index.ts'
 import { inlineScriptsOf, startOf } from './gettingStarted.ts'
@@ -14,10 +14,6 @@ import { startStarter } from './starter.ts'
 const minutes = 60_000
 const portal = 'https://portal.example.com'
 const sources = { ...strictest, 'connect-src': ["'self'", portal] }
-const policyOf = (directives: Readonly<Record<string, readonly string[]>>) =>
-  Object.entries(directives)
-    .map(([directive, words]) => [directive, ...words].join(' '))
-    .join('; ')
 
 /** What the page that calls them on a server shows of each. */
 const calledOnServer = [
@@ -41,7 +37,7 @@ afterAll(() => browser.close())
 describe.each(Object.entries(hosts))('%s', (name, host) => {
   const inline = host.page === undefined ? [] : inlineScriptsOf(startOf(host.page).file)
   const own = { ...sources, 'script-src': ["'self'", ...inline] }
-  const policy = policyOf(host.makesScripts === true ? own : { ...own, ...noScriptsFromText })
+  const policy = policyWords(host.makesScripts === true ? own : { ...own, ...noScriptsFromText })
   let served: Served
   beforeAll(async () => {
     const folder = installHost(name, tarball, host, policy)
