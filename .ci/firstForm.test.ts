@@ -17,6 +17,7 @@ test.each([
   ['ui/StepFrame.tsx', 'chunks/shared'],
   ['protocol/error.ts', 'chunks/runtime'],
   ['phone/callingCodes.ts', 'chunks/numbers'],
+  ['ui/wordsOf.ts', 'chunks/later'],
 ])('%s is packed with what is needed when it is: %s', (module, file) => {
   expect(fileOf(module)).toBe(file)
 })

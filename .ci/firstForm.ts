@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path'
 /**
  * How the first form is packed. A bundler of a host's puts a module that two of its own chunks need into a third, so a form
  * of a hundred modules becomes ten scripts. Here it becomes a few files: what its rooms need that run anywhere, what later
- * screens need too, and what only it needs. What names a later chunk stays a file of its own, or whoever uses one part would
+ * screens need too, and what only it needs. What most of the later screens need, and it does not, is another. What names a later chunk stays a file of its own, or whoever uses one part would
  * have what all later chunks need; and none of those is needed by a later chunk, or a bundler could not see that whoever
  * loads one has the first form already.
  */
@@ -19,7 +19,11 @@ export interface FirstForm {
 export function firstForm(root: string, entries: readonly string[]): FirstForm {
   const source = join(root, 'src')
   const first = reachOf([join(source, 'ui/SignIn.tsx')])
-  const later = reachOf([...first].flatMap(laterImportsOf))
+  const chunks = new Set([...first].flatMap(laterImportsOf))
+  const later = reachOf([...chunks])
+  const screens = [...chunks]
+    .filter((chunk) => chunk.startsWith(join(source, 'ui/steps')))
+    .map((chunk) => reachOf([chunk]))
   // A server component may call a backend: no file of it may say that it is for browsers alone.
   const backends = entries
     .filter((entry) => /\/backends\/[^/]+\/index\.ts$/.test(entry))
@@ -38,7 +42,9 @@ export function firstForm(root: string, entries: readonly string[]): FirstForm {
     fileOf(module) {
       if (entries.includes(module) || !module.startsWith(source) || laterImportsOf(module).length > 0) return undefined
       if (anywhere(module)) return relative(source, module).startsWith('phone') ? 'chunks/numbers' : 'chunks/runtime'
-      if (!first.has(module)) return undefined
+      // A few lines each, which would be a request each.
+      const isOfMost = screens.filter((reached) => reached.has(module)).length > screens.length / 2
+      if (!first.has(module)) return isOfMost && !plain.has(module) ? 'chunks/later' : undefined
       return later.has(module) ? 'chunks/shared' : 'chunks/firstForm'
     },
     faults: [...first]

@@ -31,7 +31,7 @@ import { CodeEntry } from './ui/parts/code/CodeEntry.tsx'
 import { PhoneEntry } from './ui/parts/phone/PhoneEntry.tsx'
 import { SignIn } from './ui/SignIn.tsx'
 import { submitForm } from './ui/parts/form/sandboxedForm.ts'
-import { useWidget } from './ui/WidgetContext.ts'
+import { useWidget } from './ui/useWidget.ts'
 import { e164 } from './test-support/e164.test-support.ts'
 
 type Entries = Readonly<Record<string, readonly [cause: string, cure: string]>>

@@ -248,3 +248,15 @@ export interface Messages {
   /** `9 minutes`, as it is said after "in" and "for". */
   readonly duration: (seconds: number) => string
 }
+
+/**
+ * What a screen may say that is there before any later one has loaded: the first form, what stands in place of a screen that
+ * did not come, the end. English of these is in a host's entry.
+ */
+export interface FirstMessages
+  extends Omit<Messages, 'phone' | 'code' | 'enrol' | 'details' | 'backupCodes' | 'signInAgain' | 'copyFailed'> {
+  readonly phone: Omit<Messages['phone'], 'searchCountry' | 'countriesFound' | 'noCountryFound'>
+  /** What the way back says, and the news of a step, which also stand where the screen itself has not come. */
+  readonly code: Pick<Messages['code'], 'changeNumber' | 'backToApp' | 'blocked' | 'dead'>
+  readonly signInAgain: Pick<Messages['signInAgain'], 'done'>
+}

@@ -1,7 +1,7 @@
 'use client'
 import { type ComponentType, type ReactNode, type RefAttributes, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
-import type { Messages } from '../locales/messages.ts'
+import type { FirstMessages } from '../locales/messages.ts'
 import type { Step } from '../protocol/step.ts'
 import { adviseOnOptions } from './adviseOnOptions.ts'
 import { importCaptcha } from './parts/captcha/importCaptcha.ts'
@@ -14,8 +14,8 @@ import type { PasswordFieldProps } from './parts/form/PasswordField.tsx'
 import type { PhoneEntryProps } from './parts/phone/PhoneEntry.tsx'
 import type { StepFrameProps } from './StepFrame.tsx'
 import { useAnnouncer } from './useAnnouncer.ts'
-import { type Widget, WidgetContext, type WidgetOptions } from './WidgetContext.ts'
-import { wordsOf } from './wordsOf.ts'
+import { type FirstWidget, WidgetContext, type WidgetOptions } from './WidgetContext.ts'
+import { firstWordsOf } from './firstWordsOf.ts'
 
 /** The parts that screens are made of, by name. `ErrorNote` is also the line below a user name: it has no notice there. */
 export type Parts = {
@@ -38,7 +38,7 @@ export interface CardProps extends WidgetOptions {
 
 /** The card everything stands on: brand, way back, one live region. Goes inside a `<FlowProvider>`. */
 export function Card({ className, children, messages: given, ...options }: CardProps) {
-  const messages = wordsOf(given)
+  const messages = firstWordsOf(given)
   adviseOnOptions(options)
   const { theme = 'auto', brand } = options
   const { backend, step, back } = useFlow()
@@ -81,21 +81,21 @@ export function Card({ className, children, messages: given, ...options }: CardP
 }
 
 /** A message is left for another number, or for the app it came in place of. */
-function backLabel({ code, back }: Messages, step: Step | undefined): string {
+function backLabel({ code, back }: FirstMessages, step: Step | undefined): string {
   const to = step?.kind === 'code' && step.factor === 'sms' ? step.back?.kind : undefined
   if (to === 'phone') return code.changeNumber
   return to === 'code' ? code.backToApp : back
 }
 
 /** The same object while every option is the same: what is said to a screen reader must not render the form anew. */
-function useStable(widget: Widget): Widget {
+function useStable(widget: FirstWidget): FirstWidget {
   const [stable, setStable] = useState(widget)
   if (isSame(stable, widget)) return stable
   setStable(widget)
   return widget
 }
 
-function isSame(one: Widget, other: Widget): boolean {
+function isSame(one: FirstWidget, other: FirstWidget): boolean {
   const names = Object.keys(one)
   const isAlike = (name: string) => Object.is(Reflect.get(one, name), Reflect.get(other, name))
   return names.length === Object.keys(other).length && names.every(isAlike)

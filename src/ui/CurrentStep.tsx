@@ -14,7 +14,7 @@ import { BrokenScreen } from './steps/BrokenScreen.tsx'
 import { Loading } from './steps/Loading.tsx'
 import { StartStep } from './steps/StartStep.tsx'
 import { createGlide, type Glide, preloadGlide, useGlide } from './useGlide.ts'
-import { useWidget } from './WidgetContext.ts'
+import { useFirstWidget } from './WidgetContext.ts'
 
 /** The screen of the step the person is on. */
 export function CurrentStep() {
@@ -73,7 +73,7 @@ function StepScreen({ step, place, glide }: StepScreenProps) {
   // Chosen once: a lazy screen that has loaded meanwhile must not be swapped for its twin, losing what was typed.
   // The table pairs each kind with its own screen; TypeScript cannot follow a union through it.
   const [ours] = useState(() => screens[step.kind].screen())
-  const Current = (useWidget().steps?.[step.kind] ?? ours) as ComponentType<{ readonly step: Step }>
+  const Current = (useFirstWidget().steps?.[step.kind] ?? ours) as ComponentType<{ readonly step: Step }>
   return (
     <Suspense fallback={<Loading />}>
       <Current step={step} />

@@ -1,12 +1,12 @@
 'use client'
 import { createElement, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useFlow } from '../flow/useFlow.ts'
-import type { Messages } from '../locales/messages.ts'
+import type { FirstMessages } from '../locales/messages.ts'
 import { noticeFor } from '../locales/sentences.ts'
 import type { Instant, Step } from '../protocol/step.ts'
 import { now } from '../runtime/clock.ts'
 import { useEmptiedWhenGone } from './useEmptiedWhenGone.ts'
-import { useWidget } from './WidgetContext.ts'
+import { useFirstWidget } from './WidgetContext.ts'
 import { adviseOnStyles } from './adviseOnStyles.ts'
 import { slot } from './slot.tsx'
 
@@ -24,7 +24,7 @@ export interface StepFrameProps {
 
 /** What every screen has: heading, sentence, foot; focus that follows the person; the arrival, read out. */
 export function OurStepFrame({ heading, sentence, spoken, arrives = false, children, foot }: StepFrameProps) {
-  const { headingLevel = 2 } = useWidget()
+  const { headingLevel = 2 } = useFirstWidget()
   const frame = useRef<HTMLDivElement>(null)
   const arrived = useArrived(arrives)
   useFocusOnArrival(frame, arrived)
@@ -45,7 +45,7 @@ export const StepFrame = slot('StepFrame', OurStepFrame)
 /** Did the person's own action bring them to this screen? Settled as it comes: later news is no arrival. */
 function useArrived(arrives: boolean): boolean {
   const { arrived } = useFlow()
-  const { autoFocus = false } = useWidget()
+  const { autoFocus = false } = useFirstWidget()
   const [atFirst] = useState(arrives || arrived || autoFocus)
   return atFirst
 }
@@ -62,7 +62,7 @@ function useFocusOnArrival(frame: React.RefObject<HTMLElement | null>, arrived: 
 
 /** Reads the new screen out, and later what is new with another step of the same kind: its words, or the news alone. */
 function useSayArrival(arrived: boolean, words: string) {
-  const { messages, announce } = useWidget()
+  const { messages, announce } = useFirstWidget()
   const { step, moves } = useFlow()
   const said = useRef<readonly [moves: number, words: string]>([0, ''])
   const notice = (step && spokenNotice(messages, step)) ?? ''
@@ -75,7 +75,7 @@ function useSayArrival(arrived: boolean, words: string) {
 }
 
 /** A time is said once, in words, and as it is now. */
-function spokenNotice(messages: Messages, step: Step): string | undefined {
+function spokenNotice(messages: FirstMessages, step: Step): string | undefined {
   const spoken = (until: Instant | undefined) =>
     until === undefined || until <= now() ? undefined : messages.duration(Math.ceil((until - now()) / 1000))
   const block = step.kind === 'code' ? spoken(step.blockedUntil) : undefined

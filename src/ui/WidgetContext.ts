@@ -1,7 +1,7 @@
 'use client'
 import { type ComponentType, createContext, type ElementType, type ReactNode, useContext } from 'react'
 import type { CaptchaOptions, CaptchaProvider } from '../captcha/provider.ts'
-import type { Messages } from '../locales/messages.ts'
+import type { FirstMessages, Messages } from '../locales/messages.ts'
 import type { StepKind, StepOf } from '../protocol/step.ts'
 import { EntryphoneError } from '../runtime/mistake.ts'
 
@@ -53,8 +53,9 @@ export interface WidgetOptions {
   readonly usernameKind?: 'email' | 'text' | undefined
 }
 
-export interface Widget extends WidgetOptions {
-  readonly messages: Messages
+/** What the first form knows of the widget: of its messages those that it may say itself. */
+export interface FirstWidget extends Omit<WidgetOptions, 'messages'> {
+  readonly messages: FirstMessages
   /** Says something politely, once, to people who do not see the screen. */
   readonly announce: (text: string) => void
   /** A host's own, by name. `Card` says which there are and what each is given; here one is as good as another. */
@@ -66,9 +67,14 @@ export interface Widget extends WidgetOptions {
   readonly loadCaptcha?: (() => Promise<ElementType>) | undefined
 }
 
-export const WidgetContext = createContext<Widget | undefined>(undefined)
+export interface Widget extends FirstWidget {
+  readonly messages: Messages
+}
 
-export function useWidget(): Widget {
+export const WidgetContext = createContext<FirstWidget | undefined>(undefined)
+
+/** For whatever the first form is made of. What comes later has `useWidget`, and with it every sentence. */
+export function useFirstWidget(): FirstWidget {
   const widget = useContext(WidgetContext)
   if (widget === undefined) throw new EntryphoneError('E02')
   return widget

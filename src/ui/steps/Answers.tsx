@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { FactorChange } from '../../protocol/step.ts'
 import { Button, type ButtonProps } from '../parts/form/Button.tsx'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 
 interface AnswersProps extends Pick<ButtonProps, 'type' | 'busy' | 'waiting' | 'onClick' | 'onFocus'> {
   readonly about: FactorChange
@@ -14,7 +14,7 @@ const removals: ReadonlySet<FactorChange> = new Set<FactorChange>(['remove-app',
 
 /** The two answers to a question. What takes something away looks like it, and leaving things as they are is as near. */
 export function Answers({ about, onKeep, children, ...yes }: AnswersProps) {
-  const { confirm } = useWidget().messages
+  const { confirm } = useFirstWidget().messages
   return (
     <div className="entryphone-answers">
       <Button {...yes} look={removals.has(about) ? 'danger' : 'main'}>

@@ -11,7 +11,7 @@ import { noticeFor } from '../../locales/sentences.ts'
 import { maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
-import { useWidget } from '../WidgetContext.ts'
+import { useWidget } from '../useWidget.ts'
 
 /** What did not work of what was asked for last. */
 type Failed = 'copy' | 'print' | undefined

@@ -6,7 +6,7 @@ import { Button } from '../parts/form/Button.tsx'
 import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import type { ScreenFailure } from '../ScreenBoundary.tsx'
 import { StepFrame } from '../StepFrame.tsx'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 
 export interface BrokenScreenProps {
   readonly step: Step
@@ -21,7 +21,7 @@ export interface BrokenScreenProps {
  * Nothing of the host's is on it: that may be what threw.
  */
 export function BrokenScreen({ step, failure, again, startAgain }: BrokenScreenProps) {
-  const { messages } = useWidget()
+  const { messages } = useFirstWidget()
   const { heading, sentence } = messages.broken[failure]
   return (
     <StepFrame heading={heading} sentence={sentence} foot={<span>{messages.broken.reload}</span>}>

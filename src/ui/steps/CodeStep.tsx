@@ -10,7 +10,7 @@ import { Help } from '../parts/form/Help.tsx'
 import { SecondFactor } from '../parts/code/SecondFactor.tsx'
 import { useCodeTries } from '../parts/code/useCodeTries.ts'
 import { StepFrame } from '../StepFrame.tsx'
-import { useWidget } from '../WidgetContext.ts'
+import { useWidget } from '../useWidget.ts'
 import { useStepChallenge } from './useStepChallenge.tsx'
 
 /** Asks for the code that was sent, or that the authenticator app shows. */

@@ -5,7 +5,7 @@ import { Field } from '../parts/form/Field.tsx'
 import { HiddenUsername } from '../parts/form/HiddenUsername.tsx'
 import { PasswordField } from '../parts/form/PasswordField.tsx'
 import { PhoneEntry, type PhoneEntryProps } from '../parts/phone/PhoneEntry.tsx'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 import type { useCredentials } from './useCredentials.ts'
 
 interface CredentialsFieldsProps extends Pick<PhoneEntryProps, 'onSubmitDeferred'> {
@@ -17,7 +17,7 @@ interface CredentialsFieldsProps extends Pick<PhoneEntryProps, 'onSubmitDeferred
 /** What the variant asks for. The first field that is empty is where a person begins. */
 export function CredentialsFields(props: CredentialsFieldsProps) {
   const { step, id, form } = props
-  const { messages } = useWidget()
+  const { messages } = useFirstWidget()
   if (step.variant === 'continue') return null
   const isAlone = step.variant === 'password'
   return (
@@ -48,7 +48,7 @@ export function CredentialsFields(props: CredentialsFieldsProps) {
 
 /** A user name, or a number. */
 function UsernameField({ step, id, form, onSubmitDeferred }: CredentialsFieldsProps) {
-  const { messages, usernameKind = 'email', country } = useWidget()
+  const { messages, usernameKind = 'email', country } = useFirstWidget()
   const name = {
     ...sharedBy(form),
     ...form.username,

@@ -8,7 +8,7 @@ import { ErrorNote } from '../parts/form/ErrorNote.tsx'
 import { Form } from '../parts/form/Form.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { StepFrame } from '../StepFrame.tsx'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 import { Answers } from './Answers.tsx'
 import { CredentialsFields } from './CredentialsFields.tsx'
 import { screenWords } from './credentialsWords.ts'
@@ -19,7 +19,7 @@ import { useStepChallenge } from './useStepChallenge.tsx'
 
 /** Asks for a user name or a number and a password, for the password alone, or only whether to go on. */
 export function CredentialsStep({ step }: { readonly step: StepOf<'credentials'> }) {
-  const { messages } = useWidget()
+  const { messages } = useFirstWidget()
   const words = screenWords(messages, step)
   const [isDeferred, setDeferred] = useState(false)
   const id = useId()

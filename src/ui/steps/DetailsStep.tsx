@@ -18,7 +18,7 @@ import { useCapsLock } from '../parts/form/useCapsLock.ts'
 import { PasswordField } from '../parts/form/PasswordField.tsx'
 import { StepFrame } from '../StepFrame.tsx'
 import { useLimit } from '../useLimit.ts'
-import { useWidget } from '../WidgetContext.ts'
+import { useWidget } from '../useWidget.ts'
 
 /** Asks for what else the backend wants to know: a name, a new password. */
 export function DetailsStep({ step }: { readonly step: StepOf<'details'> }) {

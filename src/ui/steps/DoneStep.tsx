@@ -1,11 +1,11 @@
 'use client'
 import type { DoneStep as Done } from '../../protocol/step.ts'
 import { StepFrame } from '../StepFrame.tsx'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 
 /** The end. The host has the session already and decides what comes now. */
 export function DoneStep({ step }: { readonly step: Done }) {
-  const { messages, brand } = useWidget()
+  const { messages, brand } = useFirstWidget()
   const { heading, sentence } = messages.done[step.outcome ?? 'signed-in']
   return (
     <div className="entryphone-done">

@@ -9,7 +9,7 @@ import { Help } from '../parts/form/Help.tsx'
 import { QrCode } from '../parts/enrolment/QrCode.tsx'
 import { maskedPicture, maskedPictureClass, maskedText, maskedTextClass } from '../masked.ts'
 import { StepFrame } from '../StepFrame.tsx'
-import { useWidget } from '../WidgetContext.ts'
+import { useWidget } from '../useWidget.ts'
 import { useStepChallenge } from './useStepChallenge.tsx'
 
 /** Sets up an authenticator app: the key to scan, hand over or type, then a first code to prove that the app has it. */

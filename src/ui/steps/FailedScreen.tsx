@@ -4,7 +4,7 @@ import { Button } from '../parts/form/Button.tsx'
 import { Reason } from '../parts/form/ErrorNote.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { useLimit } from '../useLimit.ts'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 import { EndScreen } from './EndScreen.tsx'
 
 export interface FailedScreenProps {
@@ -17,7 +17,7 @@ export interface FailedScreenProps {
  * the quiet way on, and help the other.
  */
 export function FailedScreen({ again, error }: FailedScreenProps) {
-  const { messages } = useWidget()
+  const { messages } = useFirstWidget()
   const isLimited = useLimit(error)
   const isFinal = errorMeanings[error.code].retry === 'never'
   return (

@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { focusedBeside } from '../../runtime/tree.ts'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 
 interface LateChallengeProps {
   readonly isOpen: boolean
@@ -13,7 +13,7 @@ interface LateChallengeProps {
  * once the vendor's box is drawn, in the box. Someone who has gone on elsewhere in the page is left there.
  */
 export function LateChallenge({ isOpen, children }: LateChallengeProps) {
-  const { messages } = useWidget()
+  const { messages } = useFirstWidget()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const own = place.current

@@ -1,10 +1,10 @@
 'use client'
 import { useFlow } from '../../flow/useFlow.ts'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 
 /** The shape of what is coming: of the step the person is on, or else of the one this backend starts with. */
 export function Loading() {
-  const { messages } = useWidget()
+  const { messages } = useFirstWidget()
   const { backend, step } = useFlow()
   const [kind = step?.kind] = step === undefined ? backend.routes.start : []
   const field = ['label', 'control']

@@ -1,7 +1,7 @@
 'use client'
 import { useId, useRef, useState } from 'react'
 import { noticeFor } from '../../locales/sentences.ts'
-import type { Messages } from '../../locales/messages.ts'
+import type { FirstMessages } from '../../locales/messages.ts'
 import { callingCode } from '../../phone/callingCodes.ts'
 import { countryList } from '../../phone/countryName.ts'
 import type { StepOf } from '../../protocol/step.ts'
@@ -11,13 +11,13 @@ import { Form } from '../parts/form/Form.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { PhoneEntry } from '../parts/phone/PhoneEntry.tsx'
 import { StepFrame } from '../StepFrame.tsx'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 import { usePhoneForm } from './usePhoneForm.ts'
 import { useStepChallenge } from './useStepChallenge.tsx'
 
 /** Asks for a phone number, and says beforehand which ones it can take. */
 export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
-  const { messages, country } = useWidget()
+  const { messages, country } = useFirstWidget()
   const field = useRef<HTMLInputElement>(null)
   const challenge = useStepChallenge(step.captcha?.submit)
   const form = usePhoneForm(step, field, challenge)
@@ -67,7 +67,7 @@ export function PhoneStep({ step }: { readonly step: StepOf<'phone'> }) {
 }
 
 /** Which numbers are taken, where not all are. */
-function ruleOf(messages: Messages, countries: readonly string[] | undefined): string {
+function ruleOf(messages: FirstMessages, countries: readonly string[] | undefined): string {
   const [first, ...others] = countries ?? []
   // Five countries and more are the select's to list: two lines would not hold them.
   if (first === undefined || others.length > 3) return messages.phone.hint

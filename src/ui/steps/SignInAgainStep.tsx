@@ -4,7 +4,7 @@ import type { StepOf } from '../../protocol/step.ts'
 import { Button } from '../parts/form/Button.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { StepFrame } from '../StepFrame.tsx'
-import { useWidget } from '../WidgetContext.ts'
+import { useWidget } from '../useWidget.ts'
 
 /** Nothing can be done here before the person has signed in again, which is the host's: the button tells it. */
 export function SignInAgainStep({ step }: { readonly step: StepOf<'sign-in-again'> }) {

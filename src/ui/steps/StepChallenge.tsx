@@ -10,7 +10,7 @@ import { CaptchaRoom } from '../parts/captcha/CaptchaRoom.tsx'
 import type { CaptchaPart } from '../parts/captcha/importCaptcha.ts'
 import { useRefusedWhenGone } from '../parts/captcha/useRefusedWhenGone.ts'
 import { useAwaited } from '../parts/captcha/useAwaited.ts'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 import { LateChallenge } from './LateChallenge.tsx'
 
 type StepChallengeProps = Pick<CaptchaProps, 'challenge' | 'wanted' | 'opens' | 'late' | 'error'>
@@ -20,7 +20,7 @@ let loaded: CaptchaPart | undefined
 /** A step's challenge: its room is there with the form, and what draws it a moment later. */
 export const StepChallenge = forwardRef<CaptchaHandle, StepChallengeProps>(function StepChallenge(props, ref) {
   const { challenge, wanted = false, opens = false, late = false, error } = props
-  const { messages, captcha, loadCaptcha } = useWidget()
+  const { messages, captcha, loadCaptcha } = useFirstWidget()
   const { size, loadTimeout = 15_000 } = captcha?.[challenge.provider] ?? {}
   const [Captcha, setCaptcha] = useState(() => loaded)
   const [{ mounted, next, mount, refuse }] = useState(awaitedHandle)

@@ -1,5 +1,5 @@
 import { problemFor } from '../../locales/sentences.ts'
-import type { Messages } from '../../locales/messages.ts'
+import type { FirstMessages } from '../../locales/messages.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import type { Widget } from '../WidgetContext.ts'
 
@@ -12,7 +12,7 @@ interface ScreenWords {
 }
 
 /** What stands over the fields and on the button. A password that is asked for alone says what it is asked for. */
-export function screenWords({ credentials, confirm }: Messages, { variant, about }: CredentialsStep): ScreenWords {
+export function screenWords({ credentials, confirm }: FirstMessages, { variant, about }: CredentialsStep): ScreenWords {
   const { heading, submit, passwordHeading, passwordSentence } = credentials
   if (variant !== 'password') return { heading, sentence: credentials[sentences[variant]], submit }
   if (about === undefined) return { heading: passwordHeading, sentence: passwordSentence, submit }
@@ -23,7 +23,9 @@ const sentences = {
   'username-and-password': 'sentence',
   'phone-and-password': 'phoneSentence',
   continue: 'continueSentence',
-} as const satisfies Readonly<Record<Exclude<CredentialsStep['variant'], 'password'>, keyof Messages['credentials']>>
+} as const satisfies Readonly<
+  Record<Exclude<CredentialsStep['variant'], 'password'>, keyof FirstMessages['credentials']>
+>
 
 /** Why each of the two cannot be sent, or what is to be said of each. Undefined: it can. */
 export interface OfFields {
@@ -33,7 +35,7 @@ export interface OfFields {
 
 /** What there is to say of what was not given, each at its own field. */
 export function lackSentences(
-  messages: Messages,
+  messages: FirstMessages,
   { variant }: CredentialsStep,
   kind: Widget['usernameKind'] = 'email',
   { username, password }: OfFields,

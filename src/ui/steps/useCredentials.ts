@@ -1,21 +1,21 @@
 'use client'
 import { useState } from 'react'
 import { useAction } from '../../flow/useAction.ts'
-import { messageFor } from '../../locales/messageFor.ts'
+import { errorFor } from '../../locales/sentences.ts'
 import { isAbout } from '../../protocol/error.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { useParsedPhone } from '../parts/phone/useParsedPhone.ts'
 import { useCapsLock } from '../parts/form/useCapsLock.ts'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 import { lackSentences, type OfFields } from './credentialsWords.ts'
 import { useTypedCredentials } from './useTypedCredentials.ts'
 import type { StepChallengeView } from './useStepChallenge.tsx'
 
 /** What is typed on a credentials step, what becomes of it, and what there is to say of either. */
 export function useCredentials(step: StepOf<'credentials'>, challenge: StepChallengeView) {
-  const { messages, usernameKind } = useWidget()
+  const { messages, usernameKind } = useFirstWidget()
   const send = useAction('credentials', 'submit')
   const forgot = useAction('credentials', 'forgot')
   const capsLock = useCapsLock()
@@ -26,7 +26,7 @@ export function useCredentials(step: StepOf<'credentials'>, challenge: StepChall
   const failed = send.error ?? forgot.error
   const noted = challenge.elsewhere(failed)
   const isLimited = useLimit(failed)
-  const said = messageFor(messages, noted, { ...step, usernameKind })
+  const said = errorFor(messages, noted, { ...step, usernameKind })
   // Of a number that stands beside a password, it is said at the number.
   const isOfPhone = step.variant === 'phone-and-password' && isAbout(noted, 'phone')
   const isWrong = isAbout(send.error, 'credentials')

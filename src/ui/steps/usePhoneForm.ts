@@ -10,7 +10,7 @@ import type { PhoneEntryEvent } from '../parts/phone/usePhoneInput.ts'
 import { useParsedPhone } from '../parts/phone/useParsedPhone.ts'
 import { useCommitEffect } from '../useCommitEffect.ts'
 import { useLimit } from '../useLimit.ts'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 import type { StepChallengeView } from './useStepChallenge.tsx'
 
 /** What is typed on a phone step, what becomes of it, and what there is to say of either. */
@@ -19,7 +19,7 @@ export function usePhoneForm(
   field: RefObject<HTMLInputElement | null>,
   challenge: StepChallengeView,
 ) {
-  const { messages } = useWidget()
+  const { messages } = useFirstWidget()
   const send = useAction('phone', 'submit')
   const { onParsed, problem: phoneProblem } = useParsedPhone()
   const [problem, setProblem] = useState<PhoneProblem>()

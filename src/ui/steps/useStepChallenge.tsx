@@ -4,7 +4,7 @@ import type { CaptchaHandle } from '../../captcha/provider.ts'
 import type { ActionView } from '../../flow/useAction.ts'
 import { type AuthError, isAbout } from '../../protocol/error.ts'
 import type { CaptchaChallenge, CaptchaToken } from '../../protocol/step.ts'
-import { useWidget } from '../WidgetContext.ts'
+import { useFirstWidget } from '../WidgetContext.ts'
 import { StepChallenge } from './StepChallenge.tsx'
 import { useBoxPress } from './useBoxPress.ts'
 import { withCaptcha } from './withCaptcha.ts'
@@ -41,7 +41,7 @@ export interface StepChallengeView {
 
 /** The challenge of one action of a step: who waits for it, what is said of it, and where it stands. */
 export function useStepChallenge(challenge: CaptchaChallenge | undefined): StepChallengeView {
-  const { messages, captcha } = useWidget()
+  const { messages, captcha } = useFirstWidget()
   const solver = useRef<CaptchaHandle>(null)
   const [cameWith] = useState(challenge !== undefined)
   const hasBox = challenge !== undefined && captcha?.[challenge.provider]?.size !== 'invisible'

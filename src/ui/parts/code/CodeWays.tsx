@@ -1,7 +1,7 @@
 'use client'
 import type { Instant } from '../../../protocol/step.ts'
 import { useCountdown } from '../../../flow/useCountdown.ts'
-import { useWidget } from '../../WidgetContext.ts'
+import { useWidget } from '../../useWidget.ts'
 import { Button } from '../form/Button.tsx'
 import { Resend } from './Resend.tsx'
 import type { CodeKind, CodeTries } from './useCodeTries.ts'

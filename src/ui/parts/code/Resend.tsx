@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Instant } from '../../../protocol/step.ts'
 import { useCountdown } from '../../../flow/useCountdown.ts'
-import { useWidget } from '../../WidgetContext.ts'
+import { useWidget } from '../../useWidget.ts'
 import { Button } from '../form/Button.tsx'
 import { Ring } from '../shared/Ring.tsx'
 import { slot } from '../../slot.tsx'

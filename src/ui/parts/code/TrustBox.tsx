@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef } from 'react'
-import { useWidget } from '../../WidgetContext.ts'
+import { useWidget } from '../../useWidget.ts'
 import { CheckBox } from '../form/CheckBox.tsx'
 
 interface TrustBoxProps {

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Instant } from '../../../protocol/step.ts'
 import { useCountdown } from '../../../flow/useCountdown.ts'
-import { useWidget } from '../../WidgetContext.ts'
+import { useWidget } from '../../useWidget.ts'
 
 /** How long the code still holds. Nobody waits for what is further off than ten minutes: no second of it is shown. */
 export function ValidFor({ expiresAt }: { readonly expiresAt: Instant }) {

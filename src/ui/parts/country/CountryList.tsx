@@ -12,6 +12,7 @@ import {
 } from 'react'
 import type { ListedCountry } from '../../../phone/listCountries.ts'
 import { isElement } from '../../../runtime/tree.ts'
+import { wordsOf } from '../../wordsOf.ts'
 import { CountryOption } from './CountryOption.tsx'
 import type { CountryPickerProps } from './CountryPickerProps.ts'
 import { CountrySearch } from './CountrySearch.tsx'
@@ -30,7 +31,8 @@ export interface CountryListProps extends Omit<CountryPickerProps, 'native' | 'o
  * search; `aria-activedescendant` walks the options.
  */
 export function CountryList(props: CountryListProps) {
-  const { country, countries, preferred, messages, typed, onChoose, onClose } = props
+  const { country, countries, preferred, typed, onChoose, onClose } = props
+  const messages = wordsOf(props.messages)
   const { language, countryNames, direction, phone: words } = messages
   const id = useId()
   const overlay = useRef<HTMLDivElement>(null)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Messages } from '../../../locales/messages.ts'
+import type { FirstMessages } from '../../../locales/messages.ts'
 
 export interface CountryPickerProps {
   /** The one that is chosen, ISO 3166-1 alpha-2. */
@@ -10,7 +10,7 @@ export interface CountryPickerProps {
   readonly preferred?: readonly string[] | undefined
   /** The person has chosen. Whoever moves the focus here, to the number say, keeps it; else the button has it again. */
   readonly onChange: (country: string) => void
-  readonly messages: Messages
+  readonly messages: FirstMessages
   /** The browser's own select instead of a list with a search. Default false. */
   readonly native?: boolean | undefined
   /** Drawn before a country's name. Default none: no image is fetched from anywhere. */

@@ -1,6 +1,6 @@
 'use client'
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
-import type { Messages } from '../../../locales/messages.ts'
+import type { FirstMessages } from '../../../locales/messages.ts'
 import { callingCode } from '../../../phone/callingCodes.ts'
 import { type ListedCountry, listCountries } from '../../../phone/listCountries.ts'
 import { useCommitEffect } from '../../useCommitEffect.ts'
@@ -11,7 +11,7 @@ export interface CountrySelectProps {
   readonly countries?: readonly string[] | undefined
   readonly preferred?: readonly string[] | undefined
   readonly onChange: (country: string) => void
-  readonly messages: Messages
+  readonly messages: FirstMessages
   readonly disabled?: boolean | undefined
   /** It stands in for something that had the focus, and takes it over. */
   readonly focused?: boolean | undefined

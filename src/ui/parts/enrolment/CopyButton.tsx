@@ -1,6 +1,6 @@
 'use client'
 import { type RefObject, useEffect, useState } from 'react'
-import { useWidget } from '../../WidgetContext.ts'
+import { useWidget } from '../../useWidget.ts'
 import { Button, type ButtonProps } from '../form/Button.tsx'
 
 export interface CopyButtonProps extends Pick<ButtonProps, 'look'> {

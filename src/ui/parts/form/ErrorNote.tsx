@@ -4,7 +4,7 @@ import { now } from '../../../runtime/clock.ts'
 import type { Said } from '../../../locales/sentences.ts'
 import type { Instant } from '../../../protocol/step.ts'
 import { useCountdown } from '../../../flow/useCountdown.ts'
-import { useWidget } from '../../WidgetContext.ts'
+import { useFirstWidget } from '../../WidgetContext.ts'
 import { Sign } from './Sign.tsx'
 import { slot } from '../../slot.tsx'
 
@@ -78,7 +78,7 @@ export function Reason({ text, retryAt }: { readonly text: string; readonly retr
 
 /** Beside the alert, not inside: a clock in a live region would be read out every second. How long it is is said once. */
 function RetryIn({ at }: { readonly at: Instant | undefined }) {
-  const { messages, announce } = useWidget()
+  const { messages, announce } = useFirstWidget()
   const left = useCountdown(at)
   useEffect(() => {
     const seconds = at === undefined ? 0 : Math.ceil((at - now()) / 1000)

@@ -1,9 +1,9 @@
 'use client'
-import { useWidget } from '../../WidgetContext.ts'
+import { useFirstWidget } from '../../WidgetContext.ts'
 
 /** The line at the foot: what to know, and where to turn. An address becomes a link; an element stays as it is. */
 export function Help({ children }: { readonly children?: string | undefined }) {
-  const { help, messages } = useWidget()
+  const { help, messages } = useFirstWidget()
   const link =
     typeof help === 'string' ? (
       <a className="entryphone-link" href={help}>

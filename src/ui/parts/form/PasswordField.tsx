@@ -1,7 +1,7 @@
 'use client'
 import { forwardRef, useEffect, useRef, useState } from 'react'
 import { hearBeside } from '../../../runtime/tree.ts'
-import { useWidget } from '../../WidgetContext.ts'
+import { useFirstWidget } from '../../WidgetContext.ts'
 import { useElement } from '../shared/useElement.ts'
 import { Field, type FieldProps } from './Field.tsx'
 import { slot } from '../../slot.tsx'
@@ -10,7 +10,7 @@ export type PasswordFieldProps = Omit<FieldProps, 'type' | 'end'>
 
 /** A password that can be looked at: typing it blind on a phone is what locks people out. */
 export const OurPasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(function PasswordField(props, ref) {
-  const { messages } = useWidget()
+  const { messages } = useFirstWidget()
   const [shown, setShown] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   useElement(field, ref)

@@ -1,13 +1,13 @@
 'use client'
 import { type KeyboardEvent, useState } from 'react'
-import { useWidget } from '../../WidgetContext.ts'
+import { useFirstWidget } from '../../WidgetContext.ts'
 
 /**
  * Whether Caps Lock is on while someone types a password, as the last key has told; said once. What has no keys (a
  * filler, a phone) tells nothing.
  */
 export function useCapsLock() {
-  const { messages, announce } = useWidget()
+  const { messages, announce } = useFirstWidget()
   const [isOn, setOn] = useState(false)
   const look = (event: KeyboardEvent) => {
     const now = event.getModifierState('CapsLock')

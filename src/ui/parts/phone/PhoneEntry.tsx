@@ -6,7 +6,7 @@ import { checkCountries } from '../../../phone/checkCountries.ts'
 import { maskedField, maskedFieldClass } from '../../masked.ts'
 import { advise } from '../../../runtime/mistake.ts'
 import { WidgetContext } from '../../WidgetContext.ts'
-import { wordsOf } from '../../wordsOf.ts'
+import { firstWordsOf } from '../../firstWordsOf.ts'
 import { CountryPicker } from '../country/CountryPicker.tsx'
 import type { CountryPickerProps } from '../country/CountryPickerProps.ts'
 import { loadPhoneParser } from './loadPhoneParser.ts'
@@ -56,7 +56,7 @@ export const OurPhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(funct
   const { label, invalid = false, preferredCountries, countries, onBlur, onFocus } = props
   checkCountries('PhoneEntry', undefined, undefined, preferredCountries)
   const widget = useContext(WidgetContext)
-  const messages = wordsOf(props.messages ?? widget?.messages)
+  const messages = firstWordsOf(props.messages ?? widget?.messages)
   if (!label) advise('E82', 'PhoneEntry: label')
   const ownId = useId()
   const id = props.id ?? ownId
