@@ -67,7 +67,12 @@ async function projects(): Promise<TestProjectConfiguration[]> {
       plugins: [react()],
       test: {
         name: 'unit',
-        include: ['src/**/*.test.{ts,tsx}', 'e2e/{host,hosts,evidence}/**/*.test.ts', '.ci/*.test.ts'],
+        include: [
+          'src/**/*.test.{ts,tsx}',
+          'e2e/{host,hosts,evidence}/**/*.test.ts',
+          '.ci/*.test.ts',
+          'stories/docs/**/*.test.{ts,tsx}',
+        ],
         setupFiles: ['.ci/setup.ts'],
         // A chunk that is asked for under a loaded machine takes seconds; nothing here measures time.
         testTimeout: 20_000,

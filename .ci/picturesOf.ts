@@ -12,11 +12,14 @@ export interface Picture {
   readonly size: number
 }
 
-/** The ids of all stories there are, read off their files: what is not exported is no story. */
+/**
+ * The ids of all stories that are played, read off their files: what is not exported is no story. Those under `docs` stand
+ * in pages of the documentation, with controls (tag `!test`): `npm run test:all -- site` looks at them there.
+ */
 export function stories(root: string): readonly string[] {
   const folder = join(root, 'stories')
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.stories.tsx'),
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.stories.tsx') && !file.startsWith('docs/'),
   )
   return files.toSorted().flatMap((file) => {
     const text = readFileSync(join(folder, file), 'utf8')

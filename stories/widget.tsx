@@ -7,6 +7,8 @@ import type { Messages } from '../src/locales/messages.ts'
 import type { Backend } from '../src/protocol/backend.ts'
 import { type Script, scriptedBackend } from '../src/testing/scriptedBackend.ts'
 import { SignIn, type SignInProps } from '../src/ui/SignIn.tsx'
+import { controlsFor } from './docs/parts/controls.ts'
+import props from './docs/parts/props.json' with { type: 'json' }
 
 /** The toolbar's language, and its direction, which may be turned against the language to look at it. */
 export function messagesOf({ globals }: Pick<StoryContext, 'globals'>): Messages {
@@ -19,11 +21,17 @@ type Options = Partial<Omit<SignInProps, 'backend' | 'messages'>>
 /** A story: the widget over a backend that is made once per showing. */
 export function widgetOver(make: () => Backend, options: Options = {}) {
   return {
-    render: (_: unknown, context: StoryContext) => (
-      <Embedded key={context.id} make={make} options={options} {...shownIn(context)} />
+    argTypes,
+    render: (args: object, context: StoryContext) => (
+      <Embedded key={context.id} make={make} options={{ ...options, ...args }} {...shownIn(context)} />
     ),
   }
 }
+
+/** What a host may say of the widget, where it can be said by a control; the toolbar has language and theme. */
+const argTypes = controlsFor(
+  props.SignInProps.filter(({ name }) => !['className', 'name', 'remember', 'theme'].includes(name)),
+)
 
 /** A story: the widget over a backend that answers as the script says. */
 export function scripted(script: () => Script, options: Options = {}) {

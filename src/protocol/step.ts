@@ -96,7 +96,9 @@ export const noticeKinds: Readonly<Record<Notice, NoticeKind>> = {
 }
 
 interface Asking {
+  /** What the backend needs back with the next action. Nothing of it is shown. */
   readonly context: StepContext
+  /** News that is said on it, once. */
   readonly notice?: Notice
   /** Where "back" leads. No `back`, no button. */
   readonly back?: Step
@@ -124,6 +126,7 @@ export interface CredentialsStep extends Asking {
   readonly sent?: SentMessage & { readonly to: string }
   /** Offers the "stay signed in" box, and how it stands at first. */
   readonly staySignedIn?: boolean
+  /** A challenge that has to be solved first, by action. */
   readonly captcha?: { readonly submit?: CaptchaChallenge }
 }
 
@@ -134,6 +137,7 @@ export interface PhoneStep extends Asking {
   readonly kind: 'phone'
   /** Why a number is asked for; it changes the words on the screen, nothing else. */
   readonly purpose: (typeof phonePurposes)[number]
+  /** What stands in the field at first. */
   readonly phone?: E164
   /** ISO 3166-1 alpha-2 codes this backend can send to. Absent: all. Said before anything is sent. */
   readonly countries?: readonly string[]
@@ -143,16 +147,19 @@ export interface PhoneStep extends Asking {
    * is: `Sending.sendsAnew`.)
    */
   readonly sent?: Omit<SentMessage, 'phone' | 'to'> & { readonly phone: E164 }
+  /** A challenge that has to be solved first, by action. */
   readonly captcha?: { readonly submit?: CaptchaChallenge }
 }
 
 export interface CodeStep extends Asking {
   readonly kind: 'code'
+  /** How the person gets the code: in a text message, or from an authenticator app. */
   readonly factor: 'sms' | 'app'
   /** The number this widget had the code sent to, shown as people write it. */
   readonly phone?: E164
   /** Where the code went in the server's own words, shown verbatim. May hold asterisks; may lack a plus. */
   readonly to?: string
+  /** What a code looks like: how long, of which characters, whether case matters. */
   readonly code: CodeShape
   /**
    * From when another message may be asked for. Absent: this step has no "send again". With `app`, `resend` sends a message
@@ -162,10 +169,13 @@ export interface CodeStep extends Asking {
    * another message is the only way on.
    */
   readonly resendAt?: Instant
+  /** How long the code holds. */
   readonly expiresAt?: Instant
   /** Codes are not checked before this instant, right or wrong. */
   readonly blockedUntil?: Instant
+  /** A challenge that has to be solved first, by action. */
   readonly captcha?: { readonly submit?: CaptchaChallenge; readonly resend?: CaptchaChallenge }
+  /** Offers to enter a saved code instead. */
   readonly acceptsBackupCode?: boolean
   /** Offers the "trust this browser" box, and how it stands at first. */
   readonly trustDevice?: boolean
@@ -178,8 +188,11 @@ export interface EnrolStep extends Asking {
   readonly secret: string
   /** `otpauth://totp/…`, Key URI Format. */
   readonly uri: string
+  /** Whose key it is, as the app will show it. */
   readonly account?: string
+  /** What a code of the app looks like. */
   readonly code: CodeShape
+  /** A challenge that has to be solved first, by action. */
   readonly captcha?: { readonly submit?: CaptchaChallenge }
 }
 
@@ -194,6 +207,7 @@ export interface DetailsField {
 
 export interface DetailsStep extends Asking {
   readonly kind: 'details'
+  /** What is asked for, in this order. */
   readonly fields: readonly DetailsField[]
   /** Whom a new password is for: password managers keep it under this name. */
   readonly username?: string
@@ -202,6 +216,7 @@ export interface DetailsStep extends Asking {
 /** Shown once, before done. A secret: memory only. */
 export interface BackupCodesStep extends Asking {
   readonly kind: 'backup-codes'
+  /** As the server gave them. */
   readonly codes: readonly string[]
 }
 
@@ -212,6 +227,7 @@ export type FactorChange = (typeof factorChanges)[number]
 /** Says what is about to change, and changes nothing before it is confirmed. */
 export interface ConfirmStep extends Asking {
   readonly kind: 'confirm'
+  /** What is about to change, for the words on the screen. */
   readonly about: FactorChange
   /** The number it is about, shown as people write it. */
   readonly phone?: E164
@@ -244,6 +260,7 @@ export interface Session {
  */
 export interface SignInAgainStep extends Asking {
   readonly kind: 'sign-in-again'
+  /** What the token lacks. */
   readonly reason: 'second-factor'
   /** An authenticator was being set up, and may be on: whoever deletes it from their app now is locked out. */
   readonly keepApp?: boolean
@@ -256,6 +273,7 @@ export interface DoneStep {
   readonly outcome?: 'signed-in' | 'phone-verified' | FactorChange
   /** As in the session, for the words on the screen: the session itself does not stay. */
   readonly signInAgain?: Session['signInAgain']
+  /** What the host is given by `onDone`. */
   readonly session: Session
 }
 

@@ -32,7 +32,9 @@ export type Parts = {
 export interface CardProps extends WidgetOptions {
   /** Parts of yours in place of ours, on every screen. Each is given what ours is, and may draw ours itself. */
   readonly parts?: Parts | undefined
+  /** Added to the widget's own class. */
   readonly className?: string | undefined
+  /** The screens: `<CurrentStep>`, and what of yours stands around it. */
   readonly children: ReactNode
 }
 

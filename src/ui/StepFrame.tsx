@@ -11,10 +11,13 @@ import { adviseOnStyles } from './adviseOnStyles.ts'
 import { slot } from './slot.tsx'
 
 export interface StepFrameProps {
+  /** Takes the focus when the step arrives, where nothing has `data-first`. */
   readonly heading: string
+  /** One sentence below the heading. */
   readonly sentence?: ReactNode
   /** The sentence as it is read out, where it is more than text. */
   readonly spoken?: string | undefined
+  /** The screen itself. */
   readonly children?: ReactNode
   /** It takes a screen's place by itself: what the person pressed is gone with that. */
   readonly arrives?: boolean | undefined

@@ -29,6 +29,7 @@ export interface WidgetOptions {
   readonly messages?: Messages | undefined
   /** `auto`, the default, follows the system and turns dark by itself: a page that never does says `light`. */
   readonly theme?: Theme | undefined
+  /** Your name and mark, on top of the card. Default: neither. */
   readonly brand?: Brand | undefined
   /** Where people go who cannot get in: an address, or an element of yours. */
   readonly help?: ReactNode

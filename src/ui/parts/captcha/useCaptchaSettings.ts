@@ -11,6 +11,7 @@ import { wordsOf } from '../../wordsOf.ts'
 import { useSystemDark } from './useSystemDark.ts'
 
 export interface CaptchaSettings {
+  /** Which provider, and your site key there. A step brings its own. */
   readonly challenge: CaptchaChallenge
   /** Default: the widget's, or English. */
   readonly messages?: Messages | undefined

@@ -20,12 +20,15 @@ type Replaced = 'value' | 'defaultValue' | 'onChange' | 'autoComplete' | 'childr
 
 /** The rest of an input's attributes goes to the input: `name`, `form`, `required`, `autoFocus`, `aria-*`, `data-*`. */
 export interface CodeEntryProps extends Omit<ComponentPropsWithoutRef<'input'>, Decided | Replaced> {
+  /** Names the field, and stands above it. */
   readonly label: string
   /** The label is for those who do not see: a heading above says the same. Default false. */
   readonly hidesLabel?: boolean | undefined
+  /** What a code looks like: how long, of which characters, whether case matters. */
   readonly shape: CodeShape
   /** Absent: the field keeps its own, from `defaultValue`. Null: controlled, and none yet. */
   readonly value?: string | null | undefined
+  /** What stands in it at first, where it keeps its own. */
   readonly defaultValue?: string | undefined
   /** The field's own event; its `target.value` is the code. What react-hook-form's `register` expects. */
   readonly onChange?: ((event: SyntheticEvent<HTMLInputElement> & { target: HTMLInputElement }) => unknown) | undefined
@@ -33,6 +36,7 @@ export interface CodeEntryProps extends Omit<ComponentPropsWithoutRef<'input'>, 
   readonly onCodeChange?: ((code: string) => void) | undefined
   /** The last character has arrived, by key, paste, autofill or message, and your handlers have left the code whole. */
   readonly onComplete?: ((code: string) => void) | undefined
+  /** It is wrong, as its look says and a screen reader does. Default false. */
   readonly invalid?: boolean | undefined
   /** There is no code to type yet, as the look says. Nobody can type where it is `readOnly`. */
   readonly waiting?: boolean | undefined

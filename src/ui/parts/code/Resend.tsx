@@ -8,12 +8,17 @@ import { Ring } from '../shared/Ring.tsx'
 import { slot } from '../../slot.tsx'
 
 export interface ResendProps {
+  /** The words on the button. */
   readonly label: string
+  /** `main` where another message is the only way on. */
   readonly look: 'main' | 'link'
+  /** From when another message may be asked for. */
   readonly resendAt: Instant
   /** How long it is stands elsewhere. */
   readonly isTold: boolean
+  /** Its request runs. */
   readonly isPending: boolean
+  /** The person asks for another message. */
   readonly onResend: () => void
 }
 

@@ -18,6 +18,7 @@ import { isCodeGone, useEnd, useTimes } from './useEnd.ts'
 export interface SecondFactorOptions {
   /** How the person gets the code: in a text message, or from an authenticator app. */
   readonly factor: 'sms' | 'app'
+  /** What a code looks like: how long, of which characters, whether case matters. */
   readonly shape: CodeShape
   /** Where the code went in the server's own words: shown verbatim, left to right. May hold asterisks. */
   readonly to?: string | undefined
@@ -27,6 +28,7 @@ export interface SecondFactorOptions {
   readonly blockedUntil?: Instant | undefined
   /** Lets the person enter a saved code instead: of any signs, its case kept. */
   readonly acceptsBackupCode?: boolean | undefined
+  /** Buttons below, one for each other way to prove who one is. */
   readonly otherMethods?: readonly OtherMethod[] | undefined
   /** What to do where the phone is lost. Stands behind a word to press. */
   readonly lostPhone?: ReactNode

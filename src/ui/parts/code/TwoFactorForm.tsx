@@ -28,6 +28,7 @@ export interface TwoFactorFormProps extends SecondFactorOptions {
   readonly onResend?: (() => void | Promise<unknown>) | undefined
   /** `onSubmit` has begun something that is not over. */
   readonly isPending?: boolean | undefined
+  /** `onResend` has begun something that is not over. */
   readonly isResending?: boolean | undefined
   /** Why the last try failed; a string is shown as it is. */
   readonly error?: AuthError | string | undefined

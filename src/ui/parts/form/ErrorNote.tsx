@@ -9,6 +9,7 @@ import { Sign } from './Sign.tsx'
 import { slot } from '../../slot.tsx'
 
 export interface ErrorNoteProps {
+  /** What the field names in `aria-describedby`. */
   readonly id: string
   /** What went wrong. Read out at once, and once. */
   readonly error?: string | undefined

@@ -6,8 +6,11 @@ import { useElement } from '../shared/useElement.ts'
 import { slot } from '../../slot.tsx'
 
 export interface FieldProps extends ComponentPropsWithoutRef<'input'> {
+  /** Of the input: what is said below names its own id in `aria-describedby`. */
   readonly id: string
+  /** Names the field, and stands above it. */
   readonly label: string
+  /** It is wrong, as its look says and a screen reader does. Default false. */
   readonly invalid?: boolean | undefined
   /** Stands at the end of the control, inside its outline. */
   readonly end?: ReactNode

@@ -29,7 +29,9 @@ type InputProps = Omit<
 >
 
 export interface PhoneEntryProps extends PhoneInputOptions, InputProps {
+  /** Names the field, and stands above it. */
   readonly label: string
+  /** It is wrong, as its look says and a screen reader does. Default false. */
   readonly invalid?: boolean | undefined
   /** Stand first in the picker's list, in this order. */
   readonly preferredCountries?: readonly string[] | undefined

@@ -22,14 +22,17 @@ export interface PhoneInputOptions {
   readonly value?: string | null | undefined
   /** E.164. */
   readonly defaultValue?: string | null | undefined
+  /** Under which a form sends the number, as E.164. */
   readonly name?: string | undefined
   /** Whose national form is meant at first (ISO 3166-1 alpha-2). Default: what the browser's languages say. */
   readonly country?: string | undefined
   /** Which can be chosen, and whose numbers are taken. Absent: all. Exactly one: the country is locked. */
   readonly countries?: readonly string[] | undefined
+  /** A country was chosen or typed: ISO 3166-1 alpha-2. */
   readonly onCountryChange?: ((country: string) => void) | undefined
   /** After every change. What react-hook-form's `register` expects. */
   readonly onChange?: ((event: PhoneEntryEvent) => unknown) | undefined
+  /** The field was left, and what stands in it is written beside its calling code. */
   readonly onBlur?: ((event: PhoneEntryEvent) => unknown) | undefined
   /** E.164, or `''` while what stands in the field is no number. Only when that has changed. */
   readonly onPhoneChange?: ((phone: E164 | '') => void) | undefined

@@ -1,0 +1,43 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite'
+import { codeOf } from './codeOf.ts'
+import { controlsFor } from './controls.ts'
+import { Around, Inside } from './LiveWidget.tsx'
+import type { PartName } from './names.ts'
+import props from './props.json' with { type: 'json' }
+import { parts } from './records.tsx'
+
+/** Each part as its page shows it, with a control for each prop that can be set by hand. */
+const meta: Meta = { title: 'Live/Parts', tags: ['!dev', '!test', '!autodocs'] }
+export default meta
+
+function live(name: PartName): StoryObj {
+  const { args, draw, isInside } = parts[name]
+  const Frame = isInside ? Inside : Around
+  return {
+    args: { ...args },
+    argTypes: controlsFor(props[`${name}Props`]),
+    render: (given, context) => <Frame theme={themeOf(context)}>{draw(given)}</Frame>,
+    parameters: {
+      docs: {
+        source: { type: 'dynamic', transform: (_: string, { args: given }: StoryContext) => codeOf(name, given) },
+      },
+    },
+  }
+}
+
+function themeOf({ globals }: Pick<StoryContext, 'globals'>): 'light' | 'dark' {
+  return globals['theme'] === 'dark' ? 'dark' : 'light'
+}
+
+export const SignIn = live('SignIn')
+export const Card = live('Card')
+export const StepFrame = live('StepFrame')
+export const PhoneEntry = live('PhoneEntry')
+export const CodeEntry = live('CodeEntry')
+export const PasswordField = live('PasswordField')
+export const Field = live('Field')
+export const Captcha = live('Captcha')
+export const TwoFactorForm = live('TwoFactorForm')
+export const Button = live('Button')
+export const Resend = live('Resend')
+export const ErrorNote = live('ErrorNote')
