@@ -40,10 +40,14 @@ function declared(checker: Checker, symbol: Named | undefined, type: string): Na
 
 function ownProps(project: Project, symbol: Named): readonly Prop[] {
   const { checker } = project
-  return checker
-    .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
-    .filter(isOurs)
-    .map((property) => propOf(project, property))
+  return (
+    checker
+      .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
+      .filter(isOurs)
+      .map((property) => propOf(project, property))
+      // The compiler has them in an order of its own.
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
+  )
 }
 
 /** Paths come in lower case where the file system does not tell. */

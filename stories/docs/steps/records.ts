@@ -144,7 +144,7 @@ export const steps: { readonly [K in StepKind]: StepRecord } = {
   },
   done: {
     title: 'Done',
-    says: 'The end. `onDone` has been called; the screen stays until your app takes it away.',
+    says: 'The end of the flow: `onDone` has been called; the screen stays until your app takes it away.',
     refusals: [],
     own: `function MyDoneStep({ step }: StepProps<'done'>) {
   return <StepFrame heading={step.outcome === 'phone-verified' ? 'Your number is confirmed' : 'Welcome'} />
