@@ -6,35 +6,51 @@ import {
   type IConfigFile,
 } from '@microsoft/api-extractor'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { strayDeclarations } from './declarations.ts'
 import { packageNames } from './entries.ts'
 import { cache } from './gate.ts'
+import { exportedIn, pageOf as referencePageOf, type Reference, storybookOf, unexplained } from './reference.ts'
 
 /**
- * `npm run api`: writes down what each entry exports, with types, one file for each in `.ci/api`. `tsx .ci/api.ts --check`
+ * `npm run api`: writes down what each entry exports, with types, one file for each in `.ci/api`, and the reference among
+ * the pages, with docstrings. `tsx .ci/api.ts --check`
  * compares instead, over what was built last: a change of the surface is seen in review, or it is red.
  */
 const root = join(import.meta.dirname, '..')
 const kept = join(root, '.ci/api')
 const dist = join(root, 'dist')
 const fresh = join(cache, 'api')
+const reference = join(root, 'stories/docs/reference')
 const isCheck = process.argv.includes('--check')
 
 if (!isCheck) execFileSync('npm', ['run', '--silent', 'declarations'], { cwd: root, stdio: 'inherit' })
 const reports = snapshots()
+const references = referencesOf()
 if (isCheck) check()
-else write(kept)
+else {
+  write(kept)
+  writeReference(reference)
+}
+for (const name of unexplained(references)) {
+  console.log(`${name} has no docstring: say what it is for, its shapes, units and errors.`)
+  process.exitCode = 1
+}
 
 function check(): void {
   write(fresh)
-  const differences = diffOf(kept, fresh)
+  const freshReference = join(cache, 'reference')
+  rmSync(freshReference, { recursive: true, force: true })
+  // What is written by hand among them is the same.
+  cpSync(join(reference, 'sectionOf.tsx'), join(freshReference, 'sectionOf.tsx'))
+  writeReference(freshReference)
+  const differences = diffOf(kept, fresh) + diffOf(reference, freshReference)
   const stray = strayDeclarations()
   if (differences !== '') {
     console.log(differences)
     console.log(
-      'What hosts can import has changed. If you mean it, write it down with `npm run api`, and commit `.ci/api`.',
+      'What hosts can import has changed. If you mean it, write it down with `npm run api`, and commit `.ci/api` and the reference.',
     )
   }
   for (const file of stray) console.log(`dist/${file} declares what no entry leads to. Build anew: \`npm run build\`.`)
@@ -117,7 +133,7 @@ function configOf(entry: string, all: readonly string[], folder: string): Extrac
       reportTempFolder: folder,
       includeForgottenExports: true,
     },
-    docModel: { enabled: false },
+    docModel: { enabled: true, apiJsonFilePath: modelOf(entry, folder) },
     dtsRollup: { enabled: false },
     tsdocMetadata: { enabled: false },
     newlineKind: 'lf',
@@ -132,6 +148,39 @@ function configOf(entry: string, all: readonly string[], folder: string): Extrac
     configObjectFullPath: undefined,
     packageJsonFullPath: join(root, 'package.json'),
   })
+}
+
+function modelOf(entry: string, folder = join(cache, 'api-extractor')): string {
+  return join(folder, `${entry.replaceAll('/', '.')}.api.json`)
+}
+
+/** A page for each entry; languages, and providers of captchas, have one together: they differ in their names alone. */
+function referencesOf(): readonly Reference[] {
+  const together = { 'entryphone/locales/': 'locales', 'entryphone/captcha/': 'captcha-providers' }
+  const pages = new Map<string, Reference>()
+  for (const [name, entry] of packageNames(root)) {
+    const exported = exportedIn(modelOf(entry))
+    if (exported.length === 0) continue
+    const [prefix, file] = Object.entries(together).find(([each]) => name.startsWith(each)) ?? []
+    const own = file ?? (name.replace(/^entryphone\/?/, '').replaceAll('/', '-') || 'entryphone')
+    const title = prefix === undefined ? name : `${prefix}…`
+    const known = pages.get(own)?.exported ?? []
+    pages.set(own, {
+      file: own,
+      title,
+      introduction: `What \`${title}\` exports, each name with what it is for and its type. Files that are named lie in the repository.`,
+      exported: [...known, ...exported],
+    })
+  }
+  return [...pages.values()]
+}
+
+function writeReference(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  for (const each of references) {
+    writeFileSync(join(folder, `${each.file}.md`), referencePageOf(each))
+    for (const [file, text] of Object.entries(storybookOf(each))) writeFileSync(join(folder, file), text)
+  }
 }
 
 function declarationsOf(entry: string): string {

@@ -5,7 +5,8 @@ const config: StorybookConfig = {
     name: '@storybook/react-vite',
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' }, strictMode: false },
   },
-  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
+  // A story of the reference is words alone, made by `npm run api` so that the search finds each name.
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx', '../stories/docs/reference/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   staticDirs: ['../public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -2,6 +2,7 @@ import type { ForwardRefExoticComponent, RefAttributes } from 'react'
 import type { AuthError } from '../protocol/error.ts'
 import type { CaptchaToken } from '../protocol/step.ts'
 
+/** What a captcha’s ref has: a way to solve it. */
 export interface CaptchaHandle {
   /**
    * Gives one fresh token for one request, and settles exactly once. A visible box gives the tick it holds while that
@@ -13,6 +14,7 @@ export interface CaptchaHandle {
   solve(signal: AbortSignal): Promise<CaptchaToken>
 }
 
+/** What a host may set on any captcha: where its script is from, its size, how long it waits (milliseconds). */
 export interface CaptchaOptions {
   /**
    * Where the vendor's script and its path live instead of at the vendor: an origin, or an origin and a prefix.

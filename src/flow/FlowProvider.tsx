@@ -15,6 +15,7 @@ import { mayRecall } from './persistence/memory.ts'
 import { useRemember } from './persistence/useRemember.ts'
 import { useStart } from './useStart.ts'
 
+/** A flow without any look: which backend it asks, and what the host is told. */
 export interface FlowProviderProps {
   /**
    * Which backend signs people in. Make it once, outside of your component. One that is made anew with the same name and

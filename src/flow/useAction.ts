@@ -13,6 +13,9 @@ import { untilAborted } from '../runtime/untilAborted.ts'
 
 export type { Input } from './performAction.ts'
 
+/**
+ * One action of the step on screen, as a component shows it: what takes it, whether it runs, and why it did not work.
+ */
 export interface ActionView<I> {
   /** Takes the action: one request at a time, one move. A second press while it runs does nothing. */
   readonly submit: (input: Input<I>) => void

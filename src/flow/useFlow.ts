@@ -6,6 +6,7 @@ import type { Flow } from './createFlow.ts'
 import { useFlowContext } from './FlowContext.ts'
 import type { Start } from './useStart.ts'
 
+/** The flow as a component sees it: the step, how it began, and the way back. */
 export interface FlowView {
   readonly backend: Backend
   /** Where the person is; `undefined` until the backend has said where its users start. */

@@ -5,6 +5,7 @@ import { callingCodeOf } from './callingCodes.ts'
 import { localPart } from './localPart.ts'
 import { rulesAtHand } from './worldRules.ts'
 
+/** How a number is written, and by which plans of numbers. */
 export interface FormatPhoneOptions {
   /** `international` (default): `+7 999 123-45-67`. `national`: as people at home write it, `8 (999) 123-45-67`. */
   readonly style?: 'international' | 'national'

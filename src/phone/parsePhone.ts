@@ -27,8 +27,10 @@ export type PhoneProblem =
   | 'not-a-number'
   | 'unchecked'
 
+/** A number in E.164, with its country (ISO 3166-1 alpha-2) where that is known; or what is wrong with it. */
 export type ParsedPhone = { readonly phone: E164; readonly country?: string } | { readonly problem: PhoneProblem }
 
+/** How what was typed is to be read. */
 export interface ParsePhoneOptions {
   /** Whose national form is meant where no `+` says otherwise (ISO 3166-1 alpha-2). */
   readonly country: string

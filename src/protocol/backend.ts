@@ -1,10 +1,12 @@
 import type { ActingKind, Actions, InterruptedKind, Step, StepKind, StepOf } from './step.ts'
 
+/** What every call of a backend is given. */
 export interface CallOptions {
   /** Aborts when the person leaves. It frees the socket; it does not unsend a message. */
   readonly signal: AbortSignal
 }
 
+/** What `start` is given: also where this tab was before a reload. */
 export interface StartOptions extends CallOptions {
   /**
    * The step this tab was on before a reload, as a stranger may have written it, without its captcha. A backend that needs

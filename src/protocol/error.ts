@@ -40,6 +40,7 @@ export const authErrorCodes = [
   'unexpected',
 ] as const
 
+/** Why an action did not work, as one word of the closed list `authErrorCodes`. */
 export type AuthErrorCode = (typeof authErrorCodes)[number]
 
 /** What an error means for whoever shows it, or has to decide what comes next. */
@@ -103,6 +104,7 @@ export const errorMeanings: Readonly<Record<AuthErrorCode, ErrorMeaning>> = {
   unexpected: { subject: 'none', retry: 'now', outcome: 'unclear' },
 }
 
+/** What an `AuthError` says beside its code. */
 export interface AuthErrorOptions {
   /** When trying again makes sense, where the server told. */
   readonly retryAt?: Instant | undefined

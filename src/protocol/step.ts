@@ -66,6 +66,8 @@ export const notices = [
   'sms-limit',
   'start-again',
 ] as const
+
+/** One piece of news that a step brings along, said on it once. Its sentence is in every language. */
 export type Notice = (typeof notices)[number]
 
 /** Why a code is dead: no longer taken, and another message is the only way on. */
@@ -104,6 +106,7 @@ interface Asking {
   readonly back?: Step
 }
 
+/** Asks for a name and a password, or for as much of it as is not known yet. */
 export interface CredentialsStep extends Asking {
   readonly kind: 'credentials'
   /**
@@ -133,6 +136,7 @@ export interface CredentialsStep extends Asking {
 /** Why a number is asked for. Each has its own words in `locales/`. */
 export const phonePurposes = ['sign-in', 'second-factor', 'verify', 'change', 'sign-up', 'reset-password'] as const
 
+/** Asks for a number that a message can go to. */
 export interface PhoneStep extends Asking {
   readonly kind: 'phone'
   /** Why a number is asked for; it changes the words on the screen, nothing else. */
@@ -151,6 +155,7 @@ export interface PhoneStep extends Asking {
   readonly captcha?: { readonly submit?: CaptchaChallenge }
 }
 
+/** Asks for a code: of a text message (`sms`) or of an authenticator (`app`). */
 export interface CodeStep extends Asking {
   readonly kind: 'code'
   /** How the person gets the code: in a text message, or from an authenticator app. */
@@ -196,6 +201,7 @@ export interface EnrolStep extends Asking {
   readonly captcha?: { readonly submit?: CaptchaChallenge }
 }
 
+/** One field of a details step. Lengths are in UTF-16 units, as an input counts them. */
 export interface DetailsField {
   readonly name: string
   readonly kind: 'text' | 'new-password'
@@ -205,6 +211,7 @@ export interface DetailsField {
   readonly value?: string
 }
 
+/** Asks for what an account is made or changed with: a name, a new password. */
 export interface DetailsStep extends Asking {
   readonly kind: 'details'
   /** What is asked for, in this order. */
@@ -222,6 +229,8 @@ export interface BackupCodesStep extends Asking {
 
 /** What someone who is signed in may decide about their account. Each has its own words in `locales/`. */
 export const factorChanges = ['add-app', 'remove-app', 'add-sms', 'remove-sms', 'remove-phone'] as const
+
+/** What someone who is signed in may decide about their account. */
 export type FactorChange = (typeof factorChanges)[number]
 
 /** Says what is about to change, and changes nothing before it is confirmed. */
@@ -289,8 +298,13 @@ export interface StepByKind {
   readonly done: DoneStep
 }
 
+/** What a step can ask for, as a word. */
 export type StepKind = keyof StepByKind
+
+/** The step of one kind. */
 export type StepOf<K extends StepKind> = StepByKind[K]
+
+/** Where a person is in a sign-in, as plain data: what is asked of them, or that they are done. */
 export type Step = StepOf<StepKind>
 
 /**
@@ -337,5 +351,8 @@ export interface Actions {
   confirm: { submit: Readonly<Record<never, never>> }
 }
 
+/** The kinds of step on which something can be done: all but `sign-in-again` and `done`. */
 export type ActingKind = keyof Actions
+
+/** The names of what can be done on a kind of step: `submit`, and `resend` or `forgot` where there is such a thing. */
 export type ActionName<K extends ActingKind = ActingKind> = K extends ActingKind ? keyof Actions[K] & string : never

@@ -1,5 +1,6 @@
 import { Refusal } from './refusal.ts'
 
+/** When an upstream that fails is left in peace, and how long (milliseconds). */
 export interface BreakerOptions {
   /** After so many failures in a row nothing is asked for a while. Default 5. */
   readonly failures?: number

@@ -7,6 +7,7 @@ export interface RelayCount extends Omit<AnsweredEvent, 'type' | 'milliseconds'>
   readonly milliseconds: number
 }
 
+/** What has happened since the relay began, as numbers. */
 export interface RelayCounts {
   readonly answered: readonly RelayCount[]
   /** Functions of the host's, or something of the relay's, that threw. */

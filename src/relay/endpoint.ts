@@ -1,6 +1,7 @@
 import type { BodyForm } from './body.ts'
 import type { Fields } from './fields.ts'
 
+/** A method that an endpoint can have. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**

@@ -3,6 +3,7 @@ import type { RefusalReason } from './refusal.ts'
 /** What happens in the relay, for logs, counts and alarms. Words of closed lists, names of the host's and figures: nobody's. */
 export type RelayEvent = AnsweredEvent | FaultEvent | BudgetEvent | LimitsUnavailableEvent | ProxyUnexpectedEvent
 
+/** One answer of the relay, for counts and logs. */
 export interface AnsweredEvent {
   /** A request has its answer: the upstream’s, or a refusal of the relay’s own. */
   readonly type: 'answered'
@@ -20,6 +21,7 @@ export interface AnsweredEvent {
   readonly milliseconds: number
 }
 
+/** Something threw. People got a refusal, and nothing of what was thrown. */
 export interface FaultEvent {
   /** `fault`: something in the relay, or a function of the host's, threw; of what was thrown its kind alone is told. */
   readonly type: 'fault'
@@ -28,6 +30,7 @@ export interface FaultEvent {
   readonly thrown: string
 }
 
+/** The day’s messages, as their number comes near its end. */
 export interface BudgetEvent {
   /** The day's budget of messages has come to `warnAt` of it, or to its end. */
   readonly type: 'budget'
@@ -37,6 +40,7 @@ export interface BudgetEvent {
   readonly messages: number
 }
 
+/** The store of limits is away. */
 export interface LimitsUnavailableEvent {
   /** The store of limits cannot be asked, and what became of a request because of it. */
   readonly type: 'limits-unavailable'
@@ -44,6 +48,7 @@ export interface LimitsUnavailableEvent {
   readonly outcome: 'let-through' | 'refused'
 }
 
+/** A proxy stands in front that the relay was not told of. */
 export interface ProxyUnexpectedEvent {
   /**
    * Told once: `proxy` is `none`, and a request names an address in `X-Forwarded-For`. Where that was a proxy of yours, all
@@ -52,6 +57,7 @@ export interface ProxyUnexpectedEvent {
   readonly type: 'proxy-unexpected'
 }
 
+/** Is told of each event, as it happens. What it throws breaks nothing. */
 export type OnEvent = (event: RelayEvent) => void
 
 /** Tells each of these. One that throws breaks nothing. */

@@ -87,6 +87,7 @@ export const relayMistakes = {
   ],
 } as const satisfies Readonly<Record<`E1${number}`, readonly [cause: string, cure: string]>>
 
+/** The number of a mistake in ERRORS.md. */
 export type RelayMistakeNumber = keyof typeof relayMistakes
 
 /** A configuration with which the relay does not start. Quotes no value: one of them may be a secret. */

@@ -12,6 +12,7 @@ interface MountedMessage extends IncomingMessage {
   readonly originalUrl?: string
 }
 
+/** What `http.createServer` and Express take. With `next`, paths that are not the relay’s go on to it. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse, next?: Next) => void
 
 type Next = (error?: unknown) => void

@@ -8,6 +8,7 @@ import { RelayMistake } from './mistakes.ts'
 import type { Gate } from './origin.ts'
 import { segmentsOf } from './target.ts'
 
+/** A relay as its host sets it up. What is unsafe throws a `RelayMistake`, E100 and on. */
 export interface RelayOptions {
   /** Where pages reach the relay: `https://app.example.com/relay`. Each backend lies below it, under its name. */
   readonly url: string

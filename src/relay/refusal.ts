@@ -25,6 +25,7 @@ export const refusalReasons = [
   'fault',
 ] as const
 
+/** Why the relay itself refuses a request, as one word of a closed list. */
 export type RefusalReason = (typeof refusalReasons)[number]
 
 /** No 408 and no 421: browsers ask again by themselves after those, and a message would go out twice. */

@@ -10,6 +10,7 @@ import { allowOrigin } from './origin.ts'
 import { Refusal, refusalResponse } from './refusal.ts'
 import { createUpstream } from './upstream.ts'
 
+/** A relay, as a server mounts it: a function from a request to an answer, as the Fetch standard has them. */
 export interface Relay {
   /** Answers a request. Never rejects, but for a `RelayMistake` of whoever mounts it. */
   fetch(request: Request, connection?: Connection): Promise<Response>

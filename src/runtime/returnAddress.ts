@@ -1,3 +1,4 @@
+/** Where people may be sent after a sign-in, and where to if not there. */
 export interface ReturnAddressOptions {
   /** Origins that may be gone to besides the page's own, as `URL.origin` writes them: `https://app.example.com`. */
   readonly allow?: readonly string[]

@@ -31,6 +31,7 @@ export interface Visit {
   setCookie(line: string): void
 }
 
+/** What a double’s routes find in their context (Hono’s `Bindings`). */
 export interface SandboxEnv {
   Bindings: Visit
 }

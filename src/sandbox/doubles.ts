@@ -15,6 +15,7 @@ const makers: Readonly<Record<string, () => Double>> = {
   zitadel,
 }
 
+/** Every double of a backend, each made anew. */
 export function doubles(): readonly Double[] {
   return Object.values(makers).map((make) => make())
 }

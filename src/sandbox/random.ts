@@ -12,8 +12,13 @@ export interface Random {
   guid(): string
 }
 
+/** The characters of a code of digits. */
 export const digits = '0123456789'
+
+/** The characters of a hash. */
 export const hexadecimal = '0123456789abcdef'
+
+/** The characters of a token. */
 export const lettersAndDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 
 export function createRandom(seed: string): Random {

@@ -8,6 +8,7 @@ import { bodyAsText } from './requests.ts'
 import { sayInProduction } from './mistakes.ts'
 import { createWorlds, type World, type Worlds } from './world.ts'
 
+/** Which doubles there are, by which clock, and whether a production build may have them. */
 export interface SandboxOptions {
   /** Default: all of them. */
   readonly doubles?: readonly Double[]
@@ -24,6 +25,7 @@ export interface Carrier {
   readonly jar?: (world: World) => CookieJar
 }
 
+/** The doubles behind one function, and the worlds they remember things in. */
 export interface Sandbox {
   readonly worlds: Worlds
   readonly doubles: readonly Double[]
@@ -33,6 +35,9 @@ export interface Sandbox {
   fetch(request: Request, carrier?: Carrier): Promise<Response>
 }
 
+/**
+ * Servers that answer as their documents say, in memory: a function from a request to an answer. Never in production.
+ */
 export function createSandbox({ doubles = documented(), now = Date.now, demo = false }: SandboxOptions = {}): Sandbox {
   if (!demo) sayInProduction()
   const worlds = createWorlds(now)

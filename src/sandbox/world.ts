@@ -6,6 +6,7 @@ import { createInbox, type Inbox } from './inbox.ts'
 import { createRandom, type Random } from './random.ts'
 import { createRequestLog, type RequestLog } from './requests.ts'
 
+/** What a switch of a world can be set to. */
 export type SwitchValue = string | number | boolean
 
 /** One isolated set of everything a double remembers. Doubles keep their own state beside it with `perWorld`. */
@@ -24,6 +25,7 @@ export interface World {
   readonly switches: Record<string, SwitchValue>
 }
 
+/** All worlds of a sandbox, by their names. */
 export interface Worlds {
   /** The world of this name, made on first use. */
   get(name: string): World

@@ -2,6 +2,7 @@ import type { Backend } from '../protocol/backend.ts'
 import { declaredActions } from '../flow/machine.ts'
 import type { Step, StepKind } from '../protocol/step.ts'
 
+/** One rule that every backend keeps, as a test of yours runs it. */
 export interface BackendRule {
   /** In the present tense, as a test is named. */
   readonly name: string

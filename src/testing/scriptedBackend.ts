@@ -13,6 +13,7 @@ export type ScriptedAnswer =
 
 type ActionKey = { [K in ActingKind]: `${K}.${ActionName<K>}` }[ActingKind]
 
+/** What a scripted backend answers: where it starts, and each action’s answers in their order. */
 export interface Script {
   readonly name?: string
   /** Where it starts, or why it cannot. */
@@ -23,6 +24,7 @@ export interface Script {
   readonly routes?: Routes
 }
 
+/** One call that a scripted backend has had. */
 export interface ScriptedCall {
   readonly action: ActionKey | 'start'
   readonly step?: Step
@@ -30,6 +32,7 @@ export interface ScriptedCall {
   readonly signal: AbortSignal
 }
 
+/** A backend that answers by its script, and remembers what it was asked. */
 export type ScriptedBackend = Backend & {
   /** Every call made, oldest first. */
   readonly calls: readonly ScriptedCall[]

@@ -37,6 +37,7 @@ export const sampleSteps: { readonly [K in StepKind]: StepOf<K> } = {
   done: { kind: 'done', session: { token: 'token-of-the-session' } },
 }
 
+/** A step of this kind as a backend could give it, for tests and stories. */
 export function sampleStep(kind: StepKind): Step {
   return sampleSteps[kind]
 }

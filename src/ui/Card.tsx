@@ -29,6 +29,7 @@ export type Parts = {
   readonly StepFrame?: ComponentType<StepFrameProps> | undefined
 }
 
+/** How the card looks and speaks, and parts and screens of yours in place of ours. */
 export interface CardProps extends WidgetOptions {
   /** Parts of yours in place of ours, on every screen. Each is given what ours is, and may draw ours itself. */
   readonly parts?: Parts | undefined

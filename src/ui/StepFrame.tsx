@@ -10,6 +10,7 @@ import { useFirstWidget } from './WidgetContext.ts'
 import { adviseOnStyles } from './adviseOnStyles.ts'
 import { slot } from './slot.tsx'
 
+/** A screen’s heading and sentence, and what stands below them. */
 export interface StepFrameProps {
   /** Takes the focus when the step arrives, where nothing has `data-first`. */
   readonly heading: string

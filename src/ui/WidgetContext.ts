@@ -5,8 +5,12 @@ import type { FirstMessages, Messages } from '../locales/messages.ts'
 import type { StepKind, StepOf } from '../protocol/step.ts'
 import { EntryphoneError } from '../runtime/mistake.ts'
 
+/**
+ * Which of its two sets of colours the widget has. `auto`: as the page’s `color-scheme`, or else the device, has it.
+ */
 export type Theme = 'auto' | 'light' | 'dark'
 
+/** Whose sign-in it is, as it stands above every screen. */
 export interface Brand {
   readonly name: string
   /** 32 px square. Decoration: the name stands beside it. */

@@ -11,8 +11,13 @@ const guarded = ['send', 'sign-in', 'reset'] as const
 /** The server verifies with these vendors. A host draws CaptchaFox with a provider of its own, under this name. */
 const captchaProviders = ['hcaptcha', 'recaptcha', 'turnstile', 'captchafox'] as const
 
+/** What people sign in with. */
 export type BetterAuthSignIn = (typeof signInWays)[number]
+
+/** What someone came for: to sign in, or to change something once they are. */
 export type BetterAuthIntent = (typeof intents)[number]
+
+/** A request that the server’s captcha can guard. */
 export type BetterAuthGuarded = (typeof guarded)[number]
 
 /** A challenge, and where the server wants it. */

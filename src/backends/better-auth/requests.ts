@@ -15,11 +15,13 @@ export interface Guarded {
   readonly captcha?: CaptchaToken | undefined
 }
 
+/** `POST /phone-number/send-otp` and `/phone-number/request-password-reset`. */
 export interface PhoneNumber extends Guarded {
   /** E.164: the server compares numbers as they are. */
   readonly phoneNumber: string
 }
 
+/** `POST /phone-number/verify`. */
 export interface VerifyPhoneNumber extends PhoneNumber {
   /** Compared as it is, spaces included. */
   readonly code: string
@@ -35,16 +37,20 @@ interface Password extends Guarded {
   readonly rememberMe?: boolean | undefined
 }
 
+/** `POST /sign-in/phone-number`. */
 export interface SignInPhoneNumber extends PhoneNumber, Password {}
 
+/** `POST /sign-in/email`. */
 export interface SignInEmail extends Password {
   readonly email: string
 }
 
+/** `POST /sign-in/username`. */
 export interface SignInUsername extends Password {
   readonly username: string
 }
 
+/** `POST /phone-number/reset-password`. */
 export interface ResetPasswordPhoneNumber extends PhoneNumber {
   /** The code of the message: `otp` here, `code` everywhere else. */
   readonly otp: string
@@ -52,23 +58,27 @@ export interface ResetPasswordPhoneNumber extends PhoneNumber {
   readonly newPassword: string
 }
 
+/** `POST /sign-up/email`. */
 export interface SignUpEmail extends Guarded {
   readonly name: string
   readonly email: string
   readonly password: string
 }
 
+/** `POST /request-password-reset`: sends an e-mail with a link. */
 export interface RequestPasswordReset extends Guarded {
   readonly email: string
   /** Where the link of the e-mail leads, with `?token=`. */
   readonly redirectTo?: string | undefined
 }
 
+/** `POST /reset-password`, with the token of that link. */
 export interface ResetPassword extends Guarded {
   readonly token: string
   readonly newPassword: string
 }
 
+/** `POST /two-factor/verify-totp`, `/two-factor/verify-otp` and `/two-factor/verify-backup-code`. */
 export interface SecondFactorCode extends Guarded {
   /** Compared as it is, spaces, letter case and dash included. */
   readonly code: string
@@ -76,11 +86,13 @@ export interface SecondFactorCode extends Guarded {
   readonly trustDevice?: boolean | undefined
 }
 
+/** The password of who is signed in, as `POST /two-factor/disable` and its like want it. */
 export interface CurrentPassword extends Guarded {
   /** Left out for an account without one, where the server allows that (`allowPasswordless`). */
   readonly password?: string | undefined
 }
 
+/** `POST /two-factor/enable`. */
 export interface EnableTwoFactor extends CurrentPassword {
   /** Default `totp`. 1.6 knows no other, whatever it is asked. */
   readonly method?: 'totp' | 'otp' | undefined

@@ -50,6 +50,7 @@ export interface DocspaceCaptcha {
   readonly token: CaptchaToken
 }
 
+/** What each call of a sign-in carries: the credentials anew, and a solved challenge where one was asked for. */
 export interface DocspaceCall {
   readonly credentials: DocspaceCredentials
   readonly captcha?: DocspaceCaptcha | undefined
@@ -78,6 +79,7 @@ export async function sendSms(options: HttpOptions, call: DocspaceCall, signal: 
   return post(options, '/authentication/sendsms', bodyOf(options, call), signal)
 }
 
+/** `POST /authentication/setphone`, by the confirm link. */
 export interface DocspacePhone {
   readonly phone: E164
   /** The query of `confirmUrl`, unchanged: see `confirmHeaderOf`. */
@@ -122,6 +124,7 @@ export function getAppSetup(options: HttpOptions, confirm: string, signal: Abort
   return request(options, { method: 'GET', path, headers: { confirm }, signal })
 }
 
+/** `POST /settings/tfaapp/validate`: the first code of an authenticator. */
 export interface DocspaceAppCode {
   readonly code: string
   /** The query of `confirmUrl`, unchanged: see `confirmHeaderOf`. */

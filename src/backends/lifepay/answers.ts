@@ -47,6 +47,7 @@ const meanings = {
   LegalEntityCrptTokenNotSpecified: 'unexpected',
 } as const satisfies Record<string, AuthErrorCode>
 
+/** One of the 34 codes of LPOS API v6. */
 export type LifepayErrorCode = keyof typeof meanings
 
 /** Two statuses the page lists say more than HTTP does, for a code it does not list: the enum grew between two copies. */

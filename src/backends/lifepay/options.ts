@@ -31,6 +31,7 @@ export interface LifepaySendingOptions extends LifepayHttpOptions {
   readonly now?: () => Instant
 }
 
+/** LIFE PAY with phone and code, and a `verify` of the host’s that makes a session of them. */
 export interface LifepayOptions extends LifepaySendingOptions {
   readonly completion?: 'verify'
   /**

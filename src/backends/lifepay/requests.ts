@@ -21,6 +21,7 @@ export interface LifepayClientDescription {
   readonly depersonalizedExtensions?: string
 }
 
+/** Where LIFE PAY is, and what each of its calls says of the page: LPOS API v6, its headers. */
 export interface LifepayHttpOptions extends HttpOptions {
   readonly clientType?: LifepayClientType
   /** A GUID. Default: a random one, kept per install in localStorage. Must stay the same from sending to checking. */

@@ -6,6 +6,7 @@ import type { Belief } from '../../runtime/resumed.ts'
 import type { CodeShape, FactorChange, Instant } from '../../protocol/step.ts'
 import type { ReadOptions } from './storedPhone.ts'
 
+/** ZITADEL for someone who is signed in: where it is, their token, and what they came for. */
 export interface ZitadelOptions extends ReadOptions {
   /**
    * What the signed-in user came for. Default `verify`: a verified phone. `change`: another number in its place.

@@ -75,6 +75,7 @@ export function isOurs(transport: object): boolean {
   return ours.has(transport)
 }
 
+/** A refusal of ZITADEL’s, whichever way it came. */
 export interface ZitadelStatusFields {
   /** 1 to 16, https://grpc.io/docs/guides/status-codes. */
   readonly grpcCode: number

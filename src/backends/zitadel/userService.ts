@@ -8,6 +8,7 @@ import { changeDetails } from './changeDetails.ts'
 import { bodyOf } from './phoneOverJson.ts'
 import { ourTransport, type ZitadelCall, type ZitadelPhone, ZitadelStatus, type ZitadelTransport } from './transport.ts'
 
+/** Whose phone it is, and how API v2 is spoken. */
 export interface UserServiceOptions {
   /** Whose phone it is: API v2 names the user in each call, and the token may act on its own user alone. */
   readonly userId: string

@@ -13,6 +13,7 @@ const takingBack = (brand: string | undefined) => (brand === undefined ? 'جار
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'اطلب رمزًا جديدًا.' : `اطلب رمزًا جديدًا بعد ${wait}.`
 
+/** Every sentence in Arabic. */
 export const ar: Messages = {
   language: 'ar',
   direction: 'rtl',

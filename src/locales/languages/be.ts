@@ -12,6 +12,7 @@ const takingBack = (brand: string | undefined) =>
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'Атрымайце новы.' : `Новы можна атрымаць праз ${wait}.`
 
+/** Every sentence in Belarusian. */
 export const be: Messages = {
   language: 'be',
   direction: 'ltr',

@@ -7,6 +7,7 @@ const takingBack = (brand: string | undefined) =>
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'Fordern Sie einen neuen an.' : `Einen neuen gibt es in ${wait}.`
 
+/** Every sentence in German. */
 export const de: Messages = {
   language: 'de',
   direction: 'ltr',

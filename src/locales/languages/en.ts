@@ -1,7 +1,7 @@
 import { counted, firstWords } from '../firstWords.ts'
 import type { Messages } from '../messages.ts'
 
-/** A first form has these of it alone: `firstWords.ts`. */
+/** Every sentence in English. A first form has these of it alone: `firstWords.ts`. */
 export const en: Messages = {
   ...firstWords,
 

@@ -9,6 +9,7 @@ const characters = (count: number) => `${count} ${count === 1 ? 'carácter' : '
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'Pida uno nuevo.' : `Podrá pedir otro en ${wait}.`
 
+/** Every sentence in Spanish. */
 export const es: Messages = {
   language: 'es',
   direction: 'ltr',

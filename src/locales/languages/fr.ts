@@ -10,6 +10,7 @@ const takingBack = (brand: string | undefined) =>
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'Demandez-en un nouveau.' : `Nouveau code possible dans ${wait}.`
 
+/** Every sentence in French. */
 export const fr: Messages = {
   language: 'fr',
   direction: 'ltr',

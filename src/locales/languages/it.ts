@@ -9,6 +9,7 @@ const characters = (count: number) => `${count} ${count === 1 ? 'carattere' : '
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'Chiedine uno nuovo.' : `Chiedine uno nuovo tra ${wait}.`
 
+/** Every sentence in Italian. */
 export const it: Messages = {
   language: 'it',
   direction: 'ltr',

@@ -7,6 +7,7 @@ const takingBack = (brand: string | undefined) =>
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? '新しいコードを取得してください。' : `新しいコードは${wait}後に取得できます。`
 
+/** Every sentence in Japanese. */
 export const ja: Messages = {
   language: 'ja',
   direction: 'ltr',

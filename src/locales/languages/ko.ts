@@ -7,6 +7,7 @@ const takingBack = (brand: string | undefined) =>
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? '새 코드를 요청하세요.' : `${wait} 후에 새 코드를 요청하세요.`
 
+/** Every sentence in Korean. */
 export const ko: Messages = {
   language: 'ko',
   direction: 'ltr',

@@ -10,6 +10,7 @@ const takingBack = (brand: string | undefined) =>
 
 const anotherCode = (wait: string | undefined) => (wait === undefined ? 'Poproś o nowy.' : `Poproś o nowy za ${wait}.`)
 
+/** Every sentence in Polish. */
 export const pl: Messages = {
   language: 'pl',
   direction: 'ltr',

@@ -9,6 +9,7 @@ const characters = (count: number) => `${count} ${count === 1 ? 'caractere' : '
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'Peça um novo.' : `Peça um novo daqui a ${wait}.`
 
+/** Every sentence in Portuguese, as in Brazil. */
 export const ptBR: Messages = {
   language: 'pt-BR',
   direction: 'ltr',

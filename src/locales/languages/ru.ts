@@ -12,6 +12,7 @@ const takingBack = (brand: string | undefined) =>
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'Запросите новый.' : `Запросите новый через ${wait}.`
 
+/** Every sentence in Russian. */
 export const ru: Messages = {
   language: 'ru',
   direction: 'ltr',

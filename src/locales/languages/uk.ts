@@ -12,6 +12,7 @@ const takingBack = (brand: string | undefined) =>
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? 'Отримайте новий.' : `Новий можна отримати через ${wait}.`
 
+/** Every sentence in Ukrainian. */
 export const uk: Messages = {
   language: 'uk',
   direction: 'ltr',

@@ -6,6 +6,7 @@ const takingBack = (brand: string | undefined) => (brand === undefined ? '正在
 const anotherCode = (wait: string | undefined) =>
   wait === undefined ? '请获取新的验证码。' : `请等待 ${wait} 后获取新的验证码。`
 
+/** Every sentence in Chinese, simplified. */
 export const zhCN: Messages = {
   language: 'zh-CN',
   direction: 'ltr',

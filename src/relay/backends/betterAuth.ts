@@ -4,6 +4,7 @@ import type { Endpoint, Purpose } from '../endpoint.ts'
 import type { Refusal, RefusalBody } from '../refusal.ts'
 import { nameIn, numberIn } from '../subjects.ts'
 
+/** What the relay is told of a better-auth server, beside where it is. */
 export interface BetterAuthRelayOptions extends UpstreamOptions {
   /** `advanced.cookiePrefix` of the server. Default `better-auth`. */
   readonly cookiePrefix?: string

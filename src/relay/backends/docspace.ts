@@ -6,6 +6,7 @@ import { Refusal, type RefusalBody } from '../refusal.ts'
 import { nameIn, numberIn } from '../subjects.ts'
 import { credentialFields, isPortalCookie, parameters } from './onlyoffice.ts'
 
+/** What the relay is told of a DocSpace, beside where it is. */
 export interface DocspaceRelayOptions extends UpstreamOptions {
   /** The origin that the portal writes into its links. Default: that of `upstream`. */
   readonly portalOrigin?: string

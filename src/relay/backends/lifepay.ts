@@ -13,6 +13,7 @@ export interface LifepayProof {
   readonly request: Request
 }
 
+/** What the relay is told of LIFE PAY, beside where it is: what it adds, and how a code becomes a session. */
 export interface LifepayRelayOptions extends UpstreamOptions {
   /** Tells LIFE PAY the visitor's address, for its check of the captcha. Default true. */
   readonly tellsAddress?: boolean

@@ -5,6 +5,7 @@ import { endpoints } from './zitadelEndpoints.ts'
 import { hasTrailingStatus, zitadelRefusal } from './zitadelForms.ts'
 import { createTokens, type ZitadelTokenSource } from './zitadelTokens.ts'
 
+/** What the relay is told of ZITADEL, beside where it is: whose token each request goes with. */
 export interface ZitadelRelayOptions extends UpstreamOptions {
   /** Names the signed-in person's session, by what the host's own cookie says. `undefined`: nobody is signed in. */
   readonly session: (request: Request) => string | undefined | Promise<string | undefined>

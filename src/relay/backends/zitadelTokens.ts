@@ -1,3 +1,4 @@
+/** Gives the access token of a session, or `undefined` for nobody; with `refresh: true` another than before. */
 export type ZitadelTokenSource = (
   session: string,
   request: { readonly refresh: boolean },

@@ -18,6 +18,7 @@ export interface CaptchaCheck {
   readonly fetch?: typeof globalThis.fetch
 }
 
+/** A solved challenge as it came with a request, and from where. */
 export interface Solved {
   readonly token: string | undefined
   readonly address: string

@@ -80,4 +80,5 @@ export const vendors = {
   },
 } as const satisfies Readonly<Record<string, Vendor>>
 
+/** A vendor whose tokens the relay can have checked. */
 export type CaptchaVendor = keyof typeof vendors

@@ -15,6 +15,7 @@ export interface SendLimits {
   readonly all?: readonly Window[]
 }
 
+/** How often passwords and codes may be tried, each as windows of `{ points, seconds }`. */
 export interface CheckLimits {
   /** Of one name, number or session, from one network. Default 10 in ten minutes. */
   readonly subject?: readonly Window[]
@@ -24,6 +25,7 @@ export interface CheckLimits {
   readonly address?: readonly Window[]
 }
 
+/** What the relay limits, and where it counts. */
 export interface LimitOptions {
   readonly store: LimitStore
   /** At least 32 characters that nobody can guess, the same in every process: numbers are stored hashed with it. */

@@ -4,6 +4,7 @@ export interface Window {
   readonly seconds: number
 }
 
+/** What a store says once it has counted one more. */
 export interface Consumed {
   readonly isAllowed: boolean
   /** How many there are in this window, this one included. */

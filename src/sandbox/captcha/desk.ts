@@ -6,6 +6,7 @@ export function isCaptchaProvider(name: string): name is CaptchaProvider {
   return captchaProviders.some((provider) => provider === name)
 }
 
+/** A token that a stand-in has given out. */
 export interface IssuedToken {
   readonly token: string
   /** Milliseconds until the token is worth nothing. */

@@ -11,11 +11,13 @@ import type { TestSandbox } from '../sandbox/testSandbox.ts'
 import { routeToSandbox } from './routeToSandbox.ts'
 import { SignInPage } from './signInPage.ts'
 
+/** What a Playwright project sets with `use`. */
 export interface SignInOptions {
   /** Where the app's backends are, by the name of the double that answers there. Nothing of them leaves the machine. */
   readonly backends: Addresses
 }
 
+/** What each Playwright test is given: the sandbox behind the page, and the widget on it. */
 export interface SignInFixtures {
   readonly sandbox: TestSandbox
   readonly signIn: SignInPage

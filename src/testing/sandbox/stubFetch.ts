@@ -1,6 +1,7 @@
 import type { Addresses } from './addresses.ts'
 import { createTestSandbox, type TestSandbox } from './testSandbox.ts'
 
+/** The sandbox in the place of `fetch`, until it is given back. */
 export interface StubbedFetch extends TestSandbox {
   /** Gives the page its own `fetch` back. */
   restore(): void

@@ -26,6 +26,7 @@ export interface TestSandbox {
   answer(request: Request, origin?: string): Promise<Response>
 }
 
+/** A sandbox for one test, with your app’s addresses led to its doubles. Throws for a name that no double has. */
 export function createTestSandbox(addresses: Addresses): TestSandbox {
   const sandbox = createSandbox({ demo: true })
   const book = addressBook(

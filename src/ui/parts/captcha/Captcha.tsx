@@ -8,6 +8,7 @@ import { CaptchaRoom } from './CaptchaRoom.tsx'
 import { useCaptchaProvider } from './useCaptchaProvider.ts'
 import { type CaptchaSettings, useCaptchaSettings } from './useCaptchaSettings.ts'
 
+/** A challenge to show, and when it may be asked for. Nothing is fetched of a third party before. */
 export interface CaptchaProps extends CaptchaSettings {
   /** The person has turned to the form. Before that, or `solve()`, nothing is asked of a third party. Default false. */
   readonly wanted?: boolean | undefined

@@ -7,6 +7,7 @@ import { Button } from '../form/Button.tsx'
 import { Ring } from '../shared/Ring.tsx'
 import { slot } from '../../slot.tsx'
 
+/** “Send again”: when it may be pressed, and what a press does. */
 export interface ResendProps {
   /** The words on the button. */
   readonly label: string

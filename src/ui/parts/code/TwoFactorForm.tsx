@@ -11,6 +11,7 @@ import { SecondFactor, type SecondFactorOptions } from './SecondFactor.tsx'
 import { useTimes } from './useEnd.ts'
 import { type CodeKind, type CodeTries, useCodeTries } from './useCodeTries.ts'
 
+/** A second factor without a flow: what takes a code, what sends another one, and what is said meanwhile. */
 export interface TwoFactorFormProps extends SecondFactorOptions {
   /**
    * Takes a complete code, once by itself and at every press. A promise shows that it runs; one that rejects with an

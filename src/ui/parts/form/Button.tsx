@@ -2,6 +2,7 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { slot } from '../../slot.tsx'
 
+/** A button’s own attributes, and whether it waits. It is never `disabled`: that would lose the focus. */
 export interface ButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'disabled'> {
   /** Its request runs. The button keeps its name, its place and the focus; a press does nothing. */
   readonly busy?: boolean | undefined
@@ -11,6 +12,7 @@ export interface ButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'd
   readonly look?: 'main' | 'second' | 'danger' | 'link' | undefined
 }
 
+/** The one look of a button in the widget: a request of its own runs, or there is a time to wait for. */
 export const OurButton = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
   { busy = false, waiting = false, look = 'main', type = 'button', onClick, children, className, ...rest },
   ref,

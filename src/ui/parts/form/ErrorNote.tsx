@@ -8,6 +8,7 @@ import { useFirstWidget } from '../../WidgetContext.ts'
 import { Sign } from './Sign.tsx'
 import { slot } from '../../slot.tsx'
 
+/** What a line under a field says: an error, or news. */
 export interface ErrorNoteProps {
   /** What the field names in `aria-describedby`. */
   readonly id: string

@@ -5,6 +5,7 @@ import { LabelledField } from './LabelledField.tsx'
 import { useElement } from '../shared/useElement.ts'
 import { slot } from '../../slot.tsx'
 
+/** An input’s own attributes, with the label and the line that belong to it. */
 export interface FieldProps extends ComponentPropsWithoutRef<'input'> {
   /** Of the input: what is said below names its own id in `aria-describedby`. */
   readonly id: string

@@ -6,6 +6,7 @@ import { useElement } from '../shared/useElement.ts'
 import { Field, type FieldProps } from './Field.tsx'
 import { slot } from '../../slot.tsx'
 
+/** A field’s attributes, without its type and its end: both are the eye’s. */
 export type PasswordFieldProps = Omit<FieldProps, 'type' | 'end'>
 
 /** A password that can be looked at: typing it blind on a phone is what locks people out. */

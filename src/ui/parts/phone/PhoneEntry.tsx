@@ -28,6 +28,7 @@ type InputProps = Omit<
   | keyof PhoneInputOptions
 >
 
+/** A field for a telephone number: its label, its countries, and where its value goes as E.164. */
 export interface PhoneEntryProps extends PhoneInputOptions, InputProps {
   /** Names the field, and stands above it. */
   readonly label: string
