@@ -11,6 +11,7 @@ export function entries(root: string): Record<string, string> {
     'captcha/index.ts',
     'element/index.ts',
     'flow/index.ts',
+    'inspector/index.ts',
     'phone/index.ts',
     'relay/index.ts',
     'relay/memory.ts',

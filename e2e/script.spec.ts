@@ -18,18 +18,19 @@ interface Asked {
   readonly gzip: number
 }
 
+function givenOptions(options: string): string {
+  return `document.querySelector('entryphone-sign-in').options = { backendOptions: ${options} }`
+}
+
 /** Serves the built files beside the page, and tells which of them were asked for. */
-async function serveScript(page: Page, name: string, element: string, options: string): Promise<Asked[]> {
+async function serveScript(page: Page, name: string, element: string, script: string): Promise<Asked[]> {
   const asked: Asked[] = []
   const { 'entryphone.js': integrity } = z
     .object({ 'entryphone.js': z.string() })
     .parse(JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8')))
   await page.route('**/page-without-build/**', async (route) => {
     const path = new URL(route.request().url()).pathname.replace('/page-without-build/', '')
-    if (path === 'options.js') {
-      const text = `document.querySelector('entryphone-sign-in').options = { backendOptions: ${options} }`
-      return route.fulfill({ contentType: 'text/javascript', body: text })
-    }
+    if (path === 'options.js') return route.fulfill({ contentType: 'text/javascript', body: script })
     if (path === `${name}.html`) {
       const tags = [
         `<script src="entryphone.js" integrity="${integrity}" crossorigin></script>`,
@@ -63,7 +64,7 @@ for (const [name, { host, messageJourney }] of Object.entries(records)) {
       page,
       name,
       `<entryphone-sign-in backend="${name}"></entryphone-sign-in>`,
-      `(${options})`,
+      givenOptions(`(${options})`),
     )
     await page.addInitScript(markWhenUsable)
     await page.goto(`/page-without-build/${name}.html`)
@@ -91,10 +92,68 @@ for (const [name, { host, messageJourney }] of Object.entries(records)) {
   })
 }
 
+/** The element, put where the page's own document is not: from the page, so with the page's script. */
+const places = {
+  'a shadow root': 'document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" })',
+  'a frame': 'document.body.appendChild(document.createElement("iframe")).contentDocument.body',
+  'a popup': 'window.open("about:blank", "", "width=400,height=700").document.body',
+}
+for (const [place, tree] of Object.entries(places)) {
+  test(`in ${place} the script signs in, captcha and styles included`, async ({ page, sandbox, world }) => {
+    const base = `/w/${world}`
+    const options = `{
+      captcha: { hcaptcha: { scriptHost: location.origin + '${base}/captcha/hcaptcha' } },
+      remember: false,
+      backendOptions: {
+        baseUrl: '${base}/lifepay',
+        captcha: { provider: 'hcaptcha', siteKey: 'sandbox-hcaptcha' },
+        verify: async () => ({ token: 'from-the-host' }),
+      },
+    }`
+    const script = `document.querySelector('button').onclick = () => {
+      const element = document.createElement('entryphone-sign-in')
+      element.setAttribute('backend', 'lifepay')
+      element.options = ${options}
+      ;(${tree}).append(element)
+    }`
+    await serveScript(page, 'lifepay', '<button>Open</button>', script)
+    await page.goto('/page-without-build/lifepay.html?provider=hcaptcha')
+    const popup = place === 'a popup' ? page.waitForEvent('popup') : undefined
+    await page.getByRole('button', { name: 'Open' }).click()
+    const window = (await popup) ?? page
+    const signIn = new SignInPage(place === 'a frame' ? page.frameLocator('iframe') : window)
+    await expect(signIn.root.locator('.entryphone-card')).toHaveCSS('border-radius', /^[1-9]/)
+    await signIn.root.locator('input[type=tel]').fill('8 999 123-45-67')
+    await signIn.passCaptcha()
+    await signIn.root.locator('button[type=submit]').click()
+    await signIn.seesStep('code')
+    await signIn.enterCode(await sandbox.codeOf(1))
+    await signIn.seesStep('done')
+    // A window that is closed with the widget in it: nothing of it is heard of any more.
+    if (window !== page) await window.close()
+  })
+}
+
+test('an element that is moved into another tree is styled there too, and goes on', async ({ page, world }) => {
+  const script = `${givenOptions(`{ baseUrl: '/w/${world}/workspace' }`)}
+    document.querySelector('button').onclick = () => {
+      const tree = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' })
+      tree.append(document.querySelector('entryphone-sign-in'))
+    }`
+  const host = '<entryphone-sign-in backend="workspace"></entryphone-sign-in><button>Move</button>'
+  await serveScript(page, 'workspace', host, script)
+  await page.goto('/page-without-build/workspace.html')
+  const signIn = new SignInPage(page)
+  await signIn.root.locator('input[type=email]').fill('ann@example.com')
+  await page.getByRole('button', { name: 'Move' }).click()
+  await expect(page.locator('div >> .entryphone-card')).toHaveCSS('border-radius', /^[1-9]/)
+  await expect(signIn.root.locator('input[type=email]')).toHaveValue('ann@example.com')
+})
+
 plain('a later file that is not the one that was published does not run', async ({ page }) => {
   const world = 'script-integrity'
   const host = '<entryphone-sign-in backend="docspace"></entryphone-sign-in>'
-  await serveScript(page, 'docspace', host, `{ baseUrl: '/w/${world}/docspace' }`)
+  await serveScript(page, 'docspace', host, givenOptions(`{ baseUrl: '/w/${world}/docspace' }`))
   await page.route('**/CodeStep*.js', async (route) => {
     const path = new URL(route.request().url()).pathname.replace('/page-without-build/', '')
     const body = `${readFileSync(join(dist, path), 'utf8')}\ndocument.title = 'Taken over'`

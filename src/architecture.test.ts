@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ui: ['protocol', 'runtime', 'flow', 'captcha', 'phone', 'locales'],
   backends: ['protocol', 'runtime'],
   element: ['protocol', 'runtime', 'flow', 'captcha', 'phone', 'locales', 'ui'],
+  inspector: ['protocol', 'runtime', 'flow'],
   testing: ['protocol', 'runtime', 'flow', 'sandbox'],
   sandbox: [],
   relay: ['protocol', 'runtime', 'phone'],

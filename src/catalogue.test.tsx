@@ -19,6 +19,8 @@ import { FlowProvider } from './flow/FlowProvider.tsx'
 import { useAction } from './flow/useAction.ts'
 import { en } from './locales/languages/en.ts'
 import { withTexts } from './locales/withTexts.ts'
+import { scriptMistakes } from './element/script/mistakes.ts'
+import { inspectorMistakes } from './inspector/mistakes.ts'
 import { RelayMistake, relayMistakes } from './relay/mistakes.ts'
 import { sandboxMistakes, sayInProduction } from './sandbox/mistakes.ts'
 import { advices, type AdviceNumber, type MistakeNumber, mistakes, retired } from './runtime/catalogue.ts'
@@ -35,7 +37,14 @@ import { useWidget } from './ui/useWidget.ts'
 import { e164 } from './test-support/e164.test-support.ts'
 
 type Entries = Readonly<Record<string, readonly [cause: string, cure: string]>>
-const entries: Entries = { ...mistakes, ...advices, ...relayMistakes, ...sandboxMistakes }
+const entries: Entries = {
+  ...mistakes,
+  ...advices,
+  ...relayMistakes,
+  ...sandboxMistakes,
+  ...scriptMistakes,
+  ...inspectorMistakes,
+}
 
 vi.mock('./ui/steps/ConfirmStep.tsx', () => {
   throw new Error('404')
@@ -367,6 +376,8 @@ describe('the catalogue of what developers are told', () => {
       ...Object.keys(advices),
       ...Object.keys(relayMistakes),
       ...Object.keys(sandboxMistakes),
+      ...Object.keys(scriptMistakes),
+      ...Object.keys(inspectorMistakes),
       ...retired,
     ]
     expect(new Set(numbers).size).toBe(numbers.length)
@@ -438,5 +449,9 @@ function markdown(who: ReadonlyMap<string, string>): string {
     list(relayMistakes, 'Whoever runs the relay, thrown in every build. People never do.'),
     '## Printed by the sandbox, in a production build\n',
     list(sandboxMistakes, 'You, once on the console of a production build. People never do.'),
+    '## Printed by the inspector, in a production build\n',
+    list(inspectorMistakes, 'You, once on the console of a production build. People never do.'),
+    '## Printed by the script, in every page\n',
+    list(scriptMistakes, 'You, on the console: the number and the names there are. People see no form, or English.'),
   ].join('\n')
 }

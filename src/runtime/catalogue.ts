@@ -5,7 +5,8 @@
  *
  * 01–19 the flow, `SignIn` and its options · 20–29 any backend · 30–39 LIFE PAY · 40–49 ONLYOFFICE · 50–59 ZITADEL ·
  * 60–69 captchas · 70, 71 phone · 72–79, 92–99 better-auth · 80–89 the other parts · 90, 91 the page around them · 100–129
- * the relay's, in `src/relay/mistakes.ts`.
+ * the relay's, in `src/relay/mistakes.ts` · 130 the sandbox's · 140 the script's · 150 the
+ * inspector's, each in a `mistakes.ts` of its own.
  */
 type Entry = readonly [cause: string, cure: string]
 

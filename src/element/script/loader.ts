@@ -1,6 +1,7 @@
 import type { Messages } from '../../locales/messages.ts'
 import { type Drawn, signInElement } from '../signInElement.ts'
 import { fetchModule } from './fetchModule.ts'
+import { sayUnknown } from './mistakes.ts'
 import type { ScriptOptions } from './options.ts'
 
 /** The files beside this one, with their hashes: by backend, and by language. Written in by `.ci/script.ts`. */
@@ -47,8 +48,15 @@ function isReady(element: HTMLElement, { backendOptions }: ScriptOptions): boole
 
 async function fetchFor<Module>(element: HTMLElement, attribute: 'backend' | 'lang'): Promise<Module | undefined> {
   const name = element.getAttribute(attribute)
-  const file = name === null ? undefined : files[`${attribute}:${name}`]
-  return file === undefined ? undefined : fetchModule<Module>(new URL(file[0], base).href, file[1])
+  // Of a region there may be none of its own: `de-AT` is `de`.
+  const file = files[`${attribute}:${name}`] ?? files[`${attribute}:${name?.replace(/-.*/, '')}`]
+  if (file !== undefined) return fetchModule<Module>(new URL(file[0], base).href, file[1])
+  if (name !== null || attribute === 'backend') sayUnknown(attribute, name, namesOf(attribute))
+  return undefined
+}
+
+function namesOf(attribute: string): readonly string[] {
+  return Object.keys(files).flatMap((each) => (each.startsWith(attribute) ? [each.replace(/.*:/, '')] : []))
 }
 
 const name = 'entryphone-sign-in'

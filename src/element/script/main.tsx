@@ -11,13 +11,14 @@ const dressed = new WeakSet<Node>()
 /** What the loader fetches for one backend: React, the widget and its styles. */
 export function drawScript(make: (options: object) => Backend, styles: string) {
   return (element: HTMLElement, messages: Messages | undefined): Drawn => {
-    dress(element, styles)
     const drawn = drawWidget(element)
     let made:
       | { readonly baseUrl: string | null; readonly options: object | undefined; readonly backend: Backend }
       | undefined
     return {
       update({ backendOptions, ...props }: ScriptOptions) {
+        // Here too: it may have been moved into another tree.
+        dress(element, styles)
         const baseUrl = element.getAttribute('base-url')
         if (made === undefined || made.baseUrl !== baseUrl || made.options !== backendOptions) {
           const backend = make({ ...(baseUrl !== null && { baseUrl }), ...backendOptions })

@@ -1,12 +1,15 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 
-/** The widget on a page, as a person uses it: in any language, since it goes by what fields are and not by their labels. */
+/**
+ * The widget on a page or in a frame of one (`page.frameLocator('iframe')`), as a person uses it: in any language, since it goes
+ * by what fields are and not by their labels.
+ */
 export class SignInPage {
   /** The card itself. */
   readonly root: Locator
 
-  constructor(page: Page) {
-    this.root = page.locator('.entryphone').first()
+  constructor(place: Page | FrameLocator) {
+    this.root = place.locator('.entryphone').first()
   }
 
   /** Types the number in any form, and sends it. */

@@ -1,0 +1,1 @@
+export { inspect, type InspectOptions, type Inspector } from './inspect.ts'
