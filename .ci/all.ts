@@ -61,6 +61,16 @@ const parts: readonly Part[] = [
     gate: playwright(['--project=chromium', ...journeys, '--grep-invert', besideRelay.source], { THROUGH: 'relay' }),
   },
   {
+    name: 'script-journeys',
+    about: 'the journeys of every backend on `entryphone/script`, in place of React',
+    gate: playwright(['--project=chromium', ...journeys], { THROUGH: 'script' }, [
+      'sh',
+      '-c',
+      'npm run --silent build && exec "$@"',
+      'sh',
+    ]),
+  },
+  {
     name: 'evidence',
     about: 'what the page about accessibility says: every screen and a journey of each backend, in three engines',
     gate: playwright(

@@ -93,7 +93,7 @@ function writeSources(folder: string): void {
 }
 
 /** What TypeScript says about the app and about our own declarations; those of others are others' affair. */
-export function typesOf(host: Host, module: 'bundler' | 'node16' | 'nodenext'): string {
+export function typesOf(host: Host, module: 'bundler' | 'node16' | 'nodenext', compiler = 'typescript'): string {
   const config = {
     compilerOptions: {
       target: 'ES2022',
@@ -115,7 +115,9 @@ export function typesOf(host: Host, module: 'bundler' | 'node16' | 'nodenext'): 
     include: ['blocks'],
   }
   writeFileSync(join(host.folder, `tsconfig.${module}.json`), JSON.stringify(config))
-  const { said, isWell } = host.run('tsc', '--pretty', 'false', '-p', `tsconfig.${module}.json`)
+  // Not by its name: of two compilers in one app, one has it.
+  const program = `node_modules/${compiler}/bin/tsc`
+  const { said, isWell } = host.run('node', program, '--pretty', 'false', '-p', `tsconfig.${module}.json`)
   const errors = said.split('\n').filter((line) => /error TS/.test(line))
   if (!isWell && errors.length === 0) return said
   return errors.filter((line) => !/^(?:\.\.\/)*node_modules\/(?!entryphone\/)/.test(line)).join('\n')

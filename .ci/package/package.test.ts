@@ -37,6 +37,7 @@ const apps = {
     '@types/react-dom': '^19.0.0',
     '@tanstack/react-query': '^5.0.0',
     typescript: 'latest',
+    'typescript-5.9': 'npm:typescript@~5.9.0',
   },
 }
 
@@ -64,6 +65,15 @@ describe.each(Object.entries(apps))('beside %s', (name, packages) => {
   test.each(['bundler', 'node16', 'nodenext'] as const)(
     'every entry and what the documents show compile under `moduleResolution: %s`',
     (module) => expect(typesOf(host, module)).toBe(''),
+    5 * minutes,
+  )
+
+  test.runIf('typescript-5.9' in packages).each(['bundler', 'node16'] as const)(
+    'they compile with TypeScript 5.9 under `moduleResolution: %s`',
+    (module) => {
+      expect(host.run('node', 'node_modules/typescript-5.9/bin/tsc', '--version').said).toMatch(/^Version 5\.9\./)
+      expect(typesOf(host, module, 'typescript-5.9')).toBe('')
+    },
     5 * minutes,
   )
 

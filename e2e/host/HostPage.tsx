@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type Backend, type Session, SignIn } from '../../src/index.ts'
+import { type Backend, type Session, SignIn, type SignInProps } from '../../src/index.ts'
 import { Backends } from './Backends.tsx'
 import { chosenIn, setups } from './backends.ts'
 import { captchasAt } from './captchas.ts'
@@ -13,6 +13,7 @@ import { People } from './People.tsx'
 import { Banner, Phone } from './Phone.tsx'
 import type { RequestRecorder } from './requests.ts'
 import { sandboxAddress } from './sandbox.ts'
+import { ScriptWidget, scriptedOf } from './ScriptWidget.tsx'
 import { Settings } from './Settings.tsx'
 import { useWords, WordsContext, wordsByLanguage } from './words.ts'
 import { en } from './words/en.ts'
@@ -63,9 +64,10 @@ function Widget({ choices, making }: { readonly choices: Choices; readonly makin
     <section className="page-widget" data-sign-in aria-label={words.signIn}>
       {backend === undefined && <div className="card-to-come" aria-hidden="true" />}
       {backend !== undefined && mount !== undefined && (
-        <SignIn
+        <SignInOrScript
           key={mount}
           backend={backend}
+          lang={choices.lang}
           messages={languages.get(choices.lang)}
           theme={choices.theme}
           usernameKind={setups.get(choices.backend)?.usernameKind?.({ chosen: chosenIn(choices) })}
@@ -83,6 +85,12 @@ function Widget({ choices, making }: { readonly choices: Choices; readonly makin
       </output>
     </section>
   )
+}
+
+/** `THROUGH=script`: what a page without a build has, in the same place. */
+function SignInOrScript({ lang, ...props }: SignInProps & { readonly lang: string }) {
+  const scripted = scriptedOf(props.backend)
+  return scripted === undefined ? <SignIn {...props} /> : <ScriptWidget {...props} lang={lang} scripted={scripted} />
 }
 
 /**

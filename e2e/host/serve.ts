@@ -21,6 +21,7 @@ import { addressed } from './addressed.ts'
 import { drawnForms, earlyScript } from './drawn.tsx'
 import { policyOf } from './policy.ts'
 import { Relays } from './relays.ts'
+import { scriptFolder } from './scripted.ts'
 import hostPage from './vite.config.ts'
 
 const { values } = parseArgs({ options: { built: { type: 'string' } } })
@@ -149,6 +150,8 @@ function built(directory: string): RequestListener {
   app.get('/', async (context) => {
     return context.html(addressed(await readFile(resolve(directory, 'index.html'), 'utf8'), new URL(context.req.url)))
   })
+  const rewriteRequestPath = (path: string) => path.replace('/entryphone/', '/')
+  app.use('/entryphone/*', serveStatic({ root: scriptFolder, rewriteRequestPath }))
   app.use('*', serveStatic({ root: resolve(directory) }))
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   return (request, response) => void listener(request, response)

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { scripted } from './scripted.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const project = resolve(here, '../..')
@@ -10,7 +11,7 @@ const project = resolve(here, '../..')
 /** The host page as an application of its own: the library's configuration stays out of it. */
 export default defineConfig({
   root: here,
-  plugins: [react()],
+  plugins: [react(), ...(process.env['THROUGH'] === 'script' ? [scripted()] : [])],
   publicDir: resolve(project, 'public'),
   cacheDir: resolve(project, 'node_modules/.cache/host-page'),
   server: { fs: { allow: [project] } },

@@ -4,6 +4,9 @@ import { takesKeys } from './takesKeys.ts'
 /** `THROUGH=relay`: every journey goes through a relay, whichever origin it names. */
 export const isThroughRelay = process.env['THROUGH'] === 'relay'
 
+/** `THROUGH=script`: every journey is on `entryphone/script`, in the place of `<SignIn>`. */
+const isThroughScript = process.env['THROUGH'] === 'script'
+
 /** The widget as the person in front of it knows it: by label and role. */
 export class Widget {
   readonly page: Page
@@ -18,6 +21,7 @@ export class Widget {
     const isElsewhere = choices['origin'] !== 'limited-relay'
     const through = isThroughRelay && isElsewhere ? { ...choices, origin: 'relay' } : choices
     await this.page.goto(`/?${new URLSearchParams(through).toString()}`)
+    if (isThroughScript) await expect(this.root.locator('entryphone-sign-in[backend]')).toBeAttached()
   }
 
   /** The way in by name and password, up to whatever the server makes of them. */
