@@ -6,7 +6,7 @@ import { lifepay } from '../../src/backends/lifepay/index.ts'
 import { workspace } from '../../src/backends/workspace/index.ts'
 import type { Backend } from '../../src/protocol/backend.ts'
 import { createSandbox } from '../../src/sandbox/index.ts'
-import { SignIn } from '../../src/ui/SignIn.tsx'
+import { SignIn, type SignInProps } from '../../src/ui/SignIn.tsx'
 
 /*
  * The widget as it is, over the sandbox in this very page: nothing leaves the browser, so a page of documentation shows it
@@ -40,17 +40,29 @@ const samples: Readonly<Record<string, { readonly make: () => Backend; readonly 
   },
 }
 
+interface LiveProps {
+  readonly choice?: boolean
+  /** Is told which backend a widget begins anew with, as the choice writes it. */
+  readonly onBegin?: (backend: string) => void
+  readonly onEvent?: NonNullable<SignInProps['onEvent']>
+}
+
 /** The widget with a choice of backends, and the message beside it that a phone would have got. */
-export function Live({ choice = true }: { readonly choice?: boolean }) {
+export function Live({ choice = true, onBegin, onEvent }: LiveProps) {
   const [name, setName] = useState('LIFE PAY')
   const [round, setRound] = useState(0)
+  const begin = (chosen: string) => {
+    setName(chosen)
+    setRound(round + 1)
+    onBegin?.(chosen)
+  }
   return (
     <div className="sb-unstyled">
       {choice && (
         <p>
           <label>
             Backend:{' '}
-            <select value={name} onChange={(event) => setName(event.target.value)}>
+            <select value={name} onChange={(event) => begin(event.target.value)}>
               {Object.keys(samples).map((each) => (
                 <option key={each}>{each}</option>
               ))}
@@ -58,10 +70,10 @@ export function Live({ choice = true }: { readonly choice?: boolean }) {
           </label>
         </p>
       )}
-      <Sample key={`${name} ${round}`} name={name} />
+      <Sample key={`${name} ${round}`} name={name} onEvent={onEvent} />
       <p>
         {samples[name]?.say} <Message />{' '}
-        <button type="button" onClick={() => setRound(round + 1)}>
+        <button type="button" onClick={() => begin(name)}>
           Begin again
         </button>
       </p>
@@ -69,10 +81,15 @@ export function Live({ choice = true }: { readonly choice?: boolean }) {
   )
 }
 
-function Sample({ name }: { readonly name: string }) {
+interface SampleProps {
+  readonly name: string
+  readonly onEvent: LiveProps['onEvent'] | undefined
+}
+
+function Sample({ name, onEvent }: SampleProps) {
   const [backend] = useState(() => samples[name]?.make())
   if (backend === undefined) return null
-  return <SignIn backend={backend} brand={{ name: 'Acme', mark: <Mark /> }} remember={false} />
+  return <SignIn backend={backend} brand={{ name: 'Acme', mark: <Mark /> }} remember={false} onEvent={onEvent} />
 }
 
 /** The newest message of the sandbox. */
