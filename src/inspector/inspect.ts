@@ -3,6 +3,7 @@ import { isDevelopment, sayForDevelopment } from './mistakes.ts'
 import { openPanel, type Panel } from './panel.ts'
 import { shownPath, typedIn } from './shownPath.ts'
 
+/** Of `inspect()`: where its panel is, and what it is called. */
 export interface InspectOptions {
   /** What the panel is called, where a page has several. Default: `Entryphone`. */
   readonly title?: string | undefined
@@ -12,6 +13,7 @@ export interface InspectOptions {
   readonly demo?: boolean | undefined
 }
 
+/** What a sign-in tells the panel by. */
 export interface Inspector {
   /** For `onEvent` of `SignIn`, or of `FlowProvider`. */
   readonly onEvent: (event: SignInEvent) => void
