@@ -73,7 +73,8 @@ for (const { id, title } of pages) {
 
 function leadsSomewhere(link: string): boolean {
   if (/^(https:|http:\/\/localhost|mailto:|#)/.test(link)) return true
-  const id = /^\.?\/?\?path=\/(?:docs|story)\/([\w-]+)$/.exec(link)?.[1]
+  // That the heading is there too, `.ci/anchors.test.ts` knows.
+  const id = /^\.?\/?\?path=\/(?:docs|story)\/([\w-]+)(?:#[\w-]+)?$/.exec(link)?.[1]
   return id !== undefined && id in index.entries
 }
 
@@ -94,6 +95,8 @@ const questions = {
   captcha: 'Captcha',
   'zitadel scope': 'ZITADEL scope',
   'two widgets': 'Two widgets',
+  'step up': 'Step up',
+  'locale switch': 'Locale switch',
 }
 
 test('each of the first questions is answered by one search', async ({ page }) => {
@@ -104,6 +107,63 @@ test('each of the first questions is answered by one search', async ({ page }) =
     const found = page.getByRole('option').filter({ hasText: answer }).filter({ hasText: 'How to' })
     await expect(found.first(), typed).toBeVisible()
   }
+})
+
+/** What else is looked for, and what is found: a page, or a name of the reference with the entry that it is of. */
+const lookedFor = {
+  events: ['Events', 'Docs'],
+  errors: ['Errors', 'Docs'],
+  comparison: ['Comparison', 'Docs'],
+  'from a form': ['From a form', 'Migration'],
+  'between versions': ['Between versions', 'Migration'],
+  zitadel: ['Zitadel', 'Backends'],
+  useaction: ['useAction', 'entryphone'],
+  parsephone: ['parsePhone', 'phone'],
+  zitadeloptions: ['ZitadelOptions', 'backends-zitadel'],
+  createrelay: ['createRelay', 'relay'],
+} as const
+
+test('pages, and every name of the reference, are found by the search', async ({ page }) => {
+  await page.goto(origin)
+  const search = page.locator('#storybook-explorer-searchfield')
+  for (const [typed, [found, place]] of Object.entries(lookedFor)) {
+    await search.fill(typed)
+    const option = page.getByRole('option').filter({ hasText: found }).filter({ hasText: place })
+    await expect(option.first(), typed).toBeVisible()
+  }
+})
+
+test('by keyboard alone a name is found and read', async ({ page }) => {
+  await page.goto(origin)
+  await expect(page.locator('#storybook-explorer-searchfield')).toBeVisible()
+  await page.keyboard.press('/')
+  await page.keyboard.type('useCountdown')
+  await expect(page.getByRole('option').filter({ hasText: 'useCountdown' }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  const frame = page.frameLocator('#storybook-preview-iframe')
+  await expect(frame.getByRole('heading', { name: 'useCountdown' })).toBeVisible()
+  await expect(frame.getByText('function useCountdown')).toBeVisible()
+})
+
+test('the statechart goes along with the widget beside it, in a picture and in words', async ({ page }) => {
+  const wrong = watch(page)
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' })
+  await page.goto(`${origin}/iframe.html?viewMode=docs&id=docs-flow--docs`)
+  const chart = page.locator('.statechart')
+  const mark = chart.locator('.statechart-now')
+  await expect(chart.getByText('Now: phone, where it starts.')).toBeVisible()
+  await expect(chart.getByText('submit may lead to')).toBeVisible()
+  const before = await mark.boundingBox()
+  await chart.getByLabel('Phone number').fill('9991234567')
+  await chart.getByRole('button', { name: 'Continue' }).click()
+  await expect(chart.getByText('Now: code. It was led here by submit on phone.')).toBeVisible()
+  expect((await mark.boundingBox())?.y).toBeGreaterThan(before?.y ?? Number.POSITIVE_INFINITY)
+  expect(await mark.evaluate((element) => getComputedStyle(element).transitionDuration)).toBe('0s')
+  await chart.getByRole('button', { name: 'Change number' }).click()
+  await expect(chart.getByText('Now: phone, back from code.')).toBeVisible()
+  await chart.getByLabel('Backend:').selectOption('DocSpace')
+  await expect(chart.getByText('Now: credentials, where it starts.')).toBeVisible()
+  expect(wrong).toEqual([])
 })
 
 test('the welcome comes first, with the widget at work', async ({ page }) => {

@@ -4,7 +4,10 @@ import { Markdown } from '@storybook/addon-docs/blocks'
 export function Page({ text, folder = '' }: { readonly text: string; readonly folder?: string }) {
   return (
     <Markdown>
-      {text.replaceAll(/\]\(([\w./-]+)\.mdx?(?:#[\w-]+)?\)/g, (_, path: string) => `](${address(folder, path)})`)}
+      {text.replaceAll(
+        /\]\(([\w./-]+)\.mdx?(#[\w-]+)?\)/g,
+        (_, path: string, heading = '') => `](${address(folder, path)}${heading})`,
+      )}
     </Markdown>
   )
 }
