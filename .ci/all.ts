@@ -87,6 +87,11 @@ const parts: readonly Part[] = [
       }),
   },
   {
+    name: 'criteria',
+    about: 'what each criterion of WCAG hangs on is broken in turn, and the tests that the page about it names fall',
+    gate: { command: ['tsx', '.ci/criteria.ts'], minutes: 90 },
+  },
+  {
     name: 'heap',
     about:
       'what stays in memory after every journey of every backend, and after a thousand widgets at each of its places',

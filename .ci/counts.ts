@@ -13,7 +13,9 @@ const vitestReport = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).optional() }),
+      ),
     }),
   ),
 })
@@ -38,7 +40,13 @@ export function vitestCounts(report: unknown): Counts {
 const playwrightSpec = z.object({
   title: z.string(),
   file: z.string(),
-  tests: z.array(z.object({ projectName: z.string(), status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']) })),
+  tests: z.array(
+    z.object({
+      projectName: z.string(),
+      status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']),
+      results: z.array(z.object({ error: z.object({ message: z.string() }).optional() })),
+    }),
+  ),
 })
 const playwrightSuite = z.object({
   specs: z.array(playwrightSpec),
@@ -71,4 +79,38 @@ export function playwrightCounts(report: unknown): Counts {
 
 function specsOf(suite: z.infer<typeof playwrightSuite>): readonly z.infer<typeof playwrightSpec>[] {
   return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)]
+}
+
+/** A test that has failed, and how it began to say why. */
+export interface FailedTest {
+  readonly file: string
+  readonly name: string
+  readonly why: string
+}
+
+/** What failed by Vitest's report, where there is one. Files are named by their path on this machine. */
+export function failedInUnit(report: unknown): readonly FailedTest[] {
+  if (report === undefined) return []
+  return vitestReport
+    .parse(report)
+    .testResults.flatMap(({ name, assertionResults }) => assertionResults.map((test) => ({ ...test, file: name })))
+    .filter(({ status }) => status === 'failed')
+    .map(({ file, fullName, failureMessages = [] }) => ({ file, name: fullName, why: beginning(failureMessages[0]) }))
+}
+
+/** What failed by Playwright's report, where there is one. */
+export function failedInBrowser(report: unknown): readonly FailedTest[] {
+  if (report === undefined) return []
+  return playwrightReport
+    .parse(report)
+    .suites.flatMap(specsOf)
+    .flatMap(({ file, title, tests }) => tests.map((test) => ({ ...test, file: `e2e/${file}`, name: title })))
+    .filter(({ status }) => status === 'unexpected')
+    .map(({ file, name, results }) => ({ file, name, why: beginning(results[0]?.error?.message) }))
+}
+
+function beginning(message = ''): string {
+  // oxlint-disable-next-line no-control-regex -- colours
+  const plain = message.replaceAll(/\u001b\[\d+m/g, '')
+  return plain.split('\n').filter(Boolean).slice(0, 4).join(' ').slice(0, 240)
 }

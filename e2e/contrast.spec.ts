@@ -93,6 +93,15 @@ test('every colour a rule uses is a token, and every token that text or an outli
   const quiet = new Set(['--_line', '--_bone', '--_radius', '--_height', '--_space'])
   expect(used.length).toBeGreaterThan(50)
   expect(used.filter(({ token }) => !tokens.has(token) && !quiet.has(token))).toEqual([])
+
+  const coloured = stylesheet().matchAll(
+    /[{;]((?:color|outline|border|background|stroke|fill|caret-color)[\w-]*):([^;}]+)/g,
+  )
+  const isRaw =
+    /#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|oklab|oklch|lab|lch|color)\(|\b(?:white|black|red|green|blue|gr[ae]y|silver)\b/i
+  const raw = [...coloured].flatMap(([, property, value = '']) => (isRaw.test(value) ? [`${property}:${value}`] : []))
+  // The shade around a sheet, and the ground of a code that scanners read, both in every theme.
+  expect(raw.map((each) => each.replaceAll(' ', ''))).toEqual(['background:rgb(000/50%)', 'background:#fff'])
 })
 
 // Firefox's driver cannot ask for more contrast.

@@ -188,6 +188,23 @@ if (isAsked) {
       expect(moving).toEqual([])
     })
 
+    for (const [lang, direction] of [
+      ['de', 'ltr'],
+      ['ar', 'rtl'],
+    ] as const) {
+      plain(`each widget says its own language and direction, whatever the page says: ${lang}`, async ({ page }) => {
+        await openDressed(page, { lang })
+        expect(await page.evaluate(() => [document.documentElement.lang, document.dir])).toEqual(['en', ''])
+        const told = await page
+          .locator('[data-sample] > .entryphone')
+          .evaluateAll((widgets) =>
+            widgets.map((widget) => [widget.getAttribute('lang'), getComputedStyle(widget).direction].join(' ')),
+          )
+        expect(told).toHaveLength(screenNames.length)
+        expect(new Set(told)).toEqual(new Set([`${lang} ${direction}`]))
+      })
+    }
+
     plain('help is the last thing on each screen that has it', async ({ page }) => {
       await openDressed(page, {})
       const places = await page.evaluate(() =>

@@ -14,6 +14,8 @@ export function accessibilityPage(backends: readonly string[]): string {
     '',
     '## WCAG 2.2, levels A and AA',
     '',
+    'Each test that is named falls when what it is about is broken: `npm run criteria` breaks it, a place at a time.',
+    '',
     '| criterion | level | shown by, or why not |',
     '|---|---|---|',
     ...criteria.map(

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { everyScreen } from '../../src/test-support/everyScreen.test-support.ts'
 import { records } from '../../src/test-support/records.test-support.ts'
+import { broken } from './broken.ts'
 import { criteria } from './criteria.ts'
 import { accessibilityPage } from './document.ts'
 import { read } from './recorded.ts'
@@ -32,6 +33,27 @@ describe.each(criteria)('$number $name', ({ shown = [], apart }) => {
     })
     expect(gone).toEqual([])
   })
+})
+
+test('each test of each criterion falls by something that is broken for it: `npm run criteria` shows it', () => {
+  const untried = criteria.flatMap(({ number, shown = [] }) => {
+    const tried = broken.filter((one) => one.criteria.includes(number)).flatMap(({ tests }) => tests)
+    return shown
+      .filter((named) => !tried.some(({ file, test: title }) => file === named.file && title.startsWith(named.test)))
+      .map((named) => `${number}: ${named.file} › ${named.test}`)
+  })
+  expect(untried).toEqual([])
+})
+
+test('what is broken is of a criterion that names its tests', () => {
+  const of = (number: string) => criteria.find((criterion) => criterion.number === number)?.shown ?? []
+  const stray = broken.flatMap(({ criteria: numbers, tests, without }) => {
+    const named = numbers.flatMap(of)
+    return tests
+      .filter(({ file, test: title }) => !named.some((one) => one.file === file && title.startsWith(one.test)))
+      .map((one) => `${without}: ${one.file} › ${one.test}`)
+  })
+  expect(stray).toEqual([])
 })
 
 test('what is recorded is of the screens and the backends that there are', () => {
