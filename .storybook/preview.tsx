@@ -44,6 +44,8 @@ const preview: Preview = {
             ['Vite', 'Next.js', 'React Router', 'Script', 'Vue', 'Svelte'],
             'How to',
             'Backends',
+            '*',
+            'Reference',
           ],
           'Flows',
           'Steps',
