@@ -69,6 +69,15 @@ describe.each(Object.entries(languages))('%s', (name, messages) => {
   })
 })
 
+/** The other sheets have the word among those that are not used. */
+test('English says please where something is asked, and where nothing is it says none', () => {
+  const asked = /please (enter|try|wait|sign in|start|check|do it)\b/i
+  const said = [...textsIn(en)].filter(([, text]) => /please/i.test(text))
+  expect(said.length).toBeGreaterThan(5)
+  expect(said.filter(([, text]) => !asked.test(text))).toEqual([])
+  expect(said.filter(([path]) => /heading|label|submit/.test(path))).toEqual([])
+})
+
 /** Where English has one sentence for two places, a person who reads both finds one in their language too. */
 test.each(Object.entries(languages))('%s says in one way what English says in one way', (_, messages) => {
   const texts = textsIn(messages)
