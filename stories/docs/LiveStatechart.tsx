@@ -2,9 +2,16 @@ import { useState } from 'react'
 import type { SignInEvent } from '../../src/flow/events.ts'
 import { Live } from './Live.tsx'
 
-const texts = { query: '?raw', import: 'default', eager: true } as const
-const drawings = import.meta.glob<string>('../../src/flow/diagrams/*.svg', texts)
-const addresses = import.meta.glob<string>('../../src/flow/diagrams/*.svg', { ...texts, query: '?url' })
+const drawings = import.meta.glob<string>('../../src/flow/diagrams/*.svg', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+const addresses = import.meta.glob<string>('../../src/flow/diagrams/*.svg', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+})
 const facts = import.meta.glob<Facts>('../../src/flow/diagrams/*.json', { import: 'default', eager: true })
 
 /** As `describeRoutes` has them. */
