@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Rolldown } from 'vite'
+import { licencesOf, packagesOf } from './licences.ts'
 
 /**
  * `entryphone/script`: what a page without a build loads, made of the built package. One tag loads `entryphone.js`; by its
@@ -18,6 +19,8 @@ type File = readonly [path: string, integrity: string]
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 const files: Record<string, File> = {}
+/** Every module that is in any of the files. The one package that is built into ours is in none by its own name. */
+const modules = new Set([join(root, 'node_modules/react-phone-number-input/index.js')])
 const folders = (of: string) => readdirSync(join(dist, of), { withFileTypes: true })
 for (const folder of folders('backends').filter((each) => each.isDirectory())) {
   const made = await buildBackend(folder.name)
@@ -28,6 +31,7 @@ for (const { name } of folders('locales/languages').filter((each) => each.name.e
   files[`lang:${language}`] = await buildLanguage(language)
 }
 await buildLoader()
+writeFileSync(join(out, 'LICENSES.txt'), licencesOf(packagesOf(modules)))
 
 async function buildBackend(name: string): Promise<File | undefined> {
   const make = name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
@@ -132,7 +136,7 @@ function bundle(
         ...(!moduleSideEffects && { treeshake: { moduleSideEffects } }),
         preserveEntrySignatures: 'allow-extension',
         output: {
-          banner: '/*! Entryphone, Preact, TanStack Query, libphonenumber-js and others: MIT */',
+          banner: '/*! Entryphone: MIT. What else is in it: LICENSES.txt */',
           entryFileNames: 'main.js',
           chunkFileNames: '[name].js',
           ...output,
@@ -155,6 +159,7 @@ function virtual(lines: readonly string[]) {
 
 function chunksOf(made: unknown): ReadonlyMap<string, Rolldown.OutputChunk> {
   const { output } = made as Rolldown.RolldownOutput
+  for (const file of output) if (file.type === 'chunk') for (const id of file.moduleIds) modules.add(id)
   return new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])))
 }
 

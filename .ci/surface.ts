@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { manifestOf, packageNames } from './entries.ts'
 
@@ -41,6 +41,10 @@ for (const target of Object.values(exports)) {
   for (const file of files.filter((each) => !each.includes('*') && !existsSync(join(root, each)))) {
     wrong.push(`The exports of package.json name ${file}, which the build does not have.`)
   }
+}
+const licences = readFileSync(join(root, 'dist/script/LICENSES.txt'), 'utf8')
+for (const each of ['preact', '@tanstack/query-core', 'libphonenumber-js', 'react-phone-number-input', 'zod']) {
+  if (!licences.includes(`## ${each} `)) wrong.push(`dist/script has ${each} in it, and its LICENSES.txt does not.`)
 }
 for (const [word, file] of Object.entries(bin)) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, file), '--help'], { encoding: 'utf8' })

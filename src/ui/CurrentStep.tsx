@@ -14,19 +14,20 @@ import { BrokenScreen } from './steps/BrokenScreen.tsx'
 import { Loading } from './steps/Loading.tsx'
 import { StartStep } from './steps/StartStep.tsx'
 import { createGlide, type Glide, preloadGlide, useGlide } from './useGlide.ts'
-import { useFirstWidget } from './WidgetContext.ts'
+import { type Steps, useFirstWidget } from './WidgetContext.ts'
 
 /** The screen of the step the person is on. */
 export function CurrentStep() {
   const { backend, step, start } = useFlow()
   const { flow } = useFlowContext()
+  const { steps } = useFirstWidget()
   const place = useRef<HTMLDivElement>(null)
   const [glide] = useState(createGlide)
   useEffect(() => {
     // A screen that is a chunk of its own is on its way while the backend says which it is.
-    if (!backend.routes.start.some(isHere)) preloadScreens(backend.routes.start)
-  }, [backend])
-  useEffect(() => flow.preloading.later(() => preloadAfter(flow)), [flow])
+    if (!backend.routes.start.some(isHere)) preloadOurs(backend.routes.start, steps)
+  }, [backend, steps])
+  useEffect(() => flow.preloading.later(() => preloadAfter(flow, steps)), [flow, steps])
 
   if (step === undefined) return <StartStep start={start} />
   const onFailed = (reason: ScreenFailure) => {
@@ -39,7 +40,7 @@ export function CurrentStep() {
       ref={place}
       onFocus={() => {
         flow.preloading.begin()
-        preloadAfter(flow)
+        preloadAfter(flow, steps)
       }}
     >
       <ScreenBoundary
@@ -82,14 +83,19 @@ function StepScreen({ step, place, glide }: StepScreenProps) {
 }
 
 /** Someone who turns to a form needs what follows within seconds. */
-function preloadAfter({ backend, getState }: Flow) {
+function preloadAfter({ backend, getState }: Flow, steps: Steps | undefined) {
   const step = getState()
   if (savesData() || step === undefined) return
   // Wanted first, by the first key.
   if (asksForNumber(step)) loadPhoneParser().catch(() => {})
   void preloadBackend(backend)
   preloadGlide()
-  preloadScreens(kindsAfter(backend, step.kind))
+  preloadOurs(kindsAfter(backend, step.kind), steps)
+}
+
+/** What a host draws itself needs no screen of ours. */
+function preloadOurs(kinds: readonly StepKind[], steps: Steps = {}) {
+  preloadScreens(kinds.filter((kind) => steps[kind] === undefined))
 }
 
 function asksForNumber(step: Step): boolean {

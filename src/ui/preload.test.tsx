@@ -7,6 +7,7 @@ import type { Backend } from '../protocol/backend.ts'
 import { sampleSteps, scriptedBackend } from '../testing/index.ts'
 import { screens } from './screens.ts'
 import { SignIn } from './SignIn.tsx'
+import type { Steps } from './WidgetContext.ts'
 
 let idle: (() => void)[] = []
 beforeEach(() => {
@@ -20,13 +21,16 @@ const becomesIdle = async () => {
 }
 
 /** A person in front of a number, and what has been fetched for what comes after it. */
-async function showPhone(preload = vi.fn(() => Promise.reject(new Error('The chunk did not come.')))) {
+async function showPhone(
+  preload = vi.fn(() => Promise.reject(new Error('The chunk did not come.'))),
+  steps: Steps = {},
+) {
   const code = vi.spyOn(screens.code, 'preload')
   const routes = { start: ['phone'], phone: { submit: ['code'] }, code: { submit: ['done'] } } as const
   const backend: Backend = { ...scriptedBackend({ start: sampleSteps.phone, routes }), preload }
   render(
     <StrictMode>
-      <SignIn backend={backend} remember={false} />
+      <SignIn backend={backend} remember={false} steps={steps} />
     </StrictMode>,
   )
   const field = await screen.findByRole('textbox', { name: 'Phone number' })
@@ -64,6 +68,13 @@ describe('the code step and what the backend asks with', () => {
     fireEvent.focus(field)
     expect(fetched()).toEqual([false, false])
   })
+})
+
+test('a screen of ours that the host draws itself is not fetched; what the backend asks with is', async () => {
+  const { field, fetched } = await showPhone(undefined, { code: () => <p>My own</p> })
+  await becomesIdle()
+  fireEvent.focus(field)
+  expect(fetched()).toEqual([true, false])
 })
 
 test('LIFE PAY asks for a number, and fetches ahead what sends it, without a request', async () => {
