@@ -137,6 +137,12 @@ const parts: readonly Part[] = [
     },
   },
   {
+    name: 'theming',
+    about:
+      'the widget beside Tailwind 3 and 4, shadcn, Bootstrap, Mantine and MUI as they are, with the rules of their pages',
+    gate: playwright(['--project=theming'], { THEMING: '1' }),
+  },
+  {
     name: 'hosts',
     about:
       'the tarball in what the pages of getting started make, and in Tailwind, Rspack, esbuild, React 18.2: a person signs in',

@@ -9,6 +9,7 @@ export function writeBlocks(folder: string, documents: readonly string[] = every
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'host.d.ts'), host)
+  writeFileSync(join(folder, 'shadcn.d.ts'), shadcn)
   return documents.flatMap((document) =>
     blocksOf(readFileSync(join(root, document), 'utf8')).map(({ language, code, line }) => {
       const name = `${document.replaceAll(/[^\w]+/g, '-')}-${line}.${language}`
@@ -112,5 +113,18 @@ declare global {
   const phone: E164
   function submit(): void
   function done(): void
+}
+`
+
+/** What shadcn has written into a host's project: of its controls, what an example uses. */
+const shadcn = `
+declare module '@/components/ui/button' {
+  export function Button(props: import('react').ComponentProps<'button'> & { variant?: 'default' | 'outline' | 'link' }): import('react').ReactElement
+}
+declare module '@/components/ui/input' {
+  export function Input(props: import('react').ComponentProps<'input'>): import('react').ReactElement
+}
+declare module '@/components/ui/label' {
+  export function Label(props: import('react').ComponentProps<'label'>): import('react').ReactElement
 }
 `

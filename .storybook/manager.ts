@@ -1,6 +1,4 @@
 import { addons } from 'storybook/manager-api'
-import { create } from 'storybook/theming'
+import { siteTheme } from './siteTheme.ts'
 
-addons.setConfig({
-  theme: create({ base: 'light', brandTitle: 'Entryphone', brandImage: 'mark.svg', brandUrl: './' }),
-})
+addons.setConfig({ theme: siteTheme })

@@ -9,6 +9,7 @@ import '@fontsource-variable/jetbrains-mono'
 import '@fontsource-variable/noto-sans-arabic'
 import './docs.css'
 import './fonts.css'
+import { isDark, siteTheme } from './siteTheme.ts'
 import { startWorker } from './worker.ts'
 import '../src/ui/theme.css'
 
@@ -30,7 +31,7 @@ const preview: Preview = {
       toolbar: { icon: 'transfer', title: 'Direction', items: ['auto', 'rtl'], dynamicTitle: true },
     },
   },
-  initialGlobals: { locale: 'en', theme: 'light', direction: 'auto' },
+  initialGlobals: { locale: 'en', theme: isDark ? 'dark' : 'light', direction: 'auto' },
   parameters: {
     layout: 'padded',
     // Whoever comes for the first time is welcome before they are alphabetical.
@@ -44,6 +45,9 @@ const preview: Preview = {
             ['Vite', 'Next.js', 'React Router', 'Script', 'Vue', 'Svelte'],
             'How to',
             'Backends',
+            'Parts',
+            'Steps',
+            'Theming',
             '*',
             'Reference',
           ],
@@ -54,7 +58,7 @@ const preview: Preview = {
       },
     },
     // The source as it is written. Rendered back from elements it would walk into a step's and a backend's insides.
-    docs: { source: { type: 'code' } },
+    docs: { source: { type: 'code' }, theme: siteTheme },
     a11y: { test: 'error' },
     controls: { disableSaveFromUI: true },
   },

@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
 
 /** Storybook builds an application, so the library's own configuration stays out of it. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), flowsOnceAsked()],
   // Found one by one while the stories run, each would reload the page under a test.
   optimizeDeps: {
     include: [
@@ -31,3 +32,17 @@ export default defineConfig({
     ],
   },
 })
+
+/** Storybook plays a story as it shows it, and has no word for "not yet": said here for each flow. */
+function flowsOnceAsked(): Plugin {
+  return {
+    name: 'flows-once-asked',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/stories\/flows\/\w+\.stories\.tsx$/.test(id)) return null
+      const names = Array.from(code.matchAll(/^export const (\w+)/gm), ([, name]) => name)
+      const file = JSON.stringify(join(import.meta.dirname, 'onceAsked.ts'))
+      return `${code}\nimport { onceAsked } from ${file}\nfor (const story of [${names.join(', ')}]) onceAsked(story)\n`
+    },
+  }
+}

@@ -18,8 +18,11 @@ const withEngines = process.env['ENGINES'] !== undefined
 /** The documentation is built by `npm run test:all -- site`. */
 const withSite = process.env['SITE'] !== undefined
 
+/** Other makers' sheets come from the registry, by `npm run test:all -- theming`. */
+const withTheming = process.env['THEMING'] !== undefined
+
 /** What is there for a project of its own. */
-const elsewhere = ['webkit/**', 'site/**']
+const elsewhere = ['webkit/**', 'site/**', 'theming/**']
 
 const config: PlaywrightTestConfig = {
   testDir: '.',
@@ -53,6 +56,7 @@ const config: PlaywrightTestConfig = {
         ]
       : []),
     ...(withSite ? [{ name: 'site', testDir: './site', use: chromium }] : []),
+    ...(withTheming ? [{ name: 'theming', testDir: './theming', use: chromium }] : []),
     ...(withEngines
       ? [
           { name: 'firefox', use: firefox(), testIgnore: elsewhere, grepInvert: /@chromium/ },

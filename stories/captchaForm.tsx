@@ -84,13 +84,14 @@ export const seesBox = async ({ canvasElement }: { readonly canvasElement: HTMLE
 }
 
 /** A story: one provider's box in that form. */
-export function boxOf(provider: CaptchaProvider): StoryObj {
+export function boxOf(provider: CaptchaProvider): StoryObj<Required<Pick<Asked, 'siteKey' | 'wanted'>>> {
   return {
-    render: (_, { globals }) => (
+    args: { siteKey: 'sandbox', wanted: true },
+    render: ({ siteKey, wanted }, { globals }) => (
       <Asking
         provider={provider}
-        siteKey="sandbox"
-        wanted
+        siteKey={siteKey}
+        wanted={wanted}
         theme={globals['theme'] === 'dark' ? 'dark' : 'light'}
         messages={wordsOf(globals)}
       />

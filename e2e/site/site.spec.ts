@@ -65,6 +65,8 @@ for (const { id, title } of pages) {
       .locator('#storybook-docs a[href]')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
     expect(links.filter((link) => !leadsSomewhere(link))).toEqual([])
+    // Storybook's own words where there is nothing to set.
+    await expect(page.getByText(/no controls|not able to infer|No inputs found/i)).toHaveCount(0)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wide).toBe(0)
     expect(wrong).toEqual([])
@@ -121,6 +123,13 @@ const lookedFor = {
   parsephone: ['parsePhone', 'phone'],
   zitadeloptions: ['ZitadelOptions', 'backends-zitadel'],
   createrelay: ['createRelay', 'relay'],
+  signin: ['SignIn', 'Parts'],
+  codeentry: ['CodeEntry', 'Parts'],
+  theming: ['Tokens', 'Theming'],
+  'getting started': ['Vite', 'Getting started'],
+  error: ['Errors', 'Docs'],
+  tailwind: ['Tailwind 4', 'Theming'],
+  shadcn: ['shadcn', 'Theming'],
 } as const
 
 test('pages, and every name of the reference, are found by the search', async ({ page }) => {
@@ -178,6 +187,78 @@ test('the welcome comes first, with the widget at work', async ({ page }) => {
   const message = await newest.innerText()
   await frame.getByLabel('Code', { exact: true }).fill(/\b\d{6}\b/.exec(message)?.[0] ?? '')
   await expect(frame.getByRole('heading', { name: 'You are signed in' })).toBeVisible()
+})
+
+/** Pages that show what they are about at work. */
+for (const { id, title } of pages.filter((page) => /^Docs\/(Parts|Steps)\//.test(page.title))) {
+  test(`${title}: stands there at work, with controls and the code of what is on screen`, async ({ page }) => {
+    const wrong = watch(page)
+    await page.goto(`${origin}/iframe.html?viewMode=docs&id=${id}`)
+    await expect(page.locator('.entryphone').first()).toBeVisible()
+    await expect(page.locator('.docblock-argstable tbody tr').first()).toBeVisible()
+    await expect(page.locator('.sb-anchor, .docblock-source').first()).toContainText(/</)
+    for (const heading of ['Anatomy', 'Keyboard', 'Announced'])
+      await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+    expect(wrong).toEqual([])
+  })
+}
+
+test('a control changes the part, and the code beside it', async ({ page }) => {
+  await page.goto(`${origin}/iframe.html?viewMode=docs&id=docs-parts-button--docs`)
+  const button = page.locator('.entryphone-button')
+  await expect(button).toHaveAttribute('data-look', 'main')
+  await page.getByRole('combobox', { name: 'look' }).selectOption('danger')
+  await expect(button).toHaveAttribute('data-look', 'danger')
+  await expect(page.locator('.docblock-source').first()).toContainText('<Button look="danger">Continue</Button>')
+})
+
+test('each story of a step or a part can be changed by controls', async ({ page }) => {
+  await page.goto(`${origin}/iframe.html?viewMode=story&id=steps-code--just-sent`)
+  await expect(page.locator('.entryphone')).toBeVisible()
+  const bare = await page.evaluate(async () => {
+    const stories = await (window as unknown as Storybook).__STORYBOOK_PREVIEW__.extract()
+    return Object.values(stories)
+      .filter(({ title, argTypes }) => /^(Steps|Parts|Live)\//.test(title) && Object.keys(argTypes).length === 0)
+      .map(({ id }) => id)
+  })
+  expect(bare).toEqual([])
+})
+
+interface Storybook {
+  readonly __STORYBOOK_PREVIEW__: {
+    extract(): Promise<Record<string, { id: string; title: string; argTypes: object }>>
+  }
+}
+
+test('a flow waits until someone wants to see it played', async ({ page }) => {
+  await page.goto(`${origin}/iframe.html?viewMode=story&id=flows-life-pay--journey`)
+  const play = page.getByRole('button', { name: 'Play this flow' })
+  await expect(play).toBeVisible()
+  await expect(page.getByLabel('Phone number')).toHaveValue('')
+  await play.click()
+  await expect(page.getByRole('heading', { name: 'You are signed in' })).toBeVisible({ timeout: 20_000 })
+  await expect(play).toHaveCount(0)
+})
+
+test.describe('where the system is dark', () => {
+  test.use({ colorScheme: 'dark' })
+
+  test('so is the site, and the widget in it', async ({ page }) => {
+    await page.goto(`${origin}/iframe.html?viewMode=docs&id=docs-parts-signin--docs`)
+    await expect(page.locator('.entryphone-card').first()).toHaveCSS('background-color', 'rgb(23, 28, 35)')
+    const [ground = 255] = await page
+      .locator('.sbdocs-wrapper')
+      .evaluate((element) => (getComputedStyle(element).backgroundColor.match(/\d+/g) ?? []).map(Number))
+    expect(ground).toBeLessThan(80)
+  })
+})
+
+test('each token is drawn beside its name', async ({ page }) => {
+  await page.goto(`${origin}/iframe.html?viewMode=docs&id=docs-theming-tokens--docs`)
+  const row = page.getByRole('row').filter({ hasText: '--entryphone-accent' }).first()
+  const [light, dark] = [row.locator('.token-drawn').nth(0), row.locator('.token-drawn').nth(1)]
+  await expect(light).toHaveCSS('background-color', 'rgb(11, 107, 93)')
+  await expect(dark).toHaveCSS('background-color', 'rgb(63, 208, 182)')
 })
 
 test('the playground gives the CSS of what was changed, and says what can be read', async ({ page }) => {

@@ -45,10 +45,11 @@ interface LiveProps {
   /** Is told which backend a widget begins anew with, as the choice writes it. */
   readonly onBegin?: (backend: string) => void
   readonly onEvent?: NonNullable<SignInProps['onEvent']>
+  readonly theme?: 'auto' | 'light' | 'dark'
 }
 
 /** The widget with a choice of backends, and the message beside it that a phone would have got. */
-export function Live({ choice = true, onBegin, onEvent }: LiveProps) {
+export function Live({ choice = true, onBegin, onEvent, theme = 'auto' }: LiveProps) {
   const [name, setName] = useState('LIFE PAY')
   const [round, setRound] = useState(0)
   const begin = (chosen: string) => {
@@ -70,7 +71,7 @@ export function Live({ choice = true, onBegin, onEvent }: LiveProps) {
           </label>
         </p>
       )}
-      <Sample key={`${name} ${round}`} name={name} onEvent={onEvent} />
+      <Sample key={`${name} ${round}`} name={name} theme={theme} onEvent={onEvent} />
       <p>
         {samples[name]?.say} <Message />{' '}
         <button type="button" onClick={() => begin(name)}>
@@ -83,13 +84,22 @@ export function Live({ choice = true, onBegin, onEvent }: LiveProps) {
 
 interface SampleProps {
   readonly name: string
+  readonly theme: NonNullable<LiveProps['theme']>
   readonly onEvent: LiveProps['onEvent'] | undefined
 }
 
-function Sample({ name, onEvent }: SampleProps) {
+function Sample({ name, theme, onEvent }: SampleProps) {
   const [backend] = useState(() => samples[name]?.make())
   if (backend === undefined) return null
-  return <SignIn backend={backend} brand={{ name: 'Acme', mark: <Mark /> }} remember={false} onEvent={onEvent} />
+  return (
+    <SignIn
+      backend={backend}
+      theme={theme}
+      brand={{ name: 'Acme', mark: <Mark /> }}
+      remember={false}
+      onEvent={onEvent}
+    />
+  )
 }
 
 /** The newest message of the sandbox. */

@@ -1,66 +1,124 @@
 import { useEffect, useRef, useState } from 'react'
 import { Live } from './Live.tsx'
+import defaults from './theming/defaults.json' with { type: 'json' }
+import { type Contrast, readContrasts } from './theming/readContrasts.ts'
+import { type Token, tokens } from './theming/tokens.ts'
+import type { Defaults } from './theming/tokensPage.ts'
 
-interface Token {
-  readonly name: string
-  readonly label: string
-  readonly kind: 'color' | 'text'
-  readonly initial: string
-}
+type Values = Readonly<Record<string, string>>
+type Theme = 'light' | 'dark'
 
-const tokens: readonly Token[] = [
-  { name: 'accent', label: 'Accent', kind: 'color', initial: '#0b6b5d' },
-  { name: 'card', label: 'Card', kind: 'color', initial: '#ffffff' },
-  { name: 'ink', label: 'Text', kind: 'color', initial: '#14181f' },
-  { name: 'muted', label: 'Quiet text', kind: 'color', initial: '#5b6472' },
-  { name: 'bad', label: 'Errors', kind: 'color', initial: '#b3261e' },
-  { name: 'radius', label: 'Corners', kind: 'text', initial: '12px' },
-  { name: 'card-radius', label: 'Corners of the card', kind: 'text', initial: '20px' },
-  { name: 'font', label: 'Font', kind: 'text', initial: 'inherit' },
-  { name: 'size', label: 'Size', kind: 'text', initial: '16px' },
-]
+const byDefault: Readonly<Record<string, Defaults>> = defaults
+/** A shadow and a room are no matter of taste at a glance. */
+const offered = Object.entries(tokens).filter(([name]) => !['shadow', 'captcha-room', 'space'].includes(name))
 
 /** The custom properties as controls, the widget in them, how well each can be read, and the CSS to take home. */
 export function Playground() {
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({})
+  const [values, setValues] = useState<Values>({})
+  const [theme, setTheme] = useState<Theme>('light')
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    for (const { name } of tokens) place.current?.style.setProperty(`--entryphone-${name}`, values[name] ?? null)
-  }, [values])
-  const changed = tokens.filter(({ name }) => values[name] !== undefined)
-  const css = ['.entryphone {', ...changed.map(({ name }) => `  --entryphone-${name}: ${values[name]};`), '}'].join(
-    '\n',
-  )
+  const contrasts = useContrasts(place, values, theme)
   return (
     <div className="sb-unstyled">
-      <fieldset>
-        <legend>Custom properties</legend>
-        {tokens.map(({ name, label, kind, initial }) => (
-          <p key={name}>
-            <label>
-              {label}{' '}
-              <input
-                type={kind}
-                value={values[name] ?? initial}
-                onChange={(event) => setValues({ ...values, [name]: event.target.value })}
-              />
-            </label>
-          </p>
-        ))}
-        <button type="button" onClick={() => setValues({})}>
-          As it was
-        </button>
-      </fieldset>
-      <ul>
-        {pairs(values).map(({ says, contrast }) => (
+      <Controls values={values} theme={theme} onChange={setValues} onTheme={setTheme} />
+      <Told contrasts={contrasts} />
+      <div ref={place}>
+        <Live choice={false} theme={theme} />
+      </div>
+      <Css values={values} />
+    </div>
+  )
+}
+
+function useContrasts(place: React.RefObject<HTMLElement | null>, values: Values, theme: Theme): readonly Contrast[] {
+  const [contrasts, setContrasts] = useState<readonly Contrast[]>([])
+  useEffect(() => {
+    for (const [name] of offered) place.current?.style.setProperty(`--entryphone-${name}`, values[name] ?? null)
+    // Once the widget has taken the theme.
+    const frame = requestAnimationFrame(() => {
+      const widget = place.current?.querySelector('.entryphone')
+      if (widget !== null && widget !== undefined) setContrasts(readContrasts(widget))
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [place, values, theme])
+  return contrasts
+}
+
+interface ControlsProps {
+  readonly values: Values
+  readonly theme: Theme
+  readonly onChange: (values: Values) => void
+  readonly onTheme: (theme: Theme) => void
+}
+
+function Controls({ values, theme, onChange, onTheme }: ControlsProps) {
+  return (
+    <fieldset>
+      <legend>Custom properties</legend>
+      <p>
+        <label>
+          Theme{' '}
+          <select value={theme} onChange={(event) => onTheme(event.target.value === 'dark' ? 'dark' : 'light')}>
+            <option>light</option>
+            <option>dark</option>
+          </select>
+        </label>
+      </p>
+      {offered.map(([name, token]) => (
+        <p key={name}>
+          <label>
+            {token.label}{' '}
+            <input
+              type={token.kind === 'colour' ? 'color' : 'text'}
+              value={values[name] ?? initial(name, token, theme)}
+              onChange={(event) => onChange({ ...values, [name]: event.target.value })}
+            />
+          </label>
+        </p>
+      ))}
+      <button type="button" onClick={() => onChange({})}>
+        As it was
+      </button>
+    </fieldset>
+  )
+}
+
+/** A colour that is worked out is shown as the one it is worked out of. */
+function initial(name: string, { kind, follows }: Token, theme: Theme): string {
+  const from = name.startsWith('bad') ? 'bad' : 'accent'
+  if (kind === 'colour' && follows !== undefined) return byDefault[from]?.[theme] ?? ''
+  return follows === undefined ? (byDefault[name]?.[theme] ?? '') : ''
+}
+
+/** What cannot be read comes first, in words: a colour alone tells not everyone. */
+function Told({ contrasts }: { readonly contrasts: readonly Contrast[] }) {
+  const bad = contrasts.filter(({ isEnough }) => !isEnough)
+  const good = contrasts.filter(({ isEnough }) => isEnough)
+  return (
+    <>
+      <output>
+        {bad.length === 0
+          ? 'Everything can be read.'
+          : `${bad.length} of ${contrasts.length} pairs have too little contrast.`}
+      </output>
+      <ul aria-label="Contrast">
+        {[...bad, ...good].map(({ says, contrast, least, isEnough }) => (
           <li key={says}>
-            {says}: {contrast.toFixed(1)} : 1{contrast < 4.5 && ', which is too little: 4.5 is the least'}
+            {`${says}: ${contrast.toFixed(1)} : 1, ${isEnough ? 'enough' : 'which is too little'}: ${least} is the least`}
           </li>
         ))}
       </ul>
-      <div ref={place}>
-        <Live choice={false} />
-      </div>
+    </>
+  )
+}
+
+function Css({ values }: { readonly values: Values }) {
+  const changed = offered.flatMap(([name]) =>
+    values[name] === undefined ? [] : [`  --entryphone-${name}: ${values[name]};`],
+  )
+  const css = ['.entryphone {', ...changed, '}'].join('\n')
+  return (
+    <>
       <p>
         <label htmlFor="playground-css">The CSS</label>
       </p>
@@ -71,36 +129,6 @@ export function Playground() {
         className="wide"
         value={changed.length > 0 ? css : '/* Change something above. */'}
       />
-    </div>
+    </>
   )
-}
-
-/** What a host chooses itself and stands on what it chose itself: the rest the stylesheet works out. */
-function pairs(values: Readonly<Record<string, string>>) {
-  const of = (name: string) => values[name] ?? tokens.find((token) => token.name === name)?.initial ?? ''
-  const card = of('card')
-  return [
-    { says: 'Text on the card', contrast: contrastOf(of('ink'), card) },
-    { says: 'Quiet text on the card', contrast: contrastOf(of('muted'), card) },
-    { says: 'Errors on the card', contrast: contrastOf(of('bad'), card) },
-    {
-      says: 'Black or white on the accent',
-      contrast: Math.max(contrastOf('#000000', of('accent')), contrastOf('#ffffff', of('accent'))),
-    },
-  ]
-}
-
-/** WCAG 2.2, contrast ratio. */
-function contrastOf(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
-  return (light + 0.05) / (dark + 0.05)
-}
-
-/** WCAG 2.2, relative luminance of `#rrggbb`. */
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(color.slice(at, at + 2), 16) / 255
-    return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
