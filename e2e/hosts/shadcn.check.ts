@@ -73,7 +73,7 @@ test(
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByLabel('Code').fill('000000')
     await page.getByRole('button', { name: 'Confirm' }).click()
-    await sees(page.getByRole('alert')).toHaveText(/not right/)
+    await sees(page.getByRole('alert')).toHaveText(/wrong or has run out/)
     await page.getByLabel('Code').fill((await sandbox.inbox.last('+7 916 123-45-67')).code)
     await page.getByRole('button', { name: 'Confirm' }).click()
     await sees(page.getByText('Welcome')).toBeVisible()
