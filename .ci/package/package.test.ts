@@ -68,7 +68,8 @@ describe.each(Object.entries(apps))('beside %s', (name, packages) => {
     5 * minutes,
   )
 
-  test.runIf('typescript-5.9' in packages).each(['bundler', 'node16'] as const)(
+  const resolutions = ['bundler', 'node16'] as const
+  test.each('typescript-5.9' in packages ? resolutions : [])(
     'they compile with TypeScript 5.9 under `moduleResolution: %s`',
     (module) => {
       expect(host.run('node', 'node_modules/typescript-5.9/bin/tsc', '--version').said).toMatch(/^Version 5\.9\./)

@@ -64,12 +64,12 @@ describe.each(Object.entries(hosts))('%s', (name, host) => {
     2 * minutes,
   )
 
-  test.runIf(host.server !== undefined)(
-    'backends, languages and readers are called on its server, and the first step is drawn and hydrated there',
-    async () => {
+  test.each(host.server === undefined ? [] : [host.server])(
+    'at %s backends, languages and readers are called on its server, and the first step is drawn and hydrated there',
+    async (path) => {
       const page = await browser.newPage()
       const said = listen(page)
-      const address = new URL(host.server ?? '', served.address).href
+      const address = new URL(path, served.address).href
       const drawn = await (await fetch(address)).text()
       expect(drawn).toMatch(/<input[^>]* type="tel"/)
       await page.goto(address)
