@@ -4,8 +4,8 @@ import { takesKeys } from './takesKeys.ts'
 /** `THROUGH=relay`: every journey goes through a relay, whichever origin it names. */
 export const isThroughRelay = process.env['THROUGH'] === 'relay'
 
-/** `THROUGH=script`: every journey is on `entryphone/script`, in the place of `<SignIn>`. */
-const isThroughScript = process.env['THROUGH'] === 'script'
+/** `THROUGH=script`: every journey is on `entryphone/script`, in the place of `<SignIn>`. It is a production build. */
+export const isThroughScript = process.env['THROUGH'] === 'script'
 
 /** The widget as the person in front of it knows it: by label and role. */
 export class Widget {
