@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { SignInEvent } from '../../src/flow/events.ts'
 import { Live } from './Live.tsx'
+import { placeIn } from './placeIn.ts'
 
 const drawings = import.meta.glob<string>('../../src/flow/diagrams/*.svg', {
   query: '?raw',
@@ -18,13 +19,6 @@ const facts = import.meta.glob<Facts>('../../src/flow/diagrams/*.json', { import
 interface Facts {
   readonly start: readonly string[]
   readonly actions: readonly { readonly kind: string; readonly action: string; readonly answers: readonly string[] }[]
-}
-
-interface Place {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
 }
 
 /** Where the flow is, and what has led there. */
@@ -82,14 +76,6 @@ function after(before: Now, event: SignInEvent): Now {
   }
   if (event.type !== 'failed') return before
   return { ...before, says: `Now: ${event.step}, still: ${event.action} did not work (${event.error}).` }
-}
-
-/** The box of a state, as the picture has it: the one before its name. */
-function placeIn(drawing: string, step: string): Place | undefined {
-  const numbers = ['x', 'y', 'width', 'height'].map((each) => `${each}="([\\d.]+)"`).join(' ')
-  const [, ...found] = new RegExp(`<rect ${numbers}[^>]*/><text[^>]*>${step}</text>`).exec(drawing) ?? []
-  const [x = 0, y = 0, width = 0, height = 0] = found.map(Number)
-  return found.length === 0 ? undefined : { x, y, width, height }
 }
 
 /** The same as the picture's arrows, in words. */
