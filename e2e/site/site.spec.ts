@@ -196,7 +196,7 @@ for (const { id, title } of pages.filter((page) => /^Docs\/(Parts|Steps)\//.test
     await page.goto(`${origin}/iframe.html?viewMode=docs&id=${id}`)
     await expect(page.locator('.entryphone').first()).toBeVisible()
     await expect(page.locator('.docblock-argstable tbody tr').first()).toBeVisible()
-    await expect(page.locator('.sb-anchor, .docblock-source').first()).toContainText(/</)
+    await expect(page.locator('.live-code')).toContainText('<')
     for (const heading of ['Anatomy', 'Keyboard', 'Announced'])
       await expect(page.getByRole('heading', { name: heading })).toBeVisible()
     expect(wrong).toEqual([])
@@ -209,7 +209,7 @@ test('a control changes the part, and the code beside it', async ({ page }) => {
   await expect(button).toHaveAttribute('data-look', 'main')
   await page.getByRole('combobox', { name: 'look' }).selectOption('danger')
   await expect(button).toHaveAttribute('data-look', 'danger')
-  await expect(page.locator('.docblock-source').first()).toContainText('<Button look="danger">Continue</Button>')
+  await expect(page.locator('.live-code')).toContainText('<Button look="danger">Continue</Button>')
 })
 
 test('each story of a step or a part can be changed by controls', async ({ page }) => {
@@ -263,9 +263,9 @@ test('each token is drawn beside its name', async ({ page }) => {
 
 test('the playground gives the CSS of what was changed, and says what can be read', async ({ page }) => {
   await page.goto(`${origin}/iframe.html?viewMode=docs&id=docs-look--docs`)
-  await page.getByLabel('Accent').fill('#7c3aed')
+  await page.getByLabel('Accent', { exact: true }).fill('#7c3aed')
   await expect(page.getByLabel('The CSS')).toHaveValue('.entryphone {\n  --entryphone-accent: #7c3aed;\n}')
   await expect(page.getByRole('button', { name: 'Continue' })).toHaveCSS('background-color', 'rgb(124, 58, 237)')
-  await page.getByLabel('Quiet text').fill('#dddddd')
+  await page.getByLabel('Quiet text', { exact: true }).fill('#dddddd')
   await expect(page.getByText(/^Quiet text on the card: 1\.\d : 1, which is too little/)).toBeVisible()
 })

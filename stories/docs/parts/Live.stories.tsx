@@ -4,7 +4,7 @@ import { controlsFor } from './controls.ts'
 import { Around, Inside } from './LiveWidget.tsx'
 import type { PartName } from './names.ts'
 import props from './props.json' with { type: 'json' }
-import { parts } from './records.tsx'
+import { type Args, parts } from './records.tsx'
 
 /** Each part as its page shows it, with a control for each prop that can be set by hand. */
 const meta: Meta = { title: 'Live/Parts', tags: ['!dev', '!test', '!autodocs'] }
@@ -16,13 +16,17 @@ function live(name: PartName): StoryObj {
   return {
     args: { ...args },
     argTypes: controlsFor(props[`${name}Props`]),
-    render: (given, context) => <Frame theme={themeOf(context)}>{draw(given)}</Frame>,
-    parameters: {
-      docs: {
-        source: { type: 'dynamic', transform: (_: string, { args: given }: StoryContext) => codeOf(name, given) },
-      },
+    render: (given, context) => {
+      const theme = themeOf(context)
+      // A part that has a theme of its own is in the toolbar's, until its control says otherwise.
+      return <Frame theme={theme}>{draw(isThemed(name) ? { theme, ...given } : given)}</Frame>
     },
+    parameters: { codeOf: (given: Args) => codeOf(name, given) },
   }
+}
+
+function isThemed(name: PartName): boolean {
+  return props[`${name}Props`].some((prop) => prop.name === 'theme')
 }
 
 function themeOf({ globals }: Pick<StoryContext, 'globals'>): 'light' | 'dark' {

@@ -52,7 +52,7 @@ const typing = { 'every key': 'does what it does in any text field of the browse
 export const parts: Readonly<Record<PartName, PartRecord>> = {
   SignIn: {
     says: 'The whole widget: one card that asks what the backend needs, step by step, and gives your app the session.',
-    args: { theme: 'light', headingLevel: 2, help: 'mailto:help@acme.example' },
+    args: { headingLevel: 2, help: 'mailto:help@acme.example' },
     draw: (args) => <LiveSignIn {...args} />,
     example: '<SignIn backend={backend} onDone={({ token }) => startSession(token)} />',
     keys: {
@@ -70,7 +70,7 @@ export const parts: Readonly<Record<PartName, PartRecord>> = {
   },
   Card: {
     says: 'The card everything stands on: brand, way back, one live region. It goes inside a `FlowProvider`, around `CurrentStep`.',
-    args: { theme: 'light', headingLevel: 2, brand: { name: 'Acme' } },
+    args: { headingLevel: 2, brand: { name: 'Acme' } },
     states: [{ brand: { name: 'Acme', mark: <Mark /> } }],
     draw: (args) => <LiveCard {...args} />,
     example: `<FlowProvider backend={backend} onDone={done}>

@@ -1,9 +1,10 @@
-import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite'
+import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { StepKind } from '../../../src/protocol/step.ts'
 import { notices } from '../../../src/protocol/step.ts'
 import { sampleSteps } from '../../../src/testing/steps.ts'
 import { messagesOf } from '../../widget.tsx'
 import { valueOf } from '../parts/codeOf.ts'
+import type { Args } from '../parts/records.tsx'
 import { controlsFor } from '../parts/controls.ts'
 import { stepTypes } from '../parts/names.ts'
 import props from '../parts/props.json' with { type: 'json' }
@@ -32,9 +33,7 @@ function live(kind: StepKind): StoryObj {
         theme={context.globals['theme'] === 'dark' ? 'dark' : 'light'}
       />
     ),
-    parameters: {
-      docs: { source: { type: 'dynamic', transform: (_code: string, { args }: StoryContext) => stepCode(kind, args) } },
-    },
+    parameters: { codeOf: (args: Args) => stepCode(kind, args) },
   }
 }
 
