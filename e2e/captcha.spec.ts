@@ -188,12 +188,12 @@ for (const vendor of vendors) {
       await host.field().focus()
       await expect(host.tick()).toBeVisible()
       await host.send().click()
-      await expect(host.form().getByText('Tick the box above, then continue.')).toBeVisible()
+      await expect(host.form().getByText('Tick the box above to continue.')).toBeVisible()
       await expect(host.box()).toHaveCSS('outline-style', 'solid')
       await expect(host.box()).toHaveCSS('outline-width', '2px')
       await host.tick().click()
       await host.outcomes('passed')
-      await expect(host.form().getByText('Tick the box above, then continue.')).toHaveCount(0)
+      await expect(host.form().getByText('Tick the box above to continue.')).toHaveCount(0)
     })
 
     test('with keys alone', async ({ host, page }) => {

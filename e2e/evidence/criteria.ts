@@ -282,8 +282,17 @@ export const criteria: readonly Criterion[] = [
     number: '3.2.2',
     name: 'On Input',
     level: 'A',
-    open: 'A code is sent as soon as it is whole, and nothing says so before. Where it is refused the person stays where they are.',
-    shown: [{ file: 'e2e/two-factor.spec.ts', test: 'whoever types the moment a code is refused loses no digit' }],
+    shown: [
+      unit('onInput.test.tsx', 'what is typed, ticked or chosen does nothing by itself, or says so before'),
+      unit(
+        'onInput.test.tsx',
+        'in a native select, which changes while someone arrows through it, leaves the focus there',
+      ),
+      unit('onInput.test.tsx', 'is searched for without a choice, and the focus stays until one is made'),
+      { file: 'e2e/two-factor.spec.ts', test: 'whoever types the moment a code is refused loses no digit' },
+    ],
+    apart:
+      'A code of known length is sent as soon as it is whole, however it comes (keys, paste, autofill, message), which is said above its field and in its description. A box that a press waits for says that its tick goes on. A code of unknown length, a backup code, a country, a number and a box beside a code do nothing by themselves.',
   },
   {
     number: '3.2.3',

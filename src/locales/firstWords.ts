@@ -165,7 +165,7 @@ export const firstWords: FirstMessages = {
     coming: 'A robot check comes here.',
     loading: 'The check is loading…',
     retry: 'Load it again',
-    tick: 'Tick the box above, then continue.',
+    tick: 'Tick the box above to continue.',
   },
 
   errors: {

@@ -95,6 +95,8 @@ export interface Messages {
     readonly sentTo: Around
     readonly sent: string
     readonly fromApp: string
+    /** Said before a code of a known length is typed: it is sent by itself. */
+    readonly whole: string
     readonly backupSentence: string
     readonly label: string
     readonly backupLabel: string
@@ -232,7 +234,7 @@ export interface Messages {
     /** `loading` and `retry` stand in the box's own room while it is empty. */
     readonly loading: string
     readonly retry: string
-    /** Under a box that has to be ticked before what was pressed can go on: above the button. */
+    /** Under a box that has to be ticked before what was pressed goes on, which it then does by itself: above the button. */
     readonly tick: string
   }
 

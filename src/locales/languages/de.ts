@@ -105,6 +105,7 @@ export const de: Messages = {
     sentTo: ['Gesendet an ', ''],
     sent: 'Wir haben ihn per SMS gesendet.',
     fromApp: 'Sie finden ihn in Ihrer Authenticator-App.',
+    whole: 'Der Code wird geprüft, sobald er vollständig ist.',
     backupSentence: 'Geben Sie einen gespeicherten Ersatzcode ein. Jeder gilt nur einmal.',
     label: 'Code',
     backupLabel: 'Ersatzcode',
@@ -246,7 +247,7 @@ export const de: Messages = {
     coming: 'Hier erscheint eine Prüfung.',
     loading: 'Die Prüfung wird geladen…',
     retry: 'Erneut laden',
-    tick: 'Haken Sie das Feld oben an und fahren Sie fort.',
+    tick: 'Haken Sie das Feld oben an, um fortzufahren.',
   },
 
   copyFailed: 'Kopieren nicht möglich. Markieren Sie den Text.',

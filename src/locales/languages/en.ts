@@ -18,6 +18,7 @@ export const en: Messages = {
     sentTo: ['Sent to ', ''],
     sent: 'We sent it in a text message.',
     fromApp: 'Open your authenticator app to see it.',
+    whole: 'The code is checked as soon as it is complete.',
     backupSentence: 'Use a backup code you saved. Each works once.',
     label: 'Code',
     backupLabel: 'Backup code',

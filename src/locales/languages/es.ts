@@ -101,6 +101,7 @@ export const es: Messages = {
     sentTo: ['Enviado al ', ''],
     sent: 'Lo hemos enviado por SMS.',
     fromApp: 'Lo encontrará en su aplicación de autenticación.',
+    whole: 'El código se comprueba en cuanto está completo.',
     backupSentence: 'Use un código de respaldo que guardó. Cada uno sirve una vez.',
     label: 'Código',
     backupLabel: 'Código de respaldo',
@@ -242,7 +243,7 @@ export const es: Messages = {
     coming: 'Aquí aparecerá una comprobación.',
     loading: 'Cargando la comprobación…',
     retry: 'Cargar de nuevo',
-    tick: 'Marque la casilla de arriba y continúe.',
+    tick: 'Marque la casilla de arriba para continuar.',
   },
 
   copyFailed: 'No se pudo copiar. Seleccione el texto.',

@@ -104,6 +104,7 @@ export const fr: Messages = {
     sentTo: ['Envoyé au ', ''],
     sent: 'Nous l’avons envoyé par SMS.',
     fromApp: 'Il s’affiche dans votre application d’authentification.',
+    whole: 'Le code est vérifié dès qu’il est complet.',
     backupSentence: 'Saisissez un code de secours enregistré. Chacun sert une fois.',
     label: 'Code',
     backupLabel: 'Code de secours',
@@ -245,7 +246,7 @@ export const fr: Messages = {
     coming: 'Une vérification s’affichera ici.',
     loading: 'Chargement de la vérification…',
     retry: 'Charger de nouveau',
-    tick: 'Cochez la case ci-dessus, puis continuez.',
+    tick: 'Cochez la case ci-dessus pour continuer.',
   },
 
   copyFailed: 'Copie impossible. Sélectionnez le texte.',

@@ -101,6 +101,7 @@ export const it: Messages = {
     sentTo: ['Inviato al ', ''],
     sent: 'Lo abbiamo inviato via SMS.',
     fromApp: 'Lo trovi nella tua app di autenticazione.',
+    whole: 'Il codice viene verificato appena è completo.',
     backupSentence: 'Usa un codice di riserva che hai salvato. Ognuno vale una sola volta.',
     label: 'Codice',
     backupLabel: 'Codice di riserva',
@@ -242,7 +243,7 @@ export const it: Messages = {
     coming: 'Qui comparirà una verifica.',
     loading: 'Caricamento della verifica…',
     retry: 'Carica di nuovo',
-    tick: 'Spunta la casella qui sopra, poi continua.',
+    tick: 'Spunta la casella qui sopra per continuare.',
   },
 
   copyFailed: 'Non è stato possibile copiare. Seleziona il testo.',

@@ -95,6 +95,7 @@ export const ko: Messages = {
     sentTo: ['', ' 번호로 보냈습니다'],
     sent: '코드를 문자로 보냈습니다.',
     fromApp: '인증 앱에서 코드를 확인하세요.',
+    whole: '코드를 모두 입력하면 자동으로 확인됩니다.',
     backupSentence: '저장해 둔 백업 코드를 입력하세요. 각각 한 번만 쓸 수 있습니다.',
     label: '코드',
     backupLabel: '백업 코드',
@@ -236,7 +237,7 @@ export const ko: Messages = {
     coming: '여기에 확인 창이 표시됩니다.',
     loading: '확인 창을 불러오는 중…',
     retry: '다시 불러오기',
-    tick: '위의 확인란을 선택한 후 계속하세요.',
+    tick: '계속하려면 위의 확인란을 선택하세요.',
   },
 
   copyFailed: '복사하지 못했습니다. 텍스트를 직접 선택하세요.',

@@ -102,6 +102,7 @@ export const pl: Messages = {
     sentTo: ['Wysłano na ', ''],
     sent: 'Wysłaliśmy go SMS-em.',
     fromApp: 'Znajdziesz go w aplikacji uwierzytelniającej.',
+    whole: 'Kod jest sprawdzany od razu po wpisaniu całości.',
     backupSentence: 'Wpisz zapisany kod zapasowy. Każdy działa raz.',
     label: 'Kod',
     backupLabel: 'Kod zapasowy',
@@ -243,7 +244,7 @@ export const pl: Messages = {
     coming: 'Tu pojawi się test.',
     loading: 'Wczytywanie testu…',
     retry: 'Wczytaj ponownie',
-    tick: 'Zaznacz pole powyżej i przejdź dalej.',
+    tick: 'Zaznacz pole powyżej, aby przejść dalej.',
   },
 
   copyFailed: 'Nie udało się skopiować. Zaznacz tekst.',

@@ -103,6 +103,7 @@ export const ptBR: Messages = {
     sentTo: ['Enviado para ', ''],
     sent: 'Ele foi enviado por SMS.',
     fromApp: 'Ele está no seu aplicativo autenticador.',
+    whole: 'O código é verificado assim que está completo.',
     backupSentence: 'Use um código reserva que você salvou. Cada um vale uma vez.',
     label: 'Código',
     backupLabel: 'Código reserva',
@@ -244,7 +245,7 @@ export const ptBR: Messages = {
     coming: 'Uma verificação aparecerá aqui.',
     loading: 'Carregando a verificação…',
     retry: 'Carregar de novo',
-    tick: 'Marque a caixa acima e continue.',
+    tick: 'Marque a caixa acima para continuar.',
   },
 
   copyFailed: 'Não foi possível copiar. Selecione o texto.',

@@ -101,6 +101,7 @@ export const tr: Messages = {
     sentTo: ['', ' numarasına gönderildi'],
     sent: 'Kodu SMS ile gönderdik.',
     fromApp: 'Kodu doğrulama uygulamanızda görürsünüz.',
+    whole: 'Kod, tamamı girilir girilmez kontrol edilir.',
     backupSentence: 'Kaydettiğiniz bir yedek kodu girin. Her biri bir kez geçerlidir.',
     label: 'Kod',
     backupLabel: 'Yedek kod',
@@ -242,7 +243,7 @@ export const tr: Messages = {
     coming: 'Doğrulama burada görünecek.',
     loading: 'Doğrulama yükleniyor…',
     retry: 'Yeniden yükle',
-    tick: 'Yukarıdaki kutuyu işaretleyip devam edin.',
+    tick: 'Devam etmek için yukarıdaki kutuyu işaretleyin.',
   },
 
   copyFailed: 'Kopyalanamadı. Metni kendiniz seçin.',

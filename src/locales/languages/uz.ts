@@ -103,6 +103,7 @@ export const uz: Messages = {
     sentTo: ['', ' raqamiga yuborildi'],
     sent: 'Uni SMS orqali yubordik.',
     fromApp: 'Kodni autentifikator ilovangizdan oling.',
+    whole: 'Kod toʻliq kiritilishi bilan tekshiriladi.',
     backupSentence: 'Saqlangan zaxira kodini kiriting. Har biri bir marta ishlaydi.',
     label: 'Kod',
     backupLabel: 'Zaxira kodi',
@@ -248,7 +249,7 @@ export const uz: Messages = {
     coming: 'Tekshiruv shu yerda boʻladi.',
     loading: 'Tekshiruv yuklanmoqda…',
     retry: 'Qayta yuklash',
-    tick: 'Yuqoridagi katakchani belgilang, keyin davom eting.',
+    tick: 'Davom etish uchun yuqoridagi katakchani belgilang.',
   },
 
   copyFailed: 'Nusxa olib boʻlmadi. Matnni qoʻlda belgilang.',

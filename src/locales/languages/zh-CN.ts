@@ -96,6 +96,7 @@ export const zhCN: Messages = {
     sentTo: ['已发送至 ', ''],
     sent: '验证码已通过短信发送。',
     fromApp: '请在身份验证器应用中查看验证码。',
+    whole: '验证码输入完整后会自动校验。',
     backupSentence: '请使用保存的备用码，每个只能用一次。',
     label: '验证码',
     backupLabel: '备用码',
@@ -232,7 +233,7 @@ export const zhCN: Messages = {
     coming: '此处将显示验证。',
     loading: '正在加载验证…',
     retry: '重新加载',
-    tick: '请勾选上方的方框，然后继续。',
+    tick: '请勾选上方的方框以继续。',
   },
 
   copyFailed: '无法复制，请手动选择文本。',

@@ -4,6 +4,7 @@ import { useAction } from '../../flow/useAction.ts'
 import { noticeFor } from '../../locales/sentences.ts'
 import type { StepOf } from '../../protocol/step.ts'
 import { CodeForm } from '../parts/code/CodeForm.tsx'
+import { useWholeId, WholeCode } from '../parts/code/WholeCode.tsx'
 import { CopyButton } from '../parts/enrolment/CopyButton.tsx'
 import { Help } from '../parts/form/Help.tsx'
 import { QrCode } from '../parts/enrolment/QrCode.tsx'
@@ -20,11 +21,14 @@ export function EnrolStep({ step }: { readonly step: StepOf<'enrol'> }) {
   const [copyFailed, setCopyFailed] = useState(false)
   const error = turnOn.error
   const challenge = useStepChallenge(step.captcha?.submit)
+  const wholeId = useWholeId(step.code)
 
   return (
     <StepFrame heading={words.heading} sentence={words.sentence} foot={<Help />}>
+      {wholeId !== undefined && <WholeCode id={wholeId} />}
       <AuthenticatorKey step={step} onCopied={(worked) => setCopyFailed(!worked)} />
       <CodeForm
+        wholeId={wholeId}
         label={words.label}
         submitLabel={words.submit}
         shape={step.code}

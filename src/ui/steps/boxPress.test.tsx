@@ -14,7 +14,7 @@ import { showWidget } from '../../test-support/showWidget.test-support.tsx'
 /** A press of a button while the box of a challenge is not ticked. */
 
 const { phone, credentials, code, enrol, done } = sampleSteps
-const sentence = 'Tick the box above, then continue.'
+const sentence = 'Tick the box above to continue.'
 
 /** A vendor's box: ticked before or after it is asked for. */
 let asked: Deferred<CaptchaToken>[] = []

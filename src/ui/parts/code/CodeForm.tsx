@@ -41,7 +41,8 @@ export interface CodeFormProps {
   /** The person types again. */
   readonly onEdit?: (() => void) | undefined
   readonly notice?: Said | undefined
-  readonly hint?: ReactNode
+  /** Of what says above that a whole code is sent by itself, see `WholeCode`. */
+  readonly wholeId?: string | undefined
   readonly autoComplete?: 'one-time-code' | 'off' | undefined
   /** Also take the code out of a text message, where the browser can. */
   readonly readsMessages?: boolean | undefined
@@ -53,7 +54,7 @@ export interface CodeFormProps {
 
 /** A code and a button. Submits itself once it is complete, and never twice the same by itself. */
 export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function CodeForm(props, ref) {
-  const { label, submitLabel, shape, isPending, error, onEdit, notice, hint } = props
+  const { label, submitLabel, shape, isPending, error, onEdit, notice, wholeId } = props
   const { messages } = useWidget()
   const isLimited = useLimit(error)
   const isAboutCode = typeof error === 'string' || isAbout(error, 'code')
@@ -92,14 +93,13 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
         waiting={props.shut}
         autoComplete={props.autoComplete}
         required
-        aria-describedby={noteId}
+        aria-describedby={wholeId === undefined ? noteId : `${wholeId} ${noteId}`}
       />
       <ErrorNote
         id={noteId}
         error={problem ?? messageFor(messages, error, props)}
         retryAt={problem === undefined && error instanceof AuthError ? error.retryAt : undefined}
         notice={notice}
-        hint={hint}
       />
       {props.children}
       {/* Read by a browser inside of a form of the host's, ours is dropped: then its press asks nothing of anybody too. */}

@@ -13,6 +13,7 @@ import { type OtherMethod, OtherMethods } from './OtherMethods.tsx'
 import { TrustBox } from './TrustBox.tsx'
 import type { CodeKind, CodeTries } from './useCodeTries.ts'
 import { isCodeGone, useEnd, useTimes } from './useEnd.ts'
+import { useWholeId, WholeCode } from './WholeCode.tsx'
 
 /** What the server said of a second factor, and what the host adds to it. */
 export interface SecondFactorOptions {
@@ -68,7 +69,7 @@ export function SecondFactor({
   const [kind, setKind] = useKind(factor)
   const [choice, setChoice] = useState<boolean>()
   const isTrusted = trustDevice === undefined ? undefined : (choice ?? trustDevice)
-  const field = useFocusAfterSwitch(`${kind} ${factor}`)
+  const input = useFocusAfterSwitch(`${kind} ${factor}`)
   const blockedFor = useBlock(options.blockedUntil)
   const isBlocked = blockedFor > 0
   const isBackup = kind === 'backup-code'
@@ -80,6 +81,8 @@ export function SecondFactor({
   // What was typed for the app is no code of the message that comes instead.
   const isReplaced = factor === 'app' && tries.isResending
   const waiting = isBlocked || isReplaced || isDead
+  const field = isBackup ? backupField(messages) : codeField(messages, options, waiting)
+  const wholeId = useWholeId(field.shape)
   const news = isDead ? deadNotice(messages, end, waitFor) : notice
 
   return (
@@ -87,9 +90,11 @@ export function SecondFactor({
       <p className="entryphone-sentence">
         {isBackup ? messages.code.backupSentence : <Destination messages={messages} factor={factor} to={options.to} />}
       </p>
+      {wholeId !== undefined && <WholeCode id={wholeId} />}
       <CodeForm
-        ref={field}
-        {...(isBackup ? backupField(messages) : codeField(messages, options, waiting))}
+        ref={input}
+        {...field}
+        wholeId={wholeId}
         resetKey={`${kind} ${factor} ${tries.resends} ${resetKey} ${ends}`}
         hidesLabel={hidesLabel && !isBackup}
         submitLabel={messages.code.submit}
