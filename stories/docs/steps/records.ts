@@ -1,4 +1,4 @@
-import { AuthError, type AuthErrorCode } from '../../../src/protocol/error.ts'
+import type { AuthErrorCode } from '../../../src/protocol/error.ts'
 import type { StepKind } from '../../../src/protocol/step.ts'
 import type { Args } from '../parts/records.tsx'
 
@@ -151,6 +151,3 @@ export const steps: { readonly [K in StepKind]: StepRecord } = {
 }`,
   },
 }
-
-/** How a story has its server refuse. */
-export const refusalOf = (code: AuthErrorCode) => new AuthError(code)
