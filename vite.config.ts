@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { defineConfig, type Plugin, runnerImport } from 'vite'
 import type { TestProjectConfiguration } from 'vitest/config'
 import { chromiumLaunchOptions } from './.ci/chromium.ts'
+import { splitEntry } from './.ci/besides.ts'
 import { compiledSchemas } from './.ci/compiledSchemas.ts'
 import { entries, programs } from './.ci/entries.ts'
 import { firstForm, isClient } from './.ci/firstForm.ts'
@@ -33,6 +34,7 @@ export default defineConfig(async () => ({
     functionsReady(),
     onlyDeclaredPackages(),
     oneFirstForm(),
+    indexSplit(),
     classicScript(),
   ],
   build: {
@@ -196,6 +198,25 @@ function oneFirstForm(): Plugin {
     apply: 'build',
     buildStart() {
       for (const fault of form.faults) this.error(fault)
+    },
+  }
+}
+
+/** What the first form does without is handed on by a file of its own. */
+function indexSplit(): Plugin {
+  return {
+    name: 'index-split',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const index = bundle['index.js']
+      if (index?.type !== 'chunk') this.error('There is no index.js.')
+      const isBeside = (file: string) => {
+        const chunk = bundle[file.replace('./', '')]
+        return chunk?.type === 'chunk' && !chunk.moduleIds.some((module) => form.has(module))
+      }
+      const { entry, besides } = splitEntry(index.code, isBeside, './besides.js')
+      index.code = entry
+      this.emitFile({ type: 'asset', fileName: 'besides.js', source: besides })
     },
   }
 }

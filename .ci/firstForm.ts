@@ -11,6 +11,8 @@ import { dirname, join, relative } from 'node:path'
 export interface FirstForm {
   /** Which file of the package a module of ours goes to; nothing, where it is one of its own. */
   fileOf(module: string): string | undefined
+  /** Whether the first form needs it at once. */
+  has(module: string): boolean
   /** Modules that name a later chunk and that one needs as well, in words. */
   readonly faults: readonly string[]
 }
@@ -39,6 +41,7 @@ export function firstForm(root: string, entries: readonly string[]): FirstForm {
         (isRuntime(module) && later.has(module)) ||
         backends.every((reached) => reached.has(module))))
   return {
+    has: (module) => first.has(module),
     fileOf(module) {
       if (entries.includes(module) || !module.startsWith(source) || laterImportsOf(module).length > 0) return undefined
       if (anywhere(module)) return relative(source, module).startsWith('phone') ? 'chunks/numbers' : 'chunks/runtime'

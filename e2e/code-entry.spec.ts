@@ -79,7 +79,7 @@ test('keys, selection, Home, End and deletion are a text field’s', async ({ pa
   await expect(field).toHaveValue('5')
 })
 
-test('a key is one drawing', async ({ page }) => {
+test('a key is painted, and React draws nothing for it', async ({ page }) => {
   const field = page.getByLabel('Digits')
   const drawn = () => page.evaluate(() => performance.getEntriesByName('drawn').length)
   await field.focus()
@@ -88,7 +88,7 @@ test('a key is one drawing', async ({ page }) => {
     await page.keyboard.press(key)
     await expect(slotsOf(field).nth(index)).toHaveText(key)
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
-    expect((await drawn()) - before).toBe(index + 1)
+    expect((await drawn()) - before).toBe(0)
   }
 })
 

@@ -8,12 +8,25 @@ import type { Instant } from '../protocol/step.ts'
  * Ticks as the second changes; 0 when it is over, or when there is no deadline.
  */
 export function useCountdown(deadline: Instant | undefined): number {
-  const subscribe = useCallback((tick: () => void) => onEverySecondUntil(deadline, tick), [deadline])
-  const left = () => secondsUntil(deadline)
-  return useSyncExternalStore(subscribe, left, left)
+  return useUntil(deadline, secondsUntil)
 }
 
-function secondsUntil(deadline: Instant | undefined): number {
+/** Whether a deadline is still to come. Whoever asks is drawn anew when it has, and not with each second. */
+export function useIsAhead(deadline: Instant | undefined): boolean {
+  return useUntil(deadline, isAhead)
+}
+
+function useUntil<Told>(deadline: Instant | undefined, told: (deadline: Instant | undefined) => Told): Told {
+  const subscribe = useCallback((tick: () => void) => onEverySecondUntil(deadline, tick), [deadline])
+  const read = () => told(deadline)
+  return useSyncExternalStore(subscribe, read, read)
+}
+
+function isAhead(deadline: Instant | undefined): boolean {
+  return secondsUntil(deadline) > 0
+}
+
+export function secondsUntil(deadline: Instant | undefined): number {
   return deadline === undefined ? 0 : Math.max(0, Math.ceil((deadline - now()) / 1000))
 }
 

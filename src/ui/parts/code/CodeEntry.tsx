@@ -11,6 +11,7 @@ import { CodeSlots } from './CodeSlots.tsx'
 import { isComplete } from './readCode.ts'
 import { useCodeHandlers, useSlotPointer } from './useCodeHandlers.ts'
 import { useCodeInput } from './useCodeInput.ts'
+import { useCodePainter, usePaintedCode } from './usePaintedCode.ts'
 import { useSelection } from './useSelection.ts'
 import { slot } from '../../slot.tsx'
 
@@ -65,12 +66,20 @@ export const OurCodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(functio
   if (!label) advise('E82', 'CodeEntry: label')
   const ownId = useId()
   const id = rest.id ?? ownId
-  const code = useCodeInput(given === null ? '' : given, defaultValue, shape)
-  const { input, value } = code
+  const painter = useCodePainter()
+  const { paint } = painter
+  const code = useCodeInput(given === null ? '' : given, defaultValue, shape, paint)
+  const { input } = code
   useElement(input, ref)
-  const selection = useSelection(input)
-  const { shown, ...handle } = useCodeHandlers(code, selection, shape, { onChange, onCodeChange, onComplete })
-  const pointer = useSlotPointer(value.length, invalid, selection.look)
+  const selection = useSelection(input, paint)
+  const { shown, ...handle } = useCodeHandlers(code, selection, shape, { onChange, onCodeChange, onComplete }, paint)
+  const pointer = useSlotPointer(code.now, invalid, selection.look)
+  const { box, drawn } = usePaintedCode(painter, () => ({
+    text: shown(),
+    isComplete: isComplete(code.now(), shape),
+    placeholder,
+    selection: rest.disabled === true || waiting ? undefined : selection.now(),
+  }))
   const frame = useRef<HTMLDivElement>(null)
   useEmptiedWhenGone(frame)
   const isSlotted = shape.length !== undefined
@@ -79,21 +88,15 @@ export const OurCodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(functio
     <LabelledField id={id} label={label} isHidden={hidesLabel} frame={frame}>
       <div
         className="entryphone-code"
+        ref={box}
         dir="ltr"
         translate="no"
         data-invalid={invalid || undefined}
         data-disabled={rest.disabled || waiting || undefined}
         data-slotted={isSlotted || undefined}
-        data-complete={isComplete(value, shape) || undefined}
+        data-complete={drawn.isComplete || undefined}
       >
-        {shape.length !== undefined && (
-          <CodeSlots
-            length={shape.length}
-            text={shown}
-            placeholder={placeholder}
-            selection={rest.disabled === true || waiting ? undefined : selection.selection}
-          />
-        )}
+        {shape.length !== undefined && <CodeSlots length={shape.length} drawn={drawn} />}
         <input
           {...maskedField}
           {...suggested(shape)}
@@ -106,7 +109,7 @@ export const OurCodeEntry = forwardRef<HTMLInputElement, CodeEntryProps>(functio
           placeholder={isSlotted ? undefined : placeholder}
           aria-invalid={invalid || undefined}
           aria-disabled={waiting || undefined}
-          value={shown}
+          {...(code.isGiven ? { value: drawn.text } : { defaultValue: code.start })}
           onChange={handle.change}
           {...afterTheirs(rest, { ...handle, ...pointer, look: selection.look, isSlotted })}
         />

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Instant } from '../../../protocol/step.ts'
-import { useCountdown } from '../../../flow/useCountdown.ts'
+import { secondsUntil, useCountdown, useIsAhead } from '../../../flow/useCountdown.ts'
 import { useWidget } from '../../useWidget.ts'
 import { Button } from '../form/Button.tsx'
 import { Ring } from '../shared/Ring.tsx'
@@ -26,46 +26,59 @@ export interface ResendProps {
 /** Another message, and how long until it may be pressed. The button never goes away, so neither does the focus. */
 export function OurResend({ label, look, resendAt, isTold, isPending, onResend }: ResendProps) {
   const { messages, announce } = useWidget()
-  const left = useCountdown(resendAt)
-  const whole = useWhole(resendAt, left)
+  const isWaiting = useIsAhead(resendAt)
+  const whole = useWhole(resendAt)
   const timerId = useId()
 
   // The clock itself is silent; that the wait is over is said once.
   const waited = useRef(false)
   useEffect(() => {
-    if (left === 0 && waited.current) announce(messages.code.resendReady)
-    waited.current = left > 0
-  }, [left, announce, messages])
+    if (!isWaiting && waited.current) announce(messages.code.resendReady)
+    waited.current = isWaiting
+  }, [isWaiting, announce, messages])
 
   return (
-    <div className="entryphone-resend" data-waiting={left > 0 || undefined} data-main={look === 'main' || undefined}>
+    <div className="entryphone-resend" data-waiting={isWaiting || undefined} data-main={look === 'main' || undefined}>
       <Button
         look={look}
         busy={isPending}
-        waiting={left > 0}
+        waiting={isWaiting}
         onClick={onResend}
         aria-describedby={whole === 0 || isTold ? undefined : timerId}
       >
         {label}
       </Button>
       {/* Keeps its room when it is over: what stands beside it stays where it is. */}
-      {whole > 0 && !isTold && (
-        <span className="entryphone-wait">
-          <span className="entryphone-time" id={timerId} role="timer">
-            {left > 0 && messages.code.resendIn(messages.clock(left))}
-          </span>
-          <Ring left={left / whole} />
-        </span>
-      )}
+      {whole > 0 && !isTold && <Wait id={timerId} resendAt={resendAt} whole={whole} />}
     </div>
   )
 }
 
 export const Resend = slot('Resend', OurResend)
 
-/** The longest wait seen for this deadline: what a full ring stands for. */
-function useWhole(deadline: Instant, left: number): number {
-  const [seen, setSeen] = useState({ deadline, whole: left })
-  if (seen.deadline !== deadline) setSeen({ deadline, whole: left })
+interface WaitProps {
+  readonly id: string
+  readonly resendAt: Instant
+  readonly whole: number
+}
+
+/** What is drawn with every second, and nothing besides: most of them pass while a code is typed. */
+function Wait({ id, resendAt, whole }: WaitProps) {
+  const { messages } = useWidget()
+  const left = useCountdown(resendAt)
+  return (
+    <span className="entryphone-wait">
+      <span className="entryphone-time" id={id} role="timer">
+        {left > 0 && messages.code.resendIn(messages.clock(left))}
+      </span>
+      <Ring left={left / whole} />
+    </span>
+  )
+}
+
+/** The wait as it was when this deadline was first seen: what a full ring stands for. */
+function useWhole(deadline: Instant): number {
+  const [seen, setSeen] = useState(() => ({ deadline, whole: secondsUntil(deadline) }))
+  if (seen.deadline !== deadline) setSeen({ deadline, whole: secondsUntil(deadline) })
   return seen.whole
 }

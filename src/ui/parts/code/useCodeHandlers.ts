@@ -13,6 +13,7 @@ import type { CodeShape } from '../../../protocol/step.ts'
 import { useCommitEffect } from '../../useCommitEffect.ts'
 import { isShut } from '../form/observeValue.ts'
 import { changedCode, isBeingComposed, placePasted } from './changedCode.ts'
+import { holder } from '../shared/holder.ts'
 import { insertText, isArrivingWhole } from './insertCode.ts'
 import { isComplete, readCode, readPasted, readWritten } from './readCode.ts'
 import { selectAt, slotAt } from './slotAt.ts'
@@ -29,21 +30,28 @@ export interface CodeListeners {
 
 /** Every way into a code's field, and `shown`: what it shows, which is more than the code while a character is composed. */
 export function useCodeHandlers(
-  { value, isKnown, keep }: CodeInput,
+  { isGiven, now, isKnown, keep, restore }: CodeInput,
   { look, forget }: SelectionView,
   shape: CodeShape,
   { onChange, onCodeChange, onComplete }: CodeListeners,
+  paint: () => void,
 ) {
-  const [composed, setComposed] = useState<string>()
-  const complete = useCompletion(value, shape, onComplete)
+  const [composed] = useState(() => holder<string | undefined>(undefined))
+  const shown = () => composed.get() ?? now()
+  const complete = useCompletion(now, shape, onComplete)
 
   const enter = (event: FieldEvent, text: string, caret?: number) => {
     const field = event.currentTarget
+    const before = now()
     // A filler may put the whole message in: read like a pasted one, where a guess is worse than nothing.
-    const isWhole = text.length - value.length > 1
-    const code = isWhole ? readWritten(text, value, shape) : readCode(text, shape)
-    setComposed(undefined)
-    if (isKnown(code)) return
+    const isWhole = text.length - before.length > 1
+    const code = isWhole ? readWritten(text, before, shape) : readCode(text, shape)
+    composed.set(undefined)
+    if (isKnown(code)) {
+      restore(code)
+      paint()
+      return
+    }
     // Whoever reads the field in `onChange` finds the code in it.
     if (field.value !== code) field.value = code
     keep(code)
@@ -51,8 +59,9 @@ export function useCodeHandlers(
     onCodeChange?.(code)
     if (caret !== undefined) keepCaret(field, caret)
     // With the character, not after it: one key is one drawing.
-    look()
-    complete()
+    if (!look()) paint()
+    // What a host holds may be whole only once it has drawn.
+    if (isGiven || isComplete(now(), shape)) complete()
   }
   /** As if typed, so that undo brings back what was there. */
   const write = (event: FieldEvent, text: string) => {
@@ -64,15 +73,17 @@ export function useCodeHandlers(
     if (insertText(field, part)) return
     enter(event, field.value.slice(0, start) + part + field.value.slice(end), start + part.length)
   }
+  const compose = (text: string) => {
+    composed.set(text)
+    paint()
+  }
 
-  const shown = composed ?? value
-  return { shown, ...handlersOf({ value, shown, shape, compose: setComposed, enter, write, forget }) }
+  return { shown, ...handlersOf({ now, shown, shape, compose, enter, write, restore, forget }) }
 }
 
 /** A field as it is now, and what may be done to it. */
-interface Editing {
-  readonly value: string
-  readonly shown: string
+interface Editing extends Pick<CodeInput, 'now' | 'restore'> {
+  readonly shown: () => string
   readonly shape: CodeShape
   readonly compose: (text: string) => void
   readonly enter: (event: FieldEvent, text: string, caret?: number) => void
@@ -80,21 +91,19 @@ interface Editing {
   readonly forget: () => void
 }
 
-function handlersOf({ value, shown, shape, compose, enter, write, forget }: Editing) {
+function handlersOf({ now, shown, shape, compose, enter, write, restore, forget }: Editing) {
   return {
     change(event: ChangeEvent<HTMLInputElement>) {
       const { target: field, nativeEvent } = event
-      if (isShut(field)) return
-      if (isComposing(nativeEvent) && isBeingComposed(field.value, shape)) {
-        compose(field.value)
-        return
-      }
+      if (isShut(field)) return restore(shown())
+      if (isComposing(nativeEvent) && isBeingComposed(field.value, shape)) return compose(field.value)
       const caret = field.selectionStart ?? field.value.length
-      const changed = changedCode({ text: field.value, caret, inserted: insertedText(nativeEvent) }, value, shape)
-      if (changed !== undefined) enter(event, changed.text, changed.caret)
+      const changed = changedCode({ text: field.value, caret, inserted: insertedText(nativeEvent) }, now(), shape)
+      if (changed === undefined) restore(shown())
+      else enter(event, changed.text, changed.caret)
     },
     compose(event: CompositionEvent<HTMLInputElement>) {
-      const isWhole = isArrivingWhole(event.data, value, shape)
+      const isWhole = isArrivingWhole(event.data, now(), shape)
       enter(event, isWhole ? readPasted(event.data, shape) : event.currentTarget.value)
     },
     paste(event: ClipboardEvent<HTMLInputElement>) {
@@ -114,20 +123,20 @@ function handlersOf({ value, shown, shape, compose, enter, write, forget }: Edit
       const field = event.currentTarget
       forget()
       // Written by a script that told nobody.
-      if (!isShut(field) && field.value !== shown) enter(event, field.value)
+      if (!isShut(field) && field.value !== shown()) enter(event, field.value)
     },
   }
 }
 
 /** Presses and pulls across the slots, which are drawn elsewhere than the input has its characters. */
-export function useSlotPointer(length: number, invalid: boolean, look: () => void) {
+export function useSlotPointer(code: () => string, invalid: boolean, look: () => void) {
   const pressedAt = useRef<number | undefined>(undefined)
   return {
     press(event: MouseEvent<HTMLInputElement>) {
       if (!event.shiftKey) pressedAt.current = slotAt(event)
     },
     point(event: MouseEvent<HTMLInputElement>) {
-      selectAt(event, pressedAt.current, length, invalid)
+      selectAt(event, pressedAt.current, code().length, invalid)
       look()
     },
   }
@@ -136,13 +145,13 @@ export function useSlotPointer(length: number, invalid: boolean, look: () => voi
 /**
  * A code is complete once the host's own handlers have had their say: they may have emptied the field, or written another.
  */
-function useCompletion(value: string, shape: CodeShape, onComplete: CodeListeners['onComplete']) {
+function useCompletion(now: () => string, shape: CodeShape, onComplete: CodeListeners['onComplete']) {
   const [entries, setEntries] = useState(0)
   const told = useRef(entries)
   useCommitEffect(() => {
     if (told.current === entries) return
     told.current = entries
-    if (isComplete(value, shape)) onComplete?.(value)
+    if (isComplete(now(), shape)) onComplete?.(now())
   })
   return () => setEntries((before) => before + 1)
 }

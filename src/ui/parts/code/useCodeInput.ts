@@ -1,46 +1,75 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { CodeShape } from '../../../protocol/step.ts'
+import { useCommitEffect } from '../../useCommitEffect.ts'
 import { observeReset } from '../form/observeReset.ts'
 import { observeValue, type QuietWriter } from '../form/observeValue.ts'
 import { canInsertText, insertText, isArrivingWhole } from './insertCode.ts'
 import { isComplete, readCode, readPasted, readWritten } from './readCode.ts'
+import { type Holder, holder } from '../shared/holder.ts'
 import { useElement } from '../shared/useElement.ts'
 
 export interface CodeInput {
   readonly input: RefObject<HTMLInputElement | null>
-  readonly value: string
+  /** The host holds the value, and React writes it into the field. Else nobody writes there but the person, and we. */
+  readonly isGiven: boolean
+  /** What stands there at first. */
+  readonly start: string
+  /** The code as it is now: a key changes it without React, which draws nothing for it. */
+  readonly now: () => string
   /** Is this what the field shows, and does the host know? */
   readonly isKnown: (code: string) => boolean
   /** The host is told of this one now. */
   readonly keep: (code: string) => void
+  /** Puts this back where the field has come to show something else. */
+  readonly restore: (text: string) => void
 }
 
 /**
  * The code, the host's or our own, and the element it stands in. A form library that writes `element.value` (a
  * registered field's `reset` and `setValue`) is heard, since the slots have to show it.
  */
-export function useCodeInput(given: string | undefined, initial: string | undefined, shape: CodeShape): CodeInput {
+export function useCodeInput(
+  given: string | undefined,
+  initial: string | undefined,
+  shape: CodeShape,
+  paint: () => void,
+): CodeInput {
   const input = useRef<HTMLInputElement>(null)
-  const [own, setOwn] = useState(initial ?? '')
-  const value = readCode(given ?? own, shape)
-  const known = useRef(value)
+  const latest = useRef<Latest>({ shape, given, start: given ?? initial ?? '' })
+  const [own] = useState(() => holder(initial ?? ''))
+  const now = () => readCode(given ?? own.get(), shape)
+  const [start] = useState(() => readCode(given ?? initial ?? '', shape))
+  const known = useRef(start)
   const writes = useRef(0)
-  const latest = useRef<Latest>({ shape, value, start: given ?? initial ?? '', isOwn: given === undefined })
-  useEffect(() => {
-    latest.current = { shape, value, start: given ?? initial ?? '', isOwn: given === undefined }
-    if (given !== undefined) known.current = value
+  useCommitEffect(() => {
+    // Of another length, say: what no longer fits does not stay.
+    if (given === undefined && readCode(own.get(), latest.current.shape) !== now()) write(input.current, now())
+    latest.current = { shape, given, start: given ?? initial ?? '' }
+    if (given !== undefined) known.current = readCode(given, shape)
   })
-  useWrites({ input, latest, known, writes, setOwn })
-  useKeysAndResets({ input, latest, known, writes, setOwn })
+  const setOwn = useCallback(
+    (code: string) => {
+      own.set(code)
+      paint()
+    },
+    [own, paint],
+  )
+  useWrites({ input, latest, own, known, writes, setOwn })
+  useKeysAndResets({ input, latest, own, known, writes, setOwn })
 
   return {
     input,
-    value,
-    isKnown: (code) => code === value && code === known.current,
+    isGiven: given !== undefined,
+    start,
+    now,
+    isKnown: (code) => code === now() && code === known.current,
     keep: (code) => {
       known.current = code
-      setOwn(code)
+      own.set(code)
+    },
+    restore: (text) => {
+      if (given === undefined) write(input.current, text)
     },
   }
 }
@@ -48,16 +77,16 @@ export function useCodeInput(given: string | undefined, initial: string | undefi
 /** As the field was drawn last. */
 interface Latest {
   readonly shape: CodeShape
-  readonly value: string
+  /** What the host holds. Nothing: the value is our own. */
+  readonly given: string | undefined
   /** What a reset puts back. */
   readonly start: string
-  /** No host holds the value. */
-  readonly isOwn: boolean
 }
 
 interface CodeField {
   readonly input: RefObject<HTMLInputElement | null>
   readonly latest: RefObject<Latest>
+  readonly own: Holder<string>
   /** What the host was told of last. */
   readonly known: RefObject<string>
   /** Counts what scripts have written. */
@@ -65,25 +94,29 @@ interface CodeField {
   readonly setOwn: (code: string) => void
 }
 
+/** As React would, and so that it is heard. */
+function write(field: HTMLInputElement | null, text: string): void {
+  if (field !== null && field.value !== text) field.value = text
+}
+
 /** Hears what scripts write to the element, and what stood in it before ours had arrived. */
-function useWrites({ input, latest, known, writes, setOwn }: CodeField): void {
+function useWrites({ input, latest, own, known, writes, setOwn }: CodeField): void {
   const writer = useRef<QuietWriter>(undefined)
   const typedBefore = useRef<string>(undefined)
   const attach = useCallback(
     (field: HTMLInputElement | null) => {
       if (field === null) return
-      // The next time React draws it writes its own over it.
       if (field.value !== known.current) typedBefore.current = field.value
       const onWrite = (text: string) => {
-        const { shape, isOwn } = latest.current
+        const { shape, given } = latest.current
         const code = readWritten(text, readCode(field.value, shape), shape)
         writes.current++
-        if (isOwn) setOwn(code)
+        if (given === undefined) setOwn(code)
         return code
       }
       const keep = () => {
         // Not what the element has: React writes too.
-        const before = latest.current.value
+        const before = readCode(latest.current.given ?? own.get(), latest.current.shape)
         return () => {
           setOwn(before)
           writer.current?.write(before)
@@ -91,7 +124,7 @@ function useWrites({ input, latest, known, writes, setOwn }: CodeField): void {
       }
       writer.current = observeValue(field, { onWrite, known: () => known.current, keep })
     },
-    [latest, known, writes, setOwn],
+    [latest, own, known, writes, setOwn],
   )
 
   useElement(input, attach)
@@ -117,6 +150,7 @@ function useKeysAndResets({ input, latest, known, writes, setOwn }: CodeField): 
       const { start, shape } = latest.current
       known.current = readCode(start, shape)
       setOwn(known.current)
+      field.value = known.current
     }
     const forget = observeReset(field, () => {
       const before = count()
