@@ -26,31 +26,46 @@ export function leaveScreen(place: HTMLElement): ((place: HTMLElement, isBack: b
     // StrictMode's rehearsal takes nothing off.
     if (next === null || next === screen) return
     isSeen = true
-    const after = card.offsetHeight
-    now.prepend(looks)
-    const isDone = next.matches('.entryphone-done')
-    const way = (isBack ? -24 : 24) * (page.getComputedStyle(now).direction === 'rtl' ? -1 : 1)
-    const options = { duration, easing }
-    next.animate(
-      [
-        { opacity: 0, translate: `${isDone ? 0 : way}px` },
-        { opacity: 1, translate: '0' },
-      ],
-      { ...options, delay: isDone ? 100 : 0, fill: 'backwards' },
-    )
-    if (isDone) celebrate(looks, next)
-    else
-      looks.animate([{ opacity: 0, translate: `${-way}px` }], { ...options, duration: duration / 2, fill: 'forwards' })
-    if (before !== after) {
-      const heights = [before, after].map((height) => ({
-        blockSize: `${height}px`,
-        minBlockSize: 0,
-        overflow: 'hidden',
-      }))
-      card.animate(heights, options)
-    }
-    setTimeout(() => forget(looks), isDone ? longer : duration)
+    // React is done then and the focus is where it belongs, for which all was laid out: no second time for our heights.
+    queueMicrotask(() => handOver({ looks, next, now, card, before, isBack }))
   }
+}
+
+interface HandOver {
+  readonly looks: HTMLElement
+  readonly next: Element
+  readonly now: HTMLElement
+  readonly card: HTMLElement
+  /** The card's height until now. */
+  readonly before: number
+  readonly isBack: boolean
+}
+
+function handOver({ looks, next, now, card, before, isBack }: HandOver): void {
+  const after = card.offsetHeight
+  const isRightToLeft = now.ownerDocument.defaultView?.getComputedStyle(now).direction === 'rtl'
+  now.prepend(looks)
+  const isDone = next.matches('.entryphone-done')
+  const way = (isBack ? -24 : 24) * (isRightToLeft ? -1 : 1)
+  const options = { duration, easing }
+  next.animate(
+    [
+      { opacity: 0, translate: `${isDone ? 0 : way}px` },
+      { opacity: 1, translate: '0' },
+    ],
+    { ...options, delay: isDone ? 100 : 0, fill: 'backwards' },
+  )
+  if (isDone) celebrate(looks, next)
+  else looks.animate([{ opacity: 0, translate: `${-way}px` }], { ...options, duration: duration / 2, fill: 'forwards' })
+  if (before !== after) {
+    const heights = [before, after].map((height) => ({
+      blockSize: `${height}px`,
+      minBlockSize: 0,
+      overflow: 'hidden',
+    }))
+    card.animate(heights, options)
+  }
+  setTimeout(() => forget(looks), isDone ? longer : duration)
 }
 
 /** What nothing in a picture is: found by its name, filled in, pressed, or read out. */

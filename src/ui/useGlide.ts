@@ -26,8 +26,9 @@ export function createGlide(): Glide {
   let left: { readonly step: Step; readonly enter: ReturnType<typeof leaveScreen> } | undefined
   return {
     leave(place, step) {
-      keepHeight(place.closest<HTMLElement>('.entryphone-card'))
       left = { step, enter: leaves?.(place) }
+      // Last: it writes, and whoever then asks for a height has all laid out once more.
+      keepHeight(place.closest<HTMLElement>('.entryphone-card'))
     },
     enter(place, step) {
       left?.enter?.(place, 'back' in left.step && left.step.back?.kind === step.kind)
