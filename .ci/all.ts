@@ -108,7 +108,7 @@ const parts: readonly Part[] = [
   {
     name: 'firefox',
     about: 'the browser tests in Firefox',
-    gate: playwright(['--project=firefox'], { ENGINES: '1' }),
+    gate: playwright(['--project=firefox', '--project=firefox-calm'], { ENGINES: '1' }),
     prepare: () => ensurePrograms({ 'firefox-esr': '/usr/bin/firefox-esr' }),
   },
   {

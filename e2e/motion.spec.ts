@@ -110,7 +110,12 @@ test('at the end the slots become the tick; of the code nothing is left in them'
   expect(await glides()).toHaveLength(2)
 })
 
-test('nothing moves for whoever asked for less motion', async ({ page, widget, sandbox, world }) => {
+test('nothing moves for whoever asked for less motion', { tag: '@less-motion' }, async ({
+  page,
+  widget,
+  sandbox,
+  world,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const glides = await watchGlides(page)
   const ready = glideComes(page)

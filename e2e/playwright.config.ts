@@ -59,7 +59,14 @@ const config: PlaywrightTestConfig = {
     ...(withTheming ? [{ name: 'theming', testDir: './theming', use: chromium }] : []),
     ...(withEngines
       ? [
-          { name: 'firefox', use: firefox(), testIgnore: elsewhere, grepInvert: /@chromium/ },
+          { name: 'firefox', use: firefox(), testIgnore: elsewhere, grepInvert: /@chromium|@less-motion/ },
+          // Its driver cannot wish for less motion: the whole browser does.
+          {
+            name: 'firefox-calm',
+            use: firefox({ 'ui.prefersReducedMotion': 1 }),
+            testIgnore: elsewhere,
+            grep: /@less-motion/,
+          },
           // Driven by Selenium (see e2e/webkit/driver.ts), so none of Playwright's own pages.
           // One at a time: its windows share one display, and so one clipboard.
           { name: 'webkit', testDir: './webkit', workers: 1 },
@@ -75,7 +82,7 @@ const config: PlaywrightTestConfig = {
 export default defineConfig(config)
 
 /** Debian's own Firefox, over WebDriver BiDi. */
-function firefox() {
+function firefox(wishes: Readonly<Record<string, number>> = {}) {
   return {
     ...devices['Desktop Firefox'],
     channel: 'moz-firefox',
@@ -88,6 +95,10 @@ function firefox() {
         'ui.useOverlayScrollbars': 1,
         // What Chromium is granted as a permission.
         'dom.events.testing.asyncClipboard': true,
+        // A mouse, as on any desk: without a screen it has none.
+        'ui.primaryPointerCapabilities': 6,
+        'ui.allPointerCapabilities': 6,
+        ...wishes,
       },
     },
   }
