@@ -93,7 +93,7 @@ export const CodeForm = forwardRef<HTMLInputElement, CodeFormProps>(function Cod
         waiting={props.shut}
         autoComplete={props.autoComplete}
         required
-        aria-describedby={wholeId === undefined ? noteId : `${wholeId} ${noteId}`}
+        aria-describedby={wholeId === undefined ? noteId : `${noteId} ${wholeId}`}
       />
       <ErrorNote
         id={noteId}
