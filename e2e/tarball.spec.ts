@@ -15,15 +15,15 @@ test('in an app as "Getting started with Vite" has it, the packed package signs 
   page.on('pageerror', (error) => said.push(String(error)))
   page.on('console', (message) => said.push(message.text()))
   const policy = policyWords({ ...strictest, ...noScriptsFromText, 'connect-src': [portal] })
-  await page.route('https://host.example/**', (route) => {
-    const { pathname } = new URL(route.request().url())
-    const file = join(folder, pathname === '/' ? 'index.html' : pathname)
-    if (!existsSync(file)) return route.fulfill({ status: 204 })
+  await page.route('**/from-tarball/**', (route) => {
+    const file = join(folder, new URL(route.request().url()).pathname.replace('/from-tarball/', ''))
+    if (!existsSync(file)) return route.fulfill({ status: 404 })
     const contentType = types[extname(file)] ?? 'text/html'
     return route.fulfill({ contentType, body: readFileSync(file), headers: { 'content-security-policy': policy } })
   })
+  await page.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }))
   const sandbox = await routeToSandbox(page, { docspace: portal })
-  await page.goto('https://host.example/')
+  await page.goto('/from-tarball/index.html')
   const signIn = new SignInPage(page)
   await signIn.enterCredentials('ann@example.com', 'Passw0rd!')
   await signIn.enterCode((await sandbox.inbox.last('+7 916 123-45-67')).code)

@@ -27,7 +27,7 @@ export function buildLinkedHost(): string {
   const { path, text } = startOf('vite').file
   mkdirSync(dirname(join(folder, 'app', path)), { recursive: true })
   writeFileSync(join(folder, 'app', path), text)
-  run(join(root, 'node_modules/.bin/vite'), 'build', 'app', '--logLevel', 'error')
+  run(join(root, 'node_modules/.bin/vite'), 'build', 'app', '--base', './', '--logLevel', 'error')
   const served = join(root, '.cache/linked')
   rmSync(served, { recursive: true, force: true })
   cpSync(join(folder, 'app/dist'), served, { recursive: true })
