@@ -52,8 +52,18 @@ export class Keyboard {
     await this.#page.keyboard.press('Enter')
   }
 
+  /** A key may change what describes its field, a moment later. */
+  async #settled(): Promise<string> {
+    let before = ''
+    for (let now = await this.#focus(); now !== before; now = await this.#focus()) {
+      before = now
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    return before
+  }
+
   async #stopped() {
-    const stop = await this.#focus()
+    const stop = await this.#settled()
     if (stop !== this.#last) this.#stops.push(stop)
     this.#last = stop
     const covered = await this.#page.locator('*:focus').evaluateAll(([element]) => {
