@@ -21,7 +21,7 @@ export function valueOf(key: string, value: unknown): string {
   if (typeof value === 'function') return key
   return JSON.stringify(value)
     .replaceAll(/"([A-Za-z_$][\w$]*)":/g, '$1: ')
-    .replaceAll(/,(?=\w+: )/g, ', ')
+    .replaceAll(/,(?=["\d]|\w+: )/g, ', ')
     .replaceAll(/^\{|\}$/g, (brace) => (brace === '{' ? '{ ' : ' }'))
     .replaceAll('"', "'")
 }
