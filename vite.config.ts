@@ -146,10 +146,15 @@ function filesOfModules(): Plugin {
   }
 }
 
-/** What the first form is made of is compiled before it is called. Of what comes later, what is never called would only lie in memory. */
+/**
+ * What the first form and the code step, to which nearly everyone comes, are made of is compiled before it is called. Of what
+ * comes later besides, what is never called would only lie in memory.
+ */
 function functionsReady(): Plugin {
   const isBegun = (fileName: string) =>
-    fileName === 'chunks/firstForm.js' || /^backends\/[^/]+\/index\.js$/.test(fileName)
+    fileName === 'chunks/firstForm.js' ||
+    fileName === 'ui/steps/CodeStep.js' ||
+    /^backends\/[^/]+\/index\.js$/.test(fileName)
   return {
     name: 'functions-ready',
     apply: 'build',
