@@ -319,7 +319,7 @@ export const broken: readonly Broken[] = [
   {
     criteria: ['2.4.7'],
     without: 'the ring of a button',
-    file: 'src/ui/theme/outlines.css',
+    file: 'src/ui/theme/buttons.css',
     search: '.entryphone-back:where(:focus-visible) {\n  outline: 2px solid',
     replace: '.entryphone-back:where(:focus-visible) {\n  outline: 0 solid',
     tests: [focusSeen],
