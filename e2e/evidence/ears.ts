@@ -15,7 +15,8 @@ export interface Ears {
 /** How long nothing is said before it counts as quiet, in milliseconds. */
 export const quiet = 400
 
-const patience = 7_500
+/** The first request to a server that is a package takes seconds on a busy machine. */
+const patience = 20_000
 
 /** Waits until it is so. */
 export async function becomes(what: string, isSo: () => Promise<boolean> | boolean): Promise<void> {
