@@ -1,6 +1,7 @@
 import { Canvas, Controls, DocsContext, Source, useOf } from '@storybook/addon-docs/blocks'
 import { type ComponentProps, useContext, useEffect, useState } from 'react'
 import { STORY_ARGS_UPDATED } from 'storybook/internal/core-events'
+import { isDark } from '../../.storybook/siteTheme.ts'
 import { Page } from './Page.tsx'
 
 type Shown = ComponentProps<typeof Canvas>['of']
@@ -45,7 +46,7 @@ function LiveCode({ of }: { readonly of: Shown }) {
   const codeOf = story.parameters['codeOf'] as CodeOf
   return (
     <div className="live-code">
-      <Source code={codeOf(args)} language="tsx" />
+      <Source code={codeOf(args)} language="tsx" dark={isDark} />
     </div>
   )
 }
