@@ -144,10 +144,15 @@ test('pages, and every name of the reference, are found by the search', async ({
 
 test('by keyboard alone a name is found and read', async ({ page }) => {
   await page.goto(origin)
-  await expect(page.locator('#storybook-explorer-searchfield')).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+k')
+  const search = page.locator('#storybook-explorer-searchfield')
+  await expect(search).toBeVisible()
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(search).toBeFocused({ timeout: 100 })
+  }).toPass()
   await page.keyboard.type('useCountdown')
   await expect(page.getByRole('option').filter({ hasText: 'useCountdown' }).first()).toBeVisible()
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const frame = page.frameLocator('#storybook-preview-iframe')
   await expect(frame.getByRole('heading', { name: 'useCountdown' })).toBeVisible()
