@@ -50,7 +50,9 @@ interface DrawnProps {
 function Drawn({ name, token, theme }: DrawnProps) {
   return (
     <span className="entryphone token-ground" data-theme={theme} aria-hidden="true">
-      <span className="token-drawn" style={styleOf(name, token)} />
+      <span className="token-drawn" style={styleOf(name, token)}>
+        {token.kind === 'font' && 'Aa'}
+      </span>
     </span>
   )
 }
@@ -59,7 +61,7 @@ function Drawn({ name, token, theme }: DrawnProps) {
 function styleOf(name: string, { kind }: Token): CSSProperties {
   if (kind === 'colour') return { background: `var(--_${name})`, inlineSize: '2rem', blockSize: '1.5rem' }
   if (kind === 'shadow') return { boxShadow: 'var(--_shadow)', inlineSize: '2rem', blockSize: '1.5rem' }
-  if (kind === 'font') return { font: 'inherit' }
+  if (kind === 'font') return { color: 'var(--_ink)', outline: 'none' }
   if (name.endsWith('radius'))
     return {
       border: '2px solid var(--_accent)',
@@ -67,7 +69,7 @@ function styleOf(name: string, { kind }: Token): CSSProperties {
       inlineSize: '3rem',
       blockSize: '2.5rem',
     }
-  return { background: 'var(--_accent)', inlineSize: `min(${lengths[name]}, 6rem)`, blockSize: '0.5rem' }
+  return { background: 'var(--_accent)', inlineSize: `min(${lengths[name]}, 3.25rem)`, blockSize: '0.5rem' }
 }
 
 const lengths: Readonly<Record<string, string>> = {
