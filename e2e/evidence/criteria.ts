@@ -292,8 +292,7 @@ export const criteria: readonly Criterion[] = [
       { file: 'e2e/two-factor.spec.ts', test: 'whoever types the moment a code is refused loses no digit' },
     ],
     apart:
-      'A code of known length is sent as soon as it is whole, however it comes (keys, paste, autofill, message), which is said in the description of its field. A box that a press waits for says that its tick goes on. A code of unknown length, a backup code, a country, a number and a box beside a code do nothing by themselves.',
-    open: 'The sentence is for whoever hears the field: on screen it is not shown yet, though there is room for it.',
+      'A code of known length is sent as soon as it is whole, however it comes (keys, paste, autofill, message), which stands above its field and describes it. A box that a press waits for says that its tick goes on. A code of unknown length, a backup code, a country, a number and a box beside a code do nothing by themselves.',
   },
   {
     number: '3.2.3',

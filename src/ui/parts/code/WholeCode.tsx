@@ -12,7 +12,7 @@ export function useWholeId({ length }: CodeShape): string | undefined {
 /** Says that a code is sent by itself, before anyone types one (WCAG 3.2.2). The field is described by it. */
 export function WholeCode({ id }: { readonly id: string }) {
   return (
-    <p className="entryphone-hidden" id={id}>
+    <p className="entryphone-sentence" id={id}>
       {useWidget().messages.code.whole}
     </p>
   )
