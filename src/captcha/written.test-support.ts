@@ -40,6 +40,8 @@ export function standInsModule(names: readonly string[]): string {
     '',
     '/** Every vendor of the folder `standIns`, by the name a step gives it. Written by `src/captcha/records.test.ts`. */',
     `export const captchaProviders = [${names.map((name) => `'${name}'`).join(', ')}] as const`,
+    '',
+    '/** A vendor of captchas whose script and server the sandbox stands in for. */',
     'export type CaptchaProvider = (typeof captchaProviders)[number]',
     '',
     'export const standIns: Readonly<Record<CaptchaProvider, StandIn>> = {',

@@ -27,6 +27,7 @@ test('every double in these folders is in the list that ships', async () => {
     ...names.map((name) => `  ${name},`),
     '}',
     '',
+    '/** Every double of a backend, each made anew. */',
     'export function doubles(): readonly Double[] {',
     '  return Object.values(makers).map((make) => make())',
     '}',

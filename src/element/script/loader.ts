@@ -56,7 +56,8 @@ async function fetchFor<Module>(element: HTMLElement, attribute: 'backend' | 'la
 }
 
 function namesOf(attribute: string): readonly string[] {
-  return Object.keys(files).flatMap((each) => (each.startsWith(attribute) ? [each.replace(/.*:/, '')] : []))
+  const group = `${attribute}:`
+  return Object.keys(files).flatMap((each) => (each.startsWith(group) ? [each.slice(group.length)] : []))
 }
 
 const name = 'entryphone-sign-in'
