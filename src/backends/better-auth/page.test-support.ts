@@ -168,7 +168,7 @@ function sessionOf({ intent }: Partial<BetterAuthOptions>): object | null {
   return { session: { expiresAt: '2099-01-01T00:00:00.000Z' }, user: { ...user, twoFactorEnabled } }
 }
 
-/** Asked of the real server in `worlds.test.ts`; it is in none of the exchanges. */
+/** What the real server answers in `better-auth.test.ts`; it is in none of the exchanges. */
 const addressNotVerified: Exchange = {
   id: 'EMAIL_NOT_VERIFIED',
   title: 'the right password of an address that is not verified',

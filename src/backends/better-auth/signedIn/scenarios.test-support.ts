@@ -131,7 +131,7 @@ export const signedInScenarios: ScenarioSetup<Given> = {
       meanwhile: async ({ fails, wrong }) => {
         for (const nth of [0, 1, 2]) await fails('code', 'submit', { code: wrong(nth) })
       },
-      types: ({ code }) => ({ code: code(), press: true }),
+      types: ({ code }) => ({ code: code() }),
       requests: [session, verify],
     },
     'code → code by resend': { requests: [session, send] },
