@@ -77,7 +77,7 @@ const parts: readonly Part[] = [
     name: 'evidence',
     about: 'what the page about accessibility says: every screen and a journey of each backend, in three engines',
     gate: playwright(
-      ['--project=chromium', '--project=firefox', '--project=webkit', 'evidence'],
+      ['--project=chromium', '--project=firefox', '--project=firefox-calm', '--project=webkit', 'evidence'],
       { EVIDENCE: '1', ENGINES: '1' },
       ['xvfb-run', '-a'],
     ),

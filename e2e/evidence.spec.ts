@@ -170,7 +170,7 @@ if (isAsked) {
       record('fields', fields)
     })
 
-    plain('with less motion wished for, nothing moves on any screen', async ({ page }) => {
+    plain('with less motion wished for, nothing moves on any screen', { tag: '@less-motion' }, async ({ page }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' })
       await openDressed(page, {})
       const moving = await page.evaluate(() =>
