@@ -119,7 +119,10 @@ if (isAsked) {
         const look = (element: Element | null | undefined) => {
           if (!element) return ''
           const { outlineStyle, outlineWidth, outlineColor, borderColor, boxShadow } = getComputedStyle(element)
-          return [outlineStyle, outlineWidth, outlineColor, borderColor, boxShadow].join(' ')
+          // An outline of no width, or of no colour, is none.
+          const isOutlined =
+            outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0 && !/, 0\)$|transparent/.test(outlineColor)
+          return [isOutlined && outlineWidth + outlineColor, borderColor, boxShadow].join(' ')
         }
         document.head.append(
           Object.assign(document.createElement('style'), { textContent: '* { transition: none !important }' }),
