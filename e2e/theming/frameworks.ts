@@ -108,10 +108,16 @@ export const frameworks: Readonly<Record<string, () => Framework>> = {
   }),
   mui: () => ({ ...beside('mui', mui()), dark: { attribute: 'data-mui-color-scheme', light: 'light', dark: 'dark' } }),
   shadcn: () => ({
-    ...beside(
-      'shadcn',
-      `${readFileSync(join(import.meta.dirname, 'shadcn.css'), 'utf8')}${inPackage('tailwindcss/preflight.css')}`,
-    ),
+    ...beside('shadcn', `${shadcnTheme()}${inPackage('tailwindcss/preflight.css')}`),
     dark: { attribute: 'class', light: '', dark: 'dark' },
   }),
+}
+
+/**
+ * The theme "neutral" as shadcn writes it into a new project (apps/v4/registry/themes.ts of shadcn-ui/ui, a copy of November
+ * 2026): that of the host in which its own program is run, without what only Tailwind's build reads.
+ */
+function shadcnTheme(): string {
+  const sheet = readFileSync(join(import.meta.dirname, '../hosts/apps/shadcn/index.css'), 'utf8')
+  return sheet.replace(/^@import .*$/m, '').replace(/^@theme inline \{[^}]*\}$/m, '')
 }

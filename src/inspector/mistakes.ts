@@ -1,3 +1,5 @@
+import { whole } from '../runtime/mistake.ts'
+
 /** What a developer may be told of the inspector, by number, beside `src/runtime/catalogue.ts`. `ERRORS.md` has all. */
 export const inspectorMistakes = {
   E150: [
@@ -23,5 +25,5 @@ export function sayForDevelopment(): void {
   if (said) return
   said = true
   // oxlint-disable-next-line no-console -- for whoever ships it
-  console.warn(`Entryphone E150: ${inspectorMistakes.E150.join(' ')} See node_modules/entryphone/ERRORS.md#e150`)
+  console.warn(whole('E150', undefined, inspectorMistakes.E150))
 }

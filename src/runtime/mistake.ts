@@ -77,7 +77,7 @@ function worded(number: string, where: string | undefined, sentences = ''): stri
   return `Entryphone ${number}${where === undefined ? '' : ` (${where})`}: ${sentences}See node_modules/entryphone/ERRORS.md#${number.toLowerCase()}`
 }
 
-/** The same, whole, wherever it is said: on a server its length costs nobody anything. */
-export function whole(number: string, where: string, sentences: readonly string[]): string {
+/** The same, whole, wherever it is said: on a server, or in development alone, its length costs nobody anything. */
+export function whole(number: string, where: string | undefined, sentences: readonly string[]): string {
   return worded(number, where, inSentences(sentences))
 }
