@@ -104,3 +104,12 @@ test('the national form is one number where its country is chosen', () => {
   expect(wrong.map(({ country, number }) => `${country} ${number.formatNational()}`)).toEqual([])
   expect(numbers.length).toBeGreaterThan(230)
 })
+
+test('no country is left by digits that begin with 2 to 7, so those are not looked at', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...countriesOf()), fc.stringMatching(/^[2-7]\d{11}$/), (country, digits) => {
+      expect(new RegExp(`^(?:${String(exitCodeOf(country))})`).exec(digits)).toBeNull()
+    }),
+    { numRuns: 2000 },
+  )
+})

@@ -6,16 +6,20 @@ export function languageCountry(
   languages: readonly string[],
   isServed: (country: string) => boolean,
 ): string | undefined {
-  const locales = languages.flatMap((tag) => localeOf(tag) ?? [])
   const isMeant = (region: string | undefined): region is string => region !== undefined && isServed(region)
-  const named = locales.map(({ region }) => region).find(isMeant)
+  const named = languages.map(regionOf).find(isMeant)
   if (named !== undefined) return named
-  // What a language implies the browser has to look up, which takes longer than drawing the field: not for one that says.
-  for (const locale of locales) {
-    const implied = locale.region === undefined ? locale.maximize().region : undefined
+  for (const tag of languages) {
+    const locale = localeOf(tag)
+    const implied = locale?.region ?? locale?.maximize().region
     if (isMeant(implied)) return implied
   }
   return undefined
+}
+
+/** `US` in `en-US` and `zh-Hant-TW`. A browser's own reader of tags takes longer to come than drawing the field does. */
+function regionOf(tag: string): string | undefined {
+  return /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})(?![^-])/i.exec(tag)?.[1]?.toUpperCase()
 }
 
 function localeOf(tag: string): Intl.Locale | undefined {

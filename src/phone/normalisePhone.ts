@@ -26,7 +26,8 @@ let last: { readonly typed: string; readonly country: string; readonly normal: s
 
 function normalised(typed: string, country: string): string {
   const text = typed.slice(0, longest)
-  // Read on every key, and nearly always this already.
+  // Read on every key, and nearly always one of these already.
+  if (/^\d*$/.test(text)) return dialledAbroad(text, country)
   const plain = isPlain(text) ? text : withoutWords(plainSigns(text))
   const bare = plain
     .replaceAll(/\s+/g, ' ')

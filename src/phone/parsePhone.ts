@@ -122,16 +122,13 @@ function shortestBehind(code: string, rules: MetadataJson): number | undefined {
   shortest.set(rules, known)
   const countries = rules.country_calling_codes[code]
   if (countries === undefined) return undefined
-  const found =
-    known.get(code) ??
-    code.length +
-      Math.min(
-        ...countries.flatMap((country) => {
-          const plan = new Metadata(rules)
-          plan.selectNumberingPlan(country)
-          return plan.numberingPlan?.possibleLengths() ?? []
-        }),
-      )
+  const lengths = () =>
+    countries.flatMap((country) => {
+      const plan = new Metadata(rules)
+      plan.selectNumberingPlan(country)
+      return plan.numberingPlan?.possibleLengths() ?? []
+    })
+  const found = known.get(code) ?? code.length + (code === '1' ? wholeLocal : Math.min(...lengths()))
   known.set(code, found)
   return found
 }

@@ -37,6 +37,12 @@ export function focusedBeside(element: Node): Focused | null {
   return focusedIn(treeOf(element))
 }
 
+/** It has the focus itself. */
+export function isFocused(element: Element): boolean {
+  // Nearly always, and known without looking for its tree.
+  return element.ownerDocument.activeElement === element || focusedBeside(element) === element
+}
+
 export function focusedIn(tree: Tree | undefined): Focused | null {
   return tree?.activeElement ?? null
 }

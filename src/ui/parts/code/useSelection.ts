@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { holder } from '../shared/holder.ts'
-import { focusedBeside, treesAround } from '../../../runtime/tree.ts'
+import { isFocused, treesAround } from '../../../runtime/tree.ts'
 
 export type Selected = readonly [start: number, end: number]
 
@@ -26,7 +26,7 @@ export function useSelection(input: RefObject<HTMLInputElement | null>, paint: (
   }
   const look = () => {
     const field = input.current
-    if (field === null || focusedBeside(field) !== field) return false
+    if (field === null || !isFocused(field)) return false
     return draw([field.selectionStart ?? 0, field.selectionEnd ?? 0])
   }
   const latest = useRef(look)

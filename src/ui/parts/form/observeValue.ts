@@ -61,6 +61,8 @@ export function observeValue(
   })
   // A script that fills the field in and then says so.
   const tell = () => {
+    // So it is for each key.
+    if (written === undefined && bringBack === undefined) return
     const text = field.value
     const isWritten = text === written && text !== known()
     // From here on it is the person's: what undo brings back may well be the same text again.

@@ -1,4 +1,4 @@
-import { focusedBeside, hearBeside } from '../../../runtime/tree.ts'
+import { hearBeside, isFocused } from '../../../runtime/tree.ts'
 import { observeReset } from '../form/observeReset.ts'
 import { isShut, observeValue } from '../form/observeValue.ts'
 
@@ -10,7 +10,7 @@ export interface PhoneElement {
   readonly write: (text: string) => void
   /** Nobody can type there. */
   readonly isShut: () => boolean
-  /** Somebody could type there, and does not. */
+  /** Somebody could type there, and does not. Who comes back to a window in the background goes on where they were. */
   readonly isLeft: () => boolean
   readonly attach: (field: HTMLInputElement, listener: PhoneElementListener) => () => void
 }
@@ -39,7 +39,7 @@ export function phoneElement(): PhoneElement {
     text,
     write: (shown) => write(shown),
     isShut: () => field !== undefined && isShut(field),
-    isLeft: () => field !== undefined && !field.readOnly && !hasCaret(field),
+    isLeft: () => field !== undefined && !field.readOnly && !isFocused(field),
     attach(attached, listener) {
       field = attached
       /** Counts what others have written. */
@@ -97,9 +97,4 @@ function listen(field: HTMLInputElement, { onReset, onInvalid, onSubmit, onEdit 
 /** `entryphone/early` minds what a field sends until somebody is here to do it. */
 function answerEarly(event: Event): void {
   event.preventDefault()
-}
-
-/** Also while the window is in the background: whoever comes back goes on where they were. */
-function hasCaret(field: HTMLInputElement): boolean {
-  return focusedBeside(field) === field
 }

@@ -1,0 +1,34 @@
+import { expect, test, vi } from 'vitest'
+import { languageCountry } from './languageCountry.ts'
+
+const served = (...countries: readonly string[]) => (country: string) => countries.includes(country)
+const anywhere = () => true
+
+test.each([
+  [['en-US'], 'US'],
+  [['zh-Hant-TW'], 'TW'],
+  [['en-us-u-hc-h12'], 'US'],
+  [['ru'], 'RU'],
+  [['sr-Latn'], 'RS'],
+  [['not a tag', 'kk'], 'KZ'],
+  [[], undefined],
+])('%s means %s', (languages, country) => {
+  expect(languageCountry(languages, anywhere)).toBe(country)
+})
+
+test('the first region that is named comes before any that is only implied', () => {
+  expect(languageCountry(['ru', 'de-CH', 'en-US'], anywhere)).toBe('CH')
+})
+
+test('a country that is not served is passed over', () => {
+  expect(languageCountry(['de-CH', 'en-US'], served('US'))).toBe('US')
+  expect(languageCountry(['de-CH', 'ru', 'es-419'], served('RU'))).toBe('RU')
+  expect(languageCountry(['de-CH', 'es-419'], served('ES'))).toBeUndefined()
+})
+
+test('languages that say their region ask the browser for nothing, which would take longer than drawing the field', () => {
+  const Locale = vi.fn()
+  vi.stubGlobal('Intl', { Locale })
+  expect(languageCountry(['en-US', 'ru'], anywhere)).toBe('US')
+  expect(Locale).not.toHaveBeenCalled()
+})
