@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { languageCountry } from './languageCountry.ts'
 
-const served = (...countries: readonly string[]) => (country: string) => countries.includes(country)
+const served =
+  (...countries: readonly string[]) =>
+  (country: string) =>
+    countries.includes(country)
 const anywhere = () => true
 
 test.each([
