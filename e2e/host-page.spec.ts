@@ -7,6 +7,8 @@ test.describe('on a phone of 360 px, in Russian', () => {
     await page.goto(`/?backend=docspace&lang=ru&world=${world}`)
     await page.getByRole('button', { name: 'Ann: SMS' }).click()
     await expect(page.getByLabel('Почта')).toHaveValue('ann@example.com')
+    // It is filled in one field after the other.
+    await expect(page.getByLabel('Пароль', { exact: true })).toHaveValue('Passw0rd!')
     await page.getByRole('button', { name: 'Продолжить' }).click()
     await page.locator('.banner').getByRole('button', { name: 'Нажмите, чтобы подставить' }).click()
     await expect(page.getByText('Сайт получил: токен')).toBeVisible()

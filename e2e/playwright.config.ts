@@ -30,7 +30,8 @@ const config: PlaywrightTestConfig = {
   outputDir: join(cache, `e2e-${port}`),
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
-  workers: 2,
+  // On two cores: a page waits a third of its time, for clocks, animations and answers that are late on purpose.
+  workers: 3,
   retries: 0,
   timeout: 30_000,
   expect: { timeout: 7_500 },
