@@ -6,7 +6,7 @@ import {
   notifyManager,
   type QueryClient,
 } from '@tanstack/react-query'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 
 /**
@@ -51,16 +51,8 @@ interface FlowMutation
  * the context of a host's client, and errors that are thrown while rendering.
  */
 export function useFlowMutation(flow: Parts, ...names: readonly string[]): FlowMutation {
-  const options: Parameters<Observer['setOptions']>[0] = {
-    mutationKey: keyOf(flow.backend, ...names),
-    mutationFn: (take) => take(),
-    retry: false,
-    networkMode: 'always',
-    gcTime: 0,
-  }
-  // Of a whole client, mutationObserver.ts and mutation.ts of query-core take these and nothing else.
-  const [observer] = useState<Observer>(() => new MutationObserver(flow.client as QueryClient, options))
-  useEffect(() => observer.setOptions(options))
+  // Told once: a backend of another name has a flow of its own.
+  const [observer] = useState<Observer>(() => observe(flow, names))
   const subscribe = useCallback((told: () => void) => observer.subscribe(notifyManager.batchCalls(told)), [observer])
   const read = () => observer.getCurrentResult()
   const mutate = useCallback(
@@ -68,6 +60,17 @@ export function useFlowMutation(flow: Parts, ...names: readonly string[]): FlowM
     [observer],
   )
   return { ...useSyncExternalStore(subscribe, read, read), mutate }
+}
+
+function observe({ client, backend }: Parts, names: readonly string[]): Observer {
+  // Of a whole client, mutationObserver.ts and mutation.ts of query-core take these and nothing else.
+  return new MutationObserver(client as QueryClient, {
+    mutationKey: keyOf(backend, ...names),
+    mutationFn: (take) => take(),
+    retry: false,
+    networkMode: 'always',
+    gcTime: 0,
+  })
 }
 
 /** For whoever looks into the cache: whose, on which step, what. Never what was typed. */
