@@ -50,7 +50,9 @@ const codesOfNoCountry: ReadonlySet<string> = new Set('800 808 870 878 881 882 8
 export function callingCodeOf(international: string): string | undefined {
   const digits = international.slice(0, 32).replaceAll(/\D/g, '')
   // No calling code begins with another, so the first that fits is the one.
-  return [1, 2, 3]
-    .map((length) => digits.slice(0, length))
-    .find((code) => countriesByCallingCode.has(code) || codesOfNoCountry.has(code))
+  for (let length = 1; length <= 3; length += 1) {
+    const code = digits.slice(0, length)
+    if (countriesByCallingCode.has(code) || codesOfNoCountry.has(code)) return code
+  }
+  return undefined
 }

@@ -33,5 +33,6 @@ test('languages that say their region ask the browser for nothing, which would t
   const Locale = vi.fn()
   vi.stubGlobal('Intl', { Locale })
   expect(languageCountry(['en-US', 'ru'], anywhere)).toBe('US')
+  expect(languageCountry(['en-US', 'de-CH'], served('RU'))).toBeUndefined()
   expect(Locale).not.toHaveBeenCalled()
 })

@@ -9,7 +9,7 @@ export function languageCountry(
   const isMeant = (region: string | undefined): region is string => region !== undefined && isServed(region)
   const named = languages.map(regionOf).find(isMeant)
   if (named !== undefined) return named
-  for (const tag of languages) {
+  for (const tag of languages.filter((each) => regionOf(each) === undefined)) {
     const locale = localeOf(tag)
     const implied = locale?.region ?? locale?.maximize().region
     if (isMeant(implied)) return implied
