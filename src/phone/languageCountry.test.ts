@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { languageCountry } from './languageCountry.ts'
+import { languages as ours } from '../test-support/languages.test-support.ts'
+import { homes, languageCountry } from './languageCountry.ts'
 
 const served =
   (...countries: readonly string[]) =>
@@ -29,10 +30,15 @@ test('a country that is not served is passed over', () => {
   expect(languageCountry(['de-CH', 'es-419'], served('ES'))).toBeUndefined()
 })
 
-test('languages that say their region ask the browser for nothing, which would take longer than drawing the field', () => {
+test('of each language there are sentences in it is known where it is spoken first, and that agrees with the browser', () => {
+  const spoken = Object.values(ours).map(({ language }) => new Intl.Locale(language).language)
+  expect(homes).toEqual(Object.fromEntries(spoken.map((each) => [each, new Intl.Locale(each).maximize().region])))
+})
+
+test('languages that say their region, and those, ask the browser for nothing, which would take longer than drawing the field', () => {
   const Locale = vi.fn()
   vi.stubGlobal('Intl', { Locale })
   expect(languageCountry(['en-US', 'ru'], anywhere)).toBe('US')
-  expect(languageCountry(['en-US', 'de-CH'], served('RU'))).toBeUndefined()
+  expect(languageCountry(['en-US', 'en', 'de-CH'], served('RU'))).toBeUndefined()
   expect(Locale).not.toHaveBeenCalled()
 })

@@ -10,21 +10,47 @@ export function languageCountry(
   const named = languages.map(regionOf).find(isMeant)
   if (named !== undefined) return named
   for (const tag of languages.filter((each) => regionOf(each) === undefined)) {
-    const locale = localeOf(tag)
-    const implied = locale?.region ?? locale?.maximize().region
+    const implied = homes[tag.toLowerCase()] ?? impliedBy(tag)
     if (isMeant(implied)) return implied
   }
   return undefined
 }
 
-/** `US` in `en-US` and `zh-Hant-TW`. A browser's own reader of tags takes longer to come than drawing the field does. */
+/**
+ * Where the languages that there are sentences in are spoken first. A browser's own reader of tags knows it of all, and
+ * takes longer to come than drawing the field does. A test holds these to it.
+ */
+export const homes: Readonly<Record<string, string>> = {
+  ar: 'EG',
+  be: 'BY',
+  de: 'DE',
+  en: 'US',
+  es: 'ES',
+  fa: 'IR',
+  fr: 'FR',
+  he: 'IL',
+  it: 'IT',
+  ja: 'JP',
+  kk: 'KZ',
+  ko: 'KR',
+  pl: 'PL',
+  pt: 'BR',
+  ru: 'RU',
+  tr: 'TR',
+  uk: 'UA',
+  uz: 'UZ',
+  zh: 'CN',
+}
+
+/** `US` in `en-US`, `TW` in `zh-Hant-TW`. */
 function regionOf(tag: string): string | undefined {
   return /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})(?![^-])/i.exec(tag)?.[1]?.toUpperCase()
 }
 
-function localeOf(tag: string): Intl.Locale | undefined {
+function impliedBy(tag: string): string | undefined {
   try {
-    return new Intl.Locale(tag)
+    const locale = new Intl.Locale(tag)
+    return locale.region ?? locale.maximize().region
   } catch {
     // Some browsers have been seen to offer tags that are none.
     return undefined
