@@ -65,8 +65,8 @@ export const broken: readonly Broken[] = [
     criteria: ['1.3.2'],
     without: 'a code that runs from the left',
     file: 'src/ui/parts/code/CodeEntry.tsx',
-    search: '        className="entryphone-code"\n        dir="ltr"\n',
-    replace: '        className="entryphone-code"\n',
+    search: '        ref={box}\n        dir="ltr"\n',
+    replace: '        ref={box}\n',
     tests: [spec('code-entry', 'on a right-to-left page the code runs from the left, in one tab stop')],
   },
   {
@@ -576,8 +576,8 @@ export const broken: readonly Broken[] = [
     criteria: ['4.1.3'],
     without: 'a clock that is silent',
     file: 'src/ui/parts/code/Resend.tsx',
-    search: '<span className="entryphone-time" id={timerId} role="timer">',
-    replace: '<span className="entryphone-time" id={timerId} role="status">',
+    search: '<span className="entryphone-time" id={id} role="timer">',
+    replace: '<span className="entryphone-time" id={id} role="status">',
     tests: [byKeyboard],
   },
   {
