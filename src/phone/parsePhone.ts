@@ -92,6 +92,8 @@ function slipIn(text: string, country: string, rules: MetadataJson): PhoneProble
   const digits = text.replaceAll(/[^\d+]/g, '')
   const isNumber = (changed: string) => valid(changed, country, rules) !== undefined
   if (isNumber(digits.slice(0, -1))) return 'too-long'
+  // Whatever the digit is: where no number has so many, ten of them need not be read.
+  if (validatePhoneNumberLength(`${digits}0`, defaultCountry(country, rules), rules) !== undefined) return undefined
   return Array.from('0123456789').some((digit) => isNumber(digits + digit)) ? 'too-short' : undefined
 }
 
