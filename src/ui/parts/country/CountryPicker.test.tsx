@@ -3,6 +3,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event'
 import { type FormEvent, StrictMode, useCallback, useRef, useState } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { de } from '../../../locales/languages/de.ts'
 import { en } from '../../../locales/languages/en.ts'
 import { ru } from '../../../locales/languages/ru.ts'
 import { CountryPicker } from './CountryPicker.tsx'
@@ -287,4 +288,23 @@ test('the native select offers the same countries in the same order', async () =
   ])
   await person.selectOptions(select, 'BY')
   expect(onChange.mock.calls).toEqual([['BY']])
+})
+
+test('the names that a first key is compared with have been made before it, a few at a time', async () => {
+  // Whose names no test has asked for yet.
+  const person = await show({ messages: de })
+  await person.click(screen.getByRole('button', { name: /^Land: / }))
+  const field = await search()
+  const normalize = vi.spyOn(String.prototype, 'normalize')
+  const isQuiet = async () => {
+    const before = normalize.mock.calls.length
+    await new Promise((done) => setTimeout(done, 300))
+    return before > 0 && normalize.mock.calls.length === before
+  }
+  await vi.waitFor(async () => expect(await isQuiet()).toBe(true), { timeout: 10_000 })
+  normalize.mockClear()
+  fireEvent.change(field, { target: { value: 'deu' } })
+  expect(options()[0]).toMatch(/Deutschland/)
+  // Of what was typed alone.
+  expect(normalize.mock.calls.length).toBeLessThan(10)
 })

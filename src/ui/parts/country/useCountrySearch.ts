@@ -1,7 +1,9 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type CountryChoice, type ListedCountry, listCountries } from '../../../phone/listCountries.ts'
 import { searchCountries } from '../../../phone/searchCountries.ts'
+import { namesOf } from '../../../phone/countryNames.ts'
+import { whenIdle } from '../../../runtime/whenIdle.ts'
 
 /** How far PageUp and PageDown go: about what is in view. */
 const page = 6
@@ -18,6 +20,7 @@ export function useCountrySearch(
     () => listCountries({ language, countryNames, countries, preferred }),
     [language, countryNames, countries, preferred],
   )
+  useNamesAtHand(all, language)
   const isSearched = text.trim() !== ''
   const found = useMemo(() => {
     const listed = [...all.preferred, ...all.others]
@@ -43,6 +46,26 @@ export function useCountrySearch(
     },
   }
 }
+
+/** What a person's first key is compared with takes longer to make than a frame: it is made before, a few at a time. */
+function useNamesAtHand({ preferred, others }: ReturnType<typeof listCountries>, language: string): void {
+  useEffect(() => {
+    const listed = [...preferred, ...others]
+    let takeBack = () => {}
+    const goOn = (from: number) => {
+      if (from >= listed.length) return
+      takeBack = whenIdle(() => {
+        for (const { country, name } of listed.slice(from, from + atOnce)) namesOf(country, language, name)
+        goOn(from + atOnce)
+      })
+    }
+    goOn(0)
+    return () => takeBack()
+  }, [preferred, others, language])
+}
+
+/** Countries: some milliseconds on a phone. */
+const atOnce = 30
 
 /** The first, where it is not among them. */
 function indexOf(country: string, found: readonly ListedCountry[]): number {
