@@ -83,7 +83,8 @@ function valid(text: string, country: string, rules: MetadataJson) {
  * one digit too many `(201) 555-0123` would be somebody's in Egypt.
  */
 function withoutItsPlus(text: string, country: string, rules: MetadataJson) {
-  const found = text.startsWith('+') ? undefined : valid(`+${text}`, country, rules)
+  const isMeant = !text.startsWith('+') && callingCodeOf(text) !== undefined
+  const found = isMeant ? valid(`+${text}`, country, rules) : undefined
   return found === undefined || slipIn(text, country, rules) !== undefined ? undefined : found
 }
 
