@@ -88,9 +88,11 @@ test('at the end the slots become the tick; of the code nothing is left in them'
 }) => {
   const glides = await watchGlides(page)
   const ready = glideComes(page)
-  await widget.opensWithPhone({ backend: 'lifepay', captcha: 'none', world }, '9991234567')
-  await widget.seesCodeStep()
+  await widget.open({ backend: 'lifepay', captcha: 'none', world })
+  await widget.enterPhone('9991234567')
   await ready()
+  await widget.continues()
+  await widget.seesCodeStep()
   const code = await sandbox.codeOf(1)
   const seen = page.evaluate(
     () =>
