@@ -67,6 +67,8 @@ function textsIn(
       const [kind = 0, name = 0, to = 0] = [edges[edge], edges[edge + 1], edges[edge + 2]]
       const word = meta.edge_types[0][kind]
       if (word === 'weak' || from.has(to)) continue
+      // Where a function stands in its file: a number of six digits, and one of them has been the code of a message.
+      if (word === 'internal' && /^(?:start|end)_position$/.test(strings[name] ?? '')) continue
       from.set(to, { node, by: word === 'element' || word === 'hidden' ? `[${name}]` : (strings[name] ?? '') })
       queue.push(to)
     }
