@@ -106,10 +106,8 @@ test('the national form is one number where its country is chosen', () => {
 })
 
 test('no country is left by digits that begin with 2 to 7, so those are not looked at', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...countriesOf()), fc.stringMatching(/^[2-7]\d{11}$/), (country, digits) => {
-      expect(new RegExp(`^(?:${String(exitCodeOf(country))})`).exec(digits)).toBeNull()
-    }),
-    { numRuns: 2000 },
-  )
+  for (const country of countriesOf()) {
+    const wayOut = fc.stringMatching(new RegExp(`^(?:${String(exitCodeOf(country))})$`))
+    fc.assert(fc.property(wayOut, (digits) => /^[^2-7]/.test(digits)))
+  }
 })

@@ -14,7 +14,12 @@ test.each([
   [['en-us-u-hc-h12'], 'US'],
   [['ru'], 'RU'],
   [['sr-Latn'], 'RS'],
-  [['not a tag', 'kk'], 'KZ'],
+  [['not a tag', 'constructor', 'kk'], 'KZ'],
+  [['en-UK'], 'GB'],
+  // Latin America, and a place without numbers of its own.
+  [['es-419', 'es'], 'ES'],
+  [['es-419'], undefined],
+  [['en-AQ', 'de-AT'], 'AT'],
   [[], undefined],
 ])('%s means %s', (languages, country) => {
   expect(languageCountry(languages, anywhere)).toBe(country)
@@ -32,7 +37,7 @@ test('a country that is not served is passed over', () => {
 
 test('of each language there are sentences in it is known where it is spoken first, and that agrees with the browser', () => {
   const spoken = Object.values(ours).map(({ language }) => new Intl.Locale(language).language)
-  expect(homes).toEqual(Object.fromEntries(spoken.map((each) => [each, new Intl.Locale(each).maximize().region])))
+  expect(homes).toEqual(new Map(spoken.map((each) => [each, new Intl.Locale(each).maximize().region])))
 })
 
 test('languages that say their region, and those, ask the browser for nothing, which would take longer than drawing the field', () => {

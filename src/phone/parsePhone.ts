@@ -131,6 +131,7 @@ function shortestBehind(code: string, rules: MetadataJson): number | undefined {
       plan.selectNumberingPlan(country)
       return plan.numberingPlan?.possibleLengths() ?? []
     })
+  // Shorter ones behind +1 are taken for none: see `isLocal`.
   const found = known.get(code) ?? code.length + (code === '1' ? wholeLocal : Math.min(...lengths()))
   known.set(code, found)
   return found
