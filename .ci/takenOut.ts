@@ -17,6 +17,11 @@ export interface NamedTest {
   readonly name: string
 }
 
+/** A patch applies where its text stands once. */
+export function timesIn(source: string, search: string): number {
+  return source.split(search).length - 1
+}
+
 const root = join(import.meta.dirname, '..')
 /** A copy of the project, in which things are taken out of the code and tests are run. */
 export class Copy {
@@ -42,7 +47,7 @@ export class Copy {
   without<Outcome>({ file, search, replace }: Patch, look: () => Outcome): Outcome | { readonly failure: string } {
     const path = join(this.folder, file)
     const source = readFileSync(path, 'utf8')
-    const places = source.split(search).length - 1
+    const places = timesIn(source, search)
     if (places !== 1) return { failure: `The patch no longer applies: ${file} has ${places} times ${search}` }
     try {
       writeFileSync(

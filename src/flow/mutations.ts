@@ -6,7 +6,7 @@ import {
   notifyManager,
   type QueryClient,
 } from '@tanstack/react-query'
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 
 /**
@@ -51,8 +51,13 @@ interface FlowMutation
  * the context of a host's client, and errors that are thrown while rendering.
  */
 export function useFlowMutation(flow: Parts, ...names: readonly string[]): FlowMutation {
-  // Told once: a backend of another name has a flow of its own.
-  const [observer] = useState<Observer>(() => observe(flow, names))
+  const key = keyOf(flow.backend, ...names)
+  // Of a whole client, mutationObserver.ts and mutation.ts of query-core take these and nothing else.
+  const [observer] = useState<Observer>(() => new MutationObserver(flow.client as QueryClient, optionsOf(key)))
+  // A host's component may come to another action: what the one before has left is not said of it. Else there is no news.
+  useEffect(() => {
+    if (observer.options.mutationKey?.join() !== key.join()) observer.setOptions(optionsOf(key))
+  })
   const subscribe = useCallback((told: () => void) => observer.subscribe(notifyManager.batchCalls(told)), [observer])
   const read = () => observer.getCurrentResult()
   const mutate = useCallback(
@@ -62,15 +67,8 @@ export function useFlowMutation(flow: Parts, ...names: readonly string[]): FlowM
   return { ...useSyncExternalStore(subscribe, read, read), mutate }
 }
 
-function observe({ client, backend }: Parts, names: readonly string[]): Observer {
-  // Of a whole client, mutationObserver.ts and mutation.ts of query-core take these and nothing else.
-  return new MutationObserver(client as QueryClient, {
-    mutationKey: keyOf(backend, ...names),
-    mutationFn: (take) => take(),
-    retry: false,
-    networkMode: 'always',
-    gcTime: 0,
-  })
+function optionsOf(mutationKey: readonly string[]): Observer['options'] {
+  return { mutationKey, mutationFn: (take) => take(), retry: false, networkMode: 'always', gcTime: 0 }
 }
 
 /** For whoever looks into the cache: whose, on which step, what. Never what was typed. */

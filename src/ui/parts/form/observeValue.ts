@@ -61,7 +61,7 @@ export function observeValue(
   })
   // A script that fills the field in and then says so.
   const tell = () => {
-    // So it is for each key.
+    // Nobody has: so it is for each key.
     if (written === undefined && bringBack === undefined) return
     const text = field.value
     const isWritten = text === written && text !== known()
