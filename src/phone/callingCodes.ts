@@ -1,7 +1,8 @@
 /**
  * Which countries share a calling code, the main one first: `country_calling_codes` of libphonenumber-js's
- * `metadata.max.json`, less the codes that belong to no country. A test holds it to the installed version. One text: an
- * object whose keys are numbers has the browser keep 64 KiB of their texts for as long as the page lives.
+ * `metadata.max.json`, and last the codes of no country (`nonGeographic` in it): satellites, freephone and others. A test
+ * holds it to the installed version. One text: an object whose keys are numbers has the browser keep 64 KiB of their texts
+ * for as long as the page lives.
  */
 const table =
   '1 US AG AI AS BB BM BS CA DM DO GD GU JM KN KY LC MP MS PR SX TC TT VC VG VI,7 RU KZ,20 EG,27 ZA,' +
@@ -19,7 +20,8 @@ const table =
   '674 NR,675 PG,676 TO,677 SB,678 VU,679 FJ,680 PW,681 WF,682 CK,683 NU,685 WS,686 KI,687 NC,688 TV,' +
   '689 PF,690 TK,691 FM,692 MH,850 KP,852 HK,853 MO,855 KH,856 LA,880 BD,886 TW,960 MV,961 LB,962 JO,' +
   '963 SY,964 IQ,965 KW,966 SA,967 YE,968 OM,970 PS,971 AE,972 IL,973 BH,974 QA,975 BT,976 MN,977 NP,' +
-  '992 TJ,993 TM,994 AZ,995 GE,996 KG,998 UZ'
+  '992 TJ,993 TM,994 AZ,995 GE,996 KG,998 UZ,' +
+  '800,808,870,878,881,882,883,888,979'
 
 const countriesByCallingCode: ReadonlyMap<string, readonly string[]> = new Map(
   table.split(',').map((line) => {
@@ -43,16 +45,13 @@ export function callingCode(country: string): string | undefined {
   return callingCodeByCountry.get(country)
 }
 
-/** Codes of no country: satellites (870, 881 to 883), freephone (800) and others. `nonGeographic` in the same file. */
-const codesOfNoCountry: ReadonlySet<string> = new Set('800 808 870 878 881 882 883 888 979'.split(' '))
-
 /** The calling code an international number begins with: `'375'` of `'+375291234567'`. */
 export function callingCodeOf(international: string): string | undefined {
-  const digits = international.slice(0, 32).replaceAll(/\D/g, '')
+  const digits = international.slice(0, 32).replaceAll(/\D+/g, '').slice(0, 3)
   // No calling code begins with another, so the first that fits is the one.
-  for (let length = 1; length <= 3; length += 1) {
+  for (let length = 1; length <= digits.length; length += 1) {
     const code = digits.slice(0, length)
-    if (countriesByCallingCode.has(code) || codesOfNoCountry.has(code)) return code
+    if (countriesByCallingCode.has(code)) return code
   }
   return undefined
 }

@@ -75,8 +75,9 @@ function patternOf(country: string): RegExp {
  * digit more or less, and the other reading is a stranger's number. `00` is understood wherever the plan has no use for it.
  */
 export function dialledAbroad(text: string, country: string): string {
-  // No way out of a country begins with another digit, and the key of a number that does needs no more than this.
-  if (/^[+2-7]/.test(text)) return text
+  // A digit that is in no way out of this country begins none: so it is for nearly every key of a number.
+  const first = text.charAt(0)
+  if (/[+1-9]/.test(first) && exitCodes[country]?.includes(first) !== true) return text
   const digits = text.replaceAll(/\D/g, '')
   const own = patternOf(country).exec(digits)
   const [exit] = own ?? /^00(?=[1-9])/.exec(digits) ?? []

@@ -43,12 +43,17 @@ export interface ParsePhoneOptions {
 /** Reads a phone number as people type, paste or autofill it. Numbers are held to their country's own plan. */
 export function parsePhone(typed: string, { country, countries, rules = homeRules }: ParsePhoneOptions): ParsedPhone {
   checkCountries('parsePhone', country, countries)
+  return parseFor(typed, { country, countries, rules })
+}
+
+/** The same for countries that have been looked at. */
+export function parseFor(typed: string, { country, countries, rules = homeRules }: ParsePhoneOptions): ParsedPhone {
   const text = normalisePhone(typed, country)
   if (isEndless(typed)) return { problem: /[^\d\s()+./-]/.test(text) ? 'not-a-number' : 'too-long' }
   if (text === '') return { problem: 'empty' }
-  if (hasExtension(text)) return { problem: 'extension' }
-  if (/[^\d\s()+./-]/.test(text) || !/\d/.test(text) || text.lastIndexOf('+') > 0) return { problem: 'not-a-number' }
-  if (text.startsWith('+') && !servesCode(text, countries)) return { problem: 'country' }
+  // Most keys leave a text of digits alone, which is none of these.
+  const problem = /^\d*$/.test(text) ? undefined : problemOfSigns(text, countries)
+  if (problem !== undefined) return { problem }
 
   // So it is for all but the last keys of a number, and each of them would be read by a dozen patterns.
   if (hasTooFewDigits(text, country, rules)) return { problem: 'too-short' }
@@ -60,10 +65,30 @@ export function parsePhone(typed: string, { country, countries, rules = homeRule
   return found
 }
 
+/** What can be said of a text before its digits are looked at. */
+function problemOfSigns(text: string, countries: readonly string[] | undefined): PhoneProblem | undefined {
+  if (hasExtension(text)) return 'extension'
+  if (/[^\d\s()+./-]/.test(text) || !/\d/.test(text) || text.lastIndexOf('+') > 0) return 'not-a-number'
+  return text.startsWith('+') && !servesCode(text, countries) ? 'country' : undefined
+}
+
+/** Asked at each key, of the same list. */
+let lastAsked: readonly [countries?: readonly string[] | undefined, areAtHome?: boolean] = []
+
+function areAtHome(countries: readonly string[] | undefined): boolean {
+  if (countries === undefined) return false
+  if (lastAsked[0] !== countries) lastAsked = [countries, countries.every((each) => isHome(callingCode(each)))]
+  return lastAsked[1] === true
+}
+
+/** A calling code whose rules are always there, or none. */
+function isHome(code: string | undefined): boolean {
+  return code === undefined || code in homeRules.country_calling_codes
+}
+
 /** Can this be read by the rules at hand, or are the whole world's needed? */
 export function needsWorldRules(typed: string, { country, countries }: ParsePhoneOptions): boolean {
-  const isHome = (code: string | undefined) => code === undefined || code in homeRules.country_calling_codes
-  if (countries?.every((each) => isHome(callingCode(each)))) return false
+  if (areAtHome(countries)) return false
   const text = normalisePhone(typed, country)
   if (text.startsWith('+')) return !isHome(callingCodeOf(text))
   // A bare number longer than any at home may be an international one that lost its plus.
@@ -107,34 +132,39 @@ function isLocal({ countryCallingCode, nationalNumber }: PhoneNumber): boolean {
 
 /** Fewer than any number has, be it read as one of this country or as an international one that lost its plus. */
 function hasTooFewDigits(text: string, country: string, rules: MetadataJson): boolean {
-  const digits = text.replaceAll(/\D/g, '')
-  const code = callingCodeOf(digits)
-  const longEnough = code === undefined ? undefined : shortestBehind(code, rules)
-  if (text.startsWith('+')) return longEnough !== undefined && digits.length < longEnough
+  const { length } = text.replaceAll(/\D+/g, '')
+  const isShortBehind = (code: string | undefined) => {
+    const longEnough = code === undefined ? undefined : shortestBehind(code, rules)
+    return longEnough === undefined ? undefined : length < longEnough
+  }
+  if (text.startsWith('+')) return isShortBehind(callingCodeOf(text)) ?? false
   const own = callingCode(country) ?? ''
   const longEnoughHere = shortestBehind(own, rules)
-  if (longEnoughHere === undefined) return false
-  return digits.length < longEnoughHere - own.length && digits.length < (longEnough ?? Number.POSITIVE_INFINITY)
+  if (longEnoughHere === undefined || length >= longEnoughHere - own.length) return false
+  return isShortBehind(callingCodeOf(text)) ?? true
 }
 
-const shortest = new WeakMap<MetadataJson, Map<string, number>>()
+const shortest = new WeakMap<MetadataJson, Map<string, number | undefined>>()
 
 /** How many digits the shortest number behind a calling code has with it. Nothing: these rules do not know. */
 function shortestBehind(code: string, rules: MetadataJson): number | undefined {
-  const known = shortest.get(rules) ?? new Map<string, number>()
+  const known = shortest.get(rules) ?? new Map<string, number | undefined>()
   shortest.set(rules, known)
+  if (!known.has(code)) known.set(code, countShortest(code, rules))
+  return known.get(code)
+}
+
+function countShortest(code: string, rules: MetadataJson): number | undefined {
   const countries = rules.country_calling_codes[code]
   if (countries === undefined) return undefined
-  const lengths = () =>
-    countries.flatMap((country) => {
-      const plan = new Metadata(rules)
-      plan.selectNumberingPlan(country)
-      return plan.numberingPlan?.possibleLengths() ?? []
-    })
   // Shorter ones behind +1 are taken for none: see `isLocal`.
-  const found = known.get(code) ?? code.length + (code === '1' ? wholeLocal : Math.min(...lengths()))
-  known.set(code, found)
-  return found
+  if (code === '1') return code.length + wholeLocal
+  const lengths = countries.flatMap((country) => {
+    const plan = new Metadata(rules)
+    plan.selectNumberingPlan(country)
+    return plan.numberingPlan?.possibleLengths() ?? []
+  })
+  return code.length + Math.min(...lengths)
 }
 
 function localDigits(digits: string, country: string): number {

@@ -1,7 +1,7 @@
 import type { MetadataJson } from 'libphonenumber-js/core'
 import { checkCountries } from './checkCountries.ts'
 import { homeRules } from './homeRules.ts'
-import { needsWorldRules, type ParsePhoneOptions, type ParsedPhone, parsePhone } from './parsePhone.ts'
+import { needsWorldRules, type ParsePhoneOptions, type ParsedPhone, parseFor } from './parsePhone.ts'
 import { loadWorldRules, worldRules } from './worldRules.ts'
 
 type ReadPhoneOptions = Omit<ParsePhoneOptions, 'rules'>
@@ -10,11 +10,11 @@ type ReadPhoneOptions = Omit<ParsePhoneOptions, 'rules'>
 export async function readPhone(typed: string, options: ReadPhoneOptions): Promise<ParsedPhone> {
   checkCountries('readPhone', options.country, options.countries)
   const rules = needsWorldRules(typed, options) ? await loadWorldRules() : homeRules
-  return parsePhone(typed, { ...options, rules })
+  return parseFor(typed, { ...options, rules })
 }
 
 /** The same at once, or nothing while the rules for it have not been loaded. */
 export function readPhoneAtOnce(typed: string, options: ReadPhoneOptions): ParsedPhone | undefined {
   const rules: MetadataJson | undefined = needsWorldRules(typed, options) ? worldRules() : homeRules
-  return rules && parsePhone(typed, { ...options, rules })
+  return rules && parseFor(typed, { ...options, rules })
 }

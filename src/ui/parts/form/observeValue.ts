@@ -11,6 +11,8 @@ interface Listener {
   readonly onWrite: (text: string) => string
   /** What the host knows to stand in the field: nothing that it has to be told of. */
   readonly known?: () => string | undefined
+  /** Another text stands there: typed, or filled in and said so. Absent: React tells of it, and has to notice. */
+  readonly onEdit?: (event: Event) => void
   /** Answers how to bring back what stands there now. */
   readonly keep: () => () => void
 }
@@ -29,16 +31,18 @@ export function isShut(field: HTMLInputElement): boolean {
  */
 export function observeValue(
   field: HTMLInputElement,
-  { onWrite, known = () => undefined, keep }: Listener,
+  { onWrite, known = () => undefined, onEdit, keep }: Listener,
 ): QuietWriter {
   const before = writers.get(field)
   if (before !== undefined) return before
   const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')
   const beneath = Object.getOwnPropertyDescriptor(field, 'value') ?? native
   let written: string | undefined
+  let seen = field.value
   let bringBack: (() => void) | undefined
   const write = (text: string) => {
     if (text !== field.value) beneath?.set?.call(field, text)
+    seen = text
   }
   /** React compares with what it last saw written, and would take an event about the same for no news. */
   const makeNews = (text: string) => {
@@ -60,15 +64,16 @@ export function observeValue(
     },
   })
   // A script that fills the field in and then says so.
-  const tell = () => {
-    // Nobody has: so it is for each key.
-    if (written === undefined && bringBack === undefined) return
+  const tell = (event: Event) => {
     const text = field.value
     const isWritten = text === written && text !== known()
+    const isNews = isWritten || text !== seen
     // From here on it is the person's: what undo brings back may well be the same text again.
     written = undefined
+    seen = text
     if (bringBack !== undefined) bringBack()
-    else if (isWritten) makeNews(text)
+    else if (onEdit === undefined) isWritten && makeNews(text)
+    else if (isNews) onEdit(event)
   }
   field.addEventListener('input', tell)
   field.addEventListener('change', tell)

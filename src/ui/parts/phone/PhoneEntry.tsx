@@ -63,7 +63,7 @@ export const OurPhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(funct
   if (!label) advise('E82', 'PhoneEntry: label')
   const ownId = useId()
   const id = props.id ?? ownId
-  const { field, element, hidden, sent, choose, startText, country, isSpelled } = usePhoneInput(
+  const { field, element, hidden, choose, startText, country, isSpelled } = usePhoneInput(
     props,
     messages.phone.problems,
   )
@@ -99,7 +99,6 @@ export const OurPhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(funct
           className={maskedFieldClass('entryphone-input')}
           aria-invalid={invalid || undefined}
           defaultValue={startText}
-          onChange={field.edit}
           onFocus={(event) => {
             onFocus?.(event)
             // Reading needs them; who comes by keyboard or finger has a second before the first digit.
@@ -110,7 +109,7 @@ export const OurPhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(funct
             onBlur?.({ type: 'blur', target: { name: props.name ?? '', value: field.phone() } })
           }}
         />
-        <SentValue {...props} hidden={hidden} sent={sent} />
+        <SentValue {...props} hidden={hidden} sent={field.phone()} />
       </div>
     </LabelledField>
   )

@@ -26,13 +26,15 @@ export interface PhoneElementListener {
   readonly onReset: () => void
   readonly onInvalid: () => void
   readonly onSubmit: (event: SubmitEvent) => void
-  /** Anywhere in the form. */
+  /** Another text stands there. */
   readonly onEdit: (event: Event) => void
 }
 
 export function phoneElement(): PhoneElement {
   let field: HTMLInputElement | undefined
   let write = (_text: string) => {}
+  /** Counts what others have written. */
+  let writes = 0
   const text = () => field?.value ?? ''
   return {
     get: () => field,
@@ -42,8 +44,6 @@ export function phoneElement(): PhoneElement {
     isLeft: () => field !== undefined && !field.readOnly && !isFocused(field),
     attach(attached, listener) {
       field = attached
-      /** Counts what others have written. */
-      let writes = 0
       const onWrite = (value: string) => {
         writes++
         listener.onWrite(value)
@@ -63,7 +63,8 @@ export function phoneElement(): PhoneElement {
           if (writes === before && field === attached) listener.onReset()
         }
       }
-      ;({ write } = observeValue(attached, { onWrite, keep }))
+      const onEdit = (event: Event) => field === attached && listener.onEdit(event)
+      ;({ write } = observeValue(attached, { onWrite, onEdit, keep }))
       const stop = listen(attached, { ...listener, onReset })
       return () => {
         field = undefined
@@ -73,18 +74,17 @@ export function phoneElement(): PhoneElement {
   }
 }
 
-interface Listeners extends Pick<PhoneElementListener, 'onInvalid' | 'onSubmit' | 'onEdit'> {
+interface Listeners extends Pick<PhoneElementListener, 'onInvalid' | 'onSubmit'> {
   readonly onReset: () => () => void
 }
 
 /** Heard beside it: the form may come later than a field that names it by `form`. */
-function listen(field: HTMLInputElement, { onReset, onInvalid, onSubmit, onEdit }: Listeners): () => void {
+function listen(field: HTMLInputElement, { onReset, onInvalid, onSubmit }: Listeners): () => void {
   field.addEventListener('invalid', onInvalid)
   field.addEventListener('entryphone:press', answerEarly)
   const stops = [
     // Listeners of a node are typed for any event.
     hearBeside(field, 'submit', (event) => onSubmit(event as SubmitEvent), true),
-    hearBeside(field, 'input', onEdit, true),
     observeReset(field, onReset),
   ]
   return () => {

@@ -23,8 +23,6 @@ export interface PhoneField {
   readonly attach: (field: HTMLInputElement) => () => void
   /** From now on somebody listens, and this is home. */
   readonly begin: (home: string) => void
-  /** The person has changed the text. */
-  readonly edit: () => void
   /** The person has left the field. */
   readonly leave: () => void
   /** The person has picked a country. */
@@ -71,7 +69,7 @@ export function phoneField(
     onReset: () => (host.start === undefined ? element.write(get().text) : put(host.start)),
     onInvalid: events.retry,
     onSubmit: press.defer,
-    onEdit: press.onEdit,
+    onEdit: events.edit,
   }
 
   return {
@@ -89,6 +87,7 @@ export function phoneField(
       if (isBegun) catchUp()
       return () => {
         dispatch({ type: 'detached' })
+        press.forget()
         stop()
       }
     },
@@ -104,7 +103,7 @@ export function phoneField(
 
 function tellOutcome(host: PhoneFieldHost, { state, news }: PhoneOutcome, before: PhoneState): void {
   if (before.press !== state.press) host.defer(state.press !== undefined)
-  if (!isSameView(viewOf(before), viewOf(state))) host.show(viewOf(state))
+  if (!isSameView(before, state)) host.show(viewOf(state))
   if (news !== undefined) host.tell(news)
 }
 
@@ -113,9 +112,9 @@ function fieldEvents({ get, dispatch }: PhoneStore, element: PhoneElement, onPar
   const leave = () => {
     if (element.isLeft()) dispatch({ type: 'left' })
   }
-  const edit = () => {
-    if (element.isShut()) {
-      // Nobody can type there. What fills in claims to.
+  const edit = (event?: Event) => {
+    // Nobody can type there. A script that fills in claims to.
+    if (event?.isTrusted !== true && element.isShut()) {
       element.write(get().text)
       return
     }
@@ -149,6 +148,9 @@ function fieldEvents({ get, dispatch }: PhoneStore, element: PhoneElement, onPar
   }
 }
 
-function isSameView(one: PhoneView, other: PhoneView): boolean {
+function isSameView(before: PhoneState, after: PhoneState): boolean {
+  // So it is for nearly every key.
+  if (before.spelled === after.spelled && before.chosen === after.chosen) return true
+  const [one, other] = [viewOf(before), viewOf(after)]
   return one.country === other.country && one.isSpelled === other.isSpelled
 }

@@ -2,6 +2,7 @@ import { callingCode } from '../../../phone/callingCodes.ts'
 import { isE164 } from '../../../protocol/e164.ts'
 import { localPart } from '../../../phone/localPart.ts'
 import type { ParsedPhone } from '../../../phone/parsePhone.ts'
+import { type Spelled, unspelled } from '../../../phone/spelled.ts'
 import type { E164 } from '../../../protocol/step.ts'
 import type { PhoneParser } from './loadPhoneParser.ts'
 import {
@@ -12,7 +13,6 @@ import {
   type Press,
   startingText,
   takenAsGiven,
-  unspelled,
   withLostPlus,
 } from './phoneState.ts'
 
@@ -66,7 +66,7 @@ export function phoneReducer(state: PhoneState, event: PhoneEvent, around: Phone
   const { text, parser } = around
   switch (event.type) {
     case 'edited':
-      return parse(spell({ ...state, text, press: undefined }, parser), parser, true)
+      return edited(state, around)
     case 'checked':
       return parse({ ...state, text }, parser, false)
     case 'written':
@@ -94,6 +94,14 @@ export function phoneReducer(state: PhoneState, event: PhoneEvent, around: Phone
   }
 }
 
+/** What each key does, so its state is copied once. */
+function edited(state: PhoneState, { text, parser }: PhoneSurroundings): PhoneOutcome {
+  const parsed = parsedNow(state, text, parser)
+  const spelled = spelledNow(state, text, parser)
+  const { version } = state
+  return found({ ...state, text, press: undefined, spelled, parsed, version: version + 1, isGiven: false }, true)
+}
+
 function written(state: PhoneState, value: string, { text, parser }: PhoneSurroundings): PhoneOutcome {
   // No news, but a reset has put another text where the person's was.
   if (value !== '' && value === phoneOf(state)) return { state, write: state.text }
@@ -114,7 +122,7 @@ function taken(state: PhoneState, value: E164): PhoneState {
 
 function isSameNumber(state: PhoneState, value: string, parser: PhoneParser | undefined): boolean {
   const phone = phoneOf(state)
-  return phone !== '' && value.trim() !== '' && phoneOf({ parsed: parsedNow(state, value, parser) }) === phone
+  return phone !== '' && phoneOf({ parsed: parsedNow(state, value, parser) }) === phone
 }
 
 function chosen(state: PhoneState, country: string, { text, parser }: PhoneSurroundings): PhoneOutcome {
@@ -176,22 +184,29 @@ export function isUnchecked({ parsed }: PhoneState): boolean {
 
 /** Does the text say itself where it is from? Not known while there is nothing to parse it with. */
 function spell(state: PhoneState, parser: PhoneParser | undefined): PhoneState {
-  return { ...state, spelled: parser?.spelledIn(state.text, countryOf(state), state.countries) ?? unspelled }
+  return { ...state, spelled: spelledNow(state, state.text, parser) }
+}
+
+function spelledNow(state: PhoneState, text: string, parser: PhoneParser | undefined): Spelled {
+  return parser?.spelledIn(text, countryOf(state), state.countries) ?? unspelled
 }
 
 function parse(state: PhoneState, parser: PhoneParser | undefined, isEdit: boolean): PhoneOutcome {
-  const parsed = state.text.trim() === '' ? nothing : parsedNow(state, state.text, parser)
+  const parsed = parsedNow(state, state.text, parser)
   return found({ ...state, parsed, version: state.version + 1, isGiven: false }, isEdit)
 }
 
 const nothing: ParsedPhone = { problem: 'empty' }
 
 function parsedNow(state: PhoneState, text: string, parser: PhoneParser | undefined): ParsedPhone | undefined {
+  if (text.trim() === '') return nothing
   return parser?.readPhoneAtOnce(text, { country: countryOf(state), countries: state.countries })
 }
 
 function found(state: PhoneState, isEdit: boolean): PhoneOutcome {
   const { parsed, told } = state
   const phone = phoneOf(state)
-  return { state: { ...withLostPlus(state), told: phone }, news: { parsed, phone, isNews: phone !== told, isEdit } }
+  const isNews = phone !== told
+  const known = withLostPlus(state)
+  return { state: isNews ? { ...known, told: phone } : known, news: { parsed, phone, isNews, isEdit } }
 }

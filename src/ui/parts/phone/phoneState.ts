@@ -2,7 +2,7 @@ import { callingCode, callingCodeOf } from '../../../phone/callingCodes.ts'
 import { isE164 } from '../../../protocol/e164.ts'
 import { countryBeside, fieldText } from '../../../phone/fieldCountry.ts'
 import type { ParsedPhone } from '../../../phone/parsePhone.ts'
-import type { Spelled } from '../../../phone/spelledCountry.ts'
+import { type Spelled, unspelled } from '../../../phone/spelled.ts'
 import type { PhoneParser } from './loadPhoneParser.ts'
 import type { E164 } from '../../../protocol/step.ts'
 
@@ -102,5 +102,3 @@ export function takenAsGiven(value: string, countries: readonly string[] | undef
     ? { phone: value }
     : { problem: 'country' }
 }
-
-export const unspelled: Spelled = { isSpelled: false, country: undefined }

@@ -58,8 +58,6 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     // For forms that let the browser say what is missing. An empty field is `required`'s business.
     input.current?.setCustomValidity(problem === 'empty' ? '' : (problems[problem] ?? problem))
     if (hidden.current !== null && hidden.current.value !== phone) hidden.current.value = phone
-    if (lastSent.current !== phone) setSent(phone)
-    lastSent.current = phone
     tellHost(options, news)
   }
   const [view, setView] = useState<PhoneView>()
@@ -72,9 +70,6 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     defer: (isDeferred) => options.onSubmitDeferred?.(isDeferred),
   }
   const [field] = useState(() => phoneField({ home, countries, start }))
-  /** What the form sends, also one that a server has drawn. Written at once, and drawn again only when it is news. */
-  const [sent, setSent] = useState(field.phone)
-  const lastSent = useRef(sent)
   useEffect(() => field.update(host))
   useBegun(field, options.country, countries)
   useAttached(field, input)
@@ -98,7 +93,6 @@ export function usePhoneInput(options: PhoneInputOptions, problems: Readonly<Rec
     field,
     element: input,
     hidden,
-    sent,
     choose,
     startText: useState(() => startingText(start, countries))[0],
     country,
