@@ -16,8 +16,8 @@ function asShipped(schemas: Readonly<Record<string, unknown>>): Record<string, C
   return exported
 }
 
-const backends = join(import.meta.dirname, '../src/backends')
-const files = readdirSync(backends, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.schema.ts'))
+const source = join(import.meta.dirname, '../src')
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.schema.ts'))
 
 /** What an answer may be: the names that the schemas know, each with something of its kind and of any other. */
 const words = fc.constantFrom('', '1', '12345678901234567890', 'a', 'https://x.example', 'x/zitadel.v1.ErrorDetail')
@@ -41,23 +41,34 @@ function answers(names: readonly string[]): fc.Arbitrary<unknown> {
 
 /** Every name that the schemas of a file know. */
 function namesIn(file: string): readonly string[] {
-  return [...readFileSync(join(backends, file), 'utf8').matchAll(/([@\w]+)'?: z\./g)].map(([, name = '']) => name)
+  return [...readFileSync(join(source, file), 'utf8').matchAll(/([@\w]+)'?: z\./g)].map(([, name = '']) => name)
 }
 
 /** An answer that a schema takes, or one like it. */
 function likely(schema: unknown): fc.Arbitrary<unknown> {
   const { type, ...def } = defOf(schema)
-  const shape = Object.entries(def.shape ?? {}).map(([name, one]) => [name, likely(one)] as const)
+  const shape = Object.fromEntries(Object.entries(def.shape ?? {}).map(([name, one]) => [name, likely(one)]))
+  const needed = Object.entries(def.shape ?? {}).flatMap(([name, one]) =>
+    defOf(one).type === 'optional' ? [] : [name],
+  )
   const kinds: Readonly<Record<string, () => fc.Arbitrary<unknown>>> = {
-    object: () => fc.record(Object.fromEntries(shape), { requiredKeys: [] }),
-    optional: () => fc.oneof(likely(def.innerType), fc.constant(undefined)),
+    object: () =>
+      fc.oneof(
+        { weight: 9, arbitrary: fc.record(shape, { requiredKeys: needed }) },
+        { weight: 1, arbitrary: fc.record(shape, { requiredKeys: [] }) },
+      ),
+    optional: () =>
+      fc.oneof({ weight: 9, arbitrary: likely(def.innerType) }, { weight: 1, arbitrary: fc.constant(undefined) }),
     nullable: () => fc.oneof(likely(def.innerType), fc.constant(null)),
     array: () => fc.array(likely(def.element), { maxLength: 3 }),
     union: () => fc.oneof(...(def.options ?? []).map(likely)),
     literal: () => fc.constantFrom(...(def.values ?? []), 7),
     boolean: () => fc.boolean(),
     number: () => fc.constantFrom(0, 1, 5, 16, 17, 1.5),
-    string: () => words,
+    string: () => {
+      const fitting = patternsOf(def).map((pattern) => ({ weight: 4, arbitrary: fc.stringMatching(pattern) }))
+      return fc.oneof({ weight: 1, arbitrary: words }, ...fitting)
+    },
   }
   const likelyOne = kinds[type]
   return likelyOne === undefined
@@ -73,6 +84,13 @@ interface Def {
   readonly element?: unknown
   readonly options?: readonly unknown[]
   readonly values?: readonly unknown[]
+  readonly checks?: readonly { readonly _zod: { readonly def: { readonly pattern?: RegExp } } }[]
+}
+
+/** What each text has to look like, in words that a generator of texts knows: `[^]` is any character, also a line's end. */
+function patternsOf({ checks = [] }: Pick<Def, 'checks'>): readonly RegExp[] {
+  const patterns = checks.flatMap(({ _zod: { def } }) => def.pattern ?? [])
+  return patterns.map(({ source: text, flags }) => new RegExp(text.replaceAll('[^]', '[\\s\\S]'), flags))
 }
 
 function defOf(schema: unknown): Def {
@@ -83,7 +101,7 @@ describe('a schema that ships without zod', () => {
   test('there are some', () => expect(files.length).toBeGreaterThan(2))
 
   test.each(files)('takes and refuses what zod does, with the same result: %s', async (file) => {
-    const schemas = (await import(join(backends, file))) as Readonly<Record<string, CompiledSchema<unknown>>>
+    const schemas = (await import(join(source, file))) as Readonly<Record<string, CompiledSchema<unknown>>>
     const shipped = asShipped(schemas)
     expect(Object.keys(shipped)).toEqual(Object.keys(schemas))
     for (const [name, schema] of Object.entries(schemas)) {

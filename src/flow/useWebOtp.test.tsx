@@ -37,7 +37,7 @@ test('the browser is asked for the message when the code step shows, and no soon
   expect(phone.waits).toEqual([])
   await user.keyboard('{Enter}')
   await field()
-  expect(phone.open()).toHaveLength(1)
+  await vi.waitFor(() => expect(phone.open()).toHaveLength(1))
   expect(phone.open()[0]?.request).toMatchObject({ otp: { transport: ['sms'] } })
 })
 

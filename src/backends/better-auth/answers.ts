@@ -1,46 +1,24 @@
-import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
+import type { CompiledSchema } from '../../runtime/compiled.ts'
 import { misconfigured } from '../../runtime/mistake.ts'
 import { onOurClock } from '../../runtime/serverTime.ts'
 import { isSuccess } from '../../runtime/status.ts'
+import {
+  alive,
+  appCode,
+  enabled,
+  newCodes,
+  secondFactor,
+  sent,
+  session,
+  signedIn,
+  signedOut,
+  status,
+  uri,
+} from './answers.schema.ts'
 import { type Phase, recoveryOf, refusalOf } from './refusals.ts'
-
-/**
- * What a success says. Only what is needed is asked for: plugins of the host's add to a user, and take away from one.
- * Whatever else stands in an answer, another 2xx, or none of these bodies, is somebody else's answer: `unexpected`.
- */
-const token = z.string().check(z.minLength(1))
-const status = z.object({ status: z.literal(true) })
-const message = z.object({ message: z.string() })
-const signedOut = z.object({ success: z.literal(true) })
-const alive = z.object({ ok: z.literal(true) })
-const sent = z.union([status, message])
-const signedIn = z.object({ token: z.nullish(token), user: z.looseObject({}) })
-const secondFactor = z.object({ twoFactorRedirect: z.literal(true), twoFactorMethods: z.optional(z.array(z.string())) })
-const session = z.nullable(
-  z.object({
-    session: z.object({ expiresAt: z.string() }),
-    user: z.looseObject({
-      name: z.nullish(z.string()),
-      email: z.nullish(z.string()),
-      emailVerified: z.nullish(z.boolean()),
-      username: z.nullish(z.string()),
-      phoneNumber: z.nullish(z.string()),
-      phoneNumberVerified: z.nullish(z.boolean()),
-      twoFactorEnabled: z.nullish(z.boolean()),
-    }),
-  }),
-)
-const backupCodes = z.array(z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/))).check(z.maxLength(100))
-const appCode = z.object({ token, user: z.looseObject({ twoFactorEnabled: z.nullish(z.boolean()) }) })
-// Before 1.7 there is no method, and no other than the authenticator.
-const appBegun = z.object({ totpURI: z.string(), backupCodes: z.exactOptional(backupCodes) })
-const messagesOn = z.object({ method: z.literal('otp') })
-const enabled = z.union([appBegun, messagesOn])
-const uri = z.object({ totpURI: z.string() })
-const newCodes = z.object({ backupCodes })
 
 /** A sign-in that is complete. The session is a cookie; `token` is the same for whoever cannot use one. */
 export interface SignedIn {
@@ -158,7 +136,7 @@ export function readEnabled(answer: Answer, now: Instant): TwoFactorBegun & { re
   const live = liveToken(answer)
   return {
     ...('totpURI' in begun && { totpURI: begun.totpURI }),
-    backupCodes: ('totpURI' in begun && begun.backupCodes) || [],
+    backupCodes: noMoreThanAny(answer, ('totpURI' in begun && begun.backupCodes) || []),
     ...(live !== undefined && { token: live }),
   }
 }
@@ -196,7 +174,13 @@ export function readTotpUri(answer: Answer, now: Instant): string {
 
 /** `two-factor/generate-backup-codes`. Secrets. */
 export function readBackupCodes(answer: Answer, now: Instant): readonly string[] {
-  return bodyOf(answer, 'account', now, newCodes).backupCodes
+  return noMoreThanAny(answer, bodyOf(answer, 'account', now, newCodes).backupCodes)
+}
+
+/** Backup codes. So many no server makes. */
+function noMoreThanAny({ status: seen }: Answer, codes: readonly string[]): readonly string[] {
+  if (codes.length > 100) throw new AuthError('unexpected', { cause: { status: seen } })
+  return codes
 }
 
 /** The bearer plugin's own word for the session of this answer, where CORS exposes it. */
@@ -205,12 +189,7 @@ export function liveToken({ headers }: Pick<Answer, 'headers'>): string | undefi
   return value === null || value === '' ? undefined : value
 }
 
-function bodyOf<Schema extends z.ZodMiniType>(
-  answer: Answer,
-  phase: Phase,
-  now: Instant,
-  schema: Schema,
-): z.output<Schema> {
+function bodyOf<Value>(answer: Answer, phase: Phase, now: Instant, schema: CompiledSchema<Value>): Value {
   if (!isSuccess(answer)) throw refusalOf(answer, phase, now)
   const body = schema.safeParse(jsonOf(answer))
   if (!body.success) throw new AuthError('unexpected', { cause: { status: answer.status } })

@@ -1,10 +1,10 @@
-import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode, errorMeanings } from '../../protocol/error.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { MistakeNumber } from '../../runtime/catalogue.ts'
 import { type Answer, jsonOf, textOf } from '../../runtime/http.ts'
 import { misconfigured } from '../../runtime/mistake.ts'
 import { meaningOfStatus, refusal, statusError, usualPause } from '../../runtime/status.ts'
+import { emptyRefusal, errorBody } from './refusals.schema.ts'
 
 /**
  * Which endpoints answered. `send`: a code for a number, to sign in or for a new password. `verify`, `reset`: that code.
@@ -122,9 +122,6 @@ const meanings: Readonly<Record<string, Meaning>> = {
   CROSS_SITE_NAVIGATION_LOGIN_BLOCKED: originRefused,
 }
 
-/** `{"message","code"}`. A 404 and a 500 may be empty; the rate limiter's 429 has no code. */
-const errorBody = z.object({ code: z.string().check(z.regex(/^[A-Z][A-Z0-9_]{1,79}$/)) })
-
 /** What was seen, as the cause of the error. The server's message is left out: words about a person belong in no log. */
 export interface BetterAuthRefusal {
   readonly status: number
@@ -209,9 +206,7 @@ export function isCaptchaMissing(thrown: unknown): thrown is AuthError {
   return recoveryOf(thrown, 'account') === 'captcha-needed'
 }
 
-const empty = z.object({ status: z.literal(500), code: z.optional(z.never()) })
-
 /** Whether the function of the host's that sends messages threw: the server's own 500 then, which is empty. */
 export function hasFailedToSend(thrown: unknown): boolean {
-  return thrown instanceof AuthError && thrown.code === 'server' && empty.safeParse(thrown.cause).success
+  return thrown instanceof AuthError && thrown.code === 'server' && emptyRefusal.safeParse(thrown.cause).success
 }

@@ -1,25 +1,10 @@
-import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, meaningOfStatus, refusal, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { type SignInResult, readToken, type SignInCall } from '../onlyoffice/signInResult.ts'
 import { blockTime, credentialsRefused, englishTexts } from '../onlyoffice/refusals.ts'
-
-/** `System.Collections.Generic.KeyNotFoundException`, `ASC.Common.Web.ItemNotFoundException`: a name and no words. */
-const className = z.string().check(z.regex(/^[\w.+`[\]]{1,200}$/))
-
-/** The error envelope. `type` is null for: authentication, too many tries, captcha. */
-const refusedBody = z.object({
-  error: z.object({ message: z.nullish(z.string()), type: z.nullish(className) }),
-  status: z.literal(1),
-})
-
-/** A model that did not validate comes dressed as a success, with the status of a failure. */
-const invalidBody = z.object({
-  response: z.object({ errors: z.record(z.string(), z.unknown()) }),
-  status: z.literal(1),
-})
+import { invalidBody, refusedBody } from './answers.schema.ts'
 
 /** What the server said, for the host's logs: `error.cause`. Its words are left out: they may be about a person. */
 export interface DocspaceRefusal {

@@ -1,20 +1,14 @@
-import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import { shownText } from '../../runtime/shownText.ts'
 import { isSuccess, meaningOfStatus, refusal, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { AppSetup } from '../onlyoffice/product.ts'
-import { base32Key, type SignInResult } from '../onlyoffice/signInResult.ts'
+import type { SignInResult } from '../onlyoffice/signInResult.ts'
 import { blockTime } from '../onlyoffice/refusals.ts'
 import { withoutEnd } from '../../runtime/withoutEnd.ts'
+import { booleanBody, setupBody } from './answers.schema.ts'
 import { refusalIn } from './answers.ts'
-
-const setupBody = z.object({
-  response: z.object({ manualEntryKey: base32Key, account: z.nullish(z.string()) }),
-  status: z.optional(z.literal(0)),
-})
-const validatedBody = z.object({ response: z.boolean(), status: z.optional(z.literal(0)) })
 
 /** Reads `GET settings/tfaapp/setup`. The account comes percent-encoded; the picture beside it is not needed. */
 export function readAppSetup(answer: Answer, now: Instant): AppSetup {
@@ -38,7 +32,7 @@ function decoded(text: string): string {
  */
 export function readValidation(answer: Answer, now: Instant): SignInResult {
   if (isSuccess(answer)) {
-    const body = validatedBody.safeParse(jsonOf(answer))
+    const body = booleanBody.safeParse(jsonOf(answer))
     if (!body.success) throw statusError(answer, now)
     return body.data.response ? { state: 'signedIn', session: {} } : { state: 'codeTaken' }
   }

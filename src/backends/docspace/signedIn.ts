@@ -1,17 +1,15 @@
-import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, type HttpOptions, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { SignInResult } from '../onlyoffice/signInResult.ts'
+import { booleanBody } from './answers.schema.ts'
 import { readValidation } from './confirmLinkAnswers.ts'
 import { type DocspaceAppCode, getSignedIn, logOut, validateAppCode } from './requests.ts'
 
-const body = z.object({ response: z.boolean(), status: z.optional(z.literal(0)) })
-
 /** Reads `GET /authentication`: whether the cookie of this browser is somebody's. */
 export function readSignedIn(answer: Answer, now: Instant): boolean {
-  const parsed = body.safeParse(jsonOf(answer))
+  const parsed = booleanBody.safeParse(jsonOf(answer))
   if (!isSuccess(answer) || !parsed.success) throw statusError(answer, now)
   return parsed.data.response
 }

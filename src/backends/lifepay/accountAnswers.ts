@@ -1,12 +1,9 @@
-import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import { isSuccess } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
+import { tokenBody } from './answers.schema.ts'
 import { refusalOf } from './answers.ts'
-
-/** LPOS API v6: opaque, and documented as nullable. */
-const tokenBody = z.object({ token: z.nullable(z.string().check(z.minLength(1))) })
 
 /** What sign-in-by-phone and sign-up answer. A session without a token is the server's own business. */
 export function readToken(answer: Answer, phase: 'sign-in' | 'account', now: Instant): { readonly token?: string } {

@@ -1,13 +1,10 @@
-import * as z from 'zod/mini'
 import type { AuthError, AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import { printed } from '../../runtime/mistake.ts'
 import { retryAtOf } from '../../runtime/serverTime.ts'
 import { isSuccess, meaningOfStatus, refusal, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
-
-/** LPOS API v6, the error body: one enum of codes for the whole API, the POS ones included. */
-const errorBody = z.object({ code: z.string().check(z.regex(/^\w{1,64}$/)) })
+import { errorBody } from './answers.schema.ts'
 
 /** What each of the 34 documented codes means to someone signing in. Phases differ in one, see `meaningOf`. */
 const meanings = {

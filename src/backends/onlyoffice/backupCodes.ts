@@ -1,26 +1,19 @@
-import * as z from 'zod/mini'
 import { type Answer, type HttpOptions, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
+import { backupCodesBody } from './backupCodes.schema.ts'
 import type { BodyReader } from './signInResult.ts'
 
-/** Six of `[A-Za-z0-9_-]` today. What is shown is a code, whatever a later version makes of them. */
-const entry = z.object({ code: z.string().check(z.regex(/^[\x21-\x7e]{1,32}$/)), isUsed: z.nullish(z.boolean()) })
-
-/** XML of a list of one tells no list. */
-const body = z.object({
-  response: z.union([z.array(entry).check(z.maxLength(100)), entry]),
-  status: z.optional(z.literal(0)),
-})
+/** More of them than any portal makes. */
+const most = 100
 
 /** Reads `GET settings/tfaappcodes`: those not used yet. */
 export function readBackupCodes(answer: Answer, now: Instant, bodyOf: BodyReader = jsonOf): readonly string[] {
-  const parsed = body.safeParse(bodyOf(answer))
+  const parsed = backupCodesBody.safeParse(bodyOf(answer))
   if (!isSuccess(answer) || !parsed.success) throw statusError(answer, now)
-  return [parsed.data.response]
-    .flat()
-    .filter(({ isUsed }) => isUsed !== true)
-    .map(({ code }) => code)
+  const entries = [parsed.data.response].flat()
+  if (entries.length > most) throw statusError(answer, now)
+  return entries.filter(({ isUsed }) => isUsed !== true).map(({ code }) => code)
 }
 
 /** Longer than this nobody who is signed in waits for them. */

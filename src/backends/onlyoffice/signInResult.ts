@@ -1,9 +1,10 @@
-import * as z from 'zod/mini'
 import type { AuthError } from '../../protocol/error.ts'
+import type { Parsed } from '../../runtime/compiled.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import type { Instant, Session } from '../../protocol/step.ts'
 import { shownText } from '../../runtime/shownText.ts'
 import { statusError } from '../../runtime/status.ts'
+import { successBody } from './signInResult.schema.ts'
 import { smsWindow } from './smsWindow.ts'
 import { deadlineOf } from './expires.ts'
 import { withoutEnd } from '../../runtime/withoutEnd.ts'
@@ -35,22 +36,6 @@ export type SignInResult =
   /** What stood for the person (confirm link, password) no longer does: only signing in anew helps. */
   | { readonly state: 'startAgain' }
 
-export const base32Key = z.string().check(z.regex(/^([A-Z2-7]{1,256}=*)?$/))
-
-/** Both products: AuthenticationToken. `token` is absent or null until signed in; nothing else is always there. */
-const authenticationToken = z.object({
-  token: z.nullish(z.string()),
-  expires: z.nullish(z.string()),
-  sms: z.nullish(z.boolean()),
-  phoneNoise: z.nullish(z.string()),
-  tfa: z.nullish(z.boolean()),
-  /** Base32, RFC 4648: 16 letters and digits. Much more would not fit into a QR code. */
-  tfaKey: z.nullish(base32Key),
-  confirmUrl: z.nullish(z.string()),
-})
-
-const successBody = z.object({ response: authenticationToken, status: z.optional(z.literal(0)) })
-
 /** Which states each call is documented to end in. */
 const endings: Readonly<Record<SignInCall, readonly SignInResult['state'][]>> = {
   authenticate: ['signedIn', 'phoneRequired', 'smsCode', 'tfaSetup', 'tfaCode'],
@@ -70,7 +55,7 @@ export function readToken(answer: Answer, call: SignInCall, now: Instant, bodyOf
 
 /** The order matters: `sms` and `tfa` stay true beside a token. An empty mask means that no number is stored. */
 function classify(
-  { token, expires, sms, phoneNoise, tfa, tfaKey, confirmUrl }: z.output<typeof authenticationToken>,
+  { token, expires, sms, phoneNoise, tfa, tfaKey, confirmUrl }: Parsed<typeof successBody>['response'],
   answer: Answer,
   now: Instant,
 ): SignInResult | undefined {

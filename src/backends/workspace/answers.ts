@@ -1,16 +1,10 @@
-import * as z from 'zod/mini'
 import { AuthError, type AuthErrorCode } from '../../protocol/error.ts'
 import { type Answer, jsonOf } from '../../runtime/http.ts'
 import { isSuccess, meaningOfStatus, refusal, statusError } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import { type BodyReader, type SignInResult, readToken, type SignInCall } from '../onlyoffice/signInResult.ts'
 import { blockTime, credentialsRefused, englishTexts, forbiddenAddress, hresults } from '../onlyoffice/refusals.ts'
-
-/** The error envelope. Null and zero are left out of it; nearly every failure is a 500. */
-const refusedBody = z.object({
-  error: z.object({ message: z.nullish(z.string()), hresult: z.nullish(z.number()) }),
-  status: z.literal(1),
-})
+import { refusedBody } from './answers.schema.ts'
 
 /** What the server said, for the host's logs: `error.cause`. Its words are left out: they may be about a person. */
 export interface WorkspaceRefusal {

@@ -1,9 +1,9 @@
-import * as z from 'zod/mini'
 import { AuthError } from '../../protocol/error.ts'
 import { isSuccess } from '../../runtime/status.ts'
 import type { Instant } from '../../protocol/step.ts'
 import type { RoutableCode } from '../onlyoffice/codePath.ts'
 import type { SignInResult } from '../onlyoffice/signInResult.ts'
+import { settingsBody } from './answers.schema.ts'
 import { ask } from './ask.ts'
 import { bodyReader, type WorkspaceHttpOptions } from './format.ts'
 import { authenticateWithCode, getSettings, type WorkspaceCredentials } from './requests.ts'
@@ -29,8 +29,6 @@ export async function enrolWithCode(
     throw thrown
   }
 }
-
-const settingsBody = z.object({ response: z.object({}) })
 
 async function isAnyoneSignedIn(options: WorkspaceHttpOptions, signal: AbortSignal): Promise<boolean> {
   const bodyOf = await bodyReader(options)

@@ -1,7 +1,6 @@
-import * as z from 'zod/mini'
 import type { Answer } from '../../runtime/http.ts'
 import { bodyOf, path, phoneOverJson, send } from './phoneOverJson.ts'
-import { changeDetails } from './changeDetails.ts'
+import { change, factorsRead, totpRead } from './json.schema.ts'
 import {
   ourTransport,
   type ZitadelChange,
@@ -11,19 +10,6 @@ import {
 } from './transport.ts'
 import { unexpected } from './unexpected.ts'
 
-/** `details` is a message: it is there even where all in it is zero. */
-const change = z.object({ details: changeDetails })
-/** Of the kinds one is there, and empty. */
-const factorRead = z.looseObject({ state: z.exactOptional(z.string()) })
-/** An empty list is left out. */
-const factorsRead = z.object({ result: z.exactOptional(z.array(factorRead)) })
-/** The key's address is `url` in v1, `uri` in v2. */
-const totpRead = z.object({
-  details: z.exactOptional(changeDetails),
-  url: z.exactOptional(z.string()),
-  uri: z.exactOptional(z.string()),
-  secret: z.string(),
-})
 const factors = '/auth/v1/users/me/auth_factors'
 
 /** ZITADEL's REST gateway, Auth API v1, `/auth/v1/users/me/…`. */

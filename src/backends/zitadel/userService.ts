@@ -1,10 +1,10 @@
-import * as z from 'zod/mini'
 import { type Answer, type Call, jsonOf, request } from '../../runtime/http.ts'
 import { check, oneOf } from '../../runtime/options.ts'
 import { isSuccess } from '../../runtime/status.ts'
 import { seenIn, unexpected } from './unexpected.ts'
 import { readChange, readFactors, readTotp } from './json.ts'
-import { changeDetails } from './changeDetails.ts'
+import { connectCodes } from './connectCodes.ts'
+import { connectError, userRead } from './userService.schema.ts'
 import { bodyOf } from './phoneOverJson.ts'
 import { ourTransport, type ZitadelCall, type ZitadelPhone, ZitadelStatus, type ZitadelTransport } from './transport.ts'
 
@@ -101,19 +101,6 @@ async function sendToService({ http, token, signal }: ZitadelCall, userId: strin
   return answer
 }
 
-const userRead = z.object({
-  details: z.exactOptional(changeDetails),
-  user: z.object({
-    human: z.exactOptional(
-      z.object({
-        phone: z.exactOptional(
-          z.object({ phone: z.exactOptional(z.string()), isVerified: z.exactOptional(z.boolean()) }),
-        ),
-      }),
-    ),
-  }),
-})
-
 function readUser(answer: Answer): ZitadelPhone {
   const body = userRead.safeParse(bodyOf(answer))
   if (!body.success) throw unexpected(answer)
@@ -124,32 +111,9 @@ function readUser(answer: Answer): ZitadelPhone {
   return { ...(details && { details }), ...(phone !== undefined && { phone }), isPhoneVerified: isVerified }
 }
 
-/** Connect's names, in the order of gRPC's numbers. https://connectrpc.com/docs/protocol#error-codes */
-const codes = [
-  'canceled',
-  'unknown',
-  'invalid_argument',
-  'deadline_exceeded',
-  'not_found',
-  'already_exists',
-  'permission_denied',
-  'resource_exhausted',
-  'failed_precondition',
-  'aborted',
-  'out_of_range',
-  'unimplemented',
-  'internal',
-  'unavailable',
-  'data_loss',
-  'unauthenticated',
-] as const
-
-/** The details repeat in protobuf what stands in the message: the id, in brackets at its end. */
-const connectError = z.object({ code: z.literal(codes), message: z.exactOptional(z.string()) })
-
 function refusalOf(answer: Answer): Error {
   const body = connectError.safeParse(jsonOf(answer))
   if (!body.success) return unexpected(answer)
   const { code, message } = body.data
-  return new ZitadelStatus({ grpcCode: codes.indexOf(code) + 1, message, ...seenIn(answer) })
+  return new ZitadelStatus({ grpcCode: connectCodes.indexOf(code) + 1, message, ...seenIn(answer) })
 }

@@ -1,4 +1,5 @@
-import { type TabMessage, tabMessage } from './tabMessage.ts'
+import type { TabMessage } from './tabMessage.ts'
+import { tabMessage } from './tabMessage.schema.ts'
 
 export interface TabChannel {
   readonly post: (message: TabMessage) => void

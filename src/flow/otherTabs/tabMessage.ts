@@ -1,33 +1,11 @@
-import * as z from 'zod/mini'
 import type { Sending } from '../../protocol/backend.ts'
-import { isE164 } from '../../protocol/e164.ts'
-import type { E164, Instant, SentMessage } from '../../protocol/step.ts'
+import type { Instant, SentMessage } from '../../protocol/step.ts'
 import { now } from '../../runtime/clock.ts'
+import type { Parsed } from '../../runtime/compiled.ts'
+import type { tabMessage } from './tabMessage.schema.ts'
 
-/**
- * What the tabs of one origin tell each other, over a BroadcastChannel: where a message went and how long it makes another
- * one needless. No code, no password, no token, and in memory only. What comes in is parsed as if a stranger had sent it.
- */
-const place = {
-  phone: z.exactOptional(z.custom<E164>(isE164)),
-  to: z.exactOptional(z.string().check(z.maxLength(256))),
-}
-const milliseconds = z.number().check(z.nonnegative())
-export const tabMessage = z.union([
-  z.strictObject({ asks: z.literal(true) }),
-  z.strictObject({
-    sent: z.strictObject({
-      ...place,
-      resendIn: milliseconds,
-      expiresIn: z.exactOptional(milliseconds),
-      unanswered: z.exactOptional(z.literal(true)),
-    }),
-    at: milliseconds,
-  }),
-  z.strictObject({ unsent: z.strictObject(place) }),
-  z.strictObject({ used: z.strictObject(place) }),
-])
-export type TabMessage = z.infer<typeof tabMessage>
+/** What the tabs of one origin tell each other. */
+export type TabMessage = Parsed<typeof tabMessage>
 type SentNews = Extract<TabMessage, { sent: unknown }>
 
 /** Where a message went. */

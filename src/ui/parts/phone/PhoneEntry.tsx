@@ -9,7 +9,7 @@ import { WidgetContext } from '../../WidgetContext.ts'
 import { firstWordsOf } from '../../firstWordsOf.ts'
 import { CountryPicker } from '../country/CountryPicker.tsx'
 import type { CountryPickerProps } from '../country/CountryPickerProps.ts'
-import { loadPhoneParser } from './loadPhoneParser.ts'
+import { readyPhoneParser } from './loadPhoneParser.ts'
 import { LabelledField } from '../form/LabelledField.tsx'
 import { useElement } from '../shared/useElement.ts'
 import { type PhoneInputOptions, usePhoneInput } from './usePhoneInput.ts'
@@ -101,8 +101,7 @@ export const OurPhoneEntry = forwardRef<HTMLInputElement, PhoneEntryProps>(funct
           defaultValue={startText}
           onFocus={(event) => {
             onFocus?.(event)
-            // Reading needs them; who comes by keyboard or finger has a second before the first digit.
-            if (!event.isDefaultPrevented()) loadPhoneParser().catch(() => {})
+            if (!event.isDefaultPrevented()) readyPhoneParser().catch(() => {})
           }}
           onBlur={() => {
             field.leave()

@@ -7,11 +7,18 @@ let parser: PhoneParser | undefined
 
 /** Numbering plans are wanted only once someone turns to the field, so they are no part of the first load. */
 export async function loadPhoneParser(): Promise<PhoneParser> {
-  if (parser === undefined) {
-    parser = await import('../../../phone/phoneParser.ts')
-    whenIdle(parser.rehearse)
-  }
+  parser ??= await import('../../../phone/phoneParser.ts')
   return parser
+}
+
+let isReady = false
+
+/** Someone has turned to the field: who comes by keyboard or finger has a second before the first digit. */
+export async function readyPhoneParser(): Promise<void> {
+  if (isReady) return
+  const { rehearse } = await loadPhoneParser()
+  if (!isReady) whenIdle(rehearse)
+  isReady = true
 }
 
 /** Nothing: it has not been loaded. */

@@ -93,7 +93,8 @@ export function phoneField(
     },
     begin(home) {
       isBegun = true
-      host.show(viewOf(get()))
+      // A form library may have written before anyone was there to draw it.
+      if (!areSame(viewOf(get()), events.view)) host.show(viewOf(get()))
       const isKnown = events.isParsed() && get().parsed !== undefined
       dispatch({ type: 'begun', home })
       if (!isKnown) catchUp()
@@ -151,6 +152,9 @@ function fieldEvents({ get, dispatch }: PhoneStore, element: PhoneElement, onPar
 function isSameView(before: PhoneState, after: PhoneState): boolean {
   // So it is for nearly every key.
   if (before.spelled === after.spelled && before.chosen === after.chosen) return true
-  const [one, other] = [viewOf(before), viewOf(after)]
+  return areSame(viewOf(before), viewOf(after))
+}
+
+function areSame(one: PhoneView, other: PhoneView): boolean {
   return one.country === other.country && one.isSpelled === other.isSpelled
 }
