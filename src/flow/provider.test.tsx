@@ -169,7 +169,7 @@ describe('what is kept of a step', () => {
   })
 
   test('stays as it was from when the host wants nothing kept', async () => {
-    const { change, user } = show({ start: phone, answers: { 'code.submit': done } })
+    const { change, user } = show({ start: { ...phone, notice: 'expired' }, answers: { 'code.submit': done } })
     await waitFor(() => expect(sessionStorage).toHaveLength(1))
     sessionStorage.clear()
     change({ remember: false })

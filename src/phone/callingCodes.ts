@@ -1,11 +1,11 @@
 /**
  * Which countries share a calling code, the main one first: `country_calling_codes` of libphonenumber-js's
  * `metadata.max.json`, and last the codes of no country (`nonGeographic` in it): satellites, freephone and others. A test
- * holds it to the installed version. One text: an object whose keys are numbers has the browser keep 64 KiB of their texts
- * for as long as the page lives.
+ * holds it to the installed version. One text, searched as it is: a
+ * browser takes longer to make tables of it than to find what is asked, and keeps them for as long as the page lives.
  */
 const table =
-  '1 US AG AI AS BB BM BS CA DM DO GD GU JM KN KY LC MP MS PR SX TC TT VC VG VI,7 RU KZ,20 EG,27 ZA,' +
+  ',1 US AG AI AS BB BM BS CA DM DO GD GU JM KN KY LC MP MS PR SX TC TT VC VG VI,7 RU KZ,20 EG,27 ZA,' +
   '30 GR,31 NL,32 BE,33 FR,34 ES,36 HU,39 IT VA,40 RO,41 CH,43 AT,44 GB GG IM JE,45 DK,46 SE,47 NO SJ,' +
   '48 PL,49 DE,51 PE,52 MX,53 CU,54 AR,55 BR,56 CL,57 CO,58 VE,60 MY,61 AU CC CX,62 ID,63 PH,64 NZ,' +
   '65 SG,66 TH,81 JP,82 KR,84 VN,86 CN,90 TR,91 IN,92 PK,93 AF,94 LK,95 MM,98 IR,211 SS,212 MA EH,' +
@@ -21,28 +21,25 @@ const table =
   '689 PF,690 TK,691 FM,692 MH,850 KP,852 HK,853 MO,855 KH,856 LA,880 BD,886 TW,960 MV,961 LB,962 JO,' +
   '963 SY,964 IQ,965 KW,966 SA,967 YE,968 OM,970 PS,971 AE,972 IL,973 BH,974 QA,975 BT,976 MN,977 NP,' +
   '992 TJ,993 TM,994 AZ,995 GE,996 KG,998 UZ,' +
-  '800,808,870,878,881,882,883,888,979'
-
-const countriesByCallingCode: ReadonlyMap<string, readonly string[]> = new Map(
-  table.split(',').map((line) => {
-    const [code = '', ...countries] = line.split(' ')
-    return [code, countries]
-  }),
-)
-
-const callingCodeByCountry: ReadonlyMap<string, string> = new Map(
-  [...countriesByCallingCode].flatMap(([code, countries]) => countries.map((country) => [country, code] as const)),
-)
+  '800 ,808 ,870 ,878 ,881 ,882 ,883 ,888 ,979 '
 
 /** Every country a number can be from (ISO 3166-1 alpha-2), or those that share a calling code, the main one first. */
 export function countriesOf(callingCode?: string): readonly string[] {
-  if (callingCode === undefined) return [...callingCodeByCountry.keys()]
-  return countriesByCallingCode.get(callingCode) ?? []
+  return (callingCode === undefined ? table : lineOf(callingCode)).match(/[A-Z]+/g) ?? []
 }
 
 /** `'7'` for `'RU'`. Nothing for a country without numbers of its own. */
 export function callingCode(country: string): string | undefined {
-  return callingCodeByCountry.get(country)
+  const at = /^[A-Z]{2}$/.test(country) ? table.indexOf(` ${country}`) : -1
+  if (at === -1) return undefined
+  const start = table.lastIndexOf(',', at) + 1
+  return table.slice(start, table.indexOf(' ', start))
+}
+
+/** `44 GB GG IM JE` for `44`. */
+function lineOf(code: string): string {
+  const at = /^\d+$/.test(code) ? table.indexOf(`,${code} `) : -1
+  return at === -1 ? '' : table.slice(at, table.indexOf(',', at + 1))
 }
 
 /** The calling code an international number begins with: `'375'` of `'+375291234567'`. */
@@ -51,7 +48,7 @@ export function callingCodeOf(international: string): string | undefined {
   // No calling code begins with another, so the first that fits is the one.
   for (let length = 1; length <= digits.length; length += 1) {
     const code = digits.slice(0, length)
-    if (countriesByCallingCode.has(code)) return code
+    if (table.includes(`,${code} `)) return code
   }
   return undefined
 }

@@ -18,20 +18,31 @@ const newest = new Map<string, number>()
 
 const clocks = () => ({ wall: Date.now(), steady: now() })
 
+/** What is to be kept after an action is kept at once. */
+export function preloadRules(): void {
+  loadRules().catch(() => {})
+}
+
+async function loadRules(): Promise<typeof storable> {
+  rules ??= await import('./storable.ts')
+  return rules
+}
+
 /**
- * Keeps the step if it may be kept; a step that may not clears what was kept before. Once the rules are there it is done
- * when this returns, so that a page on its way out can still call it.
+ * Keeps the step if it may be kept; a step that may not, or none, clears what was kept before. Once the rules are there it
+ * is done when this returns, so that a page on its way out can still call it.
  */
-export async function rememberStep(place: string, step: Step): Promise<void> {
+export async function rememberStep(place: string, step: Step | undefined): Promise<void> {
   const version = (newest.get(place) ?? 0) + 1
   newest.set(place, version)
+  const isNone = step === undefined || step.kind === 'done'
   try {
-    if (rules === undefined && step.kind !== 'done') {
-      rules = await import('./storable.ts')
+    if (rules === undefined && !isNone) {
+      await loadRules()
       // The person has moved on meanwhile.
       if (newest.get(place) !== version) return
     }
-    const text = step.kind === 'done' ? undefined : rules?.write(step, clocks())
+    const text = isNone ? undefined : rules?.write(step, clocks())
     if (text === undefined) sessionStorage.removeItem(keyOf(place))
     else sessionStorage.setItem(keyOf(place), text)
   } catch {
@@ -54,8 +65,7 @@ export async function recallStep(place: string): Promise<storable.Recalled | und
   try {
     const text = sessionStorage.getItem(keyOf(place))
     if (text === null || text.length > largest) return undefined
-    rules ??= await import('./storable.ts')
-    return rules.read(text, clocks())
+    return (await loadRules()).read(text, clocks())
   } catch {
     return undefined
   }

@@ -9,7 +9,8 @@ import { createFlow } from '../createFlow.ts'
 import { recallStep, rememberStep } from './memory.ts'
 import { useRemember } from './useRemember.ts'
 
-const { phone, done } = sampleSteps
+const { phone: blank, done } = sampleSteps
+const phone = { ...blank, notice: 'phone-removed' } as const
 const code = { ...sampleSteps.code, resendAt: now() + 60_000 }
 const signInAgain = sampleSteps['sign-in-again']
 
@@ -57,6 +58,18 @@ describe('a step that the flow starts at', () => {
     expect(await kept()).toHaveProperty('notice', 'code-wrong')
   })
 
+  test('and that asks for a number and knows nothing yet is none: a reload begins there by itself, without a look back', async () => {
+    sessionStorage.setItem('entryphone:scripted', 'what was kept')
+    const { flow, started, kept } = remembering()
+    started(blank)
+    leavePage()
+    flow.preloading.begin()
+    leavePage()
+    expect(sessionStorage).toHaveLength(0)
+    flow.send({ type: 'answered', from: 'phone', action: 'submit', step: blank })
+    expect(await kept()).toEqual(blank)
+  })
+
   test('and is done already is none, and clears what was kept', async () => {
     sessionStorage.setItem('entryphone:scripted', 'what was kept')
     const { flow, started } = remembering()
@@ -82,7 +95,7 @@ describe('what is kept', () => {
     const { flow, started, kept } = remembering()
     flow.preloading.begin()
     started(phone)
-    flow.send({ type: 'heard', step: { ...phone, notice: 'phone-removed' } })
+    flow.send({ type: 'heard', step: { ...phone, notice: 'expired' } })
     expect(await kept()).toEqual(phone)
     leavePage()
     expect(await kept()).toEqual(phone)

@@ -3,7 +3,7 @@ import type { Step } from '../../protocol/step.ts'
 import type { Flow } from '../createFlow.ts'
 import type { FlowEvent } from '../machine.ts'
 import { takePlace } from './keptPlace.ts'
-import { recallStep, rememberStep } from './memory.ts'
+import { preloadRules, recallStep, rememberStep } from './memory.ts'
 import type { Recalled } from './storable.ts'
 
 interface RememberOptions {
@@ -26,12 +26,17 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
       if (step === undefined || (step.kind === 'phone' && type === 'heard')) return
       // They will come back with another token, to what is kept.
       if (step.kind === 'sign-in-again') return
-      // A done step holds the session, and nothing of it is kept.
-      kept = step.kind === 'done' ? undefined : step
+      const isFirst = type === 'started' && isBlank(step)
+      // A done step holds the session, and nothing of it is kept. A reload begins at a first one by itself, and sooner.
+      kept = step.kind === 'done' || isFirst ? undefined : step
       takeBack()
-      if (type !== 'started' || kept === undefined) void rememberStep(taken.place, step)
+      if (type !== 'started' || step.kind === 'done') void rememberStep(taken.place, kept)
       // Nothing has been done yet: the rules of what may be kept come after the form.
-      else takeBack = flow.preloading.later(() => kept && void rememberStep(taken.place, kept))
+      else
+        takeBack = flow.preloading.later(() => {
+          void rememberStep(taken.place, kept)
+          preloadRules()
+        })
     }
     const unsubscribe = flow.subscribe(({ type }) => keep(type))
     // It stood there before anyone listened.
@@ -50,4 +55,11 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
     }
   }, [flow, name, remember])
   return useCallback(async () => (place.current === undefined ? undefined : recallStep(place.current)), [])
+}
+
+/** Asks for a number, and knows nothing yet. */
+function isBlank(step: Step): boolean {
+  if (step.kind !== 'phone') return false
+  const { kind: _, purpose: __, countries: ___, captcha: ____, context, ...known } = step
+  return Object.keys(known).length === 0 && Object.keys(context).length === 0
 }
