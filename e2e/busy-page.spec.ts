@@ -32,7 +32,10 @@ async function typeWhileBusy(page: Page, ...words: readonly string[]) {
   })
   await Promise.all(arrivals)
   // The browser stamps a key when it is pressed, not when the page gets to it.
-  const { firstKeyAt, heldUntil } = await page.evaluate(() => ({ ...document.documentElement.dataset }))
+  const { firstKeyAt, heldUntil } = await page.evaluate(() => {
+    const { firstKeyAt: first, heldUntil: end } = document.documentElement.dataset
+    return { firstKeyAt: first, heldUntil: end }
+  })
   expect(Number(firstKeyAt)).toBeLessThan(Number(heldUntil) - 500)
 }
 

@@ -66,7 +66,7 @@ describe('a step that the flow starts at', () => {
     flow.preloading.begin()
     leavePage()
     expect(sessionStorage).toHaveLength(0)
-    flow.send({ type: 'answered', from: 'phone', action: 'submit', step: blank })
+    flow.send({ type: 'answered', from: 'phone', action: 'submit', step: { ...blank } })
     expect(await kept()).toEqual(blank)
   })
 

@@ -72,8 +72,8 @@ export function observeValue(
     written = undefined
     seen = text
     if (bringBack !== undefined) bringBack()
-    else if (onEdit === undefined) isWritten && makeNews(text)
-    else if (isNews) onEdit(event)
+    else if (onEdit === undefined && isWritten) makeNews(text)
+    else if (isNews) onEdit?.(event)
   }
   field.addEventListener('input', tell)
   field.addEventListener('change', tell)
