@@ -146,6 +146,15 @@ function filesOfModules(): Plugin {
   }
 }
 
+/** Is in the files of the first form and of the code step, and few people ever see it: failures, answers, pasted messages. */
+const seldomCalled = new RegExp(
+  `/(?:${[
+    'Answers|BrokenScreen|CaptchaRoom|CountrySelect|EndScreen|FailedScreen|KeptScreen|LateChallenge|OtherMethods',
+    'StepChallenge|TrustBox|ValidFor|awaitedHandle|codeInText|inTime|listCountries|localPart|plainText|reportAction',
+    'slotAt|untilAborted|useAwaited|useKeep|withCaptcha',
+  ].join('|')})\\.tsx?$`,
+)
+
 /**
  * What the first form and the code step, to which nearly everyone comes, are made of is compiled before it is called. Of what
  * comes later besides, what is never called would only lie in memory.
@@ -176,7 +185,11 @@ function functionsReady(): Plugin {
       )
       for (const fileName of first) {
         const chunk = chunks.get(fileName)
-        if (chunk !== undefined) chunk.code = readyFunctions(chunk.code, parse, asked.get(fileName))
+        if (chunk === undefined) continue
+        const seldom = Object.entries(chunk.modules).filter(([id]) => seldomCalled.test(id))
+        const names = seldom.flatMap(([, { code }]) => [...(code ?? '').matchAll(/^(?:async )?function (\w+)/gm)])
+        const lazy = new Set(names.map(([, name = '']) => name))
+        chunk.code = readyFunctions(chunk.code, parse, asked.get(fileName), lazy)
       }
     },
   }

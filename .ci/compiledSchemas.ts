@@ -7,11 +7,19 @@ import type { SomeType } from 'zod/v4/core'
  * what it has made, since a page's policy may forbid to make code there.
  */
 export function compiledSchemas(schemas: Readonly<Record<string, unknown>>): string {
+  /** What several places of a file compare with is there once: name by literal. */
+  const shared = new Map<string, string>()
+  const share = (literal: string) => {
+    const name = shared.get(literal) ?? `shared${shared.size}`
+    shared.set(literal, name)
+    return name
+  }
   const exports = Object.entries(schemas).map(([name, schema]) => {
     if (!isSchema(schema)) throw new Error(`${name} is no schema: a *.schema.ts exports nothing else.`)
-    return `export const ${name} = /* @__PURE__ */ reader(${parserOf(name, schema)});`
+    return `export const ${name} = /* @__PURE__ */ reader(${parserOf(name, schema, share)});`
   })
   return [
+    ...[...shared].map(([literal, name]) => `const ${name} = ${literal};`),
     'const INVALID = /* @__PURE__ */ Symbol();',
     'const reader = (parse) => ({ safeParse(value) {',
     '  const data = parse(value);',
@@ -25,9 +33,11 @@ function isSchema(value: unknown): value is SomeType {
   return typeof value === 'object' && value !== null && '_zod' in value
 }
 
-function parserOf(name: string, schema: SomeType): string {
+function parserOf(name: string, schema: SomeType, share: (literal: string) => string): string {
   const { constants, code } = generated(schema)
-  const kept = Object.entries(constants).map(([constant, value]) => `const ${constant} = ${literalOf(name, value)};`)
+  const kept = Object.entries(constants).map(
+    ([constant, value]) => `const ${constant} = ${share(literalOf(name, value))};`,
+  )
   return `/* @__PURE__ */ (() => { ${kept.join(' ')} ${code} })()`
 }
 
@@ -64,7 +74,7 @@ function generated(schema: SomeType): Generated {
 /** What can be written down: a pattern, or a set of texts. A function of zod's (of a length, say) cannot. */
 function literalOf(name: string, value: unknown): string {
   if (value instanceof RegExp) return String(value)
-  if (value instanceof Set) return `new Set(${JSON.stringify([...value])})`
+  if (value instanceof Set) return `/* @__PURE__ */ new Set(${JSON.stringify([...value])})`
   throw new Error(
     `${name} needs more than patterns and sets of texts when it is compiled: check that where it is read.`,
   )

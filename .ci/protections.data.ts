@@ -146,8 +146,8 @@ export const protections: readonly Protection[] = [
   {
     row: 'A message goes to a number',
     without: 'an edit elsewhere in the form takes it back',
-    file: 'src/ui/parts/phone/phoneElement.ts',
-    search: "hearBeside(field, 'input', onEdit, true),",
+    file: 'src/ui/parts/phone/deferredPress.ts',
+    search: "forget = hearBeside(element, 'input', onEdit, true)",
     replace: '',
     test: {
       file: 'src/ui/parts/phone/PhoneEntry.late.test.tsx',
@@ -413,7 +413,7 @@ export const protections: readonly Protection[] = [
   {
     row: 'Storage was written',
     without: 'a stored step has no more than its fields',
-    file: 'src/flow/persistence/storable.ts',
+    file: 'src/flow/persistence/storable.schema.ts',
     search: 'const codeStep = z.strictObject({',
     replace: 'const codeStep = z.object({',
     test: { file: 'src/flow/persistence/storable.test.ts', name: 'is not believed' },
@@ -422,9 +422,9 @@ export const protections: readonly Protection[] = [
     row: 'Storage was written',
     without: 'what cannot be read is nothing',
     file: 'src/flow/persistence/memory.ts',
-    search: 'return rules.read(text, clocks())\n  } catch {',
+    search: 'return (await loadRules()).read(text, clocks())\n  } catch {',
     replace:
-      'return rules.read(text, clocks())\n  } catch (thrown) {\n    if (thrown instanceof SyntaxError) throw thrown',
+      'return (await loadRules()).read(text, clocks())\n  } catch (thrown) {\n    if (thrown instanceof SyntaxError) throw thrown',
     test: { file: 'src/flow/persistence/memory.test.ts', name: 'anything at all breaks nothing' },
   },
   {

@@ -8,13 +8,22 @@ type Parse = (code: string) => Node
  * thread, one after the other, while somebody waits for the form. One in parentheses it compiles as the script arrives,
  * on another thread. So each function of a file that a screen is made of becomes a constant in parentheses, at the top,
  * where all that is made as the file loads finds it, and so does what a component hands to a hook. Vite's own minifier
- * keeps the parentheses; where another takes them away, nothing is lost.
+ * keeps the parentheses; where another takes them away, nothing is lost. What is `lazy` is compiled when it is called:
+ * code that is never called would only lie in memory.
  */
-export function readyFunctions(code: string, parse: Parse, asked: ReadonlySet<string> = new Set()): string {
+export function readyFunctions(
+  code: string,
+  parse: Parse,
+  asked: ReadonlySet<string> = new Set(),
+  lazy: ReadonlySet<string> = new Set(),
+): string {
   const marked = withParentheses(code, parse(code))
   const body = listOf(parse(marked), 'body')
   const kept = withAllTheyName(asked, body, marked)
-  const isReady = (node: Node) => isPlain(node, marked) && !kept.has(nameOf(node, marked))
+  const isReady = (node: Node) => {
+    const name = nameOf(node, marked)
+    return isPlain(node, marked) && !kept.has(name) && !lazy.has(name)
+  }
   return hoisted(marked, body, body.filter(isReady))
 }
 

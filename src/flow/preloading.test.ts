@@ -51,6 +51,24 @@ describe('what is fetched ahead', () => {
     expect(patience).toEqual([2000])
   })
 
+  test('is less where the person has not turned to it yet', () => {
+    const { preloading, fetched } = preloadingWith('requests')
+    preloading.turnedTo(() => void fetched.push('rules'))
+    preloading.turnedTo(() => void fetched.push('taken back'))()
+    preloading.usable()
+    becomesIdle()
+    expect(fetched).toEqual(['requests'])
+    preloading.begin()
+    expect(fetched).toEqual(['requests', 'rules'])
+    preloading.turnedTo(() => void fetched.push('more'))
+    expect(fetched).toEqual(['requests', 'rules', 'more'])
+    const gone = preloadingWith()
+    gone.preloading.turnedTo(() => void gone.fetched.push('rules'))
+    gone.preloading.end()
+    gone.preloading.begin()
+    expect(gone.fetched).toEqual([])
+  })
+
   test('waits for the frame that shows what can be used, however idle the browser is before', () => {
     const { preloading, fetched } = preloadingWith('requests')
     preloading.usable()

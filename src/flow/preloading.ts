@@ -8,6 +8,8 @@ import { whenIdle } from '../runtime/whenIdle.ts'
 export interface Preloading {
   /** Runs this then; at once, where it is then already. Returns the way to take it back. */
   later(task: () => void): () => void
+  /** The same, but only once the person turns to it: what nobody waits for, and few need who do not. */
+  turnedTo(task: () => void): () => void
   /** What is on screen can be used. */
   usable(): void
   /** The person has turned to it. */
@@ -17,30 +19,46 @@ export interface Preloading {
 }
 
 export function createPreloading(): Preloading {
-  const tasks = new Set<() => void>()
   let isDue = false
-  let hasBegun = false
-
-  const begin = () => {
-    hasBegun = true
-    for (const task of tasks) {
-      tasks.delete(task)
-      task()
-    }
-  }
+  const ahead = createQueue()
+  const asTurnedTo = createQueue()
   return {
-    later(task) {
-      if (hasBegun) task()
-      else tasks.add(task)
-      return () => void tasks.delete(task)
-    },
+    later: ahead.add,
+    turnedTo: asTurnedTo.add,
     usable() {
       // Whoever pays for each byte is asked for those that are needed, when they are.
       if (isDue || savesData()) return
       isDue = true
-      whenIdle(begin)
+      whenIdle(ahead.run)
     },
-    begin,
-    end: () => tasks.clear(),
+    begin() {
+      ahead.run()
+      asTurnedTo.run()
+    },
+    end() {
+      ahead.clear()
+      asTurnedTo.clear()
+    },
+  }
+}
+
+/** Tasks in the order of asking: each is run once, and from then on at once. */
+function createQueue() {
+  const tasks = new Set<() => void>()
+  let hasRun = false
+  return {
+    add(task: () => void) {
+      if (hasRun) task()
+      else tasks.add(task)
+      return () => void tasks.delete(task)
+    },
+    run() {
+      hasRun = true
+      for (const task of tasks) {
+        tasks.delete(task)
+        task()
+      }
+    },
+    clear: () => tasks.clear(),
   }
 }

@@ -12,7 +12,7 @@ export function languageCountry(
   const named = languages.map(regionOf).find(isMeant)
   if (named !== undefined) return named
   for (const tag of languages.filter((each) => regionOf(each) === undefined)) {
-    const implied = homes.get(tag.toLowerCase()) ?? impliedBy(tag)
+    const implied = homeOf(tag.toLowerCase()) ?? impliedBy(tag)
     if (isMeant(implied)) return implied
   }
   return undefined
@@ -23,18 +23,19 @@ function isCountry(region: string | undefined): region is string {
   return region !== undefined && callingCode(region) !== undefined
 }
 
+const homes =
+  'ar EG,be BY,de DE,en US,es ES,fa IR,fr FR,he IL,it IT,ja JP,kk KZ,ko KR,pl PL,pt BR,ru RU,tr TR,uk UA,uz UZ,zh CN'
+
 /**
- * Where the languages that there are sentences in are spoken first. A browser's own reader of tags knows it of all, and
- * takes longer to come than drawing the field does. A test holds these to it.
+ * Where a language that there are sentences in is spoken first. A browser's own reader of tags knows it of all, and takes
+ * longer to come than drawing the field does. A test holds these to it.
  */
-export const homes: ReadonlyMap<string, string> = new Map(
-  (
-    'ar EG,be BY,de DE,en US,es ES,fa IR,fr FR,he IL,it IT,ja JP,kk KZ,ko KR,pl PL,pt BR,ru RU,tr TR,uk UA,uz UZ,' +
-    'zh CN'
-  )
+export function homeOf(language: string): string | undefined {
+  return homes
     .split(',')
-    .map((pair) => [pair.slice(0, 2), pair.slice(3)]),
-)
+    .find((pair) => pair.startsWith(`${language} `))
+    ?.slice(3)
+}
 
 /** `US` in `en-US`, `TW` in `zh-Hant-TW`. What is no country's the browser may know by another name. */
 function regionOf(tag: string): string | undefined {

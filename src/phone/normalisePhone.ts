@@ -49,13 +49,10 @@ function plainSigns(typed: string): string {
 }
 
 /** What stands before a number where it was copied from: anything before a `+`, and before other digits only these. */
-const labels: ReadonlySet<string> = new Set(
-  (
-    'tel telephone telefon telefone telefono teléfono téléphone tél tlf phone ph mob mobil mobile cell handy fon ' +
-    'whatsapp viber sms call callto number no nr is my m t p ' +
-    'тел телефон телефона моб мобильный сот сотовый номер мой т м هاتف الهاتف جوال موبايل رقم'
-  ).split(' '),
-)
+const labels =
+  ' tel telephone telefon telefone telefono teléfono téléphone tél tlf phone ph mob mobil mobile cell handy fon ' +
+  'whatsapp viber sms call callto number no nr is my m t p ' +
+  'тел телефон телефона моб мобильный сот сотовый номер мой т м هاتف الهاتف جوال موبايل رقم '
 
 /** `Тел.: +7 999 123-45-67,` and `«8 999 …»`: what stands around the number, where it says nothing about it. */
 function withoutWords(text: string): string {
@@ -63,7 +60,7 @@ function withoutWords(text: string): string {
   if (start === -1) return text
   const before = text.slice(0, start).replace(/^\s*(?:tel|sms|callto):\/*/i, '')
   const words = before.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  const isLabel = text[start] === '+' || words.every((word) => labels.has(word))
+  const isLabel = text[start] === '+' || words.every((word) => labels.includes(` ${word} `))
   return isLabel && !meaning.test(before) ? withoutNote(text.slice(start)) : text
 }
 

@@ -27,20 +27,18 @@ export interface Failure {
 /** The method of an error of ours that may be a cause: itself, without anybody else's words. */
 export const withoutWords: unique symbol = Symbol('entryphone.withoutWords')
 
-const names: ReadonlySet<string> = new Set(
-  (
-    'Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError ' +
-    'AbortError DataCloneError InvalidStateError NetworkError NotAllowedError NotFoundError ' +
-    'NotSupportedError QuotaExceededError SecurityError TimeoutError UnknownError ' +
-    'AuthError AxiosError CanceledError ChunkLoadError FetchError HTTPError ZodError'
-  ).split(' '),
-)
-const codes: ReadonlySet<string> = new Set(
-  (
-    'ECONNABORTED ECONNREFUSED ECONNRESET EHOSTUNREACH ENOTFOUND EPIPE ETIMEDOUT ' +
-    'ERR_BAD_REQUEST ERR_BAD_RESPONSE ERR_CANCELED ERR_INVALID_URL ERR_NETWORK'
-  ).split(' '),
-)
+const names =
+  'Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError ' +
+  'AbortError DataCloneError InvalidStateError NetworkError NotAllowedError NotFoundError ' +
+  'NotSupportedError QuotaExceededError SecurityError TimeoutError UnknownError ' +
+  'AuthError AxiosError CanceledError ChunkLoadError FetchError HTTPError ZodError'
+const codes =
+  'ECONNABORTED ECONNREFUSED ECONNRESET EHOSTUNREACH ENOTFOUND EPIPE ETIMEDOUT ' +
+  'ERR_BAD_REQUEST ERR_BAD_RESPONSE ERR_CANCELED ERR_INVALID_URL ERR_NETWORK'
+
+function isOneOf(words: string, word: unknown): word is string {
+  return typeof word === 'string' && words.split(' ').includes(word)
+}
 
 /** Describes what was thrown. Nothing of somebody else's is run but the getters of what was thrown, which may throw too. */
 export function failureOf(thrown: unknown, from?: FailureOrigin): Failure {
@@ -50,13 +48,13 @@ export function failureOf(thrown: unknown, from?: FailureOrigin): Failure {
     ...(from !== undefined && { from }),
     thrown: nameOf(thrown),
     ...(status !== undefined && { status }),
-    ...(typeof code === 'string' && codes.has(code) && { code }),
+    ...(isOneOf(codes, code) && { code }),
   }
 }
 
 function nameOf(thrown: unknown): string {
   const name = propertyOf(thrown, 'name')
-  if (typeof name === 'string' && names.has(name)) return name
+  if (isOneOf(names, name)) return name
   if (thrown instanceof Error) return 'Error'
   return thrown === null ? 'null' : typeof thrown
 }

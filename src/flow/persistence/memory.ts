@@ -18,7 +18,7 @@ const newest = new Map<string, number>()
 
 const clocks = () => ({ wall: Date.now(), steady: now() })
 
-/** What is to be kept after an action is kept at once. */
+/** From then on what is to be kept is kept at once. */
 export function preloadRules(): void {
   loadRules().catch(() => {})
 }
