@@ -19,6 +19,9 @@ const whole = [
   '/usr/bin/google-chrome-stable',
 ]
 
+/** What `system-ui` is in the pictures, and in the rooms that words are measured to have. */
+const systemFont = '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf'
+
 /** The Chromium that tests run in: the one named by the environment, else Playwright's own, else the system's. */
 function findChromium(systemPaths: readonly string[] = [shell, ...whole]): Browser | undefined {
   const named = process.env['PLAYWRIGHT_CHROMIUM_EXECUTABLE']
@@ -44,6 +47,7 @@ function installFromDebian(found: Browser | undefined): void {
   const missing = [
     ...(existsSync(shell) ? [] : ['chromium-headless-shell']),
     ...(findChromium(whole) ? [] : ['chromium']),
+    ...(existsSync(systemFont) ? [] : ['fonts-noto-core']),
   ]
   if (missing.length === 0) return
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
@@ -53,7 +57,7 @@ function installFromDebian(found: Browser | undefined): void {
     execFileSync('apt-get', ['update'], options)
     execFileSync('apt-get', ['install', '-y', '--no-install-recommends', ...missing], options)
   } catch (thrown) {
-    // One of the two will do, only slower or with a test that fails.
+    // One of the two will do, only slower or with a test that fails; so will another font.
     if (!found) throw thrown
     console.log(`${missing.join(' and ')} could not be installed: ${String(thrown)}`)
   }
