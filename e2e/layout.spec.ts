@@ -121,8 +121,10 @@ for (const width of [360, 1280]) {
       const heights = await watchHeights(page)
       await widget.open({ backend: 'lifepay', captcha: 'hcaptcha', world })
       await widget.enterPhone('9991234567')
-      await widget.passCaptcha()
+      // Before the challenge is done: that is said below it.
       await widget.continues()
+      await expect(widget.root.locator('.entryphone-captcha-note')).not.toBeEmpty()
+      await widget.passCaptcha()
       await widget.seesCodeStep()
       const code = await sandbox.codeOf(1)
       await widget.enterCode(code === '000000' ? '111111' : '000000')
