@@ -150,7 +150,7 @@ function filesOfModules(): Plugin {
 const seldomCalled = new RegExp(
   `/(?:${[
     'Answers|BrokenScreen|CaptchaRoom|CountrySelect|EndScreen|FailedScreen|KeptScreen|LateChallenge|OtherMethods',
-    'StepChallenge|TrustBox|ValidFor|awaitedHandle|codeInText|inTime|listCountries|localPart|plainText|reportAction',
+    'TrustBox|ValidFor|awaitedHandle|codeInText|inTime|listCountries|localPart|plainText|reportAction',
     'slotAt|untilAborted|useAwaited|useKeep|withCaptcha',
   ].join('|')})\\.tsx?$`,
 )
@@ -195,7 +195,7 @@ function functionsReady(): Plugin {
   }
 }
 
-/** What a first form reads is parsed without zod: `*.schema.ts` ships as what zod has made of it. */
+/** What comes from outside is parsed without zod: `*.schema.ts` ships as what zod has made of it. */
 function schemasCompiled(): Plugin {
   return {
     name: 'schemas-compiled',

@@ -26,6 +26,15 @@ test('what waits says so still, and what the file says of itself stays first', (
   expect(lines.filter((line) => line !== '')).toEqual(['"use client";', 'const load = (async () => { await 1; });'])
 })
 
+test('what few ever call stays what it is', () => {
+  const code = 'function seldom() { return often(); }\nfunction often() { return 1; }'
+  const lines = readyFunctions(code, parsed, undefined, new Set(['seldom'])).split('\n')
+  expect(lines.filter((line) => line !== '')).toEqual([
+    'const often = (() => { return 1; });',
+    'function seldom() { return often(); }',
+  ])
+})
+
 test('what is called by `new`, knows its arguments or gives one thing after another stays what it is', () => {
   const code = [
     'function Old() { this.a = 1; }',

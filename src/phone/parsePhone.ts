@@ -72,15 +72,6 @@ function problemOfSigns(text: string, countries: readonly string[] | undefined):
   return text.startsWith('+') && !servesCode(text, countries) ? 'country' : undefined
 }
 
-/** Asked at each key, of the same list. */
-let lastAsked: readonly [countries?: readonly string[] | undefined, areAtHome?: boolean] = []
-
-function areAtHome(countries: readonly string[] | undefined): boolean {
-  if (countries === undefined) return false
-  if (lastAsked[0] !== countries) lastAsked = [countries, countries.every((each) => isHome(callingCode(each)))]
-  return lastAsked[1] === true
-}
-
 /** A calling code whose rules are always there, or none. */
 function isHome(code: string | undefined): boolean {
   return code === undefined || code in homeRules.country_calling_codes
@@ -88,7 +79,7 @@ function isHome(code: string | undefined): boolean {
 
 /** Can this be read by the rules at hand, or are the whole world's needed? */
 export function needsWorldRules(typed: string, { country, countries }: ParsePhoneOptions): boolean {
-  if (areAtHome(countries)) return false
+  if (countries?.every((each) => isHome(callingCode(each)))) return false
   const text = normalisePhone(typed, country)
   if (text.startsWith('+')) return !isHome(callingCodeOf(text))
   // A bare number longer than any at home may be an international one that lost its plus.

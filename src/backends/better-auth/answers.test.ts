@@ -305,3 +305,16 @@ test('a session is told with when it ends, by our clock', () => {
   expect(readSession(answer(200, 'null'), now)).toBeUndefined()
   expect(errorOf(() => readSession(answer(200, ''), now)).code).toBe('unexpected')
 })
+
+test.each([
+  ['two-factor/enable', { totpURI: 'otpauth://totp/a?secret=B' }, readEnabled],
+  ['generate-backup-codes', { status: true }, readBackupCodes],
+])('as many backup codes as no server makes are somebody else’s answer: %s', (_path, body, read) => {
+  const answer = (count: number) => ({
+    status: 200,
+    headers: new Headers(),
+    bytes: new TextEncoder().encode(JSON.stringify({ ...body, backupCodes: Array(count).fill('abc') })),
+  })
+  expect(() => read(answer(100), now)).not.toThrow()
+  expect(() => read(answer(101), now)).toThrow(expect.objectContaining({ code: 'unexpected' }))
+})

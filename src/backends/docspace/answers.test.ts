@@ -191,3 +191,9 @@ describe('the origin of a confirm link', () => {
     expect(portalOf({ baseUrl: '/portal', portalOrigin: 'https://portal.test' }).origin).toBe('https://portal.test')
   })
 })
+
+test('as many backup codes as no portal makes are somebody else’s answer', () => {
+  const codes = (count: number) => ({ response: Array(count).fill({ code: 'aB3_x9' }), status: 0 })
+  expect(readBackupCodes(answer(200, codes(100)), now)).toHaveLength(100)
+  expect(() => readBackupCodes(answer(200, codes(101)), now)).toThrow(expect.objectContaining({ code: 'unexpected' }))
+})

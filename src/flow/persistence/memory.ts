@@ -1,5 +1,5 @@
 import { now } from '../../runtime/clock.ts'
-import type { Step } from '../../protocol/step.ts'
+import { afterReload, type Step } from '../../protocol/step.ts'
 import type * as storable from './storable.ts'
 
 /**
@@ -35,7 +35,7 @@ async function loadRules(): Promise<typeof storable> {
 export async function rememberStep(place: string, step: Step | undefined): Promise<void> {
   const version = (newest.get(place) ?? 0) + 1
   newest.set(place, version)
-  const isNone = step === undefined || step.kind === 'done'
+  const isNone = step === undefined || afterReload[step.kind] === 'nothing'
   try {
     if (rules === undefined && !isNone) {
       await loadRules()

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { afterReload, type Step } from '../../protocol/step.ts'
+import type { Step } from '../../protocol/step.ts'
 import type { Flow } from '../createFlow.ts'
 import type { FlowEvent } from '../machine.ts'
 import { takePlace } from './keptPlace.ts'
@@ -26,7 +26,7 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
       if (step === undefined || (step.kind === 'phone' && type === 'heard')) return
       // They will come back with another token, to what is kept.
       if (step.kind === 'sign-in-again') return
-      const isFirst = type === 'started' && saysNothing(step)
+      const isFirst = type === 'started' && isBlank(step)
       // A done step holds the session, and nothing of it is kept. A reload begins at a first one by itself, and sooner.
       kept = step.kind === 'done' || isFirst ? undefined : step
       takeBack()
@@ -56,9 +56,9 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
   return useCallback(async () => (place.current === undefined ? undefined : recallStep(place.current)), [])
 }
 
-/** A backend starts there by itself: nothing of it is kept, or it asks for a number and knows nothing yet. */
-function saysNothing(step: Step): boolean {
-  if (step.kind !== 'phone') return afterReload[step.kind] === 'nothing'
+/** Asks for a number, and knows nothing yet. */
+function isBlank(step: Step): boolean {
+  if (step.kind !== 'phone') return false
   const { kind: _, purpose: __, countries: ___, captcha: ____, context, ...known } = step
   return Object.keys(known).length === 0 && Object.keys(context).length === 0
 }

@@ -11,14 +11,14 @@ export async function loadPhoneParser(): Promise<PhoneParser> {
   return parser
 }
 
-let isReady = false
+let isRehearsed = false
 
 /** Someone has turned to the field: who comes by keyboard or finger has a second before the first digit. */
 export async function readyPhoneParser(): Promise<void> {
-  if (isReady) return
   const { rehearse } = await loadPhoneParser()
-  if (!isReady) whenIdle(rehearse)
-  isReady = true
+  if (isRehearsed) return
+  isRehearsed = true
+  whenIdle(rehearse)
 }
 
 /** Nothing: it has not been loaded. */
