@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { useCountdown } from './useCountdown.ts'
+import { useCountdown, useIsAhead } from './useCountdown.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 })
@@ -66,6 +66,21 @@ test('a new deadline counts from now, not from the last look at the clock', asyn
   seen.length = 0
   rerender({ deadline: Date.now() + 60_000 })
   expect(Math.max(...seen)).toBe(60)
+})
+
+test('all who count towards one moment are told in one go, however late they began', async () => {
+  const moment = 1_002_500
+  const words = renderHook(() => useCountdown(moment))
+  await pass(300)
+  const button = renderHook(() => useIsAhead(moment))
+  expect(vi.getTimerCount()).toBe(1)
+  await act(async () => {
+    while (words.result.current > 0) await vi.advanceTimersToNextTimerAsync()
+  })
+  expect(button.result.current).toBe(false)
+  button.unmount()
+  words.unmount()
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 test('a countdown without a deadline is 0', () => {
