@@ -30,7 +30,8 @@ export async function credentialsOf(
     return { credentials: { ...social, ...always }, entered: { ...username, ...box } }
   }
   const username = input.username.trim()
-  const password = await passwordOf(input.password, options, settings.passwordHash, capabilities?.ldapEnabled === true)
+  const ldapEnabled = (await capabilities)?.ldapEnabled === true
+  const password = await passwordOf(input.password, options, settings.passwordHash, ldapEnabled)
   return { credentials: { userName: username, ...password, ...always }, entered: { username, ...box } }
 }
 

@@ -171,6 +171,33 @@ describe('the capabilities', () => {
     expect(told.calls()).toEqual(['GET /settings', 'GET /capabilities'])
   })
 
+  test('that take their time keep no form waiting, but what is sent with it', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const at = portal({ capabilities: 'never' })
+    const step = await at.backend.start({ signal })
+    expect(step.kind).toBe('credentials')
+    const signingIn = at.backend.credentials.submit(step, { username: 'ann@example.com', password: typed }, { signal })
+    await vi.advanceTimersByTimeAsync(4999)
+    expect(at.posted()).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    vi.useRealTimers()
+    await signingIn
+    expect(at.posted()).toEqual([asHash])
+  })
+
+  test('that nobody waits for any more fail in silence', async () => {
+    const unheard = vi.fn()
+    process.on('unhandledRejection', unheard)
+    onTestFinished(() => void process.off('unhandledRejection', unheard))
+    const leaving = new AbortController()
+    const at = portal({ capabilities: 'never' })
+    await at.backend.start({ signal: leaving.signal })
+    leaving.abort()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(unheard).not.toHaveBeenCalled()
+  })
+
   test('are told to the host: providers, directory, single sign-on', async () => {
     const heard: PortalCapabilities[] = []
     const capabilities = {

@@ -10,8 +10,8 @@ import { type DocspaceSettings, isRefusal, readSettings } from './settings.ts'
 /** What is known of a portal before anyone signs in. */
 export interface DocspacePortal {
   readonly settings: DocspaceSettings
-  /** Absent: not asked for, or not told. */
-  readonly capabilities?: PortalCapabilities
+  /** Asked for while the person types. Nothing: not asked for, or not told. */
+  readonly capabilities?: Promise<PortalCapabilities | undefined>
   /** Something stands in front of the portal that lets nobody by without a cookie. */
   readonly behindProxy: boolean
 }
@@ -21,7 +21,10 @@ export interface PortalMemory {
   portal: DocspacePortal | undefined
 }
 
-/** Reads the settings and then, where they matter, the capabilities. */
+/**
+ * Reads the settings and then, where they matter, the capabilities. What to send hangs on those, and no form does: only a
+ * host that is told of them has them before it, so that what it shows beside the form comes with it.
+ */
 export async function learnPortal(
   options: DocspaceOptions,
   signal: AbortSignal,
@@ -31,8 +34,10 @@ export async function learnPortal(
   const settings = readSettings(answer, now())
   const read = async (hurried: DocspaceOptions) =>
     readCapabilities(await getCapabilities(hurried, cookies, signal), now())
-  const capabilities = asksCapabilities(options) ? await capabilitiesIfAny(options, read, signal) : undefined
-  if (capabilities !== undefined) tellHost(options.onCapabilities, capabilities)
+  const capabilities = asksCapabilities(options) ? capabilitiesIfAny(options, read, signal) : undefined
+  if (options.onCapabilities !== undefined) tellHost(options.onCapabilities, await capabilities)
+  // Left meanwhile: nobody waits for them.
+  capabilities?.catch(() => {})
   return { settings, behindProxy: cookies, ...(capabilities && { capabilities }) }
 }
 

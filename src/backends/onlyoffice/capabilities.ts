@@ -65,11 +65,12 @@ export async function capabilitiesIfAny<Options extends HttpOptions>(
 
 /** A host that cannot be told has a mistake of its own to find; nobody is kept out by it. */
 export function tellHost(
-  tell: ((capabilities: PortalCapabilities) => void) | undefined,
-  capabilities: PortalCapabilities,
+  tell: (capabilities: PortalCapabilities) => void,
+  capabilities: PortalCapabilities | undefined,
 ): void {
+  if (capabilities === undefined) return
   try {
-    tell?.(capabilities)
+    tell(capabilities)
   } catch (thrown) {
     queueMicrotask(() => {
       throw thrown

@@ -8,7 +8,7 @@ import type { WorkspaceOptions } from './options.ts'
 
 /** Workspace until someone has typed: nothing is read but what the host wants to know. */
 export function workspaceBeginning(options: WorkspaceOptions): Beginning {
-  const { social, usernameHint, now = steadyNow } = options
+  const { social, usernameHint, onCapabilities, now = steadyNow } = options
   return {
     name: 'workspace',
     address: options.baseUrl,
@@ -16,11 +16,9 @@ export function workspaceBeginning(options: WorkspaceOptions): Beginning {
     entrance: social === undefined ? 'password' : `social:${social.provider}`,
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
-    ...(options.onCapabilities && {
-      prepare: async (signal: AbortSignal) => {
-        const told = await askForCapabilitiesIfAny(options, signal, now)
-        if (told !== undefined) tellHost(options.onCapabilities, told)
-      },
+    ...(onCapabilities && {
+      prepare: async (signal: AbortSignal) =>
+        tellHost(onCapabilities, await askForCapabilitiesIfAny(options, signal, now)),
     }),
     firstStep: (): CredentialsStep => ({
       kind: 'credentials',
