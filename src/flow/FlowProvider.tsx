@@ -185,16 +185,13 @@ function useTellDone(flow: Flow, onDone: ((session: Session) => void) | undefine
 /** Unmount ends what is under way and empties the vault. StrictMode's rehearsal is over within the same task, so wait one. */
 function useFreeOnUnmount(flow: Flow, onOutlived: () => void) {
   const pending = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const outlived = useRef(onOutlived)
-  useEffect(() => {
-    outlived.current = onOutlived
-  })
+  const outlived = useLatest(onOutlived)
   useEffect(() => {
     clearTimeout(pending.current)
     // Who is done is done, however often the end is shown: asked anew, a start might say so again.
-    if (flow.lifetime.hasEnded && flow.getState()?.kind !== 'done') outlived.current()
+    if (flow.lifetime.hasEnded && flow.getState()?.kind !== 'done') outlived(undefined)
     return () => {
       pending.current = setTimeout(() => flow.lifetime.end(), 0)
     }
-  }, [flow])
+  }, [flow, outlived])
 }

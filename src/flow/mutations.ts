@@ -6,7 +6,7 @@ import {
   notifyManager,
   type QueryClient,
 } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 
 /**
@@ -40,19 +40,10 @@ interface Parts {
 
 type Observer = MutationObserver<void, unknown, Take>
 
-/** How it ends is told by what it returns, and by `options`: nothing is thrown. */
-type Mutate = (...given: Parameters<Observer['mutate']>) => void
-
 interface FlowMutation
   extends Pick<MutationObserverResult<void, unknown, Take>, 'error' | 'isIdle' | 'isPending' | 'reset'> {
-  readonly mutate: Mutate
-}
-
-/** The mutation of this name, for whoever looks at a part of it only. */
-interface ObservedMutation {
-  readonly mutate: Mutate
-  readonly subscribe: (told: () => void) => () => void
-  readonly read: Observer['getCurrentResult']
+  /** How it ends is told by what it returns here, and by `options`: nothing is thrown. */
+  readonly mutate: (...given: Parameters<Observer['mutate']>) => void
 }
 
 /**
@@ -60,11 +51,6 @@ interface ObservedMutation {
  * the context of a host's client, and errors that are thrown while rendering.
  */
 export function useFlowMutation(flow: Parts, ...names: readonly string[]): FlowMutation {
-  const { mutate, subscribe, read } = useObservedMutation(flow, ...names)
-  return { ...useSyncExternalStore(subscribe, read, read), mutate }
-}
-
-export function useObservedMutation(flow: Parts, ...names: readonly string[]): ObservedMutation {
   const key = keyOf(flow.backend, ...names)
   // Of a whole client, mutationObserver.ts and mutation.ts of query-core take these and nothing else.
   const [observer] = useState<Observer>(() => new MutationObserver(flow.client as QueryClient, optionsOf(key)))
@@ -72,12 +58,13 @@ export function useObservedMutation(flow: Parts, ...names: readonly string[]): O
   useEffect(() => {
     if (observer.options.mutationKey?.join() !== key.join()) observer.setOptions(optionsOf(key))
   })
-  const [observed] = useState<ObservedMutation>(() => ({
-    mutate: (...given) => void observer.mutate(...given).catch(() => {}),
-    subscribe: (told) => observer.subscribe(notifyManager.batchCalls(told)),
-    read: () => observer.getCurrentResult(),
-  }))
-  return observed
+  const subscribe = useCallback((told: () => void) => observer.subscribe(notifyManager.batchCalls(told)), [observer])
+  const read = () => observer.getCurrentResult()
+  const mutate = useCallback(
+    (...given: Parameters<Observer['mutate']>) => void observer.mutate(...given).catch(() => {}),
+    [observer],
+  )
+  return { ...useSyncExternalStore(subscribe, read, read), mutate }
 }
 
 function optionsOf(mutationKey: readonly string[]): Observer['options'] {

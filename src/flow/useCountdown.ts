@@ -30,26 +30,11 @@ export function secondsUntil(deadline: Instant | undefined): number {
   return deadline === undefined ? 0 : Math.max(0, Math.ceil((deadline - now()) / 1000))
 }
 
-/** Who counts towards a deadline, all by one timer: as the words of a wait go, the button that waited with them is free. */
-const counting = new Map<Instant, Counting>()
-
-interface Counting {
-  readonly ticks: Set<() => void>
-  readonly stop: () => void
-}
+/** Of all who count: each is told when another is, so that as the words of a wait go, the button that waited with them is free. */
+const ticks = new Set<() => void>()
 
 function onEverySecondUntil(deadline: Instant | undefined, tick: () => void): () => void {
   if (deadline === undefined) return () => {}
-  const { ticks, stop } = counting.get(deadline) ?? startCounting(deadline)
-  ticks.add(tick)
-  return () => {
-    ticks.delete(tick)
-    if (ticks.size === 0) stop()
-  }
-}
-
-function startCounting(deadline: Instant): Counting {
-  const ticks = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const wait = () => {
     clearTimeout(timer)
@@ -57,18 +42,16 @@ function startCounting(deadline: Instant): Counting {
     if (left > 0) timer = setTimeout(look, left % 1000 || 1000)
   }
   const look = () => {
-    for (const tick of ticks) tick()
+    for (const each of ticks) each()
     wait()
   }
+  ticks.add(tick)
   wait()
   // A hidden tab's timers are held back, and a frozen one has none.
-  const leaveClock = keepTime(look)
-  const stop = () => {
+  const stop = keepTime(look)
+  return () => {
+    ticks.delete(tick)
     clearTimeout(timer)
-    leaveClock()
-    counting.delete(deadline)
+    stop()
   }
-  const started = { ticks, stop }
-  counting.set(deadline, started)
-  return started
 }

@@ -99,7 +99,6 @@ function useStable(widget: FirstWidget): FirstWidget {
 }
 
 function isSame(one: FirstWidget, other: FirstWidget): boolean {
-  const names = Object.keys(one)
-  const isAlike = (name: string) => Object.is(Reflect.get(one, name), Reflect.get(other, name))
-  return names.length === Object.keys(other).length && names.every(isAlike)
+  const names = Object.keys({ ...one, ...other })
+  return names.every((name) => Object.is(Reflect.get(one, name), Reflect.get(other, name)))
 }

@@ -61,19 +61,6 @@ test.each([
   expect(commits.filter((count) => count > 0).length).toBeLessThanOrEqual(text.length / 3)
 })
 
-test('React draws a start that is asked for twice: while it is under way, and with its step', async () => {
-  let commits = 0
-  render(
-    <Profiler id="widget" onRender={() => (commits += 1)}>
-      <SignIn backend={scriptedBackend({ start: credentials })} remember={false} />
-    </Profiler>,
-  )
-  await screen.findByLabelText('Password')
-  // What ends the request comes a task later.
-  await act(() => new Promise((idle) => setTimeout(idle, 50)))
-  expect(commits).toBe(2)
-})
-
 test('React draws nothing for a key of a code, which is painted', async () => {
   const commits = await commitsFor(sampleSteps.code, 'Code', '12345')
   expect(commits).toEqual([0, 0, 0, 0, 0])
