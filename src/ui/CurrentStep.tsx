@@ -112,7 +112,7 @@ async function preloadBackend(backend: Backend): Promise<void> {
 }
 
 function kindsAfter({ routes }: Backend, kind: StepKind): readonly StepKind[] {
-  // `start` is no kind of step.
-  const actions: Readonly<Record<string, Readonly<Record<string, readonly StepKind[]>> | readonly StepKind[]>> = routes
+  const { start: _, ...kinds } = routes
+  const actions: Readonly<Record<string, Readonly<Record<string, readonly StepKind[]>>>> = kinds
   return Object.values(actions[kind] ?? {}).flat()
 }
