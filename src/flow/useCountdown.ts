@@ -30,7 +30,7 @@ export function secondsUntil(deadline: Instant | undefined): number {
   return deadline === undefined ? 0 : Math.max(0, Math.ceil((deadline - now()) / 1000))
 }
 
-/** Of all who count: each is told when another is, so that as the words of a wait go, the button that waited with them is free. */
+/** Of all who count: each is told when another is. As the words of a wait go, the button that waited with them is free. */
 const ticks = new Set<() => void>()
 
 function onEverySecondUntil(deadline: Instant | undefined, tick: () => void): () => void {

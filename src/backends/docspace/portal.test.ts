@@ -186,6 +186,25 @@ describe('the capabilities', () => {
     expect(at.posted()).toEqual([asHash])
   })
 
+  test('that were left while they were asked for are asked for again by the next try', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const at = portal({ capabilities: 'never' })
+    const step: Step = { kind: 'credentials', variant: 'username-and-password', staySignedIn: false, context: {} }
+    const submit = (by: AbortSignal) =>
+      at.backend.credentials.submit(step, { username: 'ann@example.com', password: typed }, { signal: by })
+    const leaving = new AbortController()
+    const left = submit(leaving.signal).catch(() => {})
+    await vi.waitFor(() => expect(at.calls()).toContain('GET /capabilities'))
+    leaving.abort()
+    await left
+    const signingIn = submit(signal)
+    await vi.advanceTimersByTimeAsync(5000)
+    vi.useRealTimers()
+    await signingIn
+    expect(at.posted()).toEqual([asHash])
+  })
+
   test('that nobody waits for any more fail in silence', async () => {
     const unheard = vi.fn()
     process.on('unhandledRejection', unheard)

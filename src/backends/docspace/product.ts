@@ -20,7 +20,12 @@ export function docspaceProduct(
     issuer: () => options.issuer ?? portalOf(options).hostname,
     captcha: () => memory.portal?.settings.captcha,
     async credentialsOf(step, input, signal) {
-      memory.portal ??= await learnPortal(options, signal, now)
+      if (memory.portal === undefined) {
+        const portal = await learnPortal(options, signal, now)
+        // Whoever leaves meanwhile has ended that request: what ended with it is not remembered.
+        await portal.capabilities
+        memory.portal = portal
+      }
       return credentialsOf(options, memory.portal, step, input)
     },
     confirmOf: (confirmUrl) => confirmHeaderOf(confirmUrl, portalOf(options).origin),
