@@ -26,12 +26,12 @@ test('what waits says so still, and what the file says of itself stays first', (
   expect(lines.filter((line) => line !== '')).toEqual(['"use client";', 'const load = (async () => { await 1; });'])
 })
 
-test('what few ever call stays what it is', () => {
+test('what few ever call is a constant without parentheses', () => {
   const code = 'function seldom() { return often(); }\nfunction often() { return 1; }'
   const lines = readyFunctions(code, parsed, undefined, new Set(['seldom'])).split('\n')
   expect(lines.filter((line) => line !== '')).toEqual([
+    'const seldom = () => { return often(); };',
     'const often = (() => { return 1; });',
-    'function seldom() { return often(); }',
   ])
 })
 

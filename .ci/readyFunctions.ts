@@ -8,8 +8,8 @@ type Parse = (code: string) => Node
  * thread, one after the other, while somebody waits for the form. One in parentheses it compiles as the script arrives,
  * on another thread. So each function of a file that a screen is made of becomes a constant in parentheses, at the top,
  * where all that is made as the file loads finds it, and so does what a component hands to a hook. Vite's own minifier
- * keeps the parentheses; where another takes them away, nothing is lost. What is `lazy` is compiled when it is called:
- * code that is never called would only lie in memory.
+ * keeps the parentheses; where another takes them away, nothing is lost. What is `lazy` has none, and is compiled when it
+ * is called: code that is never called would only lie in memory.
  */
 export function readyFunctions(
   code: string,
@@ -20,11 +20,8 @@ export function readyFunctions(
   const marked = withParentheses(code, parse(code))
   const body = listOf(parse(marked), 'body')
   const kept = withAllTheyName(asked, body, marked)
-  const isReady = (node: Node) => {
-    const name = nameOf(node, marked)
-    return isPlain(node, marked) && !kept.has(name) && !lazy.has(name)
-  }
-  return hoisted(marked, body, body.filter(isReady))
+  const constants = body.filter((node) => isPlain(node, marked) && !kept.has(nameOf(node, marked)))
+  return hoisted(marked, body, constants, lazy)
 }
 
 /**
@@ -130,7 +127,7 @@ function edited(code: string, functions: readonly Node[]): string {
   return made + code.slice(done)
 }
 
-function hoisted(code: string, body: readonly Node[], functions: readonly Node[]): string {
+function hoisted(code: string, body: readonly Node[], functions: readonly Node[], lazy: ReadonlySet<string>): string {
   const isHead = ({ type, start, end }: Node) =>
     type === 'ImportDeclaration' || /^(['"])use \w+\1/.test(code.slice(start, end))
   const head = body.findLast(isHead)?.end ?? 0
@@ -140,7 +137,7 @@ function hoisted(code: string, body: readonly Node[], functions: readonly Node[]
     rest += code.slice(at, start)
     at = end
   }
-  const constants = functions.map((node) => constantOf(node, code))
+  const constants = functions.map((node) => constantOf(node, code, lazy))
   return [code.slice(0, head), ...constants, rest + code.slice(at)].join('\n')
 }
 
@@ -153,11 +150,13 @@ function isPlain(node: Node, code: string): boolean {
   )
 }
 
-function constantOf(node: Node, code: string): string {
+function constantOf(node: Node, code: string, lazy: ReadonlySet<string>): string {
   const [id, block] = [nodeOf(node, 'id'), nodeOf(node, 'body')]
   if (id === undefined || block === undefined) throw new Error('A declared function has a name and a body.')
   const made = `${code.slice(id.end, block.start).trim()} => ${code.slice(block.start, block.end)}`
-  return `const ${code.slice(id.start, id.end)} = (${Reflect.get(node, 'async') === true ? 'async ' : ''}${made});`
+  const name = code.slice(id.start, id.end)
+  const arrow = `${Reflect.get(node, 'async') === true ? 'async ' : ''}${made}`
+  return `const ${name} = ${lazy.has(name) ? arrow : `(${arrow})`};`
 }
 
 function visit(node: Node, look: (node: Node) => void): void {
