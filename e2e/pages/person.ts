@@ -88,6 +88,11 @@ export class Person implements Visitor {
     await this.isAt(this.words.done['signed-in'].heading)
   }
 
+  async couldNotAsk(path: string) {
+    await expect.poll(async () => (await this.sandbox.requestsTo(path)).length).toBeGreaterThan(0)
+    await this.sandbox.recover()
+  }
+
   /** The first read failed before the page was there; from now on all is well again. */
   async cannotStart() {
     await this.isTold(this.words.errors.network)

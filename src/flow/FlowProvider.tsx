@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Backend } from '../protocol/backend.ts'
 import { keepTime, now } from '../runtime/clock.ts'
 import { loadOnce } from '../runtime/loadOnce.ts'
@@ -100,7 +100,9 @@ function OneFlow(props: OneFlowProps) {
     onOutlived,
   } = props
   const tell = useLatest(onEvent)
-  const [flow] = useState(() => createFlow(backend, tell, remember && recalls && mayRecall(keptPlace(backend, name))))
+  const [flow] = useState(() =>
+    createFlow(backend, (event) => tell.current?.(event), remember && recalls && mayRecall(keptPlace(backend, name))),
+  )
   useEffect(() => flow.lifetime.renew(backend), [flow, backend])
   // Before the start, which asks for what was kept.
   const recall = useRemember(flow, { name, remember })
@@ -115,13 +117,13 @@ function OneFlow(props: OneFlowProps) {
   return <FlowContext.Provider value={{ flow, acting, start, onSignInAgain, onKeep }}>{children}</FlowContext.Provider>
 }
 
-/** One function for as long as the flow lives, which calls the newest one given. */
-function useLatest<Event>(listener: ((event: Event) => void) | undefined): (event: Event) => void {
+/** The newest one given, for what outlives the drawing that gave it. */
+function useLatest<Listener>(listener: Listener): { readonly current: Listener } {
   const latest = useRef(listener)
   useEffect(() => {
     latest.current = listener
   })
-  return useCallback((event) => latest.current?.(event), [])
+  return latest
 }
 
 /** Where it does not come ahead, the press that needs it asks again. */
@@ -156,11 +158,8 @@ function useOtherTabs(flow: Flow) {
 
 /** `onDone` is called once per done step, whatever re-renders, StrictMode or a new callback do. */
 function useTellDone(flow: Flow, onDone: ((session: Session) => void) | undefined) {
-  const latest = useRef(onDone)
+  const latest = useLatest(onDone)
   const told = useRef(0)
-  useEffect(() => {
-    latest.current = onDone
-  })
   useEffect(() => {
     const tell = () => {
       const state = flow.getState()
@@ -179,7 +178,7 @@ function useTellDone(flow: Flow, onDone: ((session: Session) => void) | undefine
     }
     tell()
     return flow.subscribe(tell)
-  }, [flow])
+  }, [flow, latest])
 }
 
 /** Unmount ends what is under way and empties the vault. StrictMode's rehearsal is over within the same task, so wait one. */
@@ -189,7 +188,7 @@ function useFreeOnUnmount(flow: Flow, onOutlived: () => void) {
   useEffect(() => {
     clearTimeout(pending.current)
     // Who is done is done, however often the end is shown: asked anew, a start might say so again.
-    if (flow.lifetime.hasEnded && flow.getState()?.kind !== 'done') outlived(undefined)
+    if (flow.lifetime.hasEnded && flow.getState()?.kind !== 'done') outlived.current()
     return () => {
       pending.current = setTimeout(() => flow.lifetime.end(), 0)
     }

@@ -140,8 +140,8 @@ describe('an action', () => {
   test('is known to the widget’s own client by backend, step and name, and by nothing else', async () => {
     await show({ start: code, answers: { 'code.submit': 'pending' } })
     await act(async () => now().submit.submit({ code: '123456' }))
-    const [start, mutation] = now().flow.client.getMutationCache().getAll()
-    expect(start?.options.mutationKey).toEqual(['entryphone', 'scripted', 'start'])
+    const [mutation, ...more] = now().flow.client.getMutationCache().getAll()
+    expect(more).toEqual([])
     expect(mutation?.options.mutationKey).toEqual(['entryphone', 'scripted', 'code', 'submit'])
     expect(JSON.stringify(mutation?.state)).not.toContain('123456')
   })

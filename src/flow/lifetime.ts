@@ -1,5 +1,5 @@
 import type { Backend } from '../protocol/backend.ts'
-import { asAuthError } from '../protocol/error.ts'
+import { asAuthError, errorMeanings } from '../protocol/error.ts'
 import type { Step, StepContext } from '../protocol/step.ts'
 import type { Lock } from './actionLock.ts'
 import type { Preloading } from './preloading.ts'
@@ -13,9 +13,12 @@ import { eraseSecret } from './secretSteps.ts'
 export interface Lifetime {
   /**
    * Moves the person to where the backend's users start. `ask` gets a signal that aborts when another start begins, or
-   * when the widget is gone, where it is aborted at once.
+   * when the widget is gone, where it is aborted at once. Rejects with an `AuthError`; one that was aborted does not.
+   *
+   * `first` stands there already, and the person can type: what has changed is taken over while it does, a refusal takes it
+   * away, and no other failure is told, since the request that needs the answer asks again.
    */
-  start(ask: (signal: AbortSignal) => Promise<Delivery>): Promise<void>
+  start(ask: (signal: AbortSignal) => Promise<Delivery>, first?: Step): Promise<void>
   /** The person is where the backend's users start, without anyone having been asked. */
   begin(step: Step): void
   /** The person starts again: what is on screen is left, and nothing can be done there until the start is over. */
@@ -47,13 +50,15 @@ export function createLifetime(flow: Parts): Lifetime {
   let hasEnded = false
 
   const begin = (step: Step) => {
+    // Drawn with the step: that the start is over.
+    lock.isClosed = false
     send({ type: 'started', step })
     tell({ type: 'started', step: step.kind, ...noticeOf(step) })
     preloading.usable()
   }
   return {
     begin,
-    async start(ask) {
+    async start(ask, first) {
       starting?.abort()
       const own = new AbortController()
       starting = own
@@ -62,16 +67,28 @@ export function createLifetime(flow: Parts): Lifetime {
       try {
         const step = (await ask(own.signal)).take()
         // It came, and was discarded: another start has begun, or the widget is gone.
-        if (step === undefined) throw own.signal.reason
-        // What was asked for, or kept, on the way here belongs to the screen that is left.
-        leave(flow)
-        begin(step)
+        if (step === undefined) return
+        if (first === undefined) {
+          // What was asked for, or kept, on the way here belongs to the screen that is left.
+          leave(flow)
+          begin(step)
+        } else if (getState() === first) {
+          send({ type: 'heard', step })
+        }
       } catch (thrown) {
-        if (!own.signal.aborted) tell({ type: 'start-failed', error: asAuthError(thrown).code })
-        throw thrown
-      } finally {
         // One that another has taken the place of ends nothing.
-        if (!own.signal.aborted) lock.isClosed = false
+        if (own.signal.aborted) return
+        lock.isClosed = false
+        const error = asAuthError(thrown)
+        if (first !== undefined) {
+          if (getState() !== first || errorMeanings[error.code].outcome !== 'refused') return
+          leave(flow)
+          // Whoever was in the form is led to what takes its place.
+          flow.hasActed ||= preloading.hasBegun
+          send({ type: 'withdrawn' })
+        }
+        tell({ type: 'start-failed', error: error.code })
+        throw error
       }
     },
     leaveForStart() {

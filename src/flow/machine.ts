@@ -6,12 +6,14 @@ export type FlowEvent =
   | { readonly type: 'started'; readonly step: Step }
   | { readonly type: 'answered'; readonly from: ActingKind; readonly action: string; readonly step: Step }
   | { readonly type: 'back' }
-  /** The step the person is on, knowing what another tab has told (see `otherTabs/merge.ts`). */
+  /** The step the person is on, knowing what another tab has told (see `otherTabs/merge.ts`), or the server of a first one. */
   | { readonly type: 'heard'; readonly step: Step }
   /** A request for a message has left: the step the person is on, with the pause that begins. */
   | { readonly type: 'asked'; readonly step: Step; readonly message: SentMessage }
   /** Nothing was sent: the step as it was before. */
   | { readonly type: 'refused'; readonly step: Step; readonly message: SentMessage }
+  /** The backend lets nobody in: the first form was drawn before it had said so. */
+  | { readonly type: 'withdrawn' }
   /** The host has the session: nothing of it is kept here. */
   | { readonly type: 'handed-over' }
 
@@ -60,6 +62,8 @@ export function transition(routes: Routes, state: FlowState, event: FlowEvent): 
         : state
     case 'back':
       return state !== undefined && 'back' in state && state.back !== undefined ? state.back : state
+    case 'withdrawn':
+      return undefined
     case 'handed-over':
       return state?.kind === 'done' ? { ...state, session: handedOver } : state
     case 'heard':

@@ -40,8 +40,7 @@ interface Parts {
 
 type Observer = MutationObserver<void, unknown, Take>
 
-interface FlowMutation
-  extends Pick<MutationObserverResult<void, unknown, Take>, 'error' | 'isIdle' | 'isPending' | 'reset'> {
+interface FlowMutation extends Pick<MutationObserverResult<void, unknown, Take>, 'error' | 'isPending' | 'reset'> {
   /** How it ends is told by what it returns here, and by `options`: nothing is thrown. */
   readonly mutate: (...given: Parameters<Observer['mutate']>) => void
 }
@@ -60,11 +59,10 @@ export function useFlowMutation(flow: Parts, ...names: readonly string[]): FlowM
   })
   const subscribe = useCallback((told: () => void) => observer.subscribe(notifyManager.batchCalls(told)), [observer])
   const read = () => observer.getCurrentResult()
-  const mutate = useCallback(
-    (...given: Parameters<Observer['mutate']>) => void observer.mutate(...given).catch(() => {}),
-    [observer],
-  )
-  return { ...useSyncExternalStore(subscribe, read, read), mutate }
+  return {
+    ...useSyncExternalStore(subscribe, read, read),
+    mutate: (...given) => void observer.mutate(...given).catch(() => {}),
+  }
 }
 
 function optionsOf(mutationKey: readonly string[]): Observer['options'] {

@@ -14,6 +14,7 @@ export interface Preloading {
   usable(): void
   /** The person has turned to it. */
   begin(): void
+  readonly hasBegun: boolean
   /** Nothing more is run. */
   end(): void
 }
@@ -22,6 +23,7 @@ export function createPreloading(): Preloading {
   let isDue = false
   const ahead = createQueue()
   const asTurnedTo = createQueue()
+  let hasBegun = false
   return {
     later: ahead.add,
     turnedTo: asTurnedTo.add,
@@ -32,8 +34,12 @@ export function createPreloading(): Preloading {
       whenIdle(ahead.run)
     },
     begin() {
+      hasBegun = true
       ahead.run()
       asTurnedTo.run()
+    },
+    get hasBegun() {
+      return hasBegun
     },
     end() {
       ahead.clear()

@@ -1,9 +1,8 @@
-import { useEffect, useRef } from 'react'
-import { AuthError, asAuthError } from '../protocol/error.ts'
+import { useEffect, useRef, useState } from 'react'
+import { AuthError } from '../protocol/error.ts'
 import { printed } from '../runtime/mistake.ts'
 import type { Flow } from './createFlow.ts'
 import type { Delivery } from './delivery.ts'
-import { useFlowMutation } from './mutations.ts'
 import type { Recalled } from './persistence/storable.ts'
 
 /** The one read a flow begins with. */
@@ -15,40 +14,52 @@ export interface Start {
 }
 
 /**
- * Asks the backend where its users start, once for each flow, and hands the machine the answer. Nothing of it is kept: a
- * start that is already done carries a session, and no cache may hold one.
+ * Asks the backend where its users start, once for each flow, and hands the machine the answer. Nothing of it is kept, not
+ * even by react-query: a start that is already done carries a session, and no cache may hold one.
  */
 export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined>) | undefined): Start {
-  const { mutate, error, isIdle, isPending } = useFlowMutation(flow, 'start')
+  // A new object for each try, so that whoever looks at it is told. That the first is over is drawn with its step.
+  const [{ error }, setTry] = useState<{ readonly error?: AuthError }>({})
   const started = useRef<Flow>(undefined)
   useEffect(() => {
     // StrictMode's rehearsal, and a screen that was hidden meanwhile, come here again.
     if (started.current === flow) return
     started.current = flow
+    const ask = async (signal: AbortSignal) => {
+      const recalled = await recall?.()
+      signal.throwIfAborted()
+      return firstStep(flow, signal, recalled)
+    }
     const first = flow.getState()
     // Shown again after its end, it is about to make way for another flow: that one begins.
-    if (first !== undefined && !flow.lifetime.hasEnded) return flow.lifetime.begin(first)
-    mutate(() =>
-      flow.lifetime.start(async (signal) => {
-        const recalled = await recall?.()
-        signal.throwIfAborted()
-        return firstStep(flow, signal, recalled)
-      }),
-    )
-  }, [flow, mutate, recall])
+    if (first === undefined || flow.lifetime.hasEnded) return void flow.lifetime.start(ask).catch(failed(setTry))
+    flow.lifetime.begin(first)
+    if (flow.backend.isFirstProvisional !== true) return
+    flow.preloading.later(() => {
+      flow.lifetime.start((signal) => firstStep(flow, signal), first).catch(failed(setTry))
+    })
+  }, [flow, recall])
   return {
-    isPending: isPending || (isIdle && flow.getState() === undefined),
-    error: error === null ? undefined : asAuthError(error),
+    get isPending() {
+      return error === undefined && (flow.lock.isClosed || flow.getState() === undefined)
+    },
+    error,
     again: () => {
       // Asked for already, a moment before it shows.
       if (flow.lock.isClosed) return
       flow.lifetime.leaveForStart()
-      mutate(() => flow.lifetime.start((signal) => firstStep(flow, signal, undefined)))
+      setTry({})
+      // It may lead to where they are.
+      flow.lifetime.start((signal) => firstStep(flow, signal)).then(() => setTry({}), failed(setTry))
     },
   }
 }
 
-async function firstStep(flow: Flow, signal: AbortSignal, recalled: Recalled | undefined): Promise<Delivery> {
+function failed(setTry: (tried: { readonly error: AuthError }) => void) {
+  return (error: AuthError) => setTry({ error })
+}
+
+async function firstStep(flow: Flow, signal: AbortSignal, recalled?: Recalled): Promise<Delivery> {
   const { name, routes } = flow.backend
   const delivery = flow.lifetime.receive(flow.backend.start({ ...recalled, signal }), signal)
   const step = await delivery.arrived

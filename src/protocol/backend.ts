@@ -75,9 +75,16 @@ export type Backend = {
   start(options: StartOptions): Promise<Step>
   /**
    * What `start` answers whoever comes back to nothing, where nobody has to be asked for it: it stands there with the first
-   * drawing, a server's too, and `start` is not called for it. Absent: the backend knows that only once it has asked.
+   * drawing, a server's too, and `start` is not called for it, but where it is provisional. Absent: the backend knows that
+   * only once it has asked.
    */
   first?(): Step
+  /**
+   * The server may know better than `first`: `start` is asked all the same, while the person can type already. What it
+   * answers takes the place of the first, where that still stands. A refusal takes the form away, since nobody can sign in
+   * there; any other failure stops nobody, since the request that needs it asks again.
+   */
+  readonly isFirstProvisional?: boolean
   /**
    * Fetches what its next request is made of, once somebody can type: no part of it is asked of a server. A failure is
    * nobody's business, since the request tries again. Absent: it is all there.
@@ -101,6 +108,7 @@ type BackendOn<R extends Routes> = {
   readonly sending?: Sending
   start(options: StartOptions): Promise<AnswerOf<R['start']>>
   first?(): AnswerOf<R['start']>
+  readonly isFirstProvisional?: boolean
   preload?(): Promise<unknown>
   forget?(step: Step): void
   takeOver?(former: Backend): void

@@ -51,6 +51,8 @@ export interface Visitor {
   entersCredentials(name: string): Promise<void>
   isSignedIn(): Promise<void>
   cannotStart(): Promise<void>
+  /** What the form asks for behind itself has failed, and nobody was told; from now on all is well again. */
+  couldNotAsk(path: string): Promise<void>
 }
 
 /** One request of one backend: how a person comes to make it, and where its answer leads. */

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { Profiler } from 'react'
 import { expect, test, vi } from 'vitest'
 import { en } from '../locales/languages/en.ts'
+import type { Backend } from '../protocol/backend.ts'
 import type { Step } from '../protocol/step.ts'
 import { sampleSteps, scriptedBackend } from '../testing/index.ts'
 import { type ButtonProps, OurButton } from './parts/form/Button.tsx'
@@ -59,6 +60,29 @@ test.each([
   const commits = await commitsFor(step, label, text)
   expect(Math.max(...commits)).toBeLessThanOrEqual(1)
   expect(commits.filter((count) => count > 0).length).toBeLessThanOrEqual(text.length / 3)
+})
+
+/** How often a widget is drawn until its form stands there and what comes behind it has come. */
+async function commitsUntilReady(backend: Backend): Promise<number> {
+  let commits = 0
+  render(
+    <Profiler id="widget" onRender={() => (commits += 1)}>
+      <SignIn backend={backend} remember={false} />
+    </Profiler>,
+  )
+  await screen.findByLabelText('Password')
+  await act(() => new Promise((idle) => setTimeout(idle, 300)))
+  return commits
+}
+
+test('React draws a start that is asked for twice: while it is under way, and with its step', async () => {
+  expect(await commitsUntilReady(scriptedBackend({ start: credentials }))).toBe(2)
+})
+
+test('React draws a first form once that its server has nothing to say of', async () => {
+  const backend = scriptedBackend({ start: credentials })
+  expect(await commitsUntilReady({ ...backend, first: () => credentials, isFirstProvisional: true })).toBe(1)
+  expect(backend.calls).toHaveLength(1)
 })
 
 test('React draws nothing for a key of a code, which is painted', async () => {

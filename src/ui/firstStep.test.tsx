@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
-import { act, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { AuthError } from '../protocol/error.ts'
+import type { Step } from '../protocol/step.ts'
 import type { SignInEvent } from '../flow/events.ts'
-import { sampleSteps, scriptedBackend } from '../testing/index.ts'
+import { type Script, sampleSteps, scriptedBackend } from '../testing/index.ts'
+import { deferred } from '../test-support/deferred.test-support.ts'
 import { documentedBackends } from '../test-support/records.test-support.ts'
 import { SignIn } from './SignIn.tsx'
 
@@ -82,5 +85,133 @@ describe('a backend that asks nobody where its users start', () => {
     expect(await screen.findByRole('textbox', { name: 'Phone number' })).toBeTruthy()
     expect(faults).not.toHaveBeenCalled()
     again.unmount()
+  })
+})
+
+describe('a first form that its server may know better', () => {
+  const open = {
+    kind: 'credentials',
+    variant: 'username-and-password',
+    context: {},
+    staySignedIn: false,
+  } as const satisfies Step
+  const { staySignedIn: _, ...withoutBox } = open
+
+  function show(script: Script) {
+    const scripted = scriptedBackend(script)
+    const events: SignInEvent[] = []
+    const backend = { ...scripted, first: () => open, isFirstProvisional: true }
+    render(
+      <StrictMode>
+        <SignIn backend={backend} onEvent={(event) => events.push(event)} />
+      </StrictMode>,
+    )
+    return { calls: scripted.calls, events }
+  }
+  const asked = async (calls: readonly unknown[], times = 1) => waitFor(() => expect(calls).toHaveLength(times))
+  const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)))
+  const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
+  const valueOf = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value
+  const press = () => fireEvent.click(screen.getByRole('button', { name: 'Continue' }))
+
+  test('stands there with the first drawing, and its start is asked for once, behind it', async () => {
+    const { calls, events } = show({ start: 'pending' })
+    expect(screen.getByLabelText('Password')).toBeTruthy()
+    expect(calls).toEqual([])
+    await asked(calls)
+    await settled()
+    expect(calls.map(({ action }) => action)).toEqual(['start'])
+    expect(events).toEqual([{ type: 'started', step: 'credentials' }])
+  })
+
+  test('takes over what has changed, and keeps what was typed', async () => {
+    const answer = deferred<Step>()
+    const { calls, events } = show({ start: () => answer.promise })
+    type('Password', 'secret-2024')
+    expect(screen.getByRole('checkbox')).toBeTruthy()
+    await asked(calls)
+    answer.resolve(withoutBox)
+    await waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull())
+    expect(valueOf('Password')).toBe('secret-2024')
+    expect(events).toEqual([{ type: 'started', step: 'credentials' }])
+  })
+
+  test('goes where the server lets nobody in, and comes back where it does so again', async () => {
+    let turn = 0
+    const { calls, events } = show({
+      start: () => {
+        if (turn++ === 0) throw new AuthError('portal-closed')
+        return open
+      },
+    })
+    expect(await screen.findByText('This portal is closed. Ask its owner.')).toBeTruthy()
+    expect(screen.queryByLabelText('Password')).toBeNull()
+    expect(events.at(-1)).toEqual({ type: 'start-failed', error: 'portal-closed' })
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByLabelText('Password')).toBeTruthy()
+    expect(calls).toHaveLength(2)
+  })
+
+  test.each([true, false])('leads whoever was in it to what takes its place, and nobody else: %s', async (wasThere) => {
+    const answer = deferred<Step>()
+    const { calls } = show({ start: () => answer.promise })
+    if (wasThere) act(() => screen.getByLabelText('Password').focus())
+    await asked(calls)
+    answer.reject(new AuthError('portal-closed'))
+    const again = await screen.findByRole('button', { name: 'Try again' })
+    expect(document.activeElement).toBe(wasThere ? again : document.body)
+    const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
+    if (wasThere) await waitFor(() => expect(said().join(' ')).toContain('Could not start'))
+  })
+
+  test.each(['network', 'offline', 'timeout', 'server', 'unexpected'] as const)(
+    'stays where the server could not be asked, with all that was typed: %s',
+    async (code) => {
+      const { calls, events } = show({ start: code })
+      type('Password', 'secret-2024')
+      await asked(calls)
+      await settled()
+      expect(valueOf('Password')).toBe('secret-2024')
+      expect(screen.queryByRole('alert')?.textContent ?? '').toBe('')
+      expect(events).toEqual([{ type: 'started', step: 'credentials' }])
+    },
+  )
+
+  test.each(['refused', 'answered'] as const)(
+    'is nobody’s any more where the person has moved on before the server has %s',
+    async (how) => {
+      const answer = deferred<Step>()
+      const { calls, events } = show({
+        start: () => answer.promise,
+        answers: { 'credentials.submit': sampleSteps.code },
+      })
+      type('Email', 'ann@example.com')
+      type('Password', 'secret-2024')
+      press()
+      expect(await screen.findByLabelText('Code')).toBeTruthy()
+      await asked(calls, 2)
+      if (how === 'answered') answer.resolve(withoutBox)
+      else answer.reject(new AuthError('portal-closed'))
+      await settled()
+      expect(screen.getByLabelText('Code')).toBeTruthy()
+      expect(events.filter(({ type }) => type === 'start-failed')).toEqual([])
+    },
+  )
+
+  test('is asked for by nobody who has left', async () => {
+    const scripted = scriptedBackend({ start: 'pending' })
+    const { unmount } = render(<SignIn backend={{ ...scripted, first: () => open, isFirstProvisional: true }} />)
+    await asked(scripted.calls)
+    unmount()
+    await waitFor(() => expect(scripted.calls[0]?.signal.aborted).toBe(true))
+  })
+
+  test('begins a reload by itself', async () => {
+    const { calls } = show({ start: withoutBox })
+    await waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull())
+    await settled()
+    window.dispatchEvent(new Event('pagehide'))
+    expect(calls).toHaveLength(1)
+    expect(Object.keys(sessionStorage)).toEqual([])
   })
 })

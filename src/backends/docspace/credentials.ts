@@ -15,7 +15,8 @@ export async function credentialsOf(
   input: Actions['credentials']['submit'],
 ): Promise<{ readonly credentials: DocspaceCredentials; readonly entered: Entered }> {
   const { confirmData, social, culture } = options
-  const offered = step.staySignedIn
+  // A form may have been drawn before the portal had said that it fixes how long a session lives.
+  const offered = settings.fixedSessionLife ? undefined : step.staySignedIn
   const staySignedIn = offered === undefined ? undefined : (input.staySignedIn ?? offered)
   const always = {
     ...(staySignedIn !== undefined && { session: !staySignedIn }),

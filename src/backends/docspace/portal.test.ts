@@ -301,6 +301,67 @@ describe('the capabilities', () => {
   })
 })
 
+describe('a form that is drawn before the portal is known', () => {
+  const submit = (at: ReturnType<typeof portal>, by = signal) =>
+    at.backend.credentials.submit(at.backend.first?.() ?? fail(), typedIn, { signal: by })
+  const typedIn = { username: 'ann@example.com', password: typed }
+  const fail = (): never => {
+    throw new Error('There is no first form.')
+  }
+
+  test('is the one of a portal that says nothing else, and the same object', async () => {
+    const at = portal()
+    const first = at.backend.first?.()
+    expect(first).toMatchObject({ kind: 'credentials', staySignedIn: false })
+    expect(await at.backend.start({ signal })).toBe(first)
+  })
+
+  test('waits where the host is told of the portal first', () => {
+    expect(portal({}, { onCapabilities: () => {} }).backend.first).toBeUndefined()
+  })
+
+  test('is sent with what is being asked for already, which nobody asks for twice', async () => {
+    const at = portal(directory)
+    const starting = at.backend.start({ signal })
+    await Promise.all([starting, submit(at)])
+    expect(at.calls()).toEqual(['GET /settings', 'GET /capabilities', 'POST /authentication'])
+    expect(at.posted()).toEqual([itself])
+  })
+
+  test('sends no password to a portal that turns out to take none', async () => {
+    const at = portal({ settings: { tenantStatus: 1 } })
+    const starting = failureOf(at.backend.start({ signal }))
+    expect((await failureOf(submit(at))).code).toBe('portal-closed')
+    expect((await starting).code).toBe('portal-closed')
+    expect((await failureOf(submit(at))).code).toBe('portal-closed')
+    expect(at.posted()).toEqual([])
+  })
+
+  test('says nothing of the session’s life where the portal turns out to fix it', async () => {
+    const at = portal({ settings: { cookieSettingsEnabled: true } })
+    const drawn = at.backend.first?.() ?? fail()
+    expect(await at.backend.start({ signal })).not.toHaveProperty('staySignedIn')
+    await at.backend.credentials.submit(drawn, { ...typedIn, staySignedIn: true }, { signal })
+    expect(at.posted()).toEqual([{ userName: 'ann@example.com', passwordHash }])
+  })
+
+  test('asks again for what was left while it was asked for', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const at = portal({ capabilities: 'never' })
+    const leaving = new AbortController()
+    await at.backend.start({ signal: leaving.signal })
+    leaving.abort()
+    await vi.advanceTimersByTimeAsync(0)
+    const signingIn = submit(at)
+    await vi.advanceTimersByTimeAsync(5000)
+    vi.useRealTimers()
+    await signingIn
+    expect(at.posted()).toEqual([asHash])
+    expect(at.calls().filter((call) => call === 'GET /settings')).toHaveLength(2)
+  })
+})
+
 describe('a portal that takes no password', () => {
   test.each([
     [1, 'portal-closed'],

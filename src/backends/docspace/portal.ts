@@ -19,6 +19,8 @@ export interface DocspacePortal {
 /** What one backend has learned of its portal. */
 export interface PortalMemory {
   portal: DocspacePortal | undefined
+  /** It is being asked. */
+  learning?: Promise<DocspacePortal> | undefined
 }
 
 /**

@@ -15,17 +15,18 @@ export function docspaceProduct(
   memory: PortalMemory,
 ): Product<DocspaceCredentials> {
   const { now } = beginning
+  const learnedWhole = async (signal: AbortSignal) => {
+    const portal = await learnPortal(options, signal, now)
+    // Whoever leaves meanwhile has ended that request: what ended with it is not remembered.
+    await portal.capabilities
+    return portal
+  }
   return {
     ...beginning,
     issuer: () => options.issuer ?? portalOf(options).hostname,
     captcha: () => memory.portal?.settings.captcha,
     async credentialsOf(step, input, signal) {
-      if (memory.portal === undefined) {
-        const portal = await learnPortal(options, signal, now)
-        // Whoever leaves meanwhile has ended that request: what ended with it is not remembered.
-        await portal.capabilities
-        memory.portal = portal
-      }
+      memory.portal ??= await (memory.learning ?? learnedWhole(signal))
       return credentialsOf(options, memory.portal, step, input)
     },
     confirmOf: (confirmUrl) => confirmHeaderOf(confirmUrl, portalOf(options).origin),

@@ -8,6 +8,8 @@ import {
   mask,
   requestCasesOf,
   token,
+  typedCredentials,
+  typesCredentials,
 } from '../onlyoffice/requestCases.test-support.ts'
 
 const refusal = {
@@ -28,13 +30,18 @@ const cases: readonly RequestCase[] = [
     path: '/api/2.0/settings',
     method: 'GET',
     before: (person) => person.sandbox.fault({ path: '/api/2.0/settings', drop: true, times: 'always' }),
-    arrive: (person) => person.cannotStart(),
-    // That is tried again with cookies, which leads on. The capabilities are read after it.
+    async arrive(person) {
+      await typesCredentials(person)
+      await person.couldNotAsk('/api/2.0/settings')
+    },
+    // That is tried again with cookies, which leads on.
     without: ['redirect to a login page'],
-    goodRequests: 2,
-    ask: (person) => person.press(person.words.start.again),
+    // The capabilities are read after it, and then a password is sent.
+    goodRequests: 3,
+    ask: (person) => person.press(person.words.credentials.submit),
+    typed: typedCredentials,
     success: jsonBody(200, { docSpace: true }),
-    good: (person) => person.isAt(person.words.credentials.heading),
+    good: atCode,
   },
   ...requestCasesOf({
     backend: 'docspace',

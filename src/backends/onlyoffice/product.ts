@@ -50,8 +50,10 @@ export interface Beginning {
   readonly now: () => Instant
   /** Milliseconds between messages; the servers have no delay of their own, the classic page waits 30 s. */
   readonly resendCooldown: number
-  /** What is read before anything can be asked. */
+  /** What is read before anything can be sent. */
   readonly prepare?: (signal: AbortSignal) => Promise<void>
+  /** The form waits for that. */
+  readonly isPreparedFirst?: boolean
   /** The first step, as this product and this host ask for credentials. */
   readonly firstStep: () => CredentialsStep
 }

@@ -5,6 +5,17 @@ export const atCode = (person: Visitor) => person.isAt(person.words.code.heading
 const atEnrolment = (person: Visitor) => person.isAt(person.words.enrol.heading)
 const atPhone = (person: Visitor) => person.isAt(person.words.phone.heading['second-factor'])
 
+export async function typesCredentials(person: Visitor) {
+  await person.fill(person.words.credentials.username.email, 'ann@example.com')
+  await person.fill(person.words.credentials.password, 'Passw0rd!')
+}
+
+export const typedCredentials = async ({ words }: Visitor) =>
+  [
+    [words.credentials.username.email, 'ann@example.com'],
+    [words.credentials.password, 'Passw0rd!'],
+  ] as const
+
 /** As a good password leads there. */
 export const arriving = (name: string, isThere: (person: Visitor) => Promise<void>) => async (person: Visitor) => {
   await person.entersCredentials(name)
@@ -65,15 +76,9 @@ export function requestCasesOf({ backend, open = {}, refusal, signedIn, codeSent
       ...base,
       does: 'takes a password',
       path: `/api/2.0/authentication${ending}`,
-      async arrive(person) {
-        await person.fill(person.words.credentials.username.email, 'ann@example.com')
-        await person.fill(person.words.credentials.password, 'Passw0rd!')
-      },
+      arrive: typesCredentials,
       ask: (person) => person.press(person.words.credentials.submit),
-      typed: async ({ words }) => [
-        [words.credentials.username.email, 'ann@example.com'],
-        [words.credentials.password, 'Passw0rd!'],
-      ],
+      typed: typedCredentials,
       success: codeSent,
       // In words that are not fixed Workspace says of a password what it says of anything: it was refused.
       ...(backend === 'workspace' && { says: { '500 in the vendor’s words': 'credentials-wrong' } }),

@@ -37,7 +37,8 @@ export function onlyofficeSignIn<Credentials>(beginning: Beginning, flow: Loaded
       const first = beginning.firstStep()
       return interrupted === undefined ? first : { ...first, notice: 'expired' as const }
     },
-    ...(beginning.prepare === undefined && { first: beginning.firstStep }),
+    ...(beginning.isPreparedFirst !== true && { first: beginning.firstStep }),
+    isFirstProvisional: beginning.prepare !== undefined,
     preload: () => flow.get(),
     forget: flow.forget,
     takeOver: flow.takeOver,

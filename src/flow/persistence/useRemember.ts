@@ -22,11 +22,11 @@ export function useRemember(flow: Flow, { name, remember }: RememberOptions): ()
     let takeBack = () => {}
     const keep = (type: FlowEvent['type']) => {
       const step = flow.getState()
-      // What other tabs tell stays in memory.
-      if (step === undefined || (step.kind === 'phone' && type === 'heard')) return
+      // What other tabs tell stays in memory, and what is told of a first form will be told again.
+      if (step === undefined || (type === 'heard' && (step.kind === 'phone' || step.kind === 'credentials'))) return
       // They will come back with another token, to what is kept.
       if (step.kind === 'sign-in-again') return
-      const isFirst = type === 'started' && isBlank(step)
+      const isFirst = type === 'started' && (step === flow.getFirst() || isBlank(step))
       // A done step holds the session, and nothing of it is kept. A reload begins at a first one by itself, and sooner.
       kept = step.kind === 'done' || isFirst ? undefined : step
       takeBack()
