@@ -39,6 +39,18 @@ describe('describeBackend', () => {
     expect(await failing(withFirst(sampleSteps.code))).toEqual([rule])
   })
 
+  test('finds a provisional first step whose place what its start answers cannot take', async () => {
+    const withFirst = (first: Step) => () => ({
+      ...scriptedBackend({ start: sampleSteps.phone }),
+      first: () => first,
+      isFirstProvisional: true,
+    })
+    expect(await failing(withFirst({ ...sampleSteps.phone, countries: ['DE'] }))).toEqual([])
+    expect(await failing(withFirst(sampleSteps.code))).toEqual([
+      'starts with a step of the kind of its first, where that is provisional',
+    ])
+  })
+
   test('finds actions that are declared and missing, or there and undeclared', async () => {
     const routes = { start: ['phone'], phone: { submit: ['done'] } } as const
     expect(await failing(() => scriptedBackend({ start: sampleSteps.phone, routes }))).toEqual([

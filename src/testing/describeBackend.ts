@@ -52,7 +52,8 @@ export function describeBackend(make: () => Backend): readonly BackendRule[] {
     {
       name: 'has as its first step, where it asks nobody for it, what its start answers',
       check: async () => {
-        const first = make().first?.()
+        const backend = make()
+        const first = backend.isFirstProvisional === true ? undefined : backend.first?.()
         if (first === undefined) return
         const step = await make().start({ signal: new AbortController().signal })
         const [drawn, started] = [asText(first), asText(step)]
@@ -65,6 +66,17 @@ export function describeBackend(make: () => Backend): readonly BackendRule[] {
         const backend = make()
         const step = await backend.start({ signal: new AbortController().signal })
         require(backend.routes.start.includes(step.kind), `It starts with ${step.kind}.`)
+      },
+    },
+    {
+      name: 'starts with a step of the kind of its first, where that is provisional',
+      check: async () => {
+        const backend = make()
+        const first = backend.isFirstProvisional === true ? backend.first?.() : undefined
+        if (first === undefined) return
+        const { kind } = await backend.start({ signal: new AbortController().signal })
+        require(kind ===
+          first.kind, `Its first step is ${first.kind}, and it starts with ${kind}, which cannot take its place.`)
       },
     },
     {

@@ -223,6 +223,11 @@ async function play<Given>(
     if (first === undefined) {
       await waitFor(() => expect(calls.slice(before)).toMatchObject([{ answer: to }]))
       expect(calls.at(-1)?.action).toBe(action === undefined ? 'start' : `${from}.${action}`)
+    } else if (opened?.isFirstProvisional === true) {
+      // Asked for behind the form.
+      expect(first.kind).toBe(to)
+      await waitFor(() => expect(calls.slice(before)).toMatchObject([{ action: 'start', answer: to }]))
+      await waitFor(() => expect(requestsMade(world, typed)).toHaveLength(requests.length))
     } else {
       // Nobody has to be asked for it, and nobody is.
       expect(first.kind).toBe(to)
