@@ -38,7 +38,7 @@ describe('npx entryphone check', () => {
     const { code, said } = await check(backendAsking())
     expect(code).toBe(0)
     expect(said).toContain('# Entryphone: the backend "acme"')
-    expect(said).toMatch(/\. 6 rules hold, 0 do not\./)
+    expect(said).toMatch(/\. 7 rules hold, 0 do not\./)
     expect(said).toMatch(
       /✓ starts with a step its routes declare\n {2}`GET https:\/\/acme\.example\/start` 203, \d+ ms/,
     )
