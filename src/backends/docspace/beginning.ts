@@ -3,7 +3,7 @@ import { now as steadyNow } from '../../runtime/clock.ts'
 import { tenantIn } from '../../runtime/scope.ts'
 import type { Beginning } from '../onlyoffice/product.ts'
 import { type DocspaceOptions, entranceOf } from './options.ts'
-import { learnPortal, type PortalMemory } from './portal.ts'
+import { type PortalMemory, rememberPortal } from './portal.ts'
 
 /** DocSpace until someone has typed: what it tells of itself, and the form that is made of it. */
 export function docspaceBeginning(options: DocspaceOptions, memory: PortalMemory): Beginning {
@@ -25,18 +25,7 @@ export function docspaceBeginning(options: DocspaceOptions, memory: PortalMemory
     now,
     resendCooldown: options.resendCooldown ?? 30_000,
     async prepare(signal) {
-      const learning = learnPortal(options, signal, now)
-      memory.learning = learning
-      try {
-        const portal = await learning
-        memory.portal = portal
-        // Whoever leaves meanwhile has ended that request: what ended with it is not remembered.
-        portal.capabilities?.catch(() => {
-          if (memory.portal === portal) memory.portal = undefined
-        })
-      } finally {
-        if (memory.learning === learning) memory.learning = undefined
-      }
+      await rememberPortal(memory, options, signal, now)
     },
     isPreparedFirst: options.onCapabilities !== undefined,
     firstStep: () => (memory.portal?.settings.fixedSessionLife === true ? withoutBox : withBox),

@@ -328,6 +328,28 @@ describe('a form that is drawn before the portal is known', () => {
     expect(at.posted()).toEqual([itself])
   })
 
+  test.each(['settings', 'capabilities'])('is sent where another widget asked for the %s and is gone', async (held) => {
+    let isHeld = true
+    const release = new AbortController()
+    const wire = scriptedPortal([], ({ call }) => {
+      if (isHeld && call === `GET /${held}`) return new Promise(() => {})
+      if (call === 'GET /settings') return answered({ ...docspaceSettings, passwordHash: usable })
+      return call === 'GET /capabilities' ? answered({}) : answered(signedIn)
+    })
+    const backend = docspace({ baseUrl, fetch: wire.fetch })
+    await backend.preload?.()
+    const starting = backend.start({ signal: release.signal }).catch(() => {})
+    if (held === 'capabilities') await starting
+    const signingIn = backend.credentials.submit(backend.first?.() ?? fail(), typedIn, { signal })
+    // It waits for what the other has asked for.
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(wire.all.filter(({ call }) => call === `GET /${held}`)).toHaveLength(1)
+    isHeld = false
+    release.abort()
+    await signingIn
+    expect(wire.posts().map(({ body }) => body)).toEqual([asHash])
+  })
+
   test('sends no password to a portal that turns out to take none', async () => {
     const at = portal({ settings: { tenantStatus: 1 } })
     const starting = failureOf(at.backend.start({ signal }))

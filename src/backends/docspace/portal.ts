@@ -23,23 +23,38 @@ export interface PortalMemory {
   learning?: Promise<DocspacePortal> | undefined
 }
 
-/**
- * Reads the settings and then, where they matter, the capabilities. What to send hangs on those, and no form does: only a
- * host that is told of them has them before it, so that what it shows beside the form comes with it.
- */
-export async function learnPortal(
+/** Learns the portal anew. Whoever leaves meanwhile ends that request: what ended with it is not remembered. */
+export async function rememberPortal(
+  memory: PortalMemory,
   options: DocspaceOptions,
   signal: AbortSignal,
   now: () => Instant,
 ): Promise<DocspacePortal> {
+  const learning = learnPortal(options, signal, now)
+  memory.learning = learning
+  try {
+    const portal = await learning
+    memory.portal = portal
+    portal.capabilities?.catch(() => {
+      if (memory.portal === portal) memory.portal = undefined
+    })
+    return portal
+  } finally {
+    if (memory.learning === learning) memory.learning = undefined
+  }
+}
+
+/**
+ * Reads the settings and then, where they matter, the capabilities. What to send hangs on those, and no form does: only a
+ * host that is told of them has them before it, so that what it shows beside the form comes with it.
+ */
+async function learnPortal(options: DocspaceOptions, signal: AbortSignal, now: () => Instant): Promise<DocspacePortal> {
   const { answer, cookies } = await askForSettings(options, signal)
   const settings = readSettings(answer, now())
   const read = async (hurried: DocspaceOptions) =>
     readCapabilities(await getCapabilities(hurried, cookies, signal), now())
   const capabilities = asksCapabilities(options) ? capabilitiesIfAny(options, read, signal) : undefined
   if (options.onCapabilities !== undefined) tellHost(options.onCapabilities, await capabilities)
-  // Left meanwhile: nobody waits for them.
-  capabilities?.catch(() => {})
   return { settings, behindProxy: cookies, ...(capabilities && { capabilities }) }
 }
 

@@ -1,10 +1,11 @@
+import { AuthError } from '../../protocol/error.ts'
 import type { Beginning, Product } from '../onlyoffice/product.ts'
 import { docspaceCalls } from './calls.ts'
 import { confirmHeaderOf, portalOf } from './confirmHeader.ts'
 import { confirmLinkOf } from './confirmLink.ts'
 import { credentialsOf } from './credentials.ts'
 import type { DocspaceOptions } from './options.ts'
-import { learnPortal, type PortalMemory } from './portal.ts'
+import { type PortalMemory, rememberPortal } from './portal.ts'
 import type { DocspaceCredentials } from './requests.ts'
 import { signOutOthers } from './signedIn.ts'
 
@@ -15,19 +16,20 @@ export function docspaceProduct(
   memory: PortalMemory,
 ): Product<DocspaceCredentials> {
   const { now } = beginning
-  const learnedWhole = async (signal: AbortSignal) => {
-    const portal = await learnPortal(options, signal, now)
-    // Whoever leaves meanwhile has ended that request: what ended with it is not remembered.
-    await portal.capabilities
-    return portal
-  }
+  const known = async (signal: AbortSignal) =>
+    memory.portal ?? (await (memory.learning ?? rememberPortal(memory, options, signal, now)))
   return {
     ...beginning,
     issuer: () => options.issuer ?? portalOf(options).hostname,
     captcha: () => memory.portal?.settings.captcha,
     async credentialsOf(step, input, signal) {
-      memory.portal ??= await (memory.learning ?? learnedWhole(signal))
-      return credentialsOf(options, memory.portal, step, input)
+      try {
+        return await credentialsOf(options, await known(signal), step, input)
+      } catch (thrown) {
+        if (signal.aborted || thrown instanceof AuthError) throw thrown
+        // Another widget of this backend had asked, and is gone.
+        return credentialsOf(options, await known(signal), step, input)
+      }
     },
     confirmOf: (confirmUrl) => confirmHeaderOf(confirmUrl, portalOf(options).origin),
     takenOnce: (credentials) => ('codeOAuth' in credentials ? credentials.codeOAuth : undefined),
