@@ -59,6 +59,8 @@ export function createLifetime(flow: Parts): Lifetime {
   return {
     begin,
     async start(ask, first) {
+      // They have started again before it was due: that start brings the same.
+      if (first !== undefined && starting !== undefined) return
       starting?.abort()
       const own = new AbortController()
       starting = own

@@ -75,8 +75,8 @@ export function describeBackend(make: () => Backend): readonly BackendRule[] {
         const first = backend.isFirstProvisional === true ? backend.first?.() : undefined
         if (first === undefined) return
         const { kind } = await backend.start({ signal: new AbortController().signal })
-        require(kind ===
-          first.kind, `Its first step is ${first.kind}, and it starts with ${kind}, which cannot take its place.`)
+        const isAlike = kind === first.kind
+        require(isAlike, `Its first step is ${first.kind}, and it starts with ${kind}, which cannot take its place.`)
       },
     },
     {

@@ -3,14 +3,21 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { AuthError } from '../protocol/error.ts'
 import type { Step } from '../protocol/step.ts'
 import type { SignInEvent } from '../flow/events.ts'
 import { type Script, sampleSteps, scriptedBackend } from '../testing/index.ts'
 import { deferred } from '../test-support/deferred.test-support.ts'
 import { documentedBackends } from '../test-support/records.test-support.ts'
+import { FlowProvider } from '../flow/FlowProvider.tsx'
+import { useFlow } from '../flow/useFlow.ts'
+import { savesData } from '../runtime/savesData.ts'
+import { Card } from './Card.tsx'
+import { CurrentStep } from './CurrentStep.tsx'
 import { SignIn } from './SignIn.tsx'
+
+vi.mock(import('../runtime/savesData.ts'), () => ({ savesData: vi.fn(() => false) }))
 
 const first = { ...sampleSteps.phone, countries: ['RU', 'KZ'] }
 const asksNobody = () => {
@@ -197,6 +204,34 @@ describe('a first form that its server may know better', () => {
       expect(events.filter(({ type }) => type === 'start-failed')).toEqual([])
     },
   )
+
+  test('is not asked for any more where they have started again before that', async () => {
+    // Nothing is fetched ahead, so it is due when the person turns to the form.
+    vi.mocked(savesData).mockReturnValue(true)
+    onTestFinished(() => void vi.mocked(savesData).mockReturnValue(false))
+    const answers = [deferred<Step>(), deferred<Step>()]
+    let turn = 0
+    const scripted = scriptedBackend({ start: () => (answers[turn++] ?? deferred<Step>()).promise })
+    const Again = () => (
+      <button onClick={useFlow().start.again}>{useFlow().start.isPending ? 'starting' : 'Again'}</button>
+    )
+    render(
+      <FlowProvider backend={{ ...scripted, first: () => open, isFirstProvisional: true }}>
+        <Again />
+        <Card>
+          <CurrentStep />
+        </Card>
+      </FlowProvider>,
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Again' }))
+    await asked(scripted.calls)
+    act(() => screen.getByLabelText('Password').focus())
+    await settled()
+    expect(scripted.calls.map(({ signal }) => signal.aborted)).toEqual([false])
+    answers[0]?.resolve(withoutBox)
+    expect(await screen.findByRole('button', { name: 'Again' })).toBeTruthy()
+    await waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull())
+  })
 
   test('is asked for by nobody who has left', async () => {
     const scripted = scriptedBackend({ start: 'pending' })
