@@ -463,8 +463,8 @@ export const protections: readonly Protection[] = [
     row: 'A late answer',
     without: 'an answer outside of the declared routes is an error',
     file: 'src/flow/performAction.ts',
-    search: 'if (allows(flow.backend.routes, kind, action, answer.kind)) return delivery',
-    replace: 'if (answer !== undefined) return delivery',
+    search: 'if (!allows(flow.backend.routes, kind, action, answer.kind)) {',
+    replace: 'if (answer === undefined) {',
     test: { file: 'src/flow/seam.test.tsx', name: 'an answer outside the declared routes is an error' },
   },
   {

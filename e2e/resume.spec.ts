@@ -103,6 +103,39 @@ test.describe('a reload', () => {
     expect(await sandbox.requestsTo(sends)).toHaveLength(1)
   })
 
+  test('finds what was kept also where the rules of it come later than the answer', async ({
+    page,
+    widget,
+    sandbox,
+    world,
+  }) => {
+    let isAsked = false
+    await page.route(/\/storable[^/]*\.(js|ts)/, async (route) => {
+      isAsked = true
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      await route.continue()
+    })
+    await widget.open({ backend: 'lifepay', captcha: 'none', world })
+    await asksForCode(widget)
+    await page.reload()
+    await widget.seesCodeStep('+7 999 123-45-67')
+    expect(isAsked).toBe(true)
+    expect(await sandbox.requestsTo(sends)).toHaveLength(1)
+  })
+
+  test('goes on without what cannot be kept, where the rules of it do not come at all', async ({
+    page,
+    widget,
+    sandbox,
+    world,
+  }) => {
+    await page.route(/\/storable[^/]*\.(js|ts)/, (route) => route.abort())
+    await widget.open({ backend: 'lifepay', captcha: 'none', world })
+    await asksForCode(widget)
+    await widget.enterCode(await sandbox.codeOf(1))
+    await widget.seesDone()
+  })
+
   test('while the request is on its way starts again, and nothing is sent twice', async ({
     page,
     widget,

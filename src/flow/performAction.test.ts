@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { AuthError } from '../protocol/error.ts'
 import type { Step } from '../protocol/step.ts'
 import { scriptedBackend } from '../testing/scriptedBackend.ts'
@@ -55,6 +55,41 @@ test('an answer outside of the declared routes is told to the developer, and nob
   expect(failure.code).toBe('unexpected')
   expect(String(failure.cause)).toContain('Entryphone E07 (scripted: phone.submit, phone): ')
   expect(forgotten).toEqual([astray])
+})
+
+describe('an answer', () => {
+  async function showing(answer: Step) {
+    const { flow, running, perform, calls, forgotten } = submitting({ answer })
+    const rules = deferred<void>()
+    flow.preloading.turnedTo(() => rules.promise)
+    flow.preloading.begin()
+    const told = vi.fn()
+    const performed = perform()
+    performed.then(told, told)
+    await vi.waitFor(() => expect(calls).toHaveLength(1))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    return { rules, told, performed, running, forgotten }
+  }
+
+  test('is there once it can be kept, so that a reload right then loses nothing', async () => {
+    const { rules, told, performed } = await showing(code)
+    expect(told).not.toHaveBeenCalled()
+    rules.resolve()
+    expect((await performed).take()).toEqual(code)
+  })
+
+  test('is there all the same where what keeps it does not come', async () => {
+    const { performed } = await showing(code)
+    expect((await performed).take()).toEqual(code)
+  })
+
+  test('is nobody’s where the person leaves before it can be kept', async () => {
+    const secret = { ...code, context: { vault: 'left' } }
+    const { performed, running, forgotten } = await showing(secret)
+    running.abort()
+    await expect(performed).rejects.toBe(running.signal.reason)
+    expect(forgotten).toEqual([secret])
+  })
 })
 
 test('no request leaves before the other tabs let it', async () => {

@@ -1,6 +1,14 @@
 import type { ActionOf, Backend, BackendActions } from '../protocol/backend.ts'
 import { AuthError } from '../protocol/error.ts'
-import type { ActingKind, ActionName, Actions, Step, StepOf } from '../protocol/step.ts'
+import {
+  type ActingKind,
+  type ActionName,
+  type Actions,
+  type Step,
+  type StepOf,
+  afterReload,
+} from '../protocol/step.ts'
+import { inTime } from '../runtime/inTime.ts'
 import { printed } from '../runtime/mistake.ts'
 import { untilAborted } from '../runtime/untilAborted.ts'
 import type { Running } from './actionLock.ts'
@@ -11,6 +19,9 @@ import { allows } from './machine.ts'
 
 /** What an action takes: the input itself, or a function that gets it first (a captcha's token, say). */
 export type Input<I> = I | ((signal: AbortSignal) => Promise<I>)
+
+/** Milliseconds that an answer stays behind what keeps it over a reload. */
+const longestWait = 2000
 
 interface Act<K extends ActingKind, A extends ActionName<K> & keyof Actions[K]> {
   readonly kind: K
@@ -48,11 +59,19 @@ export async function performAction<K extends ActingKind, A extends ActionName<K
     if (!signal.aborted) cooldown.failed(thrown)
     throw thrown
   })
-  if (allows(flow.backend.routes, kind, action, answer.kind)) return delivery
-  delivery.discard()
-  throw new AuthError('unexpected', {
-    cause: printed('E07', `${flow.backend.name}: ${kind}.${action}, ${answer.kind}`),
-  })
+  if (!allows(flow.backend.routes, kind, action, answer.kind)) {
+    delivery.discard()
+    throw new AuthError('unexpected', {
+      cause: printed('E07', `${flow.backend.name}: ${kind}.${action}, ${answer.kind}`),
+    })
+  }
+  if (afterReload[answer.kind] !== 'nothing') await untilItCanBeKept(flow, signal)
+  return delivery
+}
+
+/** A step that shows before it can be kept is lost by a reload right then. Whatever is in the way is no reason to stay away. */
+async function untilItCanBeKept({ preloading }: Flow, signal: AbortSignal): Promise<void> {
+  await inTime(preloading.arrived, { timeout: longestWait, signal }).catch(() => signal.throwIfAborted())
 }
 
 function isPreparation<I>(input: Input<I>): input is (signal: AbortSignal) => Promise<I> {

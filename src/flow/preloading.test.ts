@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { deferred } from '../test-support/deferred.test-support.ts'
 import { createPreloading } from './preloading.ts'
 
 /** A browser that says when it paints, and when it is idle. */
@@ -53,20 +54,35 @@ describe('what is fetched ahead', () => {
 
   test('is less where the person has not turned to it yet', () => {
     const { preloading, fetched } = preloadingWith('requests')
-    preloading.turnedTo(() => void fetched.push('rules'))
-    preloading.turnedTo(() => void fetched.push('taken back'))()
+    const fetch = (name: string) => async () => void fetched.push(name)
+    preloading.turnedTo(fetch('rules'))
+    preloading.turnedTo(fetch('taken back'))()
     preloading.usable()
     becomesIdle()
     expect(fetched).toEqual(['requests'])
     preloading.begin()
     expect(fetched).toEqual(['requests', 'rules'])
-    preloading.turnedTo(() => void fetched.push('more'))
+    preloading.turnedTo(fetch('more'))
     expect(fetched).toEqual(['requests', 'rules', 'more'])
     const gone = preloadingWith()
-    gone.preloading.turnedTo(() => void gone.fetched.push('rules'))
+    gone.preloading.turnedTo(async () => void gone.fetched.push('rules'))
     gone.preloading.end()
     gone.preloading.begin()
     expect(gone.fetched).toEqual([])
+  })
+
+  test('has arrived once all is there that the person has turned to, and at once where nothing is on its way', async () => {
+    const { preloading } = preloadingWith()
+    const rules = deferred<void>()
+    const told = vi.fn()
+    preloading.turnedTo(() => rules.promise)
+    await preloading.arrived()
+    preloading.begin()
+    const arrived = preloading.arrived().then(told)
+    await Promise.resolve()
+    expect(told).not.toHaveBeenCalled()
+    rules.resolve()
+    await arrived
   })
 
   test('waits for the frame that shows what can be used, however idle the browser is before', () => {

@@ -8,13 +8,15 @@ import { whenIdle } from '../runtime/whenIdle.ts'
 export interface Preloading {
   /** Runs this then; at once, where it is then already. Returns the way to take it back. */
   later(task: () => void): () => void
-  /** The same, but only once the person turns to it: what nobody waits for, and few need who do not. */
-  turnedTo(task: () => void): () => void
+  /** The same, but only once the person turns to it: what an answer needs, and few need who do not. */
+  turnedTo(task: () => Promise<void>): () => void
   /** What is on screen can be used. */
   usable(): void
   /** The person has turned to it. */
   begin(): void
   readonly hasBegun: boolean
+  /** Settles once what was asked for as the person turned to it is there. */
+  arrived(): Promise<unknown>
   /** Nothing more is run. */
   end(): void
 }
@@ -23,10 +25,11 @@ export function createPreloading(): Preloading {
   let isDue = false
   const ahead = createQueue()
   const asTurnedTo = createQueue()
+  const arriving: Promise<void>[] = []
   let hasBegun = false
   return {
     later: ahead.add,
-    turnedTo: asTurnedTo.add,
+    turnedTo: (task) => asTurnedTo.add(() => void arriving.push(task())),
     usable() {
       // Whoever pays for each byte is asked for those that are needed, when they are.
       if (isDue || savesData()) return
@@ -41,6 +44,7 @@ export function createPreloading(): Preloading {
     get hasBegun() {
       return hasBegun
     },
+    arrived: () => Promise.all(arriving),
     end() {
       ahead.clear()
       asTurnedTo.clear()

@@ -166,6 +166,8 @@ describe('a first form that its server may know better', () => {
     await asked(calls)
     answer.reject(new AuthError('portal-closed'))
     const again = await screen.findByRole('button', { name: 'Try again' })
+    // Long enough for a focus that should not be led, too.
+    await settled()
     expect(document.activeElement).toBe(wasThere ? again : document.body)
     const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
     if (wasThere) await waitFor(() => expect(said().join(' ')).toContain('Could not start'))

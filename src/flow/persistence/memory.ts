@@ -18,9 +18,9 @@ const newest = new Map<string, number>()
 
 const clocks = () => ({ wall: Date.now(), steady: now() })
 
-/** From then on what is to be kept is kept at once. */
-export function preloadRules(): void {
-  loadRules().catch(() => {})
+/** From then on what is to be kept is kept at once. Resolves also where they do not come, and nothing is kept. */
+export async function preloadRules(): Promise<void> {
+  await loadRules().catch(() => {})
 }
 
 async function loadRules(): Promise<typeof storable> {
