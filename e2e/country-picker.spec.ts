@@ -22,6 +22,12 @@ async function isOnTop(option: Locator) {
   })
 }
 
+declare global {
+  interface Window {
+    becomeIdle: () => void
+  }
+}
+
 let complaints: string[] = []
 
 test.beforeEach(async ({ page }) => {
@@ -111,6 +117,33 @@ test('it is as wide as the field, nothing on the page moves for it, and the page
     await page.keyboard.press('Escape')
     await expect(list).toHaveCount(0)
   }
+})
+
+test('what is in view is there first, and stays where it is while the rest comes in around it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const tasks: (() => void)[] = []
+    window.requestIdleCallback = (task) => tasks.push(() => task({ didTimeout: false, timeRemaining: () => 10 }))
+    Object.assign(window, {
+      becomeIdle: () => {
+        for (const task of tasks.splice(0)) task()
+      },
+    })
+  })
+  await page.reload()
+  const { opener, list } = fieldOf(page, 'Last')
+  await opener.click()
+  const options = list.getByRole('option')
+  const chosen = list.getByRole('option', { selected: true })
+  await expect(chosen).toBeInViewport()
+  expect(await options.count()).toBeLessThan(20)
+  const { y } = await box(chosen)
+  await expect(async () => {
+    await page.evaluate(() => window.becomeIdle())
+    expect(await options.count()).toBeGreaterThan(200)
+    expect(await list.getByRole('option', { name: 'Afghanistan' }).count()).toBe(1)
+  }).toPass()
+  expect((await box(chosen)).y).toBeCloseTo(y, 0)
+  await expect(chosen).toBeInViewport()
 })
 
 test('no host clips it, and where there is no room below it opens above', async ({ page }) => {

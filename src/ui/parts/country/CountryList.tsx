@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
+  type UIEventHandler,
   useEffect,
   useId,
   useLayoutEffect,
@@ -16,8 +17,9 @@ import { wordsOf } from '../../wordsOf.ts'
 import { CountryOption } from './CountryOption.tsx'
 import type { CountryPickerProps } from './CountryPickerProps.ts'
 import { CountrySearch } from './CountrySearch.tsx'
-import { keepInView, raise } from './overlay.ts'
+import { centre, keepInView, raise } from './overlay.ts'
 import { useCountrySearch } from './useCountrySearch.ts'
+import { useDrawnRows } from './useDrawnRows.ts'
 
 export interface CountryListProps extends Omit<CountryPickerProps, 'native' | 'onChange' | 'disabled'> {
   /** What the search begins with. */
@@ -47,9 +49,17 @@ export function CountryList(props: CountryListProps) {
     input.current?.focus({ preventScroll: true })
   }, [])
 
+  const shown = useRef<typeof found>(undefined)
+  const isFirstInView = useRef(false)
   useLayoutEffect(() => {
+    const isFirst = active === found[0]?.country
+    const isNew = shown.current !== found
+    shown.current = found
+    // So it is for nearly every key: to measure would have the browser lay out all that was found before it is drawn.
+    if (isFirst && isFirstInView.current) return
     const option = listbox.current?.querySelector<HTMLElement>('[data-active]')
-    if (listbox.current !== null && option) keepInView(listbox.current, option)
+    if (listbox.current !== null && option) (isNew ? centre : keepInView)(listbox.current, option)
+    isFirstInView.current = isFirst
   }, [active, found])
 
   const press = (event: KeyboardEvent) => {
@@ -96,7 +106,15 @@ export function CountryList(props: CountryListProps) {
       <output className={found.length === 0 ? 'entryphone-found' : 'entryphone-hidden'}>
         {isSearched && (found.length === 0 ? words.noCountryFound : told !== undefined && words.countriesFound(told))}
       </output>
-      <FoundCountries {...props} id={id} search={search} listbox={listbox} />
+      <FoundCountries
+        {...props}
+        id={id}
+        search={search}
+        listbox={listbox}
+        onScroll={({ currentTarget }) => {
+          if (currentTarget.scrollTop > 0) isFirstInView.current = false
+        }}
+      />
     </div>
   )
 }
@@ -105,6 +123,7 @@ interface FoundCountriesProps extends Pick<CountryListProps, 'country' | 'messag
   readonly id: string
   readonly search: ReturnType<typeof useCountrySearch>
   readonly listbox: RefObject<HTMLDivElement | null>
+  readonly onScroll: UIEventHandler<HTMLDivElement>
 }
 
 /** How long after a key one counts as done typing, in milliseconds. */
@@ -121,9 +140,10 @@ function useSettled(count: number, text: string): number | undefined {
 }
 
 /** The listbox: what was found, or all there is, in two groups. */
-function FoundCountries({ id, search, listbox, country, messages, flag, onChoose }: FoundCountriesProps) {
-  const { all, isSearched, found, active } = search
+function FoundCountries({ id, search, listbox, onScroll, country, messages, flag, onChoose }: FoundCountriesProps) {
+  const { all, isSearched, found, active, index } = search
   const words = messages.phone
+  const { from, to } = useDrawnRows(found, index, listbox)
   const option = (each: ListedCountry) => (
     <CountryOption
       key={each.country}
@@ -131,14 +151,17 @@ function FoundCountries({ id, search, listbox, country, messages, flag, onChoose
       listed={each}
       flag={flag}
       chosen={each.country === country}
-      active={each.country === active}
+      place={each.country === active ? index + 1 : undefined}
+      count={each.country === active ? found.length : undefined}
     />
   )
-  const group = (label: string, listed: readonly ListedCountry[]) => (
-    <div role="group" className="entryphone-group" aria-label={label}>
-      {listed.map(option)}
-    </div>
-  )
+  const group = (label: string, listed: readonly ListedCountry[]) =>
+    listed.length > 0 && (
+      <div role="group" className="entryphone-group" aria-label={label}>
+        {listed.map(option)}
+      </div>
+    )
+  const { length } = all.preferred
   return (
     <div
       ref={listbox}
@@ -149,6 +172,7 @@ function FoundCountries({ id, search, listbox, country, messages, flag, onChoose
       // A box that scrolls is a tab stop in some browsers; its keys are the search's.
       tabIndex={-1}
       hidden={found.length === 0}
+      onScroll={onScroll}
       // The search keeps the focus, and a phone its keyboard.
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => {
@@ -157,11 +181,11 @@ function FoundCountries({ id, search, listbox, country, messages, flag, onChoose
       }}
     >
       {isSearched || all.preferred.length === 0 ? (
-        found.map(option)
+        found.slice(from, to).map(option)
       ) : (
         <>
-          {group(words.preferredCountries, all.preferred)}
-          {group(words.otherCountries, all.others)}
+          {group(words.preferredCountries, found.slice(from, Math.min(to, length)))}
+          {group(words.otherCountries, found.slice(Math.max(from, length), to))}
         </>
       )}
     </div>

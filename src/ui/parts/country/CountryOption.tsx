@@ -9,18 +9,29 @@ interface CountryOptionProps {
   readonly listed: ListedCountry
   readonly flag: CountryPickerProps['flag']
   readonly chosen: boolean
-  readonly active: boolean
+  /** It is the active one: which, of how many. Not all of them may be there yet. */
+  readonly place: number | undefined
+  readonly count: number | undefined
 }
 
 /** One country in the list, by its name and calling code. */
-export const CountryOption = memo(function CountryOption({ id, listed, flag, chosen, active }: CountryOptionProps) {
+export const CountryOption = memo(function CountryOption({
+  id,
+  listed,
+  flag,
+  chosen,
+  place,
+  count,
+}: CountryOptionProps) {
   return (
     <div
       id={id}
       className="entryphone-option"
       role="option"
       aria-selected={chosen}
-      data-active={active || undefined}
+      aria-posinset={place}
+      aria-setsize={count}
+      data-active={place !== undefined || undefined}
       data-country={listed.country}
     >
       {flag !== undefined && (

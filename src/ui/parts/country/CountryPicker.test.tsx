@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { type FormEvent, StrictMode, useCallback, useRef, useState } from 'react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { de } from '../../../locales/languages/de.ts'
 import { en } from '../../../locales/languages/en.ts'
 import { ru } from '../../../locales/languages/ru.ts'
@@ -307,4 +307,85 @@ test('the names that a first key is compared with have been made before it, a fe
   expect(options()[0]).toMatch(/Deutschland/)
   // Of what was typed alone.
   expect(normalize.mock.calls.length).toBeLessThan(10)
+})
+
+describe('a browser that says when it is idle', () => {
+  let idle: (() => void)[] = []
+  beforeEach(() => {
+    idle = []
+    vi.stubGlobal('requestIdleCallback', (task: () => void) => idle.push(task))
+    vi.stubGlobal('cancelIdleCallback', (at: number) => (idle[at - 1] = () => {}))
+  })
+  const becomesIdle = async () => {
+    await act(() => new Promise((painted) => requestAnimationFrame(painted)))
+    act(() => {
+      for (const task of idle) task()
+    })
+  }
+  const places = () => {
+    const [chosen] = screen.getAllByRole('option').filter((option) => option.hasAttribute('aria-posinset'))
+    return [chosen?.getAttribute('aria-posinset'), chosen?.getAttribute('aria-setsize')]
+  }
+
+  test('has what is in view first, and then all of it, in its order', async () => {
+    await open()
+    expect(options()).toHaveLength(14)
+    expect(active()).toBe('Russia +7')
+    expect(places()).toEqual(['180', '245'])
+    await becomesIdle()
+    expect(options()).toHaveLength(54)
+    for (let times = 0; times < 5; times += 1) await becomesIdle()
+    expect(options()).toHaveLength(245)
+    expect(options()[0]).toBe('Afghanistan +93')
+    expect(options()[179]).toBe('Russia +7')
+    expect(active()).toBe('Russia +7')
+  })
+
+  test('has at once whatever a key goes to, and what a search finds', async () => {
+    const person = await open()
+    await person.keyboard('{PageDown}{PageDown}')
+    expect(active()).toBe(options()[options().indexOf('Russia +7') + 12])
+    expect(options()).toHaveLength(245)
+    await person.keyboard('an')
+    expect(options()).toHaveLength(9)
+    expect(places()[0]).toBe('1')
+    await person.keyboard('{ArrowUp}')
+    expect(places()[0]).toBe(places()[1])
+    expect(active()).toBe(options().at(-1))
+    await person.keyboard('{Backspace}{Backspace}qqq')
+    expect(screen.queryAllByRole('option')).toEqual([])
+  })
+
+  test('goes on where a host writes the same countries inline, and keeps the preferred ones apart', async () => {
+    const countries = () => [
+      'RU',
+      'KZ',
+      'DE',
+      'FR',
+      'IT',
+      'ES',
+      'PT',
+      'PL',
+      'AT',
+      'BE',
+      'DK',
+      'FI',
+      'GR',
+      'IE',
+      'SE',
+      'NO',
+    ]
+    const picker = () => (
+      <CountryPicker country="SE" countries={countries()} preferred={['DE', 'FR']} messages={en} onChange={onChange} />
+    )
+    const { rerender } = render(picker())
+    await userEvent.click(opener())
+    await search()
+    expect(options()).toHaveLength(14)
+    expect(screen.getAllByRole('group').map((group) => group.getAttribute('aria-label'))).toEqual(['All countries'])
+    await becomesIdle()
+    rerender(picker())
+    expect(options()).toHaveLength(16)
+    expect(screen.getAllByRole('group')).toHaveLength(2)
+  })
 })

@@ -33,6 +33,7 @@ export function useCountrySearch(
     all,
     isSearched,
     found,
+    index,
     active: found[index]?.country,
     search: (next: string) => {
       setText(next)
