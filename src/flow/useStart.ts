@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { AuthError } from '../protocol/error.ts'
+import { useCommitEffect } from '../runtime/useCommitEffect.ts'
 import { printed } from '../runtime/mistake.ts'
 import type { Flow } from './createFlow.ts'
 import type { Delivery } from './delivery.ts'
@@ -21,24 +22,29 @@ export function useStart(flow: Flow, recall: (() => Promise<Recalled | undefined
   // A new object for each try, so that whoever looks at it is told. That the first is over is drawn with its step.
   const [{ error }, setTry] = useState<{ readonly error?: AuthError }>({})
   const started = useRef<Flow>(undefined)
-  useEffect(() => {
+  // Before anything is painted: whoever waits for the answer waits for one drawing less.
+  useCommitEffect(() => {
+    // Shown again after its end, it is about to make way for another flow: that one begins.
+    if (started.current === flow || (flow.getState() !== undefined && !flow.lifetime.hasEnded)) return
     // StrictMode's rehearsal, and a screen that was hidden meanwhile, come here again.
-    if (started.current === flow) return
     started.current = flow
     const ask = async (signal: AbortSignal) => {
       const recalled = await recall?.()
       signal.throwIfAborted()
       return firstStep(flow, signal, recalled)
     }
+    flow.lifetime.start(ask).catch(failed(setTry))
+  }, [flow, recall])
+  useEffect(() => {
     const first = flow.getState()
-    // Shown again after its end, it is about to make way for another flow: that one begins.
-    if (first === undefined || flow.lifetime.hasEnded) return void flow.lifetime.start(ask).catch(failed(setTry))
+    if (started.current === flow || first === undefined) return
+    started.current = flow
     flow.lifetime.begin(first)
     if (flow.backend.isFirstProvisional !== true) return
     flow.preloading.later(() => {
       flow.lifetime.start((signal) => firstStep(flow, signal), first).catch(failed(setTry))
     })
-  }, [flow, recall])
+  }, [flow])
   return {
     get isPending() {
       return error === undefined && (flow.lock.isClosed || flow.getState() === undefined)

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
-import { hydrateRoot } from 'react-dom/client'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { AuthError } from '../protocol/error.ts'
@@ -93,6 +93,23 @@ describe('a backend that asks nobody where its users start', () => {
     expect(faults).not.toHaveBeenCalled()
     again.unmount()
   })
+})
+
+test('a backend that has to ask where its users start does so before anything of it is painted', async () => {
+  // As on a page, where what is drawn is painted before an effect is run.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false)
+  const backend = scriptedBackend({ start: 'pending' })
+  const page = document.createElement('div')
+  const root = createRoot(page)
+  const drawn = new Promise<void>((resolve) => {
+    new MutationObserver(() => resolve()).observe(page, { childList: true })
+  })
+  root.render(<SignIn backend={backend} />)
+  await drawn
+  // The same task still: what was kept over a reload is asked after first.
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve()
+  expect(backend.calls).toHaveLength(1)
+  root.unmount()
 })
 
 describe('a first form that its server may know better', () => {

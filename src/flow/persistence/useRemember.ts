@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import type { Step } from '../../protocol/step.ts'
 import type { Flow } from '../createFlow.ts'
 import type { FlowEvent } from '../machine.ts'
+import { useCommitEffect } from '../../runtime/useCommitEffect.ts'
 import { takePlace } from './keptPlace.ts'
 import { preloadRules, recallStep, rememberStep } from './memory.ts'
 import type { Recalled } from './storable.ts'
@@ -14,7 +15,8 @@ interface RememberOptions {
 /** Keeps the step over a reload, in this widget's own place. Gives back what was kept there. */
 export function useRemember(flow: Flow, { name, remember }: RememberOptions): () => Promise<Recalled | undefined> {
   const place = useRef<string | undefined>(undefined)
-  useEffect(() => {
+  // Before the start, which asks for what was kept.
+  useCommitEffect(() => {
     if (!remember) return undefined
     const taken = takePlace(flow.backend, name)
     place.current = taken.place
