@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { AuthError } from '../protocol/error.ts'
-import { useCommitEffect } from '../runtime/useCommitEffect.ts'
+import { useCommitEffect } from './useCommitEffect.ts'
 import { printed } from '../runtime/mistake.ts'
 import type { Flow } from './createFlow.ts'
 import type { Delivery } from './delivery.ts'

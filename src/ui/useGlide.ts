@@ -2,7 +2,7 @@
 import { type RefObject, useRef } from 'react'
 import type { Step } from '../protocol/step.ts'
 import type { leaveScreen } from './glide.ts'
-import { useCommitEffect } from '../runtime/useCommitEffect.ts'
+import { useCommitEffect } from '../flow/useCommitEffect.ts'
 
 let leaves: typeof leaveScreen | undefined
 

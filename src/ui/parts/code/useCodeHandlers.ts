@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react'
 import type { CodeShape } from '../../../protocol/step.ts'
-import { useCommitEffect } from '../../../runtime/useCommitEffect.ts'
+import { useCommitEffect } from '../../../flow/useCommitEffect.ts'
 import { isShut } from '../form/observeValue.ts'
 import { changedCode, isBeingComposed, placePasted } from './changedCode.ts'
 import { holder } from '../shared/holder.ts'

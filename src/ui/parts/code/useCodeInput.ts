@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { CodeShape } from '../../../protocol/step.ts'
-import { useCommitEffect } from '../../../runtime/useCommitEffect.ts'
+import { useCommitEffect } from '../../../flow/useCommitEffect.ts'
 import { observeReset } from '../form/observeReset.ts'
 import { observeValue, type QuietWriter } from '../form/observeValue.ts'
 import { canInsertText, insertText, isArrivingWhole } from './insertCode.ts'

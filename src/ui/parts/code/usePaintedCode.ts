@@ -1,6 +1,6 @@
 'use client'
 import { type RefObject, useRef, useState } from 'react'
-import { useCommitEffect } from '../../../runtime/useCommitEffect.ts'
+import { useCommitEffect } from '../../../flow/useCommitEffect.ts'
 import { type DrawnCode, paintCode } from './drawnCode.ts'
 
 export interface CodePainter {

@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useRef, useState } from 'react'
 import type { CodeShape } from '../../../protocol/step.ts'
-import { useCommitEffect } from '../../../runtime/useCommitEffect.ts'
+import { useCommitEffect } from '../../../flow/useCommitEffect.ts'
 import { useWebOtp } from '../../../flow/useWebOtp.ts'
 import type { Press } from '../form/Form.tsx'
 import { isComplete, readPasted } from './readCode.ts'

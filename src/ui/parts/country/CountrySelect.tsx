@@ -3,7 +3,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import type { FirstMessages } from '../../../locales/messages.ts'
 import { callingCode } from '../../../phone/callingCodes.ts'
 import { type ListedCountry, listCountries } from '../../../phone/listCountries.ts'
-import { useCommitEffect } from '../../../runtime/useCommitEffect.ts'
+import { useCommitEffect } from '../../../flow/useCommitEffect.ts'
 import { Chevron } from '../shared/Chevron.tsx'
 
 export interface CountrySelectProps {

@@ -1,7 +1,7 @@
 'use client'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ListedCountry } from '../../../phone/listCountries.ts'
-import { whenIdle } from '../../../runtime/whenIdle.ts'
+import { tellsIdle, whenIdle } from '../../../runtime/whenIdle.ts'
 import { keepPlace } from './overlay.ts'
 
 /** Rows around the active one that are drawn at once: what is in view, and one more each way. */
@@ -60,7 +60,7 @@ export function useDrawnRows(
 }
 
 function begun(rows: readonly ListedCountry[], start: number): Growth {
-  return { rows, start, more: typeof requestIdleCallback === 'function' ? 0 : rows.length }
+  return { rows, start, more: tellsIdle() ? 0 : rows.length }
 }
 
 /** Hosts write their lists inline, and then they are others each time. */

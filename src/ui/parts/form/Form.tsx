@@ -1,6 +1,6 @@
 'use client'
 import { type ReactNode, useRef } from 'react'
-import { useCommitEffect } from '../../../runtime/useCommitEffect.ts'
+import { useCommitEffect } from '../../../flow/useCommitEffect.ts'
 import { answerDeadPresses } from './sandboxedForm.ts'
 import { useEarlyPress } from './useEarlyPress.ts'
 
