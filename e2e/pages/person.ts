@@ -93,6 +93,11 @@ export class Person implements Visitor {
     await this.sandbox.recover()
   }
 
+  async hasAsked(path: string) {
+    const answered = async () => (await this.sandbox.requestsTo(path)).filter(({ status }) => status !== undefined)
+    await expect.poll(async () => (await answered()).length).toBeGreaterThan(0)
+  }
+
   /** The first read failed before the page was there; from now on all is well again. */
   async cannotStart() {
     await this.isTold(this.words.errors.network)

@@ -53,6 +53,8 @@ export interface Visitor {
   cannotStart(): Promise<void>
   /** What the form asks for behind itself has failed, and nobody was told; from now on all is well again. */
   couldNotAsk(path: string): Promise<void>
+  /** What is asked for behind the first form has been answered: the last of it, by a part of its address. */
+  hasAsked(path: string): Promise<void>
 }
 
 /** One request of one backend: how a person comes to make it, and where its answer leads. */

@@ -76,7 +76,10 @@ export function requestCasesOf({ backend, open = {}, refusal, signedIn, codeSent
       ...base,
       does: 'takes a password',
       path: `/api/2.0/authentication${ending}`,
-      arrive: typesCredentials,
+      async arrive(person) {
+        await typesCredentials(person)
+        if (backend === 'docspace') await person.hasAsked('/api/2.0/capabilities')
+      },
       ask: (person) => person.press(person.words.credentials.submit),
       typed: typedCredentials,
       success: codeSent,
