@@ -107,6 +107,7 @@ export const Searched: Story = {
     await opens(canvasElement)
     await userEvent.keyboard('+4')
     await expect(active(canvasElement)).toHaveAccessibleName('Romania +40')
+    await isWhole(canvasElement, 16)
   },
 }
 

@@ -357,24 +357,7 @@ describe('a browser that says when it is idle', () => {
   })
 
   test('goes on where a host writes the same countries inline, and keeps the preferred ones apart', async () => {
-    const countries = () => [
-      'RU',
-      'KZ',
-      'DE',
-      'FR',
-      'IT',
-      'ES',
-      'PT',
-      'PL',
-      'AT',
-      'BE',
-      'DK',
-      'FI',
-      'GR',
-      'IE',
-      'SE',
-      'NO',
-    ]
+    const countries = () => 'RU KZ DE FR IT ES PT PL AT BE DK FI GR IE SE NO'.split(' ')
     const picker = () => (
       <CountryPicker country="SE" countries={countries()} preferred={['DE', 'FR']} messages={en} onChange={onChange} />
     )
@@ -388,4 +371,19 @@ describe('a browser that says when it is idle', () => {
     expect(options()).toHaveLength(16)
     expect(screen.getAllByRole('group')).toHaveLength(2)
   })
+})
+
+test('a list that a host writes inline stays where it was scrolled to, whatever else is drawn', async () => {
+  const at = { top: 100, bottom: 120, height: 20 }
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return new DOMRect(0, this.role === 'option' ? at.top : 0, 300, this.role === 'option' ? at.height : 200)
+  })
+  const picker = () => <CountryPicker country="DE" countries={['RU', 'DE', 'FR']} messages={en} onChange={onChange} />
+  const { rerender } = render(picker())
+  await userEvent.click(opener())
+  await search()
+  const list = screen.getByRole('listbox')
+  list.scrollTop = 7
+  rerender(picker())
+  expect(list.scrollTop).toBe(7)
 })

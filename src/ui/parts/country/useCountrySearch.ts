@@ -22,10 +22,11 @@ export function useCountrySearch(
   )
   useNamesAtHand(all, language)
   const isSearched = text.trim() !== ''
-  const found = useMemo(() => {
-    const listed = [...all.preferred, ...all.others]
-    return isSearched ? searchCountries(text, listed, language) : listed
+  const listed = useMemo(() => {
+    const every = [...all.preferred, ...all.others]
+    return isSearched ? searchCountries(text, every, language) : every
   }, [all, isSearched, text, language])
+  const found = useKept(listed)
   const index = moved ?? (isSearched ? 0 : indexOf(country, found))
 
   return {
@@ -46,6 +47,20 @@ export function useCountrySearch(
       return target !== undefined
     },
   }
+}
+
+/** The same list as before for as long as the same stands in it: hosts write theirs inline, which is another each time. */
+function useKept(listed: readonly ListedCountry[]): readonly ListedCountry[] {
+  const [kept, keep] = useState(listed)
+  const isSame =
+    kept === listed || (kept.length === listed.length && kept.every((each, at) => isAlike(each, listed[at])))
+  if (isSame) return kept
+  keep(listed)
+  return listed
+}
+
+function isAlike(one: ListedCountry, other: ListedCountry | undefined): boolean {
+  return one.country === other?.country && one.name === other.name
 }
 
 /** What a person's first key is compared with takes longer to make than a frame: it is made before, a few at a time. */

@@ -1,6 +1,5 @@
 'use client'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { ListedCountry } from '../../../phone/listCountries.ts'
 import { tellsIdle, whenIdle } from '../../../runtime/whenIdle.ts'
 import { keepPlace } from './overlay.ts'
 
@@ -16,7 +15,7 @@ interface DrawnRows {
 }
 
 interface Growth {
-  readonly rows: readonly ListedCountry[]
+  readonly rows: readonly unknown[]
   /** Where the drawing has begun. */
   readonly start: number
   readonly more: number
@@ -27,16 +26,12 @@ interface Growth {
  * have done nothing: so those in view come first, and the others as soon as the browser has nothing else to do. All of
  * them at once where a browser does not say when that is.
  */
-export function useDrawnRows(
-  rows: readonly ListedCountry[],
-  active: number,
-  box: RefObject<HTMLElement | null>,
-): DrawnRows {
+export function useDrawnRows(rows: readonly unknown[], active: number, box: RefObject<HTMLElement | null>): DrawnRows {
   const [growth, setGrowth] = useState(() => begun(rows, active))
   const drawn = drawnOf(growth)
   const { from, to } = drawn
   // Other rows begin anew, and a key may go to any row: either is drawn in the same turn.
-  if (!areSame(growth.rows, rows)) setGrowth(begun(rows, active))
+  if (growth.rows !== rows) setGrowth(begun(rows, active))
   else if (rows.length > 0 && (active < from || active >= to)) setGrowth({ ...growth, more: rows.length })
 
   const isWhole = from === 0 && to === rows.length
@@ -49,24 +44,18 @@ export function useDrawnRows(
       setGrowth({ ...growth, more: growth.more + atOnce })
     })
   }, [growth, isWhole, box])
-  // What comes in above moves nothing. Not every browser sees to it.
+  // What comes in above moves nothing. Not every browser sees to it, and none where the list is at its top.
   useLayoutEffect(() => {
     const before = seen.current
     seen.current = undefined
-    if (before === undefined || !areSame(before.growth.rows, rows) || drawnOf(before.growth).from === from) return
+    if (before === undefined || before.growth.rows !== rows || drawnOf(before.growth).from === from) return
     if (box.current !== null) keepPlace(box.current, before.first, before.top)
   }, [growth, rows, from, box])
   return drawn
 }
 
-function begun(rows: readonly ListedCountry[], start: number): Growth {
+function begun(rows: readonly unknown[], start: number): Growth {
   return { rows, start, more: tellsIdle() ? 0 : rows.length }
-}
-
-/** Hosts write their lists inline, and then they are others each time. */
-function areSame(one: readonly ListedCountry[], other: readonly ListedCountry[]): boolean {
-  if (one === other) return true
-  return one.length === other.length && one.every(({ country }, at) => country === other[at]?.country)
 }
 
 /** Downwards first, as most people scroll. */
